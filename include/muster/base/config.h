@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/base/config.h - muster.conf and workflows.d: the site as its owner wrote it
+ *
+ * Shapes and names are checked here, and every fault is reported with file, line and the nearest known name. What words
+ * mean (zones, hours, days, people) is checked by `muster check`, which asks config_line() where a word stood.
+ * Strings are UTF-8, never NULL unless it says so, and borrowed from the config. Relative paths are already resolved
+ * against the folder of muster.conf.
+ */
+#ifndef MUSTER_BASE_CONFIG_H
+#define MUSTER_BASE_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "muster/base/failure.h"
+
+struct faults; /* below */
+
+struct site_config {
+    const char *name;      /* display name of everything we send: "Acme check-in" */
+    const char *address;   /* LOCAL@DOMAIN, lower case */
+    const char *local, *domain;
+    const char *delimiter; /* "+" unless set; "" for none */
+    const char *owner;     /* an address; "" when nobody was named */
+    const char *state;     /* absolute path of the state directory */
+    const char *zone;      /* IANA name */
+    const char *workdays;  /* "mon-fri" */
+    const char *hours;     /* "08:30-17:30" */
+    const char *language;  /* "en" */
+    const char *const *domains; /* people's domains, NULL-terminated; empty: any */
+    size_t max_message;    /* octets */
+    const char *trust_authserv; /* "" when no Authentication-Results is trusted */
+    const char *templates; /* folder of the site's own templates: CONF's folder + "/templates"; need not exist */
+    int keep_raw_days, keep_entry_months, keep_leaver_months; /* retention { raw, entries, leavers } */
+};
+
+struct send_config {
+    const char *url;      /* smtp:// smtps:// sendmail:PATH maildir:PATH */
+    const char *user;     /* "" when none */
+    const char *password_command; /* "" when none; run by sh -c, first line of its output */
+    const char *only;     /* divert everything here; "" when not rehearsing */
+    int connections;
+    int rate;             /* mails a minute; 0: no limit */
+};
+
+struct summary_config {
+    const char *at; /* "08:30" */
+};
+
+/* What a question says in one language. */
+struct wording {
+    const char *language; /* "" for the question's own */
+    const char *prompt;
+    const char *const *labels; /* NULL-terminated, may be empty */
+};
+
+struct question_config {
+    const char *key;  /* "done" */
+    const char *kind; /* "list", "text", "blocker" */
+    const struct wording *wordings; /* [0] is the question's own */
+    size_t n_wordings;
+};
+
+struct workflow_config {
+    const char *file;  /* where it stands */
+    const char *name;  /* "daily" */
+    const char *kind;  /* "check-in" */
+    const char *title;
+    const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
+    const char *days, *ask, *on_time, *if_off;
+    const char *const *remind; /* NULL-terminated */
+    const struct question_config *questions;
+    size_t n_questions;
+};
+
+struct config {
+    const char *file;   /* absolute path of muster.conf */
+    const char *folder; /* where it lies */
+    struct site_config site;
+    struct send_config send;
+    struct summary_config summary;
+    const struct workflow_config *workflows; /* in the order of their names */
+    size_t n_workflows;
+};
+
+/* Finds the configuration: ARGUMENT (-C) if not NULL, else $MUSTER_CONF, else SYSCONFDIR/muster/muster.conf. Borrowed. */
+const char *config_path(const char *argument);
+
+/* What is to be read. Accepting needs only the site, and shall not fail on a workflow's typing error. */
+enum config_part { CONFIG_SITE, CONFIG_ALL };
+
+/* Reads the configuration. On faults returns NULL, FAULTS (if not NULL) has them all, and FAILURE the first.
+ * Caller frees with config_free(). */
+struct config *config_read(const char *file, enum config_part part, struct faults *faults, struct failure *failure);
+void config_free(struct config *config);
+
+/* The line on which a value stood, given the address of its field (&config->site.zone); 0 for a built-in default. */
+unsigned config_line(const struct config *config, const void *field);
+
+/* Every fault found, in the order of files and lines. */
+struct fault {
+    char *file;
+    unsigned line; /* 0: the whole file */
+    char *text;    /* "unknown name `zoone'; did you mean `zone'?" */
+};
+struct faults {
+    struct fault *list;
+    size_t count;
+};
+void faults_add(struct faults *faults, const char *file, unsigned line, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
+void faults_clear(struct faults *faults);
+
+/* The word of WORDS (NULL-terminated) nearest to WORD by edit distance, or NULL when none is near. */
+const char *nearest_word(const char *word, const char *const *words);
+
+#endif

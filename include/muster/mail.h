@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/mail.h - the mail wing: bytes in, what a mail says out; and letters
+ *
+ *  understand.h  what a mail says, and which question each piece answers
+ *  wire.h        the same through the wall of the cage
+ *  template.h    Mustache
+ *  compose.h     a letter in, final bytes out
+ *
+ * GMime, gumbo and the languages of the world live here and nowhere else.
+ */
+#ifndef MUSTER_MAIL_H
+#define MUSTER_MAIL_H
+
+#include "muster/mail/compose.h"
+#include "muster/mail/template.h"
+#include "muster/mail/understand.h"
+#include "muster/mail/wire.h"
+
+#endif

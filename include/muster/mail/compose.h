@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/mail/compose.h - a letter in, the final bytes of a message out
+ *
+ * What is composed parses back to exactly these headers: fields refuse controls, lines are at most 998 octets, ends are
+ * CRLF, text is UTF-8 and format=flowed (RFC 3676), in 7bit or quoted-printable; never 8bit.
+ */
+#ifndef MUSTER_MAIL_COMPOSE_H
+#define MUSTER_MAIL_COMPOSE_H
+
+#include <glib.h>
+
+#include "muster/base/failure.h"
+
+struct mailbox {
+    const char *name;    /* UTF-8, or NULL */
+    const char *address; /* bare */
+};
+
+struct letter {
+    struct mailbox from, to;
+    const char *reply_to;            /* bare; NULL: none */
+    const char *subject;             /* UTF-8 */
+    gint64 date;                     /* instant */
+    int date_offset;                 /* minutes east of UTC, of the one who reads it */
+    const char *message_id;          /* without brackets */
+    const char *in_reply_to;         /* without brackets; NULL when it starts a thread */
+    const char *const *references;   /* oldest first, NULL-terminated; may be NULL */
+    const char *site;                /* X-Muster-Site, against loops */
+    gboolean robotic;                /* Auto-Submitted: auto-generated, and List-Id; questions and reminders are not */
+    const char *list_id;             /* "<daily.acme.example>" with its words; used when robotic; NULL: none */
+    const char *language;            /* Content-Language; NULL: none */
+    const char *text;                /* UTF-8, LF; a line that ends in one blank flows into the next; "-- " is a signature's */
+    const char *html;                /* UTF-8, or NULL: text only */
+};
+
+/* The bytes, ready for a mail server. FAILURE_CONFIG names the field that cannot be sent. Caller unrefs. */
+GBytes *letter_compose(const struct letter *letter, struct failure *failure);
+
+/* Wraps TEXT, LF lines, at 72 columns (a wide character is two) as format=flowed, for the plain part: quoted lines, lines that
+ * start with a blank and the signature are left alone. */
+char *text_flow(const char *text);
+
+/* Makes TEXT from a stranger fit for showing: no controls but LF and tab, no bidi overrides, valid UTF-8. */
+char *text_tame(const char *text);
+
+#endif

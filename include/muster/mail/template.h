@@ -1,0 +1,36 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/mail/template.h - Mustache templates
+ *
+ * As the Mustache specification 1.3 says: interpolation, sections, inverted sections, comments, partials, delimiters,
+ * inheritance; no lambdas, no dynamic names. Files named *.html escape HTML, *.txt escape nothing. A value is never
+ * expanded again. Values are JsonNodes.
+ */
+#ifndef MUSTER_MAIL_TEMPLATE_H
+#define MUSTER_MAIL_TEMPLATE_H
+
+#include <glib.h>
+#include <json-glib/json-glib.h>
+
+#include "muster/base/failure.h"
+
+struct template_set;
+struct template;
+
+/* Templates by name ("question.txt") and language, looked for in each of FOLDERS (NULL-terminated) as
+ * FOLDER/LANGUAGE/NAME, the first folder wins; then in "en". Compiled once, kept until freed. */
+struct template_set *templates_open(const char *const *folders);
+void templates_free(struct template_set *set);
+
+/* FAILURE_CONFIG, with file and line, when it is missing or malformed. Borrowed from the set. */
+const struct template *templates_get(struct template_set *set, const char *language, const char *name,
+                                     struct failure *failure);
+
+/* Compiles TEXT; NAME is for errors, and decides about escaping. Partials are looked for in SET (may be NULL). */
+struct template *template_compile(struct template_set *set, const char *language, const char *name, const char *text,
+                                  struct failure *failure);
+void template_free(struct template *template);
+
+/* Appends the expansion to OUT. Never fails: names without a value are empty; partials nest at most 20 deep. */
+void template_render(const struct template *template, JsonNode *values, GString *out);
+
+#endif

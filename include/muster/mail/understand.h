@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/mail/understand.h - bytes and what was asked in, a description of the mail out
+ *
+ * The mail wing knows MIME, the habits of mail clients and the words of languages. It knows nothing of people, rounds or
+ * the store, reads no clock, and keeps no state: the same bytes give the same answer. Bytes are hostile: every function
+ * here is linear in their number and safe on any of them within MAIL_MAX_*; what those limits do not catch, the cage does.
+ */
+#ifndef MUSTER_MAIL_UNDERSTAND_H
+#define MUSTER_MAIL_UNDERSTAND_H
+
+#include <glib.h>
+
+enum {
+    MAIL_MAX_OCTETS = 64 << 20,
+    MAIL_MAX_HEAD = 256 << 10, /* octets of all header fields of one part; what is beyond is not read */
+    MAIL_MAX_FIELDS = 1000,
+    MAIL_MAX_PARTS = 200,
+    MAIL_MAX_DEPTH = 20,
+    MAIL_MAX_TEXT = 1 << 20,   /* octets of decoded text that are looked at; a warning says so */
+    MAIL_MAX_IDS = 100,        /* message ids and addresses that are reported */
+};
+
+/* A check-in that may be answered: what was asked, as it left. Borrowed by whoever gets it. */
+struct asked_question {
+    const char *kind;               /* "text", "list", "blocker" */
+    const char *prompt;             /* UTF-8, one line */
+    const char *const *labels;      /* words that may stand before an answer, in every language; NULL-terminated, may be empty */
+};
+struct asked {
+    const struct asked_question *questions; /* in order; n may be 0 */
+    size_t n_questions;
+    const char *text;               /* the plain part as sent, LF; NULL when it is not known */
+};
+
+enum mail_kind { MAIL_REPLY, MAIL_COMMAND, MAIL_AUTO, MAIL_BOUNCE, MAIL_LIST, MAIL_CALENDAR, MAIL_OTHER };
+const char *mail_kind_word(enum mail_kind kind); /* "reply", "command", "auto", … as in PRODUCT 2.4 */
+
+/* The head of a mail, as far as anybody outside asks for it. Strings are valid UTF-8, owned by the head. */
+struct mail_head {
+    enum mail_kind kind;     /* MAIL_REPLY and MAIL_OTHER are told apart by whoever knows what is ours */
+    char *from;              /* bare, lower case; NULL when there is none, or more than one (no identity) */
+    char *from_name;         /* display name, or NULL */
+    char *message_id;        /* without angle brackets; the first one; or NULL */
+    char *subject;           /* decoded, one line, or NULL */
+    char **references;       /* ids of In-Reply-To, then of References, newest first, without brackets; never NULL */
+    char **recipients;       /* bare, lower case, of Delivered-To, X-Original-To, To, Cc, in that order; never NULL */
+    char *auto_why;          /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
+    char *away_until;        /* "2026-12-01": the day named as that of return or last day away, as PRODUCT says; or NULL */
+    char *bounce_class;      /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
+    char *bounce_status;     /* "5.1.1", or NULL */
+    char **bounce_recipients; /* bare, lower case; never NULL */
+    guint8 hash[32];         /* SHA-256 of the canonical bytes (DESIGN, duplicates) */
+};
+
+struct answer {
+    guint question;          /* from 1 */
+    char *text;              /* LF, no trailing blanks, UTF-8 */
+    gboolean nothing;        /* says that there is nothing: "no", "none", "-", "all good", in any language */
+};
+
+struct mail_cut { guint first, last; char *why; char *text; }; /* what was left out, for a person: lines from 1 */
+
+struct description {
+    struct mail_head head;
+    char *text;              /* only what the person newly wrote; "" when nothing */
+    GPtrArray *answers;      /* struct answer, in question order, only those answered */
+    char *unplaced;          /* new text that belongs to no question; "" when none */
+    char **attachments;      /* names, in order; never NULL */
+    char **warnings;         /* each a sentence for a person; never NULL */
+    GPtrArray *cuts;         /* struct mail_cut, in order: what `explain` shows */
+};
+
+/* Reads only the head, kind and hash: what is needed to know which question a mail answers. Never fails.
+ * Caller frees with mail_head_free(). */
+struct mail_head *mail_head_read(const guint8 *bytes, gsize length);
+
+/* Reads the whole mail. ASKED may be NULL: then the text is found and nothing is placed. Never fails: what cannot be
+ * read is said in `warnings`. Borrows all; caller frees with description_free(). */
+struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked);
+
+void mail_head_free(struct mail_head *head);
+void mail_head_clear(struct mail_head *head);
+void answer_free(struct answer *answer);
+void description_free(struct description *description);
+#endif

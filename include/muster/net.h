@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/net.h - the net wing: everything that speaks to the world
+ *
+ *  transport.h  hands final bytes to a mail server
+ */
+#ifndef MUSTER_NET_H
+#define MUSTER_NET_H
+
+#include "muster/net/transport.h"
+
+#endif

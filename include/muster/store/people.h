@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/store/people.h - people, their addresses, teams and readers
+ *
+ * Addresses are bare and lower case. Zone, workdays, hours and language are "" when the person has none of their own.
+ */
+#ifndef MUSTER_STORE_PEOPLE_H
+#define MUSTER_STORE_PEOPLE_H
+
+#include "muster/store/store.h"
+
+enum person_state { PERSON_WELCOME, PERSON_ACTIVE, PERSON_AWAY, PERSON_PAUSED, PERSON_LEFT };
+const char *person_state_word(enum person_state state); /* "welcome", "active", … */
+
+struct person {
+    gint64 id; /* 1 to 2^24 - 1: it stands in tokens */
+    char *address, *name, *zone, *workdays, *hours, *language, *manager;
+    enum person_state state;
+    int32_t first_day; /* the first day on which a round may exist; DAY_NONE (INT32_MIN) before the welcome */
+    gboolean from_roster;
+    char **teams, **reads, **aliases; /* names, sorted; never NULL; filled by person_get…, empty in people_each */
+};
+void person_free(struct person *person);
+
+struct person *person_get(struct store *store, gint64 id);
+struct person *person_by_address(struct store *store, const char *address); /* main address or alias */
+GPtrArray *people_all(struct store *store); /* struct person, by name, leavers included; free with g_ptr_array_unref() */
+
+/* Ids of the people of a team, or who read it, leavers left out; by name. GArray of gint64, caller frees. */
+GArray *team_members(struct store *store, const char *team);
+GArray *team_readers(struct store *store, const char *team);
+/* Ids of everyone who reads a team. */
+GArray *readers_all(struct store *store);
+/* Names of all teams that have a member or reader, sorted. Caller frees with g_strfreev(). */
+char **teams_all(struct store *store);
+
+gint64 person_add(struct store *store, const char *address, const char *name); /* in state welcome; returns the id */
+/* One property: "address", "name", "zone", "workdays", "hours", "language", "manager". */
+void person_set(struct store *store, gint64 id, const char *property, const char *value);
+void person_set_state(struct store *store, gint64 id, enum person_state state, gint64 now);
+void person_set_first_day(struct store *store, gint64 id, int32_t day);
+/* Replaces the whole list; NULL-terminated. */
+void person_set_teams(struct store *store, gint64 id, const char *const *teams);
+void person_set_reads(struct store *store, gint64 id, const char *const *teams);
+void person_set_aliases(struct store *store, gint64 id, const char *const *addresses);
+
+/* The roster's cells as they stood at the last sync, by column name; NULL when never synced. Caller frees. */
+char *roster_cell_get(struct store *store, gint64 person, const char *column);
+void roster_cell_set(struct store *store, gint64 person, const char *column, const char *value);
+
+#endif

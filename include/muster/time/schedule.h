@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/time/schedule.h - when something is due for a person: (rule, person's time, after) in, the next occasion out
+ *
+ * The one place that decides. No clock, no store, no person: only how a person's time runs.
+ */
+#ifndef MUSTER_TIME_SCHEDULE_H
+#define MUSTER_TIME_SCHEDULE_H
+
+#include "muster/time/calendar.h"
+
+/* How one person's time runs: zone, working days, and hours. */
+struct rhythm {
+    const struct zone *zone;
+    guint8 workdays;
+    struct hours hours;
+};
+
+enum hour_kind { HOUR_FIXED, HOUR_BEGIN_OF_DAY, HOUR_END_OF_DAY };
+struct hour_rule { enum hour_kind kind; int minute; };
+/* "09:00", "begin-of-day", "end-of-day". */
+gboolean hour_rule_parse(const char *text, struct hour_rule *rule_r, struct failure *failure);
+
+enum { SCHEDULE_REMINDERS_MAX = 4 };
+
+/* When a workflow happens. */
+struct schedule {
+    guint8 days;                 /* weekdays of the workflow; a person's own workdays narrow them (if-off = skip) */
+    struct hour_rule ask;
+    struct hour_rule remind[SCHEDULE_REMINDERS_MAX];
+    guint n_reminders;
+    struct hour_rule on_time;    /* not after `ask`: then it is the next day's */
+};
+
+/* One occurrence for one person. */
+struct occasion {
+    int32_t day;                 /* the person's local date: it names the round */
+    int64_t ask;                 /* instants */
+    int64_t remind[SCHEDULE_REMINDERS_MAX]; /* each between ask and on_time, within hours; fewer than asked for when they do not fit */
+    guint n_reminders;
+    int64_t on_time;             /* an answer received by then is on time */
+};
+
+/* The first occasion on DAY or later, as PRODUCT SCH 2, 4 and 7 say: only days both of the schedule and of the person;
+ * hours outside the person's move to their nearest end, reminder and deadline following by the same distance, as far as
+ * the hours go. FALSE when there is none within 400 days. */
+gboolean schedule_next(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day,
+                       struct occasion *occasion_r);
+
+/* The first instant at or after AFTER that lies in the person's hours of a working day. FALSE as above. */
+gboolean rhythm_next_open(const struct rhythm *rhythm, int64_t after, int64_t *instant_r);
+/* True when INSTANT lies in the person's hours (a day's working or not). */
+gboolean rhythm_is_open(const struct rhythm *rhythm, int64_t instant);
+/* The first working day on or after DAY. FALSE as above. */
+gboolean rhythm_next_workday(const struct rhythm *rhythm, int32_t day, int32_t *day_r);
+/* The next instant after AFTER at which RULE's hour comes on a working day, moved into the hours as above. FALSE as above. */
+gboolean rhythm_next_hour(const struct rhythm *rhythm, const struct hour_rule *rule, int64_t after, int64_t *instant_r,
+                          int32_t *day_r);
+
+#endif

@@ -1,0 +1,2 @@
+# The writing half: templates and letters.
+libmail_a_SOURCES +=
