@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/work.h - the domain: what a check-in is, and all that follows
+ *
+ *  site.h      one installation, open and ready to work
+ *  token.h     tokens, handles, keys
+ *  roster.h    people from a CSV file
+ *  cage.h      where hostile mail is parsed
+ *  filing.h    spool to store
+ *  planning.h  what is due
+ *  sending.h   outbox to the mail server
+ */
+#ifndef MUSTER_WORK_H
+#define MUSTER_WORK_H
+
+#include "muster/work/cage.h"
+#include "muster/work/filing.h"
+#include "muster/work/planning.h"
+#include "muster/work/roster.h"
+#include "muster/work/sending.h"
+#include "muster/work/site.h"
+#include "muster/work/token.h"
+
+#endif

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/work/planning.h - what is due: opens rounds, reminds, closes, summarises, erases; writes to the outbox
+ *
+ * Everything is exactly-once: each due row is claimed, acted on and replaced by its next in one transaction, and each mail
+ * has a key of its own in the outbox. Two at a time, a kill anywhere, the same `now` again: no second mail.
+ */
+#ifndef MUSTER_WORK_PLANNING_H
+#define MUSTER_WORK_PLANNING_H
+
+#include "muster/work/site.h"
+
+enum { GRACE_HOURS = 2 }; /* a question later than this is skipped, never mailed */
+
+struct planning_report {
+    guint welcomed, asked, reminded, closed, summarised, skipped, erased;
+};
+
+/* Does all that is due at site->now. STOP ends it after the batch. */
+gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop, struct planning_report *report_r,
+                      struct failure *failure);
+
+/* Brings the due rows of one person in line with teams, rhythm, state and the workflows: after whatever changed them.
+ * In the caller's transaction. */
+void planning_refresh_person(struct site *site, gint64 person);
+
+#endif
