@@ -38,7 +38,7 @@ int command_usage(const struct command *command, const char *format, ...) __attr
 /* One JSON object a line on stdout. Takes the builder's root; frees the builder. */
 void command_print_json(JsonBuilder *builder);
 
-/* The path of another program of ours (LIBEXEC/muster-NAME, or bin/muster for NULL), beside the one that runs. Caller frees. */
+/* The path of another program of ours, LIBEXEC/muster-NAME, beside the one that runs. Caller frees. */
 char *command_program(const char *name);
 
 #endif
