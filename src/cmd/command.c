@@ -13,8 +13,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "muster/work.h"
-
 enum {
     AHEAD_HOURS = 1
 }; /* --now further ahead than this wants --force where real people get mail */
@@ -152,12 +150,4 @@ void command_print_json(JsonBuilder *builder)
     g_autofree char *line = json_to_string(root, FALSE);
     puts(line);
     g_object_unref(builder);
-}
-
-char *command_program(const char *name)
-{
-    g_autofree char *self = g_file_read_link("/proc/self/exe", NULL);
-    g_autofree char *folder = g_path_get_dirname(self != NULL ? self : "");
-    g_autofree char *file = g_strdup_printf("muster-%s", name);
-    return g_build_filename(folder, file, NULL);
 }
