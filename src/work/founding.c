@@ -169,9 +169,10 @@ static gboolean owner_become(const char *folder, struct failure *failure)
 static gboolean state_found(const struct founding *founding, struct failure *failure)
 {
     g_autofree char *state = g_build_filename(founding->folder, "state", NULL);
-    return folder_make(founding->folder, 0755, failure) && owner_become(founding->folder, failure) &&
-           folder_make(state, 0700, failure) && spool_make(state, failure) &&
-           keys_found(state, founding->now, failure) && store_found(state, failure);
+    return folder_make(founding->folder, 0755, failure) &&
+           owner_become(founding->folder, failure) && folder_make(state, 0700, failure) &&
+           spool_make(state, failure) && keys_found(state, founding->now, failure) &&
+           store_found(state, failure);
 }
 
 /* The workflow may be there already: somebody's own stays. */
