@@ -5,7 +5,8 @@ libwork_a_SOURCES = \
 	include/muster/work.h include/muster/work/cage.h include/muster/work/filing.h \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
-	src/work/places.c
+	src/work/places.c src/work/base32.c src/work/base32.h src/work/keys.c src/work/keys.h \
+	src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
