@@ -11,3 +11,9 @@ include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
 include src/work/running.mk
+
+check_PROGRAMS += tests/unit/work-token
+tests_unit_work_token_SOURCES = tests/unit/work-token.c
+tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS)
+TESTS += tests/unit/work-token

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tokens: what we make we know again, what anybody changed we do not. */
 #include <glib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
