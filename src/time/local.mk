@@ -3,7 +3,8 @@ libtime_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 libtime_a_SOURCES = \
 	include/muster/time.h include/muster/time/calendar.h include/muster/time/schedule.h \
 	src/time/day.c src/time/hours.c src/time/rhythm.c src/time/rhythm.h src/time/schedule.c \
-	src/time/weekdays.c src/time/words.c src/time/words.h src/time/zone.c src/time/zone-nearest.c
+	src/time/weekdays.c src/time/words.c src/time/words.h src/time/zone.c \
+	src/time/zone-host.c src/time/zone-nearest.c
 time_libs = $(GLIB_LIBS)
 
 # Each test is its room's own client, through its faces.
