@@ -27,6 +27,8 @@ void day_week(int32_t day, int *year_r, int *week_r);            /* ISO 8601 wee
 struct zone;
 const struct zone *zone_find(const char *name); /* NULL when there is none of that name. "UTC" is there always. */
 const char *zone_name(const struct zone *zone);
+/* The zone that this machine is set to, "UTC" when that has no name. Static. */
+const char *zone_of_host(void);
 /* The known zone name nearest to NAME, or NULL: for "did you mean". Static. */
 const char *zone_nearest(const char *name);
 
