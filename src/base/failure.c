@@ -6,7 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static void failure_write(struct failure *failure, enum failure_kind kind, const char *format, va_list arguments)
+static void failure_write(struct failure *failure, enum failure_kind kind, const char *format,
+                          va_list arguments)
 {
     failure->kind = kind;
     vsnprintf(failure->text, sizeof failure->text, format, arguments);
