@@ -45,7 +45,7 @@ static struct entry *entry_with_answers(struct store *store, struct entry *entry
     entry->answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer));
     g_array_set_clear_func(entry->answers, answer_clear);
     struct row *row = sql_start(
-        store, "SELECT question, text, nothing FROM answer WHERE entry = $1 ORDER BY question",
+        store, "SELECT question, text, is_nothing FROM answer WHERE entry = $1 ORDER BY question",
         WITH(number(entry->id)));
     while (row_next(row)) {
         struct entry_answer answer = {(guint)row_number(row, 0), row_string(row, 1),
@@ -71,7 +71,7 @@ static gboolean entry_number(struct store *store, struct entry *entry)
 
 static void answer_add(struct store *store, gint64 entry, const struct entry_answer *answer)
 {
-    sql_run(store, "INSERT INTO answer (entry, question, text, nothing) VALUES ($1, $2, $3, $4)",
+    sql_run(store, "INSERT INTO answer (entry, question, text, is_nothing) VALUES ($1, $2, $3, $4)",
             WITH(number(entry), number(answer->question), string(answer->text),
                  number(answer->nothing)));
 }

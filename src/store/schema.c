@@ -120,7 +120,7 @@ static const char *const version_1[] = {
     " entry INTEGER NOT NULL REFERENCES entry,"
     " question INTEGER NOT NULL,"
     " text TEXT NOT NULL,"
-    " nothing INTEGER NOT NULL,"
+    " is_nothing INTEGER NOT NULL,"
     " PRIMARY KEY (entry, question)"
     ") STRICT, WITHOUT ROWID",
 

@@ -110,11 +110,19 @@ static int value_bind(sqlite3_stmt *statement, int place, const struct value *va
                                SQLITE_STATIC);
 }
 
+/* To SQLite "$2" is a name, and stands for the first place where it is met, which need not be the second. */
+static int place_of(const struct row *row, int value)
+{
+    char name[16];
+    g_snprintf(name, sizeof name, "$%d", value + 1);
+    return sqlite3_bind_parameter_index(row->statement, name);
+}
+
 static void row_bind(struct row *row, const struct value *values)
 {
     int count = 0;
     for (; values[count].type != VALUE_END; count++) {
-        int rc = value_bind(row->statement, count + 1, &values[count]);
+        int rc = value_bind(row->statement, place_of(row, count), &values[count]);
         if (rc != SQLITE_OK)
             sqlite_failure(row->store, rc, &row->store->failure);
     }
@@ -150,10 +158,14 @@ gboolean row_next(struct row *row)
     return rc == SQLITE_ROW;
 }
 
+/* What writes is run to its end: foreign keys are checked there. */
 void row_end(struct row *row)
 {
     if (row == NULL)
         return;
+    if (sqlite3_stmt_busy(row->statement) && !sqlite3_stmt_readonly(row->statement))
+        while (row_next(row))
+            ;
     if (!row->kept) {
         row_free(row);
         return;
