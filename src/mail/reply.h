@@ -16,15 +16,16 @@ struct reply_reading {
     char *unplaced;      /* new text that belongs to no question; all of it when nothing was asked */
     char **warnings;     /* each a sentence for a person */
     GPtrArray *cuts;     /* struct mail_cut: what was left out, by lines of the text that was given, in order */
-    gboolean forwarded;  /* it passes on a mail of others; `text` is then what stands above, and that mail's body */
+    gboolean forwarded;  /* it passes on a mail of others: `text` is what stands above it, or that mail when nothing does */
 };
 
 /* Reads TEXT: valid UTF-8, LF line ends, format=flowed undone, quotes as "> " prefixes (those of HTML blockquotes too).
- * ASKED may be NULL: then new text is still told from old, and nothing is placed.
+ * ASKED may be NULL: then new text is still told from old, and nothing is placed. WRITER is the name that From gives
+ * (NULL when it gives none): a signature without any mark is known by it.
  *
- * Pure, never fails, linear in the size of TEXT and of what was asked. Borrows both; caller frees with reply_reading_free().
+ * Pure, never fails, linear in the size of TEXT and of what was asked. Borrows all; caller frees with reply_reading_free().
  */
-struct reply_reading *reply_read(const char *text, const struct asked *asked);
+struct reply_reading *reply_read(const char *text, const struct asked *asked, const char *writer);
 void reply_reading_free(struct reply_reading *reading);
 
 /* Says whether an answer says that there is nothing: "no", "none", "-", "n/a", "all good", in any language we know. */
