@@ -5,14 +5,13 @@
  * away all that a mail could misuse: descriptors, environment, files, new programs, memory. What still goes wrong ends it:
  * whoever started it sees that, and knows which mail it was. It is no command for people, and says nothing.
  */
-#include "config.h"
-
 #include <errno.h>
 #include <stdlib.h>
 #include <unistd.h>
 
 #include "cmd/confine.h"
-#include "muster/mail.h"
+#include "muster/mail/understand.h"
+#include "muster/mail/wire.h"
 
 struct inmate {
     guint8 *mail; /* the one last given */

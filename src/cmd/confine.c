@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Everything that opens a file (charset converters, GMime) is loaded before the door closes. */
-#include "config.h"
-
 #include "cmd/confine.h"
 
 #include <errno.h>
@@ -14,7 +12,7 @@
 #include <seccomp.h>
 #endif
 
-#include "muster/mail.h"
+#include "muster/mail/understand.h"
 
 /* Sanitizers reserve terabytes of address space and write reports to files. */
 #if defined(__SANITIZE_ADDRESS__)

@@ -126,15 +126,21 @@ static gboolean is_blank_text(const char *text)
     return text[strspn(text, " \t\n")] == '\0';
 }
 
+/* What a text is read against. */
+struct reader {
+    const struct asked *asked;
+    const char *writer;
+};
+
 /* One way to read a mail: the text, and what it says. */
 struct attempt {
     char *text;
     struct reply_reading *reading;
 };
 
-static struct attempt attempt_read(char *text, const struct asked *asked)
+static struct attempt attempt_read(const struct reader *reader, char *text)
 {
-    return (struct attempt){text, reply_read(text, asked)};
+    return (struct attempt){text, reply_read(text, reader->asked, reader->writer)};
 }
 
 static void attempt_clear(struct attempt *attempt)
@@ -149,20 +155,20 @@ static void warn(GPtrArray *warnings, const char *text)
 }
 
 /* The plain part is what its writer saw, unless it is empty, excuses itself, or answers nothing where the HTML does. */
-static struct attempt read_best(const struct body *body, const struct asked *asked,
+static struct attempt read_best(const struct body *body, const struct reader *reader,
                                 GPtrArray *warnings)
 {
     if (!body->has_plain)
-        return attempt_read(body_text(body, BODY_HTML, warnings), asked);
+        return attempt_read(reader, body_text(body, BODY_HTML, warnings));
     g_autofree char *plain = body_text(body, BODY_PLAIN, warnings);
     if (body->has_choice && (is_blank_text(plain) || is_excuse(plain))) {
         warn(warnings, "The plain text says nothing; the HTML part was read.");
-        return attempt_read(body_text(body, BODY_HTML, warnings), asked);
+        return attempt_read(reader, body_text(body, BODY_HTML, warnings));
     }
-    struct attempt first = attempt_read(g_steal_pointer(&plain), asked);
-    if (!body->has_choice || asked == NULL || first.reading->answers->len > 0)
+    struct attempt first = attempt_read(reader, g_steal_pointer(&plain));
+    if (!body->has_choice || reader->asked == NULL || first.reading->answers->len > 0)
         return first;
-    struct attempt second = attempt_read(body_text(body, BODY_HTML, NULL), asked);
+    struct attempt second = attempt_read(reader, body_text(body, BODY_HTML, NULL));
     if (second.reading->answers->len == 0) {
         attempt_clear(&second);
         return first;
@@ -197,7 +203,8 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
         warn(warnings, g_ptr_array_index(message->warnings, i));
     struct body body;
     body_find(message, &body);
-    take_attempt(description, read_best(&body, asked, warnings), warnings);
+    struct reader reader = {asked, description->head.from_name};
+    take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->attachments = strings_take(g_steal_pointer(&body.attachments));
     description->warnings = strings_take(warnings);
     message_free(message);
