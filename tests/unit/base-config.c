@@ -18,7 +18,8 @@ static char *folder_new(const char *conf, const char *a, const char *b)
     for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
         g_autofree char *path = g_build_filename(folder, names[i], NULL);
         if (texts[i] != NULL)
-            g_assert_true(g_file_set_contents(path, texts[i], -1, NULL));
+            g_assert_true(
+                g_file_set_contents_full(path, texts[i], -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
     }
     return folder;
 }
