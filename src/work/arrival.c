@@ -19,8 +19,7 @@ static enum cage_outcome read_in_cage(struct filer *filer, const struct spooled 
                                       struct arrival *arrival, struct failure *failure)
 {
     struct mail_head *head = NULL;
-    enum cage_outcome outcome =
-        cage_head(filer->cage, mail->bytes, mail->length, &head, failure);
+    enum cage_outcome outcome = cage_head(filer->cage, mail->bytes, mail->length, &head, failure);
     if (outcome != CAGE_DONE)
         return outcome;
     arrival->recognised = recognise_head(filer->recogniser, mail->envelope.recipient, head);
@@ -45,8 +44,8 @@ static void arrival_blame(struct arrival *arrival, const struct spooled *mail, c
     digest_make(mail->bytes, mail->length, arrival->digest);
 }
 
-static gboolean understand(struct filer *filer, const struct spooled *mail,
-                           struct arrival *arrival, struct failure *failure)
+static gboolean understand(struct filer *filer, const struct spooled *mail, struct arrival *arrival,
+                           struct failure *failure)
 {
     struct failure poison = {0};
     switch (read_in_cage(filer, mail, arrival, &poison)) {

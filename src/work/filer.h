@@ -63,8 +63,8 @@ enum marker_kind {
     MARKER_BATCH, /* one of many did it, or none */
     MARKER_ALONE, /* this one mail was at work */
 };
-gboolean marker_write(const char *state, enum marker_kind kind, const char *const *names, guint n_names,
-                      struct failure *failure);
+gboolean marker_write(const char *state, enum marker_kind kind, const char *const *names,
+                      guint n_names, struct failure *failure);
 /* What the last filer left. *names_r: NULL-terminated, caller frees with g_strfreev(). */
 enum marker_kind marker_read(const char *state, char ***names_r);
 void marker_remove(const char *state);

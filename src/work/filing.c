@@ -17,9 +17,10 @@
 
 enum {
     BATCH_MAILS = 200,
-    BATCH_OCTETS = 16 << 20, /* of raw mail; what was understood of it stays in memory until the commit */
-    LIST_MAX = 20000,        /* names that are looked at in one go */
-    STUBBORN_MAX = 3,        /* mails that fail alone, in a row: then it is not the mails */
+    BATCH_OCTETS =
+        16 << 20,     /* of raw mail; what was understood of it stays in memory until the commit */
+    LIST_MAX = 20000, /* names that are looked at in one go */
+    STUBBORN_MAX = 3, /* mails that fail alone, in a row: then it is not the mails */
 };
 
 static gboolean is_stopped(const struct filer *filer)
@@ -98,9 +99,10 @@ static void arrivals_free(struct arrival *arrivals, guint n_arrivals)
 
 /* What one go did: how many of the names, and what was wrong. */
 struct go {
-    guint done;         /* these need no second go in this run */
+    guint done; /* these need no second go in this run */
     gboolean committed;
-    struct failure failure; /* may be set although it is committed: then some mails could not leave the spool */
+    struct failure
+        failure; /* may be set although it is committed: then some mails could not leave the spool */
 };
 
 static void batch_go(struct filer *filer, enum marker_kind kind, const char *const *names,
@@ -190,8 +192,8 @@ static gboolean file_suspect(struct filer *filer, const char *name, struct failu
 {
     struct arrival arrival;
     arrival_suspect(filer, name, &arrival);
-    gboolean fine = batch_commit(filer, &arrival, 1, failure) &&
-                    batch_retire(filer, &arrival, 1, failure);
+    gboolean fine =
+        batch_commit(filer, &arrival, 1, failure) && batch_retire(filer, &arrival, 1, failure);
     arrival_clear(&arrival);
     return fine;
 }

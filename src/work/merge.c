@@ -107,8 +107,8 @@ struct entry *entry_merge(const struct entry *latest, const struct contribution 
     struct entry *entry = g_new0(struct entry, 1);
     g_autoptr(GArray) none = answers_new();
     entry->answers = answers_merge(latest != NULL ? latest->answers : none, contribution->answers);
-    entry->unplaced = latest != NULL ? unplaced_merge(latest, contribution)
-                                     : g_strdup(contribution->unplaced);
+    entry->unplaced =
+        latest != NULL ? unplaced_merge(latest, contribution) : g_strdup(contribution->unplaced);
     return entry;
 }
 

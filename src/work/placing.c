@@ -8,8 +8,7 @@
 /* One contribution a round of the mail. */
 static GPtrArray *contributions_new(guint n_rounds)
 {
-    GPtrArray *contributions =
-        g_ptr_array_new_with_free_func((GDestroyNotify)contribution_free);
+    GPtrArray *contributions = g_ptr_array_new_with_free_func((GDestroyNotify)contribution_free);
     for (guint i = 0; i < n_rounds; i++)
         g_ptr_array_add(contributions, contribution_new());
     return contributions;

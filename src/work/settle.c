@@ -14,9 +14,9 @@
 struct settlement {
     const char *outcome; /* as in received_mail */
     char *why;
-    gint64 person, round;  /* in whose name it is filed, and where; 0 when nowhere */
-    GPtrArray *revisions;  /* struct entry, one a round, to be added; NULL when none */
-    const char *skip_why;  /* the open rounds of the mail end with this; NULL when not */
+    gint64 person, round; /* in whose name it is filed, and where; 0 when nowhere */
+    GPtrArray *revisions; /* struct entry, one a round, to be added; NULL when none */
+    const char *skip_why; /* the open rounds of the mail end with this; NULL when not */
 };
 
 static void settlement_clear(struct settlement *settlement)
@@ -71,8 +71,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     settlement->person = recognised->person->id;
     if (recognised->rounds->len == 0) {
         settlement->outcome = "held";
-        settlement->why = g_strdup_printf("it answers a %s mail, which asks nothing",
-                                          recognised->mail->kind);
+        settlement->why =
+            g_strdup_printf("it answers a %s mail, which asks nothing", recognised->mail->kind);
         return;
     }
     settlement->skip_why = quick_skip(arrival->description->text);
@@ -176,7 +176,8 @@ static void round_quiet(struct store *store, gint64 round)
 }
 
 /* What counts is when we accepted it, not how long it lay in the spool. */
-static void write_revision(struct store *store, struct entry *revision, gint64 received, gint64 mail)
+static void write_revision(struct store *store, struct entry *revision, gint64 received,
+                           gint64 mail)
 {
     struct round *round = round_get(store, revision->round);
     if (round == NULL)

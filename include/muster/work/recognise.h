@@ -25,15 +25,18 @@ struct asked_place {
 
 struct recognised {
     enum recognition what;
-    char *target;           /* "mail:17", "door:help", "site": with the hash it tells duplicates */
-    const char *door;       /* "help", or NULL; static */
-    const char *why;        /* RECOGNISED_NOTHING: words; static */
-    gboolean ours;          /* RECOGNISED_NOTHING: it carries a trace of ours, though a false or forgotten one */
+    char *target;     /* "mail:17", "door:help", "site": with the hash it tells duplicates */
+    const char *door; /* "help", or NULL; static */
+    const char *why;  /* RECOGNISED_NOTHING: words; static */
+    gboolean
+        ours; /* RECOGNISED_NOTHING: it carries a trace of ours, though a false or forgotten one */
     struct sent_mail *mail; /* the rest only for RECOGNISED_MAIL */
     struct person *person;  /* whom we wrote to */
-    GPtrArray *rounds;      /* struct round, in the order in which they were asked; may be empty, never NULL */
-    struct asked asked;     /* the questions of all rounds, numbered through, and the text as sent; borrows */
-    GArray *places;         /* struct asked_place of each question */
+    GPtrArray
+        *rounds; /* struct round, in the order in which they were asked; may be empty, never NULL */
+    struct asked
+        asked; /* the questions of all rounds, numbered through, and the text as sent; borrows */
+    GArray *places; /* struct asked_place of each question */
 };
 void recognised_free(struct recognised *recognised);
 
