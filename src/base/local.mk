@@ -5,7 +5,17 @@ libbase_a_SOURCES = \
 	include/muster/base/address.h include/muster/base/config.h include/muster/base/failure.h \
 	include/muster/base/guard.h include/muster/base/instant.h include/muster/base/log.h \
 	include/muster/base/spool.h include/muster/base/verdict.h \
-	src/base/failure.c
+	src/base/address.c \
+	src/base/failure.c \
+	src/base/guard.c \
+	src/base/guard_line.c src/base/guard_line.h \
+	src/base/instant.c \
+	src/base/log.c \
+	src/base/spool.c \
+	src/base/spool_accept.c \
+	src/base/spool_form.c src/base/spool_form.h \
+	src/base/utf8.c src/base/utf8.h \
+	src/base/verdict.c
 
 # The front door: accepts mail itself, and starts the program of any other command.
 bin_PROGRAMS += bin/muster

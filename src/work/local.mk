@@ -5,8 +5,15 @@ libwork_a_SOURCES = \
 	include/muster/work.h include/muster/work/cage.h include/muster/work/filing.h \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
-	src/work/places.c
+	src/work/places.c src/work/base32.c src/work/base32.h src/work/keys.c src/work/keys.h \
+	src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
 include src/work/running.mk
+
+check_PROGRAMS += tests/unit/work-token
+tests_unit_work_token_SOURCES = tests/unit/work-token.c
+tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS)
+TESTS += tests/unit/work-token
