@@ -9,10 +9,7 @@
 
 #include <string.h>
 
-enum {
-    STOP_DAYS = 31,        /* days of a stop that are recorded as skipped; earlier ones are not */
-    PUNCTUAL_MINUTES = 15, /* as late as the clock that starts us may be, at the end of a person's hours too */
-};
+enum { STOP_DAYS = 31 }; /* days of a stop that are recorded as skipped; earlier ones are not */
 
 /* One person, about to be asked. */
 struct asking {
@@ -29,18 +26,20 @@ static gboolean occasion_next(const struct asking *asking, const struct workflow
                          occasion_r);
 }
 
-/* Opens the round of OCCASION. Its id, or 0 when it exists already. */
-static gint64 round_begin(const struct asking *asking, const struct workflow *workflow,
-                          const struct occasion *occasion)
+/* Makes the round of OCCASION. Its id, or 0 when it exists already. */
+static gint64 round_make(const struct asking *asking, const struct workflow *workflow,
+                         const struct occasion *occasion, enum round_state state, const char *why)
 {
     struct round round = {.person = asking->person->id,
                           .workflow = (char *)workflow->config->name,
                           .day = occasion->day,
-                          .state = ROUND_OPEN,
+                          .state = state,
+                          .why = (char *)why,
                           .opened = asking->planner->site->now,
                           .on_time = occasion->on_time,
-                          .form = planner_form_id(asking->planner, workflow,
-                                                  planner_language(asking->planner, asking->person)),
+                          .form =
+                              planner_form_id(asking->planner, workflow,
+                                              planner_language(asking->planner, asking->person)),
                           .teams = asking->person->teams};
     return round_open(asking->planner->site->store, &round);
 }
@@ -49,26 +48,22 @@ static gint64 round_begin(const struct asking *asking, const struct workflow *wo
 static void round_record(const struct asking *asking, const struct workflow *workflow,
                          const struct occasion *occasion, enum round_state state, const char *why)
 {
-    gint64 id = round_begin(asking, workflow, occasion);
-    if (id == 0)
-        return;
-    round_set_state(asking->planner->site->store, id, state, why);
-    asking->planner->report->skipped++;
+    if (round_make(asking, workflow, occasion, state, why) != 0)
+        asking->planner->report->skipped++;
 }
 
 /* Opens the round, and sets what follows from it, and adds it to the mail. */
 static void part_add(const struct asking *asking, const struct workflow *workflow,
                      const struct occasion *occasion, GArray *parts)
 {
-    gint64 id = round_begin(asking, workflow, occasion);
+    gint64 id = round_make(asking, workflow, occasion, ROUND_OPEN, NULL);
     if (id == 0)
         return;
     struct part part = {
         .workflow = workflow,
         .round = id,
-        .form =
-            planner_form_id(asking->planner, workflow,
-                            planner_language(asking->planner, asking->person)),
+        .form = planner_form_id(asking->planner, workflow,
+                                planner_language(asking->planner, asking->person)),
         .day = occasion->day,
         .on_time = occasion->on_time,
     };
@@ -113,10 +108,10 @@ static gboolean mail_parts(const struct asking *asking, const GArray *parts,
 {
     struct draft draft;
     draft_begin(&draft, asking->planner, asking->person, "question");
-    g_autofree char *key = g_strdup_printf("question:%" G_GINT64_FORMAT,
-                                           g_array_index(parts, struct part, 0).round);
-    gboolean written = question_write(asking->planner, &draft, asking->person, parts,
-                                      letters_question, failure);
+    g_autofree char *key =
+        g_strdup_printf("question:%" G_GINT64_FORMAT, g_array_index(parts, struct part, 0).round);
+    gboolean written =
+        question_write(asking->planner, &draft, asking->person, parts, letters_question, failure);
     if (written && question_queue(&draft, parts, key))
         asking->planner->report->asked++;
     draft_clear(&draft);

@@ -76,8 +76,8 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     answers_sort(told, asked->form);
     const struct workflow *workflow = site_workflow(planner->site, told->round->workflow);
     *view_r = (struct entry_view){
-        .title = planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title
-                                                                    : NULL,
+        .title =
+            planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title : NULL,
         .day = told->round->day,
         .mark = mark_of(planner, told, since),
         .answers = (const struct answer_view *)(void *)told->answers->data,

@@ -16,8 +16,7 @@ static void stand(struct member *member, int32_t day, enum standing standing)
 {
     if (day < member->latest)
         return;
-    if (day == member->latest && member->standing != STANDING_NONE &&
-        member->standing <= standing)
+    if (day == member->latest && member->standing != STANDING_NONE && member->standing <= standing)
         return;
     member->latest = day;
     member->standing = standing;
@@ -60,8 +59,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
     }
 }
 
-static void gather_open(struct planner *planner, const struct person *reader,
-                        struct member *member)
+static void gather_open(struct planner *planner, const struct person *reader, struct member *member)
 {
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, member->person->id);
     for (guint i = 0; rounds != NULL && i < rounds->len; i++) {

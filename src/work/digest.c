@@ -40,8 +40,7 @@ void digest_free(struct digest *digest)
 static void count_standing(struct digest *digest, struct team_view *team,
                            const struct member *member)
 {
-    static const struct waiting_view nobody;
-    struct waiting_view waiting = nobody;
+    struct waiting_view waiting = {person_shown(member->person), member->until, member->zone};
     switch (member->standing) {
     case STANDING_NONE:
         return;
@@ -55,7 +54,6 @@ static void count_standing(struct digest *digest, struct team_view *team,
     case STANDING_WAITING:
         digest->view.waiting++;
         team->so_far = TRUE;
-        waiting = (struct waiting_view){person_shown(member->person), member->until, member->zone};
         g_array_append_val(digest->still, waiting);
         break;
     }
@@ -94,11 +92,11 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
         g_array_append_val(digest->away, away);
     }
     if (member->entries->len > 0) {
-        struct person_view person = {
-            .name = member->person->name,
-            .address = member->person->address,
-            .entries = (const struct entry_view *)(void *)member->entries->data,
-            .n_entries = member->entries->len};
+        struct person_view person = {.name = member->person->name,
+                                     .address = member->person->address,
+                                     .entries =
+                                         (const struct entry_view *)(void *)member->entries->data,
+                                     .n_entries = member->entries->len};
         g_array_append_val(section, person);
     }
     digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked;
@@ -146,8 +144,7 @@ static void view_finish(struct digest *digest)
 struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since)
 {
     struct digest *digest = digest_new();
-    g_autoptr(GHashTable) seen =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     for (char **team = reader->reads; *team != NULL; team++)
         add_team(planner, digest, reader, *team, since, seen);
     view_finish(digest);

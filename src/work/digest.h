@@ -11,15 +11,15 @@
 #include "work/planner.h"
 
 struct digest {
-    struct summary_view view; /* borrows from all below */
-    gboolean anything_new;    /* an entry came in, or a round ended without one */
-    GPtrArray *members;       /* struct member */
-    GArray *blockers;         /* struct blocker_view */
-    GArray *teams;            /* struct team_view */
-    GPtrArray *sections;      /* GArray of struct person_view, one a team */
+    struct summary_view view;         /* borrows from all below */
+    gboolean anything_new;            /* an entry came in, or a round ended without one */
+    GPtrArray *members;               /* struct member */
+    GArray *blockers;                 /* struct blocker_view */
+    GArray *teams;                    /* struct team_view */
+    GPtrArray *sections;              /* GArray of struct person_view, one a team */
     GPtrArray *no_answer, *not_asked; /* names */
-    GArray *still;            /* struct waiting_view */
-    GArray *away;             /* struct away_view */
+    GArray *still;                    /* struct waiting_view */
+    GArray *away;                     /* struct away_view */
 };
 
 /* Everything about the teams that READER reads since sequence SINCE. Caller frees. */
@@ -33,12 +33,12 @@ enum standing { STANDING_NONE, STANDING_ANSWERED, STANDING_MISSED, STANDING_WAIT
 struct member {
     struct person *person;
     const struct zone *zone;
-    GPtrArray *filed;  /* struct told: the entries, by day */
-    GArray *entries;   /* struct entry_view of them */
+    GPtrArray *filed; /* struct told: the entries, by day */
+    GArray *entries;  /* struct entry_view of them */
     enum standing standing;
-    int32_t latest;    /* the day of the round that `standing` is about */
+    int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
-    gint64 until;      /* instant at which the open round ends */
+    gint64 until; /* instant at which the open round ends */
 };
 /* NULL when there is no such person. Free with member_free(). */
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,
@@ -49,7 +49,7 @@ void member_free(struct member *member);
 struct told {
     struct entry *entry;
     struct round *round;
-    GArray *answers; /* struct answer_view */
+    GArray *answers;     /* struct answer_view */
     GPtrArray *blockers; /* const char *: what is in the person's way */
 };
 /* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER may not read it. */

@@ -12,7 +12,7 @@
 
 struct draft {
     struct site *site;
-    const char *kind;       /* "question", "reminder", "welcome", "summary" */
+    const char *kind; /* "question", "reminder", "welcome", "summary" */
     gint64 person;
     gint64 mail;            /* sent_mail.id to be */
     struct post post;       /* for letters_...() */

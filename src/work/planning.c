@@ -68,8 +68,8 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
         return FALSE;
     struct planner planner;
     planner_init(&planner, site, report_r);
-    gboolean fine = refresh_everyone(&planner, stop, failure) &&
-                    due_run(&planner, stop, failure) && retire_daily(&planner, stop, failure);
+    gboolean fine = refresh_everyone(&planner, stop, failure) && due_run(&planner, stop, failure) &&
+                    retire_daily(&planner, stop, failure);
     planner_clear(&planner);
     close(lock);
     return fine;

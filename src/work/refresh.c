@@ -21,8 +21,8 @@ struct refresh {
 
 static gboolean was_asked(const struct refresh *refresh, int32_t day)
 {
-    struct round *round = round_find(refresh->planner->site->store,
-                                     refresh->workflow->config->name, refresh->person->id, day, 0);
+    struct round *round = round_find(refresh->planner->site->store, refresh->workflow->config->name,
+                                     refresh->person->id, day, 0);
     gboolean found = round != NULL;
     round_free(round);
     return found;
@@ -39,8 +39,8 @@ static gint64 ask_instant(const struct refresh *refresh, const struct occasion *
     if (occasion->ask > now)
         return occasion->ask;
     int64_t open;
-    if (was != NULL && was->day == occasion->day &&
-        rhythm_next_open(refresh->rhythm, now, &open) && open < occasion->on_time)
+    if (was != NULL && was->day == occasion->day && rhythm_next_open(refresh->rhythm, now, &open) &&
+        open < occasion->on_time)
         return MAX(open, now + 1);
     return 0;
 }
@@ -48,8 +48,7 @@ static gint64 ask_instant(const struct refresh *refresh, const struct occasion *
 static void refresh_ask(const struct refresh *refresh, const struct due *was)
 {
     struct planner *planner = refresh->planner;
-    struct due key =
-        due_key("ask", refresh->workflow->config->name, refresh->person->id, 0, 0);
+    struct due key = due_key("ask", refresh->workflow->config->name, refresh->person->id, 0, 0);
     if (was != NULL && was->at <= planner->site->now) {
         planner_due_set(planner, &key, was->day, was->at);
         return;
@@ -119,8 +118,7 @@ static void refresh_welcome(struct planner *planner, const struct person *person
 {
     const struct rhythm *rhythm = planner_rhythm(planner, person);
     int64_t open;
-    if (!planner_asks(planner, person) ||
-        !rhythm_next_open(rhythm, planner->site->now, &open))
+    if (!planner_asks(planner, person) || !rhythm_next_open(rhythm, planner->site->now, &open))
         return;
     struct due key = due_key("welcome", "", person->id, 0, 0);
     planner_due_set(planner, &key, planner_today(planner, rhythm), open);

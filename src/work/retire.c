@@ -10,8 +10,8 @@
 #include <string.h>
 
 enum {
-    RETIRE_BATCH = 300,     /* rows of each kind in one transaction */
-    KEEP_OUTBOX_BYTES = 7,  /* days: for a look at what was sent */
+    RETIRE_BATCH = 300,    /* rows of each kind in one transaction */
+    KEEP_OUTBOX_BYTES = 7, /* days: for a look at what was sent */
 };
 
 /* The day MONTHS before DAY; of a shorter month its last. */

@@ -110,8 +110,7 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
         return TRUE;
     struct summary_mark told = {.upto = store_sequence_last(store), .day = today};
     struct digest *digest = digest_gather(planner, reader, mark.upto);
-    gboolean fine =
-        !digest->anything_new || summary_mail(planner, reader, today, digest, failure);
+    gboolean fine = !digest->anything_new || summary_mail(planner, reader, today, digest, failure);
     if (digest->anything_new)
         summary_mark_set(store, reader->id, &told);
     digest_free(digest);
@@ -122,11 +121,14 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
 static gboolean summary_instant(const struct planner *planner, const struct rhythm *rhythm,
                                 const struct due *due, int64_t *at_r)
 {
-    int32_t day;
+    gint64 now = planner->site->now;
     gint64 midnight = zone_instant(rhythm->zone, due->day, 0);
+    int32_t day;
     if (!rhythm_next_hour(rhythm, &planner->site->summary_at, midnight - 1, at_r, &day))
         return FALSE;
-    return *at_r > planner->site->now || rhythm_next_open(rhythm, planner->site->now, at_r);
+    if (*at_r + PUNCTUAL_MINUTES * INSTANT_MINUTE >= now)
+        return TRUE;
+    return rhythm_next_open(rhythm, now, at_r);
 }
 
 static gboolean summary_reader(struct planner *planner, const struct person *reader,

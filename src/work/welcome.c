@@ -8,9 +8,9 @@
 
 /* The workflows that PERSON will be asked, as the letter tells them. */
 struct programme {
-    GArray *coming;      /* struct coming */
-    int32_t first_day;   /* of the first of them */
-    gint64 first_end;    /* instant at which the first round of all ends */
+    GArray *coming;    /* struct coming */
+    int32_t first_day; /* of the first of them */
+    gint64 first_end;  /* instant at which the first round of all ends */
 };
 
 static void programme_add(struct programme *programme, const struct workflow *workflow,
@@ -60,8 +60,7 @@ static gboolean welcome_write(struct planner *planner, struct draft *draft,
                                 .readers = (const char *const *)readers->pdata,
                                 .keep_raw_days = config->keep_raw_days,
                                 .keep_entry_months = config->keep_entry_months};
-    return letters_welcome(&view, &draft->post, planner->site->templates, &draft->written,
-                           failure);
+    return letters_welcome(&view, &draft->post, planner->site->templates, &draft->written, failure);
 }
 
 /* A relay that is down for a night does not eat the welcome: it is worth sending until the first round ends. */

@@ -25,6 +25,9 @@ struct person *person_get(struct store *store, gint64 id);
 struct person *person_by_address(struct store *store, const char *address); /* main address or alias */
 GPtrArray *people_all(struct store *store); /* struct person, by name, leavers included; free with g_ptr_array_unref() */
 
+/* The next ids after AFTER, leavers included, at most LIMIT: to go through everyone in batches. GArray of gint64, caller frees. */
+GArray *people_after(struct store *store, gint64 after, guint limit);
+
 /* Ids of the people of a team, or who read it, leavers left out; by name. GArray of gint64, caller frees. */
 GArray *team_members(struct store *store, const char *team);
 GArray *team_readers(struct store *store, const char *team);
