@@ -5,3 +5,9 @@ libwork_a_SOURCES += \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
 	src/work/question.c src/work/question.h src/work/refresh.c src/work/remind.c \
 	src/work/retire.c src/work/sending.c src/work/summary.c src/work/welcome.c
+
+check_PROGRAMS += tests/unit/work-digest
+tests_unit_work_digest_SOURCES = tests/unit/work-digest.c
+tests_unit_work_digest_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_digest_LDADD = libwork.a libmail.a libstore.a libtime.a libnet.a libbase.a $(work_libs)
+TESTS += tests/unit/work-digest
