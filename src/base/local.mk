@@ -6,11 +6,21 @@ libbase_a_SOURCES = \
 	include/muster/base/guard.h include/muster/base/instant.h include/muster/base/log.h \
 	include/muster/base/spool.h include/muster/base/verdict.h \
 	src/base/address.c \
+	src/base/arena.c src/base/arena.h \
+	src/base/config.c \
+	src/base/config_bind.c src/base/config_bind.h \
+	src/base/config_lint.c src/base/config_lint.h \
+	src/base/config_names.c src/base/config_names.h \
+	src/base/config_parse.c src/base/config_parse.h \
+	src/base/config_scan.c src/base/config_scan.h \
+	src/base/config_values.c src/base/config_values.h \
 	src/base/failure.c \
+	src/base/faults.c \
 	src/base/guard.c \
 	src/base/guard_line.c src/base/guard_line.h \
 	src/base/instant.c \
 	src/base/log.c \
+	src/base/nearest.c \
 	src/base/spool.c \
 	src/base/spool_accept.c \
 	src/base/spool_form.c src/base/spool_form.h \

@@ -1,7 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where the parts of Muster lie, seen from a program in LIBEXEC/muster. */
-#include "config.h"
-
 #include "muster/work/places.h"
 
 /* The build tree is laid out as PREFIX/{bin,libexec/muster,share/muster}, whatever configure was told of the installed one. */
