@@ -26,7 +26,7 @@ static void gather_entries(struct planner *planner, const struct person *reader,
                            struct member *member, gint64 since)
 {
     g_autoptr(GPtrArray) entries = entries_since(planner->site->store, member->person->id, since);
-    while (entries != NULL && entries->len > 0) {
+    while (entries->len > 0) {
         struct entry_view view;
         struct told *told =
             told_read(planner, reader, g_ptr_array_steal_index(entries, 0), since, &view);
@@ -44,7 +44,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
 {
     g_autoptr(GPtrArray) rounds =
         rounds_settled_since(planner->site->store, member->person->id, since);
-    for (guint i = 0; rounds != NULL && i < rounds->len; i++) {
+    for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
         if (!may_read(reader, round))
             continue;
@@ -62,7 +62,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
 static void gather_open(struct planner *planner, const struct person *reader, struct member *member)
 {
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, member->person->id);
-    for (guint i = 0; rounds != NULL && i < rounds->len; i++) {
+    for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
         if (!may_read(reader, round) || round->revision > 0)
             continue;

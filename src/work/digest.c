@@ -109,7 +109,7 @@ static void add_team(struct planner *planner, struct digest *digest, const struc
     struct team_view team = {.name = name};
     GArray *section = g_array_new(FALSE, FALSE, sizeof(struct person_view));
     g_autoptr(GArray) ids = team_members(planner->site->store, name);
-    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+    for (guint i = 0; i < ids->len; i++) {
         gint64 id = g_array_index(ids, gint64, i);
         if (!g_hash_table_add(seen, g_memdup2(&id, sizeof id)))
             continue;

@@ -122,7 +122,7 @@ const struct audience *planner_audience(struct planner *planner, char **teams)
     audience->names = g_ptr_array_new_with_free_func(g_free);
     for (char **team = teams; *team != NULL; team++) {
         g_autoptr(GArray) readers = team_readers(planner->site->store, *team);
-        for (guint i = 0; readers != NULL && i < readers->len; i++)
+        for (guint i = 0; i < readers->len; i++)
             audience_add(planner, audience, g_array_index(readers, gint64, i));
     }
     g_hash_table_insert(planner->audiences, g_steal_pointer(&key), audience);

@@ -44,7 +44,7 @@ static gboolean batch_run(struct planner *planner, struct failure *failure)
     if (!store_begin(store, failure))
         return FALSE;
     g_autoptr(GPtrArray) rows = due_list(store, planner->site->now, BATCH);
-    if (rows != NULL && !rows_act(planner, rows, failure)) {
+    if (!rows_act(planner, rows, failure)) {
         store_rollback(store);
         return FALSE;
     }

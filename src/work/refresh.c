@@ -94,7 +94,7 @@ static void refresh_round(struct planner *planner, const struct person *person,
 static void refresh_open_rounds(struct planner *planner, const struct person *person)
 {
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, person->id);
-    for (guint i = 0; rounds != NULL && i < rounds->len; i++) {
+    for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
         if (person->state == PERSON_LEFT)
             round_set_state(planner->site->store, round->id, ROUND_SKIPPED, "off");
@@ -169,11 +169,11 @@ static gboolean refresh_batch(struct planner *planner, const char *version, gint
     if (!store_begin(store, failure))
         return FALSE;
     g_autoptr(GArray) ids = people_after(store, *position, REFRESH_BATCH);
-    for (guint i = 0; ids != NULL && i < ids->len; i++) {
+    for (guint i = 0; i < ids->len; i++) {
         *position = g_array_index(ids, gint64, i);
         refresh_person(planner, *position);
     }
-    *more_r = ids != NULL && ids->len == REFRESH_BATCH;
+    *more_r = ids->len == REFRESH_BATCH;
     g_autofree char *progress = g_strdup_printf("%s %" G_GINT64_FORMAT, version, *position);
     store_fact_set(store, "plan-refresh", progress);
     if (!*more_r)

@@ -194,8 +194,7 @@ static GPtrArray *rows_claim(struct sender *sender, struct failure *failure)
                                    clock + LEASE_MINUTES * INSTANT_MINUTE, claim_limit(sender));
     if (store_commit(store, failure))
         return rows;
-    if (rows != NULL)
-        g_ptr_array_unref(rows);
+    g_ptr_array_unref(rows);
     return NULL;
 }
 
