@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One person of a team as a summary sees them: what they wrote, and where they stand with their latest round.
- */
+/* One person of a team as a summary sees them: what they wrote, and as what they count. */
 #include "work/digest.h"
 
 void member_free(struct member *member)
@@ -11,15 +10,9 @@ void member_free(struct member *member)
     g_free(member);
 }
 
-/* The latest day counts; on the same day what is earlier in enum standing. */
-static void stand(struct member *member, int32_t day, enum standing standing)
+static void stand(struct member *member, enum standing standing)
 {
-    if (day < member->latest)
-        return;
-    if (day == member->latest && member->standing != STANDING_NONE && member->standing <= standing)
-        return;
-    member->latest = day;
-    member->standing = standing;
+    member->standing = MIN(member->standing, standing);
 }
 
 static void gather_entries(struct planner *planner, const struct person *reader,
@@ -35,7 +28,7 @@ static void gather_entries(struct planner *planner, const struct person *reader,
         g_ptr_array_add(member->filed, told);
         g_array_append_val(member->entries, view);
         if (view.mark != ENTRY_CORRECTED)
-            stand(member, view.day, STANDING_ANSWERED);
+            stand(member, view.mark == ENTRY_LATE ? STANDING_LATE : STANDING_ANSWERED);
     }
 }
 
@@ -55,7 +48,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
         if (round->state != ROUND_MISSED)
             continue;
         member->missed = TRUE;
-        stand(member, round->day, STANDING_MISSED);
+        stand(member, STANDING_MISSED);
     }
 }
 
@@ -66,7 +59,7 @@ static void gather_open(struct planner *planner, const struct person *reader, st
         const struct round *round = g_ptr_array_index(rounds, i);
         if (!may_read(reader, round) || round->revision > 0)
             continue;
-        stand(member, round->day, STANDING_WAITING);
+        stand(member, STANDING_WAITING);
         if (member->until == 0 || round->on_time < member->until)
             member->until = round->on_time;
     }
@@ -83,7 +76,7 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     member->zone = planner_rhythm(planner, person)->zone;
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
-    member->latest = DAY_NONE;
+    member->standing = STANDING_NONE;
     member->away = person->state == PERSON_AWAY;
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);

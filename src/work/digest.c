@@ -44,6 +44,7 @@ static void count_standing(struct digest *digest, struct team_view *team,
     switch (member->standing) {
     case STANDING_NONE:
         return;
+    case STANDING_LATE:
     case STANDING_ANSWERED:
         digest->view.answered++;
         team->answered++;

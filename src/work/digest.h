@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* work/digest.h - what one reader has not been told yet, gathered from the store as a letter shows it
  *
- * A person stands once, in the first of the reader's teams, and counts once: by their latest round of which something is
- * to be told. Only rounds that opened while the person was in a team of the reader's are told.
+ * A person stands once, in the first of the reader's teams, and counts once, whatever days the summary is about. Only rounds that opened while the person was in a team of the reader's are told.
  */
 #ifndef MUSTER_WORK_DIGEST_H
 #define MUSTER_WORK_DIGEST_H
@@ -26,8 +25,15 @@ struct digest {
 struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since);
 void digest_free(struct digest *digest);
 
-/* Where a person stands with their latest round. */
-enum standing { STANDING_NONE, STANDING_ANSWERED, STANDING_MISSED, STANDING_WAITING };
+/* As what a person counts: the first that fits, of all rounds to be told. A late answer counts where there is nothing of
+ * the day itself. */
+enum standing {
+    STANDING_ANSWERED,
+    STANDING_MISSED,
+    STANDING_WAITING,
+    STANDING_LATE,
+    STANDING_NONE,
+};
 
 /* One person of a team, and what there is to tell. */
 struct member {

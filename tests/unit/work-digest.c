@@ -218,17 +218,31 @@ static void test_late_and_corrected(struct story *story, gconstpointer unused)
     digest_free(digest);
 }
 
-static void test_latest_day_counts(struct story *story, gconstpointer unused)
+/* It is morning for Mia and afternoon in Tokyo, where today's round is open and yesterday's was answered. */
+static void test_counts_once(struct story *story, gconstpointer unused)
 {
     (void)unused;
-    gint64 ann = someone(story, "Ann Lee", core);
-    round_set_state(story->site.store, asked(story, ann, MONDAY, "core"), ROUND_MISSED, NULL);
-    answered(story, asked(story, ann, TUESDAY, "core"), ROUND_ANSWERED, "x", NULL, FALSE);
-    asked(story, ann, WEDNESDAY, "core");
+    gint64 yui = someone(story, "Yui Mori", core);
+    round_set_state(story->site.store, asked(story, yui, MONDAY, "core"), ROUND_MISSED, NULL);
+    answered(story, asked(story, yui, TUESDAY, "core"), ROUND_ANSWERED, "x", NULL, FALSE);
+    asked(story, yui, WEDNESDAY, "core");
     struct digest *digest = told(story, 0);
-    g_assert_cmpuint(digest->view.answered + digest->view.missed, ==, 0);
-    g_assert_cmpuint(digest->view.waiting, ==, 1);
-    g_assert_cmpstr(digest->view.no_answer[0], ==, "Ann Lee"); /* but Monday is told */
+    g_assert_cmpuint(digest->view.answered, ==, 1);
+    g_assert_cmpuint(digest->view.missed + digest->view.waiting + digest->view.n_still, ==, 0);
+    g_assert_cmpstr(digest->view.no_answer[0], ==, "Yui Mori"); /* Monday is told all the same */
+    digest_free(digest);
+}
+
+static void test_late_is_not_today(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 eva = someone(story, "Eva Roth", core);
+    answered(story, asked(story, eva, MONDAY, "core"), ROUND_LATE, "x", NULL, FALSE);
+    round_set_state(story->site.store, asked(story, eva, TUESDAY, "core"), ROUND_MISSED, NULL);
+    struct digest *digest = told(story, 0);
+    g_assert_cmpuint(digest->view.answered, ==, 0);
+    g_assert_cmpuint(digest->view.missed, ==, 1);
+    g_assert_cmpuint(digest->view.teams[0].n_people, ==, 1);
     digest_free(digest);
 }
 
@@ -270,7 +284,8 @@ int main(int argc, char **argv)
         {"a person in two of the reader's teams stands once", test_two_teams},
         {"what was told is not told again", test_told_once},
         {"late and corrected are told apart", test_late_and_corrected},
-        {"a person counts by the latest day", test_latest_day_counts},
+        {"a person counts once", test_counts_once},
+        {"a late answer is none for today", test_late_is_not_today},
         {"who was not asked is shown as such", test_skipped_by_grace},
         {"what was written for another team is not told", test_other_team},
     };
