@@ -1,4 +1,5 @@
 noinst_LIBRARIES += libbase.a
+libbase_a_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 libbase_a_CFLAGS = $(AM_CFLAGS) $(CONFUSE_CFLAGS)
 libbase_a_SOURCES = \
 	include/muster/base.h \

@@ -64,13 +64,13 @@ GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, 
 {
     leases_expire(store, now, clock);
     windows_close(store, transport, now, limit);
-    GPtrArray *rows = sql_list(store,
-                               "SELECT " OUTBOX_COLUMNS " FROM outbox o"
-                               " JOIN outbox_bytes b ON b.outbox = o.id"
-                               " WHERE " WAITS " AND o.transport = $1 AND o.next_try <= $2"
-                               " AND o.not_after >= $2 ORDER BY o.next_try, o.id LIMIT $3",
-                               WITH(string(transport), number(now), number(limit)), outbox_read,
-                               outbox_clear);
+    GPtrArray *rows =
+        sql_list(store,
+                 "SELECT " OUTBOX_COLUMNS " FROM outbox o"
+                 " JOIN outbox_bytes b ON b.outbox = o.id"
+                 " WHERE " WAITS " AND o.transport = $1 AND o.next_try <= $2"
+                 " AND o.not_after >= $2 ORDER BY o.next_try, o.id LIMIT $3",
+                 WITH(string(transport), number(now), number(limit)), outbox_read, outbox_clear);
     for (guint i = 0; i < rows->len; i++)
         sql_run(store,
                 "UPDATE outbox SET state = 'leased', leased_until = $1, attempts = attempts + 1"
@@ -139,15 +139,15 @@ void outbox_return(struct store *store, gint64 id, gint64 next_try)
 
 gint64 outbox_next(struct store *store, const char *transport)
 {
-    g_autoptr(GArray) waiting = sql_numbers(
-        store,
-        "SELECT next_try FROM outbox WHERE " WAITS " AND transport = $1 ORDER BY next_try LIMIT 1",
-        WITH(string(transport)));
-    g_autoptr(GArray) leased = sql_numbers(
-        store,
-        "SELECT leased_until FROM outbox WHERE state = 'leased' AND leased_until > 0"
-        " ORDER BY leased_until LIMIT 1",
-        WITH_NOTHING);
+    g_autoptr(GArray) waiting = sql_numbers(store,
+                                            "SELECT next_try FROM outbox WHERE " WAITS
+                                            " AND transport = $1 ORDER BY next_try LIMIT 1",
+                                            WITH(string(transport)));
+    g_autoptr(GArray) leased =
+        sql_numbers(store,
+                    "SELECT leased_until FROM outbox WHERE state = 'leased' AND leased_until > 0"
+                    " ORDER BY leased_until LIMIT 1",
+                    WITH_NOTHING);
     gint64 next = waiting->len == 0 ? INSTANT_NEVER : g_array_index(waiting, gint64, 0);
     return leased->len == 0 ? next : MIN(next, g_array_index(leased, gint64, 0) + 1);
 }

@@ -105,8 +105,8 @@ GPtrArray *due_list(struct store *store, gint64 now, guint limit)
 
 gint64 due_next(struct store *store)
 {
-    g_autoptr(GArray) first = sql_numbers(store, "SELECT at FROM due ORDER BY at LIMIT 1",
-                                          WITH_NOTHING);
+    g_autoptr(GArray) first =
+        sql_numbers(store, "SELECT at FROM due ORDER BY at LIMIT 1", WITH_NOTHING);
     return first->len == 0 ? INSTANT_NEVER : g_array_index(first, gint64, 0);
 }
 

@@ -44,9 +44,9 @@ static struct entry *entry_with_answers(struct store *store, struct entry *entry
         return NULL;
     entry->answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer));
     g_array_set_clear_func(entry->answers, answer_clear);
-    struct row *row =
-        sql_start(store, "SELECT question, text, nothing FROM answer WHERE entry = $1 ORDER BY question",
-                  WITH(number(entry->id)));
+    struct row *row = sql_start(
+        store, "SELECT question, text, is_nothing FROM answer WHERE entry = $1 ORDER BY question",
+        WITH(number(entry->id)));
     while (row_next(row)) {
         struct entry_answer answer = {(guint)row_number(row, 0), row_string(row, 1),
                                       row_number(row, 2) != 0};
@@ -59,19 +59,19 @@ static struct entry *entry_with_answers(struct store *store, struct entry *entry
 /* The round counts its revisions, so that two entries of one round can never be the same one. */
 static gboolean entry_number(struct store *store, struct entry *entry)
 {
-    entry->revision =
-        (int)sql_number(store, "UPDATE round SET revision = revision + 1 WHERE id = $1 RETURNING revision",
-                        WITH(number(entry->round)));
+    entry->revision = (int)sql_number(
+        store, "UPDATE round SET revision = revision + 1 WHERE id = $1 RETURNING revision",
+        WITH(number(entry->round)));
     if (entry->revision == 0)
-        store_fail(store, FAILURE_BUSY, "an entry for round %" G_GINT64_FORMAT ", which is not there",
-                   entry->round);
+        store_fail(store, FAILURE_BUSY,
+                   "an entry for round %" G_GINT64_FORMAT ", which is not there", entry->round);
     entry->sequence = store_sequence_next(store);
     return !store_has_failed(store);
 }
 
 static void answer_add(struct store *store, gint64 entry, const struct entry_answer *answer)
 {
-    sql_run(store, "INSERT INTO answer (entry, question, text, nothing) VALUES ($1, $2, $3, $4)",
+    sql_run(store, "INSERT INTO answer (entry, question, text, is_nothing) VALUES ($1, $2, $3, $4)",
             WITH(number(entry), number(answer->question), string(answer->text),
                  number(answer->nothing)));
 }
@@ -80,13 +80,13 @@ gint64 entry_add(struct store *store, struct entry *entry)
 {
     if (!entry_number(store, entry))
         return 0;
-    entry->id = sql_number(
-        store,
-        "INSERT INTO entry (round, revision, person, sequence, received, mail, unplaced)"
-        " SELECT id, $2, person, $3, $4, $5, $6 FROM round WHERE id = $1 RETURNING id",
-        WITH(number(entry->round), number(entry->revision), number(entry->sequence),
-             number(entry->received), number(entry->mail),
-             string(entry->unplaced == NULL ? "" : entry->unplaced)));
+    entry->id =
+        sql_number(store,
+                   "INSERT INTO entry (round, revision, person, sequence, received, mail, unplaced)"
+                   " SELECT id, $2, person, $3, $4, $5, $6 FROM round WHERE id = $1 RETURNING id",
+                   WITH(number(entry->round), number(entry->revision), number(entry->sequence),
+                        number(entry->received), number(entry->mail),
+                        string(entry->unplaced == NULL ? "" : entry->unplaced)));
     for (guint i = 0; entry->answers != NULL && i < entry->answers->len; i++)
         answer_add(store, entry->id, &g_array_index(entry->answers, struct entry_answer, i));
     return store_has_failed(store) ? 0 : entry->id;

@@ -8,7 +8,8 @@
 
 static void piece_append(GString *text, const char *piece)
 {
-    g_string_append_len(text, piece, (gssize)strlen(piece) + 1); /* with its NUL: pieces stay apart */
+    g_string_append_len(text, piece,
+                        (gssize)strlen(piece) + 1); /* with its NUL: pieces stay apart */
 }
 
 static void form_digest(const struct form *form, guint8 digest_r[static DIGEST_LENGTH])
@@ -30,10 +31,11 @@ static void form_digest(const struct form *form, guint8 digest_r[static DIGEST_L
 static void question_add(struct store *store, gint64 form, guint place,
                          const struct form_question *question)
 {
-    sql_run(store,
-            "INSERT INTO form_question (form, place, key, kind, prompt) VALUES ($1, $2, $3, $4, $5)",
-            WITH(number(form), number(place), string(question->key), string(question->kind),
-                 string(question->prompt)));
+    sql_run(
+        store,
+        "INSERT INTO form_question (form, place, key, kind, prompt) VALUES ($1, $2, $3, $4, $5)",
+        WITH(number(form), number(place), string(question->key), string(question->kind),
+             string(question->prompt)));
     for (gint64 i = 0; question->labels[i] != NULL; i++)
         sql_run(store,
                 "INSERT INTO form_label (form, question, place, label) VALUES ($1, $2, $3, $4)",
@@ -44,7 +46,8 @@ gint64 form_put(struct store *store, const struct form *form)
 {
     guint8 hash[DIGEST_LENGTH];
     form_digest(form, hash);
-    gint64 id = sql_number(store, "SELECT id FROM form WHERE hash = $1", WITH(blob(hash, sizeof hash)));
+    gint64 id =
+        sql_number(store, "SELECT id FROM form WHERE hash = $1", WITH(blob(hash, sizeof hash)));
     if (id != 0)
         return id;
     id = sql_number(store, "INSERT INTO form (hash) VALUES ($1) RETURNING id",

@@ -24,3 +24,25 @@ libstore_a_SOURCES = \
 	src/store/transaction.c \
 	src/store/walk.c
 store_libs = $(SQLITE_LIBS) $(GLIB_LIBS)
+
+check_LIBRARIES = libstoretest.a
+libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
+libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
+
+check_PROGRAMS += tests/unit/store-transactions
+TESTS += tests/unit/store-transactions
+tests_unit_store_transactions_CFLAGS = $(libstore_a_CFLAGS)
+tests_unit_store_transactions_SOURCES = tests/unit/store-transactions.c
+tests_unit_store_transactions_LDADD = libstoretest.a libstore.a libbase.a $(store_libs)
+
+check_PROGRAMS += tests/unit/store-rounds
+TESTS += tests/unit/store-rounds
+tests_unit_store_rounds_CFLAGS = $(libstore_a_CFLAGS)
+tests_unit_store_rounds_SOURCES = tests/unit/store-rounds.c
+tests_unit_store_rounds_LDADD = libstoretest.a libstore.a libbase.a $(store_libs)
+
+check_PROGRAMS += tests/unit/store-mails
+TESTS += tests/unit/store-mails
+tests_unit_store_mails_CFLAGS = $(libstore_a_CFLAGS)
+tests_unit_store_mails_SOURCES = tests/unit/store-mails.c
+tests_unit_store_mails_LDADD = libstoretest.a libstore.a libbase.a $(store_libs)

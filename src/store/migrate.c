@@ -31,7 +31,8 @@ static gboolean store_stamp(struct store *store, int version, struct failure *fa
     return store_execute(store, stamp, failure);
 }
 
-static gboolean step_take(struct store *store, const struct migration *step, struct failure *failure)
+static gboolean step_take(struct store *store, const struct migration *step,
+                          struct failure *failure)
 {
     for (const char *const *statement = step->statements; *statement != NULL; statement++)
         if (!store_execute(store, *statement, failure))
@@ -67,7 +68,8 @@ gboolean store_migrate(struct store *store, const struct migration *migrations, 
     if (version < 0 || (version > 0 && !backup_beside(store, version, failure)) ||
         !steps_take(store, version, migrations, count, failure)) {
         store_rollback(store);
-        return failure_in(failure, "bringing the store to schema %d", migrations[count - 1].version);
+        return failure_in(failure, "bringing the store to schema %d",
+                          migrations[count - 1].version);
     }
     return store_commit(store, failure);
 }

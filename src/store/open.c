@@ -14,9 +14,9 @@
 static const struct {
     int option, value;
 } settings[] = {
-    {SQLITE_DBCONFIG_DEFENSIVE, 1},       {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
-    {SQLITE_DBCONFIG_DQS_DML, 0},         {SQLITE_DBCONFIG_DQS_DDL, 0},
-    {SQLITE_DBCONFIG_ENABLE_FKEY, 1},     {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
+    {SQLITE_DBCONFIG_DEFENSIVE, 1},        {SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0},
+    {SQLITE_DBCONFIG_DQS_DML, 0},          {SQLITE_DBCONFIG_DQS_DDL, 0},
+    {SQLITE_DBCONFIG_ENABLE_FKEY, 1},      {SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0},
     {SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1},
 };
 
@@ -65,7 +65,8 @@ static gboolean file_there(const char *path, struct failure *failure)
     if (access(path, F_OK) == 0)
         return TRUE;
     if (errno == ENOENT)
-        return failure_set(failure, FAILURE_BUSY, "%s is not there; `muster init' makes a site", path);
+        return failure_set(failure, FAILURE_BUSY, "%s is not there; `muster init' makes a site",
+                           path);
     return failure_errno(failure, errno, "%s", path);
 }
 
@@ -98,10 +99,11 @@ static gboolean stamp_read(struct store *store, struct stamp *stamp_r, struct fa
 static gboolean version_judge(struct store *store, gint64 version, struct failure *failure)
 {
     if (version > STORE_SCHEMA_VERSION)
-        return failure_set(failure, FAILURE_CONFIG,
-                           "%s has schema %d and this program knows up to %d: a newer Muster wrote it;"
-                           " run that one",
-                           store->path, (int)version, STORE_SCHEMA_VERSION);
+        return failure_set(
+            failure, FAILURE_CONFIG,
+            "%s has schema %d and this program knows up to %d: a newer Muster wrote it;"
+            " run that one",
+            store->path, (int)version, STORE_SCHEMA_VERSION);
     if (version < STORE_SCHEMA_VERSION && store->mode == STORE_READ)
         return failure_set(failure, FAILURE_CONFIG,
                            "%s has the older schema %d; `muster tick' brings it to %d", store->path,

@@ -112,7 +112,8 @@ static void person_set_address(struct store *store, gint64 id, const char *addre
     if (!address_claim(store, address, id))
         return;
     sql_run(store, "DELETE FROM alias WHERE address = $1", WITH(string(address)));
-    sql_run(store, "UPDATE person SET address = $1 WHERE id = $2", WITH(string(address), number(id)));
+    sql_run(store, "UPDATE person SET address = $1 WHERE id = $2",
+            WITH(string(address), number(id)));
 }
 
 static const struct {

@@ -20,10 +20,11 @@ static gboolean received_erase(struct store *store, gint64 before, guint limit)
 /* The row stays for its key, which nobody may use twice; who got it and what it said goes. */
 static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
 {
-    g_autoptr(GArray) spent = sql_numbers(store,
-                                          "SELECT id FROM outbox WHERE settled > 0 AND recipient <> ''"
-                                          " AND settled < $1 ORDER BY settled LIMIT $2",
-                                          WITH(number(before), number(limit)));
+    g_autoptr(GArray) spent =
+        sql_numbers(store,
+                    "SELECT id FROM outbox WHERE settled > 0 AND recipient <> ''"
+                    " AND settled < $1 ORDER BY settled LIMIT $2",
+                    WITH(number(before), number(limit)));
     for (guint i = 0; i < spent->len; i++) {
         gint64 id = g_array_index(spent, gint64, i);
         sql_run(store, "DELETE FROM outbox_bytes WHERE outbox = $1", WITH(number(id)));
@@ -59,8 +60,8 @@ static const char *const round_parts[] = {
 
 static void round_erase(struct store *store, gint64 round)
 {
-    g_autoptr(GArray) mails = sql_numbers(store, "SELECT mail FROM sent_round WHERE round = $1",
-                                          WITH(number(round)));
+    g_autoptr(GArray) mails =
+        sql_numbers(store, "SELECT mail FROM sent_round WHERE round = $1", WITH(number(round)));
     for (gsize i = 0; i < G_N_ELEMENTS(round_parts); i++)
         sql_run(store, round_parts[i], WITH(number(round)));
     for (guint i = 0; i < mails->len; i++)
@@ -96,7 +97,8 @@ static const char *const person_parts[] = {
 /* When nothing is left of one who left, not even the name is. */
 static void leaver_erase(struct store *store, gint64 person)
 {
-    if (sql_number(store, "SELECT 1 FROM round WHERE person = $1 LIMIT 1", WITH(number(person))) != 0)
+    if (sql_number(store, "SELECT 1 FROM round WHERE person = $1 LIMIT 1", WITH(number(person))) !=
+        0)
         return;
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
@@ -106,7 +108,7 @@ static gboolean leavers_erase(struct store *store, int32_t before, guint limit)
 {
     g_autoptr(GArray) leavers = sql_numbers(
         store, "SELECT id FROM person WHERE state = 'left' AND erased = 0 AND since < $1",
-        WITH(number(before * INSTANT_DAY)));
+        WITH(number(MAX(before, 0) * INSTANT_DAY)));
     guint left = limit;
     for (guint i = 0; i < leavers->len && left > 0; i++) {
         gint64 person = g_array_index(leavers, gint64, i);
@@ -122,10 +124,11 @@ static gboolean leavers_erase(struct store *store, int32_t before, guint limit)
 
 gboolean retention_erase(struct store *store, const struct retention *retention, guint limit)
 {
+    gint64 changes = sql_changes(store);
     gboolean more = received_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
-    store->erased = TRUE;
+    store->erased |= sql_changes(store) != changes;
     return more && !store_has_failed(store);
 }

@@ -60,7 +60,8 @@ struct round *round_find(struct store *store, const char *workflow, gint64 perso
     return sql_one(store,
                    "SELECT " ROUND_COLUMNS " FROM round"
                    " WHERE day = $1 AND workflow = $2 AND person = $3 AND ordinal = $4",
-                   WITH(number(day), string(workflow), number(person), number(ordinal)), round_read);
+                   WITH(number(day), string(workflow), number(person), number(ordinal)),
+                   round_read);
 }
 
 static gboolean state_settles(enum round_state state)
@@ -80,7 +81,8 @@ gint64 round_open(struct store *store, const struct round *round)
                       WITH(number(round->person), string(round->workflow), number(round->day),
                            number(round->ordinal), string(state_words[round->state]),
                            string(round->why), number(round->opened), number(round->on_time),
-                           number(round->form), string(teams == NULL ? "" : teams), number(settled)));
+                           number(round->form), string(teams == NULL ? "" : teams),
+                           number(settled)));
 }
 
 void round_set_state(struct store *store, gint64 id, enum round_state state, const char *why)

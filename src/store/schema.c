@@ -120,7 +120,7 @@ static const char *const version_1[] = {
     " entry INTEGER NOT NULL REFERENCES entry,"
     " question INTEGER NOT NULL,"
     " text TEXT NOT NULL,"
-    " nothing INTEGER NOT NULL,"
+    " is_nothing INTEGER NOT NULL,"
     " PRIMARY KEY (entry, question)"
     ") STRICT, WITHOUT ROWID",
 
@@ -201,7 +201,7 @@ static const char *const version_1[] = {
     " leased_until INTEGER NOT NULL DEFAULT 0," /* by the real clock */
     " doubted INTEGER NOT NULL DEFAULT 0,"      /* it may be out already */
     " withdrawn INTEGER NOT NULL DEFAULT 0,"    /* cancelled while it was leased */
-    " settled INTEGER NOT NULL DEFAULT 0,"      /* instant of sent or failed, 1 if cancelled; 0 before */
+    " settled INTEGER NOT NULL DEFAULT 0," /* instant of sent or failed, 1 if cancelled; 0 before */
     " reply TEXT"
     ") STRICT",
     "CREATE INDEX outbox_waiting ON outbox (transport, next_try) WHERE settled = 0",

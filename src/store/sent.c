@@ -40,9 +40,9 @@ void sent_mail_free(struct sent_mail *mail)
 static struct sent_mail *sent_with_rounds(struct store *store, struct sent_mail *mail)
 {
     if (mail != NULL)
-        mail->rounds = sql_numbers(
-            store, "SELECT round FROM sent_round WHERE mail = $1 ORDER BY place",
-            WITH(number(mail->id)));
+        mail->rounds =
+            sql_numbers(store, "SELECT round FROM sent_round WHERE mail = $1 ORDER BY place",
+                        WITH(number(mail->id)));
     return mail;
 }
 

@@ -52,8 +52,8 @@ gboolean sqlite_failure(struct store *store, int rc, struct failure *failure)
     const char *said = store->db == NULL ? sqlite3_errstr(rc) : sqlite3_errmsg(store->db);
     for (gsize i = 0; i < G_N_ELEMENTS(meanings); i++)
         if (meanings[i].rc == (rc & 0xff))
-            return failure_set(failure, meanings[i].kind, "%s: %s (%s)", store->path, meanings[i].words,
-                               said);
+            return failure_set(failure, meanings[i].kind, "%s: %s (%s)", store->path,
+                               meanings[i].words, said);
     return failure_set(failure, FAILURE_BUSY, "%s: %s", store->path, said);
 }
 
@@ -74,7 +74,8 @@ gboolean store_has_failed(const struct store *store)
 static struct row *row_prepare(struct store *store, const char *sql, gboolean keep)
 {
     sqlite3_stmt *statement = NULL;
-    int rc = sqlite3_prepare_v3(store->db, sql, -1, keep ? SQLITE_PREPARE_PERSISTENT : 0, &statement, NULL);
+    int rc = sqlite3_prepare_v3(store->db, sql, -1, keep ? SQLITE_PREPARE_PERSISTENT : 0,
+                                &statement, NULL);
     if (rc != SQLITE_OK) {
         sqlite_failure(store, rc, &store->failure);
         return NULL;
@@ -105,19 +106,29 @@ static int value_bind(sqlite3_stmt *statement, int place, const struct value *va
         return sqlite3_bind_null(statement, place);
     if (value->type == VALUE_STRING)
         return sqlite3_bind_text(statement, place, value->data, -1, SQLITE_STATIC);
-    return sqlite3_bind_blob64(statement, place, value->data, (sqlite3_uint64)value->number, SQLITE_STATIC);
+    return sqlite3_bind_blob64(statement, place, value->data, (sqlite3_uint64)value->number,
+                               SQLITE_STATIC);
+}
+
+/* To SQLite "$2" is a name, and stands for the first place where it is met, which need not be the second. */
+static int place_of(const struct row *row, int value)
+{
+    char name[16];
+    g_snprintf(name, sizeof name, "$%d", value + 1);
+    return sqlite3_bind_parameter_index(row->statement, name);
 }
 
 static void row_bind(struct row *row, const struct value *values)
 {
     int count = 0;
     for (; values[count].type != VALUE_END; count++) {
-        int rc = value_bind(row->statement, count + 1, &values[count]);
+        int rc = value_bind(row->statement, place_of(row, count), &values[count]);
         if (rc != SQLITE_OK)
             sqlite_failure(row->store, rc, &row->store->failure);
     }
     if (count != sqlite3_bind_parameter_count(row->statement))
-        store_fail(row->store, FAILURE_BUSY, "%d values for: %s", count, sqlite3_sql(row->statement));
+        store_fail(row->store, FAILURE_BUSY, "%d values for: %s", count,
+                   sqlite3_sql(row->statement));
 }
 
 struct row *sql_start(struct store *store, const char *sql, const struct value *values)
@@ -147,10 +158,14 @@ gboolean row_next(struct row *row)
     return rc == SQLITE_ROW;
 }
 
+/* What writes is run to its end: foreign keys are checked there. */
 void row_end(struct row *row)
 {
     if (row == NULL)
         return;
+    if (sqlite3_stmt_busy(row->statement) && !sqlite3_stmt_readonly(row->statement))
+        while (row_next(row))
+            ;
     if (!row->kept) {
         row_free(row);
         return;
@@ -173,7 +188,8 @@ char *row_string(const struct row *row, int column)
 GBytes *row_blob(const struct row *row, int column)
 {
     const void *data = sqlite3_column_blob(row->statement, column);
-    return data == NULL ? NULL : g_bytes_new(data, (gsize)sqlite3_column_bytes(row->statement, column));
+    return data == NULL ? NULL
+                        : g_bytes_new(data, (gsize)sqlite3_column_bytes(row->statement, column));
 }
 
 char **row_lines(const struct row *row, int column)
@@ -189,6 +205,11 @@ int row_word(const struct row *row, int column, const char *const *words, int co
         if (strcmp(words[i], word) == 0)
             return i;
     return 0;
+}
+
+gint64 sql_changes(struct store *store)
+{
+    return sqlite3_total_changes64(store->db);
 }
 
 gint64 sql_run(struct store *store, const char *sql, const struct value *values)

@@ -87,6 +87,9 @@ struct row *sql_start(struct store *store, const char *sql, const struct value *
 gboolean row_next(struct row *row);
 void row_end(struct row *row);
 
+/* Rows changed since the store was opened: to see whether anything was. */
+gint64 sql_changes(struct store *store);
+
 /* Called by open.c. */
 GHashTable *sql_statements_new(void);
 

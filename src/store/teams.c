@@ -4,9 +4,9 @@
 
 static char **teams_of(struct store *store, gint64 person, const char *role)
 {
-    return sql_strings(
-        store, "SELECT team FROM membership WHERE person = $1 AND role = $2 ORDER BY team",
-        WITH(number(person), string(role)));
+    return sql_strings(store,
+                       "SELECT team FROM membership WHERE person = $1 AND role = $2 ORDER BY team",
+                       WITH(number(person), string(role)));
 }
 
 struct person *person_with_lists(struct store *store, struct person *person)

@@ -16,7 +16,7 @@
 enum {
     WRITER_WAIT_MS = 20000, /* a transaction takes milliseconds; a migration or checkpoint longer */
     ERASE_WAIT_MS = 200,    /* for readers, when erased text is to leave the log */
-    LOG_PAGES_MAX = 4096, /* 16 MiB */
+    LOG_PAGES_MAX = 4096,   /* 16 MiB */
 };
 
 static void writer_release(struct store *store)

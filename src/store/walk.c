@@ -52,8 +52,8 @@ static gboolean walk_visit(struct walk *walk, gint64 id)
         const struct person *person = walk_person(walk, round->person);
         const struct form *form = walk_form(walk, round->form);
         struct entry *entry = entry_latest(walk->store, id);
-        goes_on = !store_has_failed(walk->store) &&
-                  walk->call(round, person, form, entry, walk->data);
+        goes_on =
+            !store_has_failed(walk->store) && walk->call(round, person, form, entry, walk->data);
         entry_free(entry);
     }
     round_free(round);
@@ -73,18 +73,21 @@ static struct row *walk_start(const struct walk *walk)
     struct person *person = person_by_address(walk->store, query->person);
     gint64 id = person == NULL ? 0 : person->id;
     person_free(person);
-    return sql_start(walk->store,
-                     "SELECT r.id FROM round r WHERE r.person = $4"
-                     " AND r.day BETWEEN $1 AND $2 AND ($3 IS NULL OR r.workflow = $3)"
-                     " ORDER BY r.day, r.workflow, r.ordinal",
-                     WITH(number(query->since), number(query->until), string(query->workflow),
-                          number(id)));
+    return sql_start(
+        walk->store,
+        "SELECT r.id FROM round r WHERE r.person = $4"
+        " AND r.day BETWEEN $1 AND $2 AND ($3 IS NULL OR r.workflow = $3)"
+        " ORDER BY r.day, r.workflow, r.ordinal",
+        WITH(number(query->since), number(query->until), string(query->workflow), number(id)));
 }
 
 void entries_each(struct store *store, const struct entries_query *query, entries_call call,
                   gpointer data)
 {
-    struct walk walk = {store, query, call, data,
+    struct walk walk = {store,
+                        query,
+                        call,
+                        data,
                         g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, person_clear),
                         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, form_clear)};
     struct row *row = walk_start(&walk);

@@ -40,7 +40,9 @@ struct summary_mark { gint64 upto; int32_t day; };
 void summary_mark_get(struct store *store, gint64 reader, struct summary_mark *mark_r);
 void summary_mark_set(struct store *store, gint64 reader, const struct summary_mark *mark);
 
-/* Retention: erases what is older, at most LIMIT rows each; TRUE when there is more. Entries go by the day of their round. */
+/* Retention: erases what is older, at most LIMIT rows each; TRUE when there is more. Entries go with their round, by its day, and
+ * the text that asked it goes with them. Of a leaver of whom no round is left, only the number stays: a "former member". The
+ * bytes of a settled outbox row go with its addresses; the row stays for its key. */
 struct retention { gint64 received_before; int32_t entries_before, leavers_before; gint64 outbox_bytes_before; };
 gboolean retention_erase(struct store *store, const struct retention *retention, guint limit);
 

@@ -15,7 +15,7 @@ struct sent_mail {
     gint64 person;       /* addressee */
     char *kind;          /* "question", "reminder", "summary", "welcome" */
     gint64 created;      /* instant */
-    char *text;          /* the plain part as asked, or NULL: kept as long as its round */
+    char *text;          /* the plain part as asked, or NULL: kept as long as one of its rounds; not kept without any */
     GArray *rounds;      /* gint64 ids, in the order in which they were asked; never NULL */
 };
 void sent_mail_free(struct sent_mail *mail);
@@ -24,7 +24,7 @@ gint64 sent_mail_add(struct store *store, const struct sent_mail *mail); /* with
 gint64 sent_mail_next_id(struct store *store);
 struct sent_mail *sent_mail_get(struct store *store, gint64 id);
 struct sent_mail *sent_mail_by_handle(struct store *store, const char *handle);
-/* The first mail that asked ROUND (the thread's head), or NULL. */
+/* The first mail of KIND (NULL: any) that asked ROUND (the thread's head), or NULL. */
 struct sent_mail *sent_mail_of_round(struct store *store, gint64 round, const char *kind);
 /* The last mail of PERSON's thread NAME ("summary/2026-W48"), and making ID the last. 0 when there is none. */
 gint64 thread_last(struct store *store, gint64 person, const char *name);
@@ -77,20 +77,23 @@ struct outbox_row {
 void outbox_row_free(struct outbox_row *row);
 /* Queues. FALSE when a row of that key exists already (then nothing was written) or the store has failed. */
 gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *bytes);
-/* Cancels what is queued, or waits for a retry, for ROUND or PERSON. A row in doubt stays: it may be out already. */
+/* Cancels what is queued, or waits for a retry, for ROUND (keys that begin with KEY_PREFIX; NULL: all) or PERSON. A leased row
+ * is not tried again. A row in doubt stays: it may be out already. */
 void outbox_cancel_round(struct store *store, gint64 round, const char *key_prefix);
 void outbox_cancel_person(struct store *store, gint64 person);
 /* Leases up to LIMIT due rows of TRANSPORT at NOW until LEASE_END (by the real clock), oldest first, and cancels those past not_after (they are
  * not returned). Leases that ran out become doubt, and are due. struct outbox_row. Own transaction is the caller's. */
 GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, gint64 clock, gint64 lease_end, guint limit);
-/* What became of a leased row. next_try counts for RETRY and DOUBT. */
+/* What became of a leased row. next_try counts for RETRY and DOUBT. A row that was once in doubt stays so instead of RETRY;
+ * one that was cancelled meanwhile is cancelled instead. */
 void outbox_settle(struct store *store, gint64 id, enum outbox_state state, gint64 now, gint64 next_try, const char *reply);
 /* Gives leased rows back untried (we are to stop, or the relay is halted). */
 void outbox_return(struct store *store, gint64 id, gint64 next_try);
-/* Counts by state, for `status`; and the rows of another transport than TRANSPORT that wait. */
+/* Counts by state, for `status`; and the rows of another transport than TRANSPORT that wait. What was sent, failed or cancelled
+ * counts as long as its bytes are kept. oldest_waiting is a not_before, INSTANT_NEVER when nothing waits. */
 struct outbox_counts { gint64 of[OUTBOX_CANCELLED + 1], stranded, oldest_waiting; };
 void outbox_count(struct store *store, const char *transport, struct outbox_counts *counts_r);
-/* The instant at which the next row is due, INSTANT_NEVER when none. */
+/* The instant at which the next row is due, or a lease has run out; INSTANT_NEVER when none. */
 gint64 outbox_next(struct store *store, const char *transport);
 
 #endif

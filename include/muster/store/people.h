@@ -16,14 +16,15 @@ struct person {
     char *address, *name, *zone, *workdays, *hours, *language, *manager;
     enum person_state state;
     int32_t first_day; /* the first day on which a round may exist; DAY_NONE (INT32_MIN) before the welcome */
-    gboolean from_roster;
-    char **teams, **reads, **aliases; /* names, sorted; never NULL; filled by person_get…, empty in people_each */
+    gboolean from_roster; /* a roster cell was set for this person */
+    char **teams, **reads, **aliases; /* names, sorted; never NULL */
 };
 void person_free(struct person *person);
 
 struct person *person_get(struct store *store, gint64 id);
 struct person *person_by_address(struct store *store, const char *address); /* main address or alias */
-GPtrArray *people_all(struct store *store); /* struct person, by name, leavers included; free with g_ptr_array_unref() */
+/* struct person, by name, leavers included until they are erased; free with g_ptr_array_unref(). */
+GPtrArray *people_all(struct store *store);
 
 /* The next ids after AFTER, leavers included, at most LIMIT: to go through everyone in batches. GArray of gint64, caller frees. */
 GArray *people_after(struct store *store, gint64 after, guint limit);
@@ -37,11 +38,13 @@ GArray *readers_all(struct store *store);
 char **teams_all(struct store *store);
 
 gint64 person_add(struct store *store, const char *address, const char *name); /* in state welcome; returns the id */
-/* One property: "address", "name", "zone", "workdays", "hours", "language", "manager". */
+/* One property: "address", "name", "zone", "workdays", "hours", "language", "manager". An address, here and as an alias,
+ * belongs to one person: that of somebody else is FAILURE_CONFIG. A new main address that was the person's alias is one no
+ * longer; the old one becomes none by itself. */
 void person_set(struct store *store, gint64 id, const char *property, const char *value);
 void person_set_state(struct store *store, gint64 id, enum person_state state, gint64 now);
 void person_set_first_day(struct store *store, gint64 id, int32_t day);
-/* Replaces the whole list; NULL-terminated. */
+/* Replaces the whole list; NULL-terminated. The main address among the aliases is left out. */
 void person_set_teams(struct store *store, gint64 id, const char *const *teams);
 void person_set_reads(struct store *store, gint64 id, const char *const *teams);
 void person_set_aliases(struct store *store, gint64 id, const char *const *addresses);

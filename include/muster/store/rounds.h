@@ -24,25 +24,26 @@ struct round {
     gint64 on_time;       /* instant */
     gint64 form;          /* what was asked: form_get() */
     char **teams;         /* as they were when it opened */
-    gint64 settled;       /* sequence number at which it was missed or skipped; 0 before */
+    gint64 settled;       /* sequence number at which it was missed or skipped; 0 in any other state */
     int revision;         /* of the latest entry; 0: none */
 };
 void round_free(struct round *round);
 
 struct round *round_get(struct store *store, gint64 id);
 struct round *round_find(struct store *store, const char *workflow, gint64 person, int32_t day, int ordinal);
-/* Opens a round. Returns its id, or 0 when that round exists already (then nothing was written). */
+/* Opens a round, in any state (one that is skipped at once is settled at once). Returns its id, or 0 when that round exists
+ * already (then nothing was written). Ignores id, settled and revision. */
 gint64 round_open(struct store *store, const struct round *round);
 /* Settles or changes: state, why and settled (a new sequence number when it is missed or skipped). */
 void round_set_state(struct store *store, gint64 id, enum round_state state, const char *why);
 /* Rounds of PERSON settled after sequence SINCE, and rounds of PERSON still open: for summaries. struct round, by day. */
 GPtrArray *rounds_settled_since(struct store *store, gint64 person, gint64 since);
 GPtrArray *rounds_open_of(struct store *store, gint64 person);
-/* Counts by state, for `status`: index is enum round_state. */
+/* How many rounds are open, for `status`. */
 void rounds_count_open(struct store *store, gint64 *open_r);
 
 /* What was asked, word for word; stored once however often it is asked. */
-struct form_question { char *key, *kind, *prompt; char **labels; };
+struct form_question { char *key, *kind, *prompt; char **labels; /* never NULL */ };
 struct form {
     struct form_question *questions;
     guint n_questions;
@@ -63,7 +64,8 @@ struct entry {
     GArray *answers;       /* struct entry_answer, in question order */
 };
 void entry_free(struct entry *entry);
-gint64 entry_add(struct store *store, struct entry *entry); /* the next revision of its round */
+/* The next revision of its round, which must be there. Returns the id, and sets id, revision and sequence of ENTRY. */
+gint64 entry_add(struct store *store, struct entry *entry);
 struct entry *entry_latest(struct store *store, gint64 round); /* NULL when there is none */
 /* The latest revision of ROUND that was filed up to sequence UPTO; 0 when there is none. */
 int entry_revision_upto(struct store *store, gint64 round, gint64 upto);
