@@ -11,3 +11,8 @@ tests_unit_work_digest_SOURCES = tests/unit/work-digest.c
 tests_unit_work_digest_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_digest_LDADD = libwork.a libmail.a libstore.a libtime.a libnet.a libbase.a $(work_libs)
 TESTS += tests/unit/work-digest
+
+clock_tests = tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
+	tests/day/stop.sh tests/day/summary.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
+TESTS += $(clock_tests)
+EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
