@@ -12,6 +12,12 @@ tests_unit_work_digest_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_digest_LDADD = libwork.a libmail.a libstore.a libtime.a libnet.a libbase.a $(work_libs)
 TESTS += tests/unit/work-digest
 
+check_PROGRAMS += tests/unit/work-planning
+tests_unit_work_planning_SOURCES = tests/unit/work-planning.c
+tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
+TESTS += tests/unit/work-planning
+
 clock_tests = tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
 	tests/day/stop.sh tests/day/summary.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
 TESTS += $(clock_tests)
