@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/work.h - the domain: what a check-in is, and all that follows
  *
+ *  places.h    where the parts of Muster lie
  *  site.h      one installation, open and ready to work
  *  token.h     tokens, handles, keys
  *  roster.h    people from a CSV file
@@ -14,6 +15,7 @@
 
 #include "muster/work/cage.h"
 #include "muster/work/filing.h"
+#include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/roster.h"
 #include "muster/work/sending.h"

@@ -6,7 +6,10 @@
 #include <stdio.h>
 #include <string.h>
 
-static void failure_write(struct failure *failure, enum failure_kind kind, const char *format, va_list arguments)
+__attribute__((format(printf, 3, 0))) static void failure_write(struct failure *failure,
+                                                                enum failure_kind kind,
+                                                                const char *format,
+                                                                va_list arguments)
 {
     failure->kind = kind;
     vsnprintf(failure->text, sizeof failure->text, format, arguments);

@@ -1,13 +1,36 @@
 noinst_LIBRARIES += libbase.a
+libbase_a_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 libbase_a_CFLAGS = $(AM_CFLAGS) $(CONFUSE_CFLAGS)
 libbase_a_SOURCES = \
 	include/muster/base.h \
 	include/muster/base/address.h include/muster/base/config.h include/muster/base/failure.h \
 	include/muster/base/guard.h include/muster/base/instant.h include/muster/base/log.h \
 	include/muster/base/spool.h include/muster/base/verdict.h \
-	src/base/failure.c
+	src/base/address.c \
+	src/base/arena.c src/base/arena.h \
+	src/base/config.c \
+	src/base/config_bind.c src/base/config_bind.h \
+	src/base/config_lint.c src/base/config_lint.h \
+	src/base/config_names.c src/base/config_names.h \
+	src/base/config_parse.c src/base/config_parse.h \
+	src/base/config_scan.c src/base/config_scan.h \
+	src/base/config_values.c src/base/config_values.h \
+	src/base/failure.c \
+	src/base/faults.c \
+	src/base/guard.c \
+	src/base/guard_line.c src/base/guard_line.h \
+	src/base/instant.c \
+	src/base/log.c \
+	src/base/nearest.c \
+	src/base/spool.c \
+	src/base/spool_accept.c \
+	src/base/spool_form.c src/base/spool_form.h \
+	src/base/utf8.c src/base/utf8.h \
+	src/base/verdict.c
 
 # The front door: accepts mail itself, and starts the program of any other command.
 bin_PROGRAMS += bin/muster
-bin_muster_SOURCES = src/muster.c
+bin_muster_SOURCES = src/muster.c src/deliver.c src/deliver.h
+bin_muster_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
+bin_muster_LDFLAGS = $(AM_LDFLAGS) $(DOOR_LDFLAGS)
 bin_muster_LDADD = libbase.a $(CONFUSE_LIBS)

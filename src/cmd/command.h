@@ -7,7 +7,7 @@
 #include <json-glib/json-glib.h>
 
 #include "muster/base.h"
-#include "muster/store.h"
+#include "muster/work.h"
 
 struct command {
     const char *name;     /* "tick" */
@@ -37,8 +37,5 @@ int command_usage(const struct command *command, const char *format, ...) __attr
 
 /* One JSON object a line on stdout. Takes the builder's root; frees the builder. */
 void command_print_json(JsonBuilder *builder);
-
-/* The path of another program of ours (LIBEXEC/muster-NAME, or bin/muster for NULL), beside the one that runs. Caller frees. */
-char *command_program(const char *name);
 
 #endif

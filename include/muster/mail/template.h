@@ -3,7 +3,8 @@
  *
  * As the Mustache specification 1.3 says: interpolation, sections, inverted sections, comments, partials, delimiters,
  * inheritance; no lambdas, no dynamic names. Files named *.html escape HTML, *.txt escape nothing. A value is never
- * expanded again. Values are JsonNodes.
+ * expanded again. Values are JsonNodes; missing ones, null, false, 0, "" and [] are false. The partial {{>footer}} of
+ * question.html is footer.html.
  */
 #ifndef MUSTER_MAIL_TEMPLATE_H
 #define MUSTER_MAIL_TEMPLATE_H
@@ -30,7 +31,8 @@ struct template *template_compile(struct template_set *set, const char *language
                                   struct failure *failure);
 void template_free(struct template *template);
 
-/* Appends the expansion to OUT. Never fails: names without a value are empty; partials nest at most 20 deep. */
+/* Appends the expansion to OUT. Never fails: names without a value are empty; partials and blocks nest at
+ * most 40 deep. A compiled template must not outlive its SET. */
 void template_render(const struct template *template, JsonNode *values, GString *out);
 
 #endif

@@ -27,11 +27,14 @@ void day_week(int32_t day, int *year_r, int *week_r);            /* ISO 8601 wee
 struct zone;
 const struct zone *zone_find(const char *name); /* NULL when there is none of that name. "UTC" is there always. */
 const char *zone_name(const struct zone *zone);
+/* The zone that this machine is set to, "UTC" when that has no name. Static. */
+const char *zone_of_host(void);
 /* The known zone name nearest to NAME, or NULL: for "did you mean". Static. */
 const char *zone_nearest(const char *name);
 
 /* The instant of a wall clock's minute. In a DST gap: the first minute after it. Twice there: the first time. */
 int64_t zone_instant(const struct zone *zone, int32_t day, int minute);
+gboolean zone_has_day(const struct zone *zone, int32_t day); /* Samoa slept through 30 December 2011 */
 void zone_local(const struct zone *zone, int64_t instant, int32_t *day_r, int *minute_r);
 int zone_offset(const struct zone *zone, int64_t instant); /* minutes east of UTC */
 
@@ -39,10 +42,13 @@ int zone_offset(const struct zone *zone, int64_t instant); /* minutes east of UT
 gboolean weekdays_parse(const char *text, guint8 *set_r, struct failure *failure);
 void weekdays_format(guint8 set, GString *out);
 
-/* Working hours of each weekday: from < to; to may pass 1440 (the next day). 0-0: none that day.
- * "08:30-17:30", or per day: "mon-thu 09:00-17:00, fri 09:00-13:00"; "22:00-06:00" spans midnight. */
+/* Working hours of each weekday: minutes, from < to; to may pass 1440 (the next day). 0-0: none that day.
+ * "08:30-17:30", or per day: "mon-thu 09:00-17:00, fri 09:00-13:00"; what comes later wins; "22:00-06:00" spans midnight. */
+struct day_hours {
+    int from, to;
+};
 struct hours {
-    struct { int from, to; } of[7];
+    struct day_hours of[7];
 };
 gboolean hours_parse(const char *text, struct hours *hours_r, struct failure *failure);
 

@@ -8,7 +8,7 @@
 
 #include "muster/time/calendar.h"
 
-/* How one person's time runs: zone, working days, and hours. */
+/* How one person's time runs: zone, working days, and hours. Both ends of the hours belong to them. */
 struct rhythm {
     const struct zone *zone;
     guint8 workdays;
@@ -22,27 +22,32 @@ gboolean hour_rule_parse(const char *text, struct hour_rule *rule_r, struct fail
 
 enum { SCHEDULE_REMINDERS_MAX = 4 };
 
-/* When a workflow happens. */
+/* When a workflow happens. A reminder or an end that is not after `ask` on the clock belongs to the same hours where they
+ * span midnight, else to the next working day. */
 struct schedule {
     guint8 days;                 /* weekdays of the workflow; a person's own workdays narrow them (if-off = skip) */
     struct hour_rule ask;
     struct hour_rule remind[SCHEDULE_REMINDERS_MAX];
     guint n_reminders;
-    struct hour_rule on_time;    /* not after `ask`: then it is the next day's */
+    struct hour_rule on_time;
 };
 
-/* One occurrence for one person. */
+/* One occurrence for one person. All instants are whole minutes, and ask < remind[0] < remind[1] … < on_time. */
 struct occasion {
-    int32_t day;                 /* the person's local date: it names the round */
-    int64_t ask;                 /* instants */
-    int64_t remind[SCHEDULE_REMINDERS_MAX]; /* each between ask and on_time, within hours; fewer than asked for when they do not fit */
+    int32_t day;                 /* the person's local date: it names the round; that on which the hours begin */
+    int64_t ask;                 /* within the day's hours */
+    int64_t remind[SCHEDULE_REMINDERS_MAX]; /* within hours; fewer than asked for when they do not fit */
     guint n_reminders;
     int64_t on_time;             /* an answer received by then is on time */
 };
 
-/* The first occasion on DAY or later, as PRODUCT SCH 2, 4 and 7 say: only days both of the schedule and of the person;
- * hours outside the person's move to their nearest end, reminder and deadline following by the same distance, as far as
- * the hours go. FALSE when there is none within 400 days. */
+enum { REMINDER_LEAST_MINUTES = 15 }; /* a reminder leaves at least this long to answer */
+
+/* The first occasion on DAY or later, as PRODUCT SCH 2, 4 and 7 say: only days both of the schedule and of the person.
+ * An hour outside the person's moves to their nearest end. When `ask` moves, reminders and deadline keep their distance to
+ * it as far as the hours go: a question asked before the end of the hours is due by that end. A reminder that does not
+ * fit so is placed at the same fraction of the window, and dropped if that leaves too little time or is outside the hours.
+ * FALSE when there is none within 400 days. */
 gboolean schedule_next(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day,
                        struct occasion *occasion_r);
 

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shapes of values. What zones, days and hours mean is not known here. */
+#include "config_values.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "muster/base/address.h"
+#include "utf8.h"
+
+const char *wrong_if_empty(const char *value)
+{
+    return *value != '\0' ? NULL : "some text";
+}
+
+const char *wrong_address(const char *value)
+{
+    return *value == '\0' || address_is_valid(value) ? NULL : "an address, LOCAL@DOMAIN";
+}
+
+const char *wrong_site_address(const char *value)
+{
+    if (!address_is_valid(value))
+        return "an address, LOCAL@DOMAIN";
+    /* LOCAL+TOKEN@DOMAIN has to keep within what mail servers take. */
+    if (strchr(value, '@') - value > SITE_LOCAL_MAX)
+        return "an address with at most 21 characters before the @";
+    return NULL;
+}
+
+const char *wrong_delimiter(const char *value)
+{
+    bool good = *value == '\0' || (value[1] == '\0' && strchr("+-_=.~%#!", *value) != NULL);
+    return good ? NULL : "one of + - _ = . ~ % # ! or nothing";
+}
+
+const char *wrong_send_url(const char *value)
+{
+    static const char *const schemes[] = {"smtp://", "smtps://", "sendmail:", "maildir:"};
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
+        size_t length = strlen(schemes[i]);
+        if (strncmp(value, schemes[i], length) == 0 && value[length] != '\0')
+            return NULL;
+    }
+    return "smtp://HOST, smtps://HOST, sendmail:PATH or maildir:PATH";
+}
+
+const char *wrong_key(const char *value)
+{
+    bool good = *value != '\0' && strlen(value) <= 64 &&
+                value[strspn(value, "abcdefghijklmnopqrstuvwxyz0123456789-")] == '\0';
+    return good ? NULL : "made of a-z, 0-9 and -";
+}
+
+bool value_number(const char *value, int min, int max, int *number_r)
+{
+    char *end;
+    errno = 0;
+    long number = strtol(value, &end, 10);
+    if (*value < '0' || *value > '9' || *end != '\0' || errno != 0 || number < min || number > max)
+        return false;
+    *number_r = (int)number;
+    return true;
+}
+
+bool value_size(const char *value, size_t *size_r)
+{
+    static const char units[] = "KMG";
+    char *end;
+    errno = 0;
+    unsigned long long size = strtoull(value, &end, 10);
+    if (*value < '0' || *value > '9' || errno != 0)
+        return false;
+    const char *unit = *end != '\0' ? strchr(units, *end) : NULL;
+    if (unit != NULL) {
+        int bits = 10 * (int)(unit - units + 1);
+        if (size > SIZE_MAX >> bits)
+            return false;
+        size <<= bits;
+        end++;
+    }
+    if (*end != '\0' || size == 0 || size > SIZE_MAX / 2)
+        return false;
+    *size_r = (size_t)size;
+    return true;
+}
+
+bool value_is_text(const char *value)
+{
+    size_t left = strlen(value);
+    for (size_t step; left > 0; value += step, left -= step) {
+        step = utf8_character(value, left);
+        if (step == 0 || (unsigned char)*value < ' ' || *value == 0x7f)
+            return false;
+    }
+    return true;
+}

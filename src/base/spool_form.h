@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The form of what lies in the spool: names of files, their one header line, and where they lie. */
+#ifndef MUSTER_SRC_BASE_SPOOL_FORM_H
+#define MUSTER_SRC_BASE_SPOOL_FORM_H
+
+#include "muster/base/spool.h"
+
+enum {
+    SPOOL_PATH_MAX = 4096,
+    SPOOL_WORD_MAX = 256, /* octets of a word in the header line; longer ones are `?` */
+    SPOOL_HEADER_MAX = 64 + 3 * SPOOL_WORD_MAX, /* octets of the header line with its LF */
+};
+
+/* Writes "STATE/FOLDER" or, when NAME is not NULL, "STATE/FOLDER/NAME". */
+bool spool_path(char path_r[static SPOOL_PATH_MAX], const char *state, const char *folder,
+                const char *name, struct failure *failure);
+
+/* RECEIVED-CLOCK-PID: names sort as the mails came in; the clock and the pid make them unique. */
+void spool_name_make(char name_r[static SPOOL_NAME_MAX], int64_t received);
+bool spool_name_is_ours(const char *name);
+int64_t spool_name_received(const char *name);
+
+/* Returns the length of the line, its LF included. */
+size_t spool_header_write(char line_r[static SPOOL_HEADER_MAX], const struct envelope *envelope);
+
+/* Reads the header line of a mail in memory; cuts LINE, which ends before its LF, into the envelope's words. */
+bool spool_header_read(char *line, struct envelope *envelope_r);
+
+#endif

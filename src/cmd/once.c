@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster once: file, tick, send, in this order, and the end: the form for cron.
+ *
+ * A step that is at work already (another `once', or `run') is waited for a little, then left to whoever does it.
+ */
+#include <errno.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "cmd/command.h"
+#include "muster/work/places.h"
+
+extern char **environ;
+
+enum { ONCE_WAIT_MS = 3000 };
+
+/* True when nobody else is at work on STEP. */
+static gboolean step_is_free(const char *state, const char *step)
+{
+    struct failure busy = {0};
+    int lock = guard_lock(state, step, ONCE_WAIT_MS, &busy);
+    if (lock < 0)
+        return FALSE;
+    close(lock);
+    return TRUE;
+}
+
+static int step_run(const struct command *command, const char *step)
+{
+    g_autofree char *program = place_program(step);
+    char *arguments[] = {program, command->force ? (char *)"--force" : NULL, NULL};
+    struct failure failure = {0};
+    pid_t pid;
+    int status, error = posix_spawn(&pid, program, NULL, NULL, arguments, environ);
+    if (error != 0) {
+        failure_errno(&failure, error, "cannot start %s", program);
+        return command_fail(command, &failure);
+    }
+    while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+        if (*command->stop)
+            kill(pid, SIGTERM);
+    return WIFEXITED(status) ? WEXITSTATUS(status) : FAILURE_BUSY;
+}
+
+/* A step that fails does not keep the next from its work: mail that is in the outbox can leave though the spool is in trouble. */
+static int steps_run(const struct command *command, const char *state)
+{
+    static const char *const steps[] = {"file", "tick", "send"};
+    int worst = 0;
+    for (guint i = 0; i < G_N_ELEMENTS(steps) && !*command->stop; i++) {
+        if (!step_is_free(state, steps[i]))
+            continue;
+        int code = step_run(command, steps[i]);
+        worst = MAX(worst, code);
+    }
+    return worst;
+}
+
+static int run(struct command *command, int n_arguments, char **arguments)
+{
+    if (n_arguments > 0)
+        return command_usage(command, "`%s' is not understood", arguments[0]);
+    struct failure failure = {0};
+    struct config *config = config_read(config_path(NULL), CONFIG_ALL, NULL, &failure);
+    if (config == NULL || !guard_enter(config->site.state, &failure)) {
+        config_free(config);
+        return command_fail(command, &failure);
+    }
+    int code = steps_run(command, config->site.state);
+    config_free(config);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    struct command command = {
+        .name = "once",
+        .summary = "Files what came, does what is due, sends what is written, and exits: for cron.",
+        .example = "  * * * * *  muster once",
+        .acts = TRUE,
+        .run = run,
+    };
+    return command_main(&command, argc, argv);
+}

@@ -1,0 +1,1 @@
+libwork_a_SOURCES += src/work/cage.c

@@ -1,0 +1,219 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A new site from nothing.
+ *
+ * The order is the promise: state, store and keys first, the workflow, and muster.conf last, by link(2), which never
+ * overwrites. Whoever sees a muster.conf sees a whole site. Does not ask, does not guess at a mail server.
+ */
+#include "muster/work/founding.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "muster/base.h"
+#include "muster/mail/template.h"
+#include "muster/store/store.h"
+#include "muster/time/calendar.h"
+#include "muster/work/places.h"
+#include "muster/work/token.h"
+
+/* A string as muster.conf's syntax wants it. */
+static char *conf_quote(const char *text)
+{
+    GString *quoted = g_string_new("\"");
+    for (const char *c = text; *c != '\0'; c++) {
+        if (*c == '"' || *c == '\\' || *c == '$')
+            g_string_append_c(quoted, '\\');
+        g_string_append_c(quoted, *c);
+    }
+    g_string_append_c(quoted, '"');
+    return g_string_free(quoted, FALSE);
+}
+
+static void values_add(JsonObject *values, const char *name, const char *text)
+{
+    g_autofree char *quoted = conf_quote(text);
+    json_object_set_string_member(values, name, quoted);
+}
+
+static gboolean address_accept(const char *address, struct failure *failure)
+{
+    const char *at = strrchr(address, '@');
+    if (!address_is_valid(address) || at == NULL)
+        return failure_set(failure, FAILURE_USAGE, "`%s' is no mail address", address);
+    if (at - address > SITE_LOCAL_MAX)
+        return failure_set(
+            failure, FAILURE_USAGE,
+            "the part before the @ of `%s' is longer than %d: with a token behind it "
+            "the address would be too long for mail",
+            address, SITE_LOCAL_MAX);
+    return TRUE;
+}
+
+/* checkin@ the name of this host, which works at once for mail that stays here. */
+static char *address_of_host(void)
+{
+    g_autofree char *address = g_strconcat("checkin@", g_get_host_name(), NULL);
+    address_lower(address);
+    return g_strdup(address_is_valid(address) ? address : "checkin@localhost");
+}
+
+static gboolean text_is_one_line(const char *what, const char *text, struct failure *failure)
+{
+    for (const char *c = text; *c != '\0'; c++)
+        if ((unsigned char)*c < ' ' || *c == 0x7f)
+            return failure_set(failure, FAILURE_USAGE, "the %s must be one line", what);
+    return TRUE;
+}
+
+static JsonNode *conf_values(const struct founding *founding, struct failure *failure)
+{
+    g_autofree char *address =
+        founding->address != NULL ? g_strdup(founding->address) : address_of_host();
+    const char *name = founding->name != NULL ? founding->name : "Check-in";
+    const char *owner = founding->owner != NULL ? founding->owner : "";
+    const char *send = founding->send != NULL ? founding->send : "maildir:outbound";
+    address_lower(address);
+    if (!address_accept(address, failure) || !text_is_one_line("name", name, failure) ||
+        !text_is_one_line("sending URL", send, failure))
+        return NULL;
+    if (*owner != '\0' && !address_is_valid(owner)) {
+        failure_set(failure, FAILURE_USAGE, "`%s' is no mail address", owner);
+        return NULL;
+    }
+    JsonObject *values = json_object_new();
+    values_add(values, "address", address);
+    values_add(values, "name", name);
+    values_add(values, "owner", owner);
+    values_add(values, "send", send);
+    values_add(values, "zone", zone_of_host());
+    JsonNode *node = json_node_alloc();
+    return json_node_init_object(node, values), json_object_unref(values), node;
+}
+
+/* The text of a file that came with Muster, VALUES put in. */
+static GString *conf_text(const char *name, JsonNode *values, struct failure *failure)
+{
+    g_autofree char *folder = place_data("site");
+    g_autofree char *path = g_build_filename(folder, name, NULL);
+    g_autofree char *text = NULL;
+    g_autoptr(GError) error = NULL;
+    if (!g_file_get_contents(path, &text, NULL, &error)) {
+        failure_set(failure, FAILURE_CONFIG, "Muster is not installed whole: %s", error->message);
+        return NULL;
+    }
+    struct template *template = template_compile(NULL, "", name, text, failure);
+    if (template == NULL)
+        return NULL;
+    GString *out = g_string_new(NULL);
+    template_render(template, values, out);
+    template_free(template);
+    return out;
+}
+
+static gboolean folder_make(const char *path, int mode, struct failure *failure)
+{
+    if (g_mkdir_with_parents(path, mode) == 0)
+        return TRUE;
+    return failure_errno(failure, errno, "cannot make the folder %s", path);
+}
+
+/* Writes TEXT to a name of its own and links it to PATH; a file that is there stays. */
+static gboolean file_publish(const char *path, const GString *text, gboolean *there_r,
+                             struct failure *failure)
+{
+    g_autofree char *draft = g_strdup_printf("%s.%d.new", path, (int)getpid());
+    g_autoptr(GError) error = NULL;
+    if (!g_file_set_contents_full(draft, text->str, (gssize)text->len, G_FILE_SET_CONTENTS_DURABLE,
+                                  0644, &error))
+        return failure_set(failure, FAILURE_BUSY, "%s", error->message);
+    int linked = link(draft, path), link_errno = errno;
+    unlink(draft);
+    *there_r = linked != 0 && link_errno == EEXIST;
+    if (linked == 0 || *there_r)
+        return TRUE;
+    return failure_errno(failure, link_errno, "cannot write %s", path);
+}
+
+static gboolean store_found(const char *state, struct failure *failure)
+{
+    g_autofree char *file = g_build_filename(state, "muster.db", NULL);
+    if (g_file_test(file, G_FILE_TEST_EXISTS))
+        return TRUE;
+    struct store *store = store_open(state, STORE_CREATE, failure);
+    if (store == NULL)
+        return FALSE;
+    store_close(store);
+    return TRUE;
+}
+
+static gboolean keys_found(const char *state, gint64 now, struct failure *failure)
+{
+    g_autofree char *file = g_build_filename(state, "keys", NULL);
+    return g_file_test(file, G_FILE_TEST_EXISTS) || keys_create(state, now, failure);
+}
+
+/* Root founds a site for the user whose folder it is, so that mail is never handled as root by accident. */
+static gboolean owner_become(const char *folder, struct failure *failure)
+{
+    if (geteuid() != 0)
+        return TRUE;
+    gboolean ok = guard_enter(folder, failure);
+    umask(022); /* the configuration may be read by all; the state makes its own files private */
+    return ok;
+}
+
+static gboolean state_found(const struct founding *founding, struct failure *failure)
+{
+    g_autofree char *state = g_build_filename(founding->folder, "state", NULL);
+    return folder_make(founding->folder, 0755, failure) &&
+           owner_become(founding->folder, failure) && folder_make(state, 0700, failure) &&
+           spool_make(state, failure) && keys_found(state, founding->now, failure) &&
+           store_found(state, failure);
+}
+
+/* The workflow may be there already: somebody's own stays. */
+static gboolean workflow_found(const char *folder, struct failure *failure)
+{
+    g_autofree char *workflows = g_build_filename(folder, "workflows.d", NULL);
+    g_autofree char *daily = g_build_filename(workflows, "daily.conf", NULL);
+    GString *text = NULL;
+    g_autoptr(JsonNode) nothing = json_node_init_object(json_node_alloc(), NULL);
+    if (!folder_make(workflows, 0755, failure) ||
+        (text = conf_text("daily.conf", nothing, failure)) == NULL)
+        return FALSE;
+    gboolean there = FALSE, ok = file_publish(daily, text, &there, failure);
+    g_string_free(text, TRUE);
+    return ok;
+}
+
+static gboolean conf_found(const char *conf, JsonNode *values, struct failure *failure)
+{
+    GString *text = conf_text("muster.conf", values, failure);
+    if (text == NULL)
+        return FALSE;
+    gboolean there = FALSE, ok = file_publish(conf, text, &there, failure);
+    g_string_free(text, TRUE);
+    if (ok && there)
+        return failure_set(failure, FAILURE_CONFIG,
+                           "there is a site already: %s; nothing was changed", conf);
+    return ok;
+}
+
+gboolean site_found(const struct founding *founding, char **conf_r, struct failure *failure)
+{
+    g_autofree char *conf = g_build_filename(founding->folder, "muster.conf", NULL);
+    if (g_file_test(conf, G_FILE_TEST_EXISTS))
+        return failure_set(failure, FAILURE_CONFIG,
+                           "there is a site already: %s; nothing was changed", conf);
+    g_autoptr(JsonNode) values = conf_values(founding, failure);
+    if (values == NULL || !state_found(founding, failure) ||
+        !workflow_found(founding->folder, failure) || !conf_found(conf, values, failure))
+        return FALSE;
+    if (conf_r != NULL)
+        *conf_r = g_steal_pointer(&conf);
+    return TRUE;
+}

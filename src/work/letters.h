@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/letters.h - the mails that Muster writes: what is to be said in, the final bytes out
+ *
+ * Here a mail gets its words: dates in the addressee's own zone and language, lists of names, the subject. Templates
+ * (muster-templates(5)) say where the words stand. It knows no store, no schedule and no configuration, and reads no
+ * clock: whoever calls has gathered everything into the views below. Views borrow all they point to, strings are UTF-8.
+ *
+ * What people wrote is tamed and escaped here; callers pass it as it was filed.
+ */
+#ifndef MUSTER_WORK_LETTERS_H
+#define MUSTER_WORK_LETTERS_H
+
+#include <glib.h>
+
+#include "muster/base/failure.h"
+#include "muster/mail/compose.h"
+#include "muster/mail/template.h"
+#include "muster/time/calendar.h"
+
+/* Where a mail goes, and its place in a thread. The same for all kinds. */
+struct post {
+    struct mailbox from;     /* the site: { "Acme check-in", "checkin@acme.example" } */
+    struct mailbox to;       /* greeted by the first word of its name; name may be "" or NULL */
+    const char *reply_to;    /* LOCAL+TOKEN@DOMAIN, bare */
+    const char *message_id;  /* without brackets */
+    const char *in_reply_to; /* without brackets; NULL when it starts a thread */
+    const char *const *references; /* oldest first, NULL-terminated; may be NULL */
+    const char *site;              /* X-Muster-Site */
+    const char *list_id;     /* "daily.acme.example"; used for welcome and summary; NULL: none */
+    const char *language;    /* "en" */
+    const struct zone *zone; /* the addressee's: Date, "today" and "17:30" are told in it */
+    gint64 now;              /* instant: Date */
+    const char *owner; /* address of the person who looks after the site; "" when nobody is named */
+};
+
+/* A mail as it will leave. */
+struct written {
+    GBytes *bytes; /* for the outbox */
+    char *text;    /* the plain part, LF: keep it as what was asked */
+};
+void written_clear(struct written *written);
+
+/* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
+struct asked_round {
+    const char *title;          /* "Your check-in" */
+    int32_t day;                /* the person's local date */
+    const char *const *prompts; /* NULL-terminated, at least one */
+};
+
+struct question_view {
+    const struct asked_round
+        *rounds; /* at least one; in the order in which the mail's rounds are stored */
+    guint n_rounds;
+    gint64 until; /* instant: the earliest on-time end of the rounds */
+    const char *const
+        *readers;   /* full names of who gets the summary, NULL-terminated; may be empty */
+    gint64 read_at; /* instant at which the first of them gets it; 0: not known */
+};
+
+/* Subject "Your check-in, Tue 24 Nov". Not robotic. */
+gboolean letters_question(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure);
+
+/* The same rounds again (those still open), shorter, "Re: " before the same subject. Not robotic. */
+gboolean letters_reminder(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure);
+
+/* One workflow that a new person will be asked. */
+struct coming {
+    const char *title;
+    guint n_questions;
+    guint8 days; /* weekdays on which it comes: the workflow's and the person's (calendar.h) */
+    int minute;  /* of the person's day: 540 is 09:00 */
+    guint n_reminders;
+};
+
+struct welcome_view {
+    const struct coming *coming; /* at least one */
+    guint n_coming;
+    int32_t first_day;          /* the first day of the first of them */
+    const char *const *teams;   /* names of the person's teams, NULL-terminated; at least one */
+    const char *const *readers; /* as in question_view */
+    int keep_raw_days, keep_entry_months;
+};
+
+/* Subject "From tomorrow: a short check-in by mail, for Mia Hansen". Asks nothing. Robotic. */
+gboolean letters_welcome(const struct welcome_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* What somebody answered to one question. */
+struct answer_view {
+    const char *label; /* first label of the question, or its key: "done"; shown as "Done" */
+    gboolean is_list;  /* a line of the text is an item */
+    const char *text;  /* as filed */
+};
+
+enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
+
+struct entry_view {
+    const char *title; /* of the workflow, when the site has more than one; else NULL */
+    int32_t day; /* of its round; shown when marked, or when the person has several entries here */
+    enum entry_mark mark;
+    const struct answer_view *answers; /* those answered, in question order */
+    guint n_answers;
+    const char *unplaced; /* "" or NULL when none */
+};
+
+struct person_view {
+    const char *name, *address;
+    const struct entry_view *entries; /* by day; at least one */
+    guint n_entries;
+};
+
+struct team_view {
+    const char *name;
+    guint answered, asked;            /* people: "3 of 3" */
+    gboolean so_far;                  /* somebody of it still has time */
+    const struct person_view *people; /* by name; a person stands in one team of the mail */
+    guint n_people;
+};
+
+struct blocker_view {
+    const char *name, *address, *team;
+    int32_t day; /* of its round */
+    const char *text;
+};
+
+/* Somebody who still has time, each person once. */
+struct waiting_view {
+    const char *name;
+    gint64 until;            /* instant */
+    const struct zone *zone; /* of that person: "until 17:30 there" */
+};
+
+struct away_view {
+    const char *name;
+    int32_t until; /* last day away; DAY_NONE when it is not known */
+};
+
+struct summary_view {
+    guint answered, missed,
+        waiting; /* people: the headline; a person counts once, in the first that fits */
+    const struct blocker_view *blockers;
+    guint n_blockers;
+    const struct team_view *teams;
+    guint n_teams;
+    const char *const
+        *no_answer; /* names, each once, NULL-terminated; may be empty; so all below */
+    const char *const *not_asked; /* skipped by grace: the server was down at their hour */
+    const struct waiting_view *still;
+    guint n_still;
+    const struct away_view *away;
+    guint n_away;
+};
+
+/* Subject "Team summary, week 48", by the addressee's date. Robotic. */
+gboolean letters_summary(const struct summary_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+#endif

@@ -1,0 +1,1 @@
+# its part of libwork.a
