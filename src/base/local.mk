@@ -32,4 +32,5 @@ libbase_a_SOURCES = \
 bin_PROGRAMS += bin/muster
 bin_muster_SOURCES = src/muster.c src/deliver.c src/deliver.h
 bin_muster_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
+bin_muster_LDFLAGS = $(AM_LDFLAGS) $(DOOR_LDFLAGS)
 bin_muster_LDADD = libbase.a $(CONFUSE_LIBS)
