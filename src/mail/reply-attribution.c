@@ -31,7 +31,7 @@ struct evidence {
     gboolean address;                             /* a mail address */
     gboolean on_first, date_first;                /* how it begins */
     gboolean colon;                               /* how it ends: "wrote:", "wrote -----" */
-    gboolean open;                                /* a "<" waits for its ">" */
+    guint open;                                   /* "<" that wait for their ">" */
     gboolean quoted;                              /* a quote follows */
 };
 
@@ -118,9 +118,9 @@ static void see_brackets(struct evidence *e, const struct sheet *sheet, const st
 {
     for (guint32 i = line->body; i < line->end; i++) {
         if (sheet->text[i] == '<')
-            e->open = TRUE;
-        else if (sheet->text[i] == '>')
-            e->open = FALSE;
+            e->open++;
+        else if (sheet->text[i] == '>' && e->open > 0)
+            e->open--;
         else if (sheet->text[i] == '@')
             e->address = TRUE;
     }
@@ -153,7 +153,7 @@ static gboolean quote_follows(const struct sheet *sheet, gsize after, guint dept
 /* Which evidence is enough; clients and languages that need the row. */
 static gboolean evidence_suffices(const struct evidence *e)
 {
-    if (e->words == 0 || e->words > WORDS_MAX || e->octets > OCTETS_MAX || e->open)
+    if (e->words == 0 || e->words > WORDS_MAX || e->octets > OCTETS_MAX || e->open > 0)
         return FALSE;
     gboolean dated = date_score(e) >= 2;
     gboolean wrote_last = e->wrote > 0 && e->after_wrote == 0;
@@ -174,26 +174,50 @@ static gboolean evidence_suffices(const struct evidence *e)
     return dated && e->colon && e->quoted; /* Gnus: "* X [date]:" */
 }
 
-/* A first line from which an attribution may run on: it must itself look like one's beginning. */
+/* A first line from which an attribution may run on: it must itself look like one's beginning. A weekday alone proves
+ * nothing: "to", "so" and "mar" are weekdays somewhere. */
 static gboolean may_run_on(const struct evidence *e, const struct sheet *sheet,
                            const struct line *line)
 {
     if (line->n_tokens == 0 || e->colon)
         return FALSE;
-    return ((e->on_first || e->date_first) && date_score(e) > 0) || e->wrote > 0 || e->open ||
+    gunichar last = line_last_char(sheet, line);
+    if (e->wrote == 0 && (last == '.' || last == '!' || last == '?'))
+        return FALSE;
+    gboolean dated = e->year || e->numeric || e->time || e->month;
+    return ((e->on_first || e->date_first) && dated) || e->wrote > 0 || e->open > 0 ||
            (e->address && line_first_char(sheet, line) == '"');
+}
+
+static struct evidence evidence_of(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    struct evidence e = {0};
+    if (line->n_tokens > WORDS_MAX || line->end - line->body > OCTETS_MAX)
+        return e;
+    see_beginning(&e, sheet, line);
+    see_line(&e, sheet, line);
+    e.quoted = quote_follows(sheet, at + 1, line->depth);
+    return e;
 }
 
 static gboolean stands_alone(const struct sheet *sheet, gsize at)
 {
-    const struct line *line = &sheet->lines[at];
-    if (line->n_tokens > WORDS_MAX || line->end - line->body > OCTETS_MAX)
-        return FALSE;
-    struct evidence e = {0};
-    see_beginning(&e, sheet, line);
-    see_line(&e, sheet, line);
-    e.quoted = quote_follows(sheet, at + 1, line->depth);
+    struct evidence e = evidence_of(sheet, at);
     return evidence_suffices(&e);
+}
+
+/* Whether line NEXT needs nothing of the line E above it. Sylpheed and Gmail break between the date and the name, German
+ * Gmail within the date: then each half lacks what the other has. */
+static gboolean is_another(const struct sheet *sheet, gsize next, const struct evidence *e)
+{
+    struct evidence other = evidence_of(sheet, next);
+    if (!evidence_suffices(&other))
+        return FALSE;
+    gboolean date_above =
+        date_is_full(e) && (e->on_first || e->date_first) && date_score(&other) == 0;
+    gboolean verb_above = e->wrote > 0 && other.wrote == 0;
+    return !date_above && !verb_above;
 }
 
 /* The line that continues line AT: the next one, at the same depth; over a blank one only into an open "<" (Polymail). */
@@ -203,21 +227,21 @@ static gsize continuation(const struct sheet *sheet, gsize at, const struct evid
     gsize next = at + 1;
     if (next < sheet->n_lines && line_is_blank(&sheet->lines[next])) {
         next = sheet_next_filled(sheet, next);
-        if (next >= sheet->n_lines || (!e->open && sheet->text[sheet->lines[next].body] != '<'))
+        if (next >= sheet->n_lines || (e->open == 0 && sheet->text[sheet->lines[next].body] != '<'))
             return sheet->n_lines;
     }
     if (next >= sheet->n_lines || sheet->lines[next].rule != NULL)
         return sheet->n_lines;
-    return sheet->lines[next].depth == depth || e->open ? next : sheet->n_lines;
+    return sheet->lines[next].depth == depth || e->open > 0 ? next : sheet->n_lines;
 }
 
 /* A ">" that closes an address on its own line is no quote mark. */
 static void see_closing_bracket(struct evidence *e, const struct sheet *sheet,
                                 const struct line *line, guint depth)
 {
-    if (e->open && line->depth > depth &&
+    if (e->open > 0 && line->depth > depth &&
         memchr(sheet->text + line->start, '>', line->body - line->start) != NULL)
-        e->open = FALSE;
+        e->open--;
 }
 
 static gsize joined_lines(const struct sheet *sheet, gsize at)
@@ -231,7 +255,7 @@ static gsize joined_lines(const struct sheet *sheet, gsize at)
     gsize last = at;
     for (guint n = 1; n < LINES_MAX && e.octets <= OCTETS_MAX && e.words <= WORDS_MAX; n++) {
         gsize next = continuation(sheet, last, &e, first->depth);
-        if (next >= sheet->n_lines || (n == 1 && !e.open && stands_alone(sheet, next)))
+        if (next >= sheet->n_lines || (n == 1 && e.open == 0 && is_another(sheet, next, &e)))
             return 0;
         see_closing_bracket(&e, sheet, &sheet->lines[next], first->depth);
         see_line(&e, sheet, &sheet->lines[next]);

@@ -17,7 +17,7 @@ const struct rule rule_quote = {"quoted from the older mail"};
 
 enum {
     HEAD_LINES = 6,   /* of a quote, in which its attribution may stand */
-    WRAPPED_MIN = 40, /* octets of a quoted line that a client may have broken */
+    WRAPPED_MIN = 60, /* octets of a quoted line that a client may have broken */
     WORDS_MIN = 3,    /* a quote of fewer words is nobody's */
 };
 
@@ -111,6 +111,13 @@ static gboolean quote_is_old(const struct sheet *sheet, const struct quote *quot
            !is_introduced(sheet, quote);
 }
 
+/* A link is broken wherever it reaches the edge. */
+static gboolean ends_in_link(const struct sheet *sheet, const struct line *line)
+{
+    const char *link = g_strrstr_len(sheet->text + line->body, line->end - line->body, "://");
+    return link != NULL && memchr(link, ' ', (gsize)(sheet->text + line->end - link)) == NULL;
+}
+
 /* The quoted words that a client broke off into a line without a mark. */
 static gboolean is_broken_off(const struct sheet *sheet, gsize at)
 {
@@ -119,13 +126,14 @@ static gboolean is_broken_off(const struct sheet *sheet, gsize at)
     const struct line *before = &sheet->lines[at - 1], *line = &sheet->lines[at],
                       *after = &sheet->lines[at + 1];
     if (line_is_blank(line) || line->depth > 0 || line->rule != NULL || before->depth == 0 ||
-        after->depth == 0)
+        after->depth == 0 || before->question != 0)
         return FALSE;
-    if (before->question != 0 || before->end - before->body < WRAPPED_MIN ||
-        line->end - line->body >= before->end - before->body)
-        return FALSE;
-    gunichar first = line_first_char(sheet, line), last = line_last_char(sheet, before);
-    return (g_unichar_islower(first) || first == '_') &&
+    if (ends_in_link(sheet, before))
+        return line->n_tokens <= 4;
+    guint32 length = line->end - line->body, length_before = before->end - before->body;
+    gunichar last = line_last_char(sheet, before);
+    return length_before >= WRAPPED_MIN && length < length_before &&
+           g_unichar_islower(line_first_char(sheet, line)) &&
            (last >= 0x80 || strchr(".?!:;", (int)last) == NULL);
 }
 

@@ -21,12 +21,14 @@ static const struct rule rule_weak_delimiter = {"a signature, below a drawn line
 static const struct rule rule_name = {"a signature, from the writer's name on"};
 static const struct rule rule_closing = {"a letter's closing"};
 static const struct rule rule_contact = {"a signature of addresses and numbers"};
+static const struct rule rule_below_footer = {"the older mail, below a footer"};
 static const struct rule rule_dash_name = {"a name behind a dash"};
 
 enum {
     SIGNATURE_LINES_MAX = 25,
     WEAK_LINES_MAX = 12,
     SEARCH_LINES_MAX = 16,
+    SEARCH_PARAGRAPHS_MAX = 6,
     NAME_WORDS_MAX = 4,
     SENTENCE_WORDS = 15, /* so many words are a sentence, however they end */
 };
@@ -155,7 +157,8 @@ static gboolean is_name(const struct sheet *sheet, const struct token *tokens, g
         return FALSE;
     for (guint i = 0; i < n; i++) {
         gunichar c = g_utf8_get_char(sheet->text + tokens[i].start);
-        if (g_unichar_islower(c) || tokens[i].digits > 0)
+        gboolean particle = i > 0 && i + 1 < n && (tokens[i].classes & WORD_PARTICLE) != 0;
+        if ((g_unichar_islower(c) && !particle) || tokens[i].digits > 0)
             return FALSE;
     }
     return TRUE;
@@ -201,23 +204,27 @@ static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
         gboolean item = FALSE;
         for (gsize k = i + 1; k <= run->last; k++)
             item = item || begins_item(sheet, &sheet->lines[k]);
-        if (rule == &rule_weak_delimiter && (item || (i == run->first && below > 0)))
+        if (rule == &rule_weak_delimiter && item)
             continue;
         return run_cut(sheet, run, i, rule);
     }
     return TRUE;
 }
 
-/* What stands below a phone's footer is left: it was written there. */
-static gboolean cut_footers(struct sheet *sheet, struct run_of_lines *run)
+/* What stands below a phone's footer is the older mail, as some clients quote it without any mark - unless questions are
+ * answered: then their words would tell, and what is left was written there. */
+static gboolean cut_footers(struct sheet *sheet, struct run_of_lines *run, gboolean questions)
 {
+    gboolean own_above = FALSE;
     for (gsize i = run->first; i <= run->last; i++) {
-        if (sheet->lines[i].depth > 0)
-            continue;
-        if (footer_line(sheet, i))
-            sheet_cut(sheet, i, i, &rule_footer);
-        else if (litter_line(sheet, i))
+        if (sheet->lines[i].depth == 0 && litter_line(sheet, i)) {
             sheet_cut(sheet, i, i, &rule_litter);
+        } else if (sheet->lines[i].depth == 0 && footer_line(sheet, i)) {
+            sheet_cut(sheet, i, i, &rule_footer);
+            if (own_above && !questions)
+                sheet_cut(sheet, i, run->last, &rule_below_footer);
+        }
+        own_above = own_above || line_has_own(&sheet->lines[i]);
     }
     return run_trim(sheet, run);
 }
@@ -358,24 +365,59 @@ static guint contact_points(const struct sheet *sheet, const struct line *line)
     return points;
 }
 
+struct contact {
+    guint points, links;
+};
+
+/* What the paragraph FIRST..LAST has of a signature. FALSE when it has a sentence. */
+static gboolean contact_read(const struct sheet *sheet, gsize first, gsize last,
+                             struct contact *contact_r)
+{
+    *contact_r = (struct contact){0};
+    for (gsize i = first; i <= last; i++) {
+        const struct line *line = &sheet->lines[i];
+        if (is_prose(sheet, line))
+            return FALSE;
+        contact_r->points += contact_points(sheet, line);
+        contact_r->links += has_text(sheet, line, "www.") || has_text(sheet, line, "http");
+    }
+    return TRUE;
+}
+
+/* Companies put a long text last. It goes with the addresses above it. */
+static gboolean is_long_paragraph(const struct sheet *sheet, gsize first, gsize last)
+{
+    enum { LONG_WORDS = 40 };
+    guint words = 0;
+    for (gsize i = first; i <= last; i++)
+        words += sheet->lines[i].n_tokens;
+    return words >= LONG_WORDS;
+}
+
+/* Paragraphs from the end upwards, as long as they have no sentence and one of them has addresses; they begin with the
+ * topmost that has one. */
 static gboolean cut_contact(struct sheet *sheet, struct run_of_lines *run)
 {
-    gsize start = run->last + 1;
-    guint points = 0, links = 0, seen = 0;
-    for (gsize i = run->last + 1; i-- > run->first && seen < SIGNATURE_LINES_MAX;) {
-        const struct line *line = &sheet->lines[i];
-        if (!line_has_own(line))
-            continue;
-        gsize paragraph = paragraph_start(sheet, i, run->first);
-        if (is_prose(sheet, line) && !(seen == 0 && i > run->first))
+    gsize start = run->last + 1, last = run->last;
+    struct contact all = {0};
+    for (guint paragraphs = 0; paragraphs < SEARCH_PARAGRAPHS_MAX; paragraphs++) {
+        gsize first = paragraph_start(sheet, last, run->first);
+        struct contact contact;
+        gboolean bare = contact_read(sheet, first, last, &contact);
+        if (!bare && (paragraphs > 0 || !is_long_paragraph(sheet, first, last)))
             break;
-        seen++;
-        points += contact_points(sheet, line);
-        links += has_text(sheet, line, "www.") || has_text(sheet, line, "http");
-        if (i == paragraph && !is_prose(sheet, line))
-            start = i;
+        if (all.points > 0 && contact.points == 0 && contact.links == 0)
+            break;
+        all.points += contact.points;
+        all.links += contact.links;
+        if (contact.points + contact.links > 0)
+            start = first;
+        last = first > run->first ? sheet_previous_filled(sheet, first) : run->first;
+        if (first == run->first || last < run->first || sheet->lines[last].rule != NULL)
+            break;
     }
-    if (start <= run->first || start > run->last || points == 0 || points + MIN(links, 2) < 2)
+    if (start > run->last || start == run->first || all.points == 0 ||
+        all.points + MIN(all.links, 2) < 2)
         return TRUE;
     return run_cut(sheet, run, start, &rule_contact);
 }
@@ -399,7 +441,8 @@ static gboolean cut_dash_name(struct sheet *sheet, struct run_of_lines *run)
 static void mark_run(struct sheet *sheet, struct run_of_lines run, const struct letter_frame *frame,
                      const GArray *writer)
 {
-    if (!run_trim(sheet, &run) || !cut_delimiter(sheet, &run) || !cut_footers(sheet, &run))
+    if (!run_trim(sheet, &run) || !cut_delimiter(sheet, &run) ||
+        !cut_footers(sheet, &run, frame->questions))
         return;
     if (!cut_disclaimer(sheet, &run) || !cut_name(sheet, &run, writer) ||
         !cut_closing(sheet, &run, frame->questions))
