@@ -24,7 +24,7 @@ struct own_line {
 };
 
 struct placing {
-    const struct page *page;
+    const struct sheet *sheet;
     const struct asked *asked;
     struct own_line *lines;
     guint n_lines;
@@ -41,21 +41,22 @@ static void text_add(GString *out, const char *text, gsize length, guint blank)
         return;
     for (guint i = 0; out->len > 0 && i <= blank; i++)
         g_string_append_c(out, '\n');
-    g_string_append_len(out, text, (gssize) length);
+    g_string_append_len(out, text, (gssize)length);
 }
 
 /* Adds the own lines FROM..TO-1, the first one from behind its marker when MARKED. */
-static void lines_add(const struct placing *placing, GString *out, guint from, guint to, gboolean marked)
+static void lines_add(const struct placing *placing, GString *out, guint from, guint to,
+                      gboolean marked)
 {
     gboolean first = TRUE;
     for (guint i = from; i < to; i++) {
         const struct own_line *own = &placing->lines[i];
-        const struct line *line = &placing->page->lines[own->line];
+        const struct line *line = &placing->sheet->lines[own->line];
         guint32 start = marked && i == from ? own->behind : line->own;
         gsize gap = i > from ? own->line - placing->lines[i - 1].line - 1 : 0;
-        guint blank = first ? (out->len > 0 && !marked ? 1 : 0) : (guint) MIN(gap, 1);
+        guint blank = first ? (out->len > 0 && !marked ? 1 : 0) : (guint)MIN(gap, 1);
         if (start < line->own_end) {
-            text_add(out, placing->page->text + start, line->own_end - start, blank);
+            text_add(out, placing->sheet->text + start, line->own_end - start, blank);
             first = FALSE;
         }
     }
@@ -65,12 +66,12 @@ static void lines_add(const struct placing *placing, GString *out, guint from, g
 
 static void collect_lines(struct placing *placing)
 {
-    const struct page *page = placing->page;
+    const struct sheet *sheet = placing->sheet;
     enum place_kind kind = PLACE_TOP;
     guint question = 0;
-    placing->lines = g_new0(struct own_line, page->n_lines + 1);
-    for (gsize i = 0; i < page->n_lines; i++) {
-        const struct line *line = &page->lines[i];
+    placing->lines = g_new0(struct own_line, sheet->n_lines + 1);
+    for (gsize i = 0; i < sheet->n_lines; i++) {
+        const struct line *line = &sheet->lines[i];
         if (line->question != 0) {
             question = line->question;
             kind = PLACE_INLINE;
@@ -78,16 +79,18 @@ static void collect_lines(struct placing *placing)
             kind = PLACE_TAIL;
         }
         if (line_has_own(line))
-            placing->lines[placing->n_lines++] = (struct own_line){.line = i, .kind = kind, .question = question};
+            placing->lines[placing->n_lines++] =
+                (struct own_line){.line = i, .kind = kind, .question = question};
     }
 }
 
 /* --- markers --- */
 
-static gboolean line_may_mark(const struct placing *placing, const struct own_line *own, guint indent)
+static gboolean line_may_mark(const struct placing *placing, const struct own_line *own,
+                              guint indent)
 {
-    const struct line *line = &placing->page->lines[own->line];
-    return line->depth == 0 && line_indent(placing->page, line) <= indent + 1;
+    const struct line *line = &placing->sheet->lines[own->line];
+    return line->depth == 0 && line_indent(placing->sheet, line) <= indent + 1;
 }
 
 /* "Did these:" directly above "1." begins a list, not answers. */
@@ -95,7 +98,8 @@ static gboolean is_introduced(const struct placing *placing, guint from, guint a
 {
     if (at == from || placing->lines[at - 1].line + 1 != placing->lines[at].line)
         return FALSE;
-    return line_last_char(placing->page, &placing->page->lines[placing->lines[at - 1].line]) == ':';
+    return line_last_char(placing->sheet, &placing->sheet->lines[placing->lines[at - 1].line]) ==
+           ':';
 }
 
 /* Marks the lines that begin with the numbers of questions: rising, not indented more than the first. Returns how many;
@@ -106,8 +110,9 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
         guint32 behind = 0;
-        const struct line *line = &placing->page->lines[own->line];
-        guint number = line_may_mark(placing, own, indent) ? marker_number(placing->page, line, &behind) : 0;
+        const struct line *line = &placing->sheet->lines[own->line];
+        guint number =
+            line_may_mark(placing, own, indent) ? marker_number(placing->sheet, line, &behind) : 0;
         if (number == 0 || number <= last || (found == 0 && is_introduced(placing, from, i)))
             continue;
         if (number > placing->asked->n_questions) {
@@ -116,7 +121,7 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
             continue;
         }
         if (found++ == 0)
-            indent = line_indent(placing->page, line);
+            indent = line_indent(placing->sheet, line);
         own->marker = last = number;
         own->behind = behind;
     }
@@ -130,14 +135,17 @@ static void clear_markers(struct placing *placing, guint from, guint to)
 }
 
 /* Marks the lines that begin with labels. A label without a colon counts only beside one of another question. */
-static guint mark_labels(struct placing *placing, const struct label_index *index, guint from, guint to)
+static guint mark_labels(struct placing *placing, const struct label_index *index, guint from,
+                         guint to)
 {
     guint found = 0, headings = 0, other = 0;
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
         gboolean heading = FALSE;
-        const struct line *line = &placing->page->lines[own->line];
-        guint question = line_may_mark(placing, own, 3) ? marker_label(index, placing->page, line, &own->behind, &heading) : 0;
+        const struct line *line = &placing->sheet->lines[own->line];
+        guint question = line_may_mark(placing, own, 3)
+                             ? marker_label(index, placing->sheet, line, &own->behind, &heading)
+                             : 0;
         if (question == 0)
             continue;
         own->marker = question;
@@ -155,17 +163,19 @@ static guint mark_labels(struct placing *placing, const struct label_index *inde
 }
 
 /* Behind a number the question's own label may stand too: "1. Done: the parser". */
-static void skip_labels(struct placing *placing, const struct label_index *index, guint from, guint to)
+static void skip_labels(struct placing *placing, const struct label_index *index, guint from,
+                        guint to)
 {
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
         if (own->marker == 0)
             continue;
-        struct line rest = placing->page->lines[own->line];
+        struct line rest = placing->sheet->lines[own->line];
         rest.own = rest.body = own->behind;
         guint32 behind = 0;
         gboolean heading = FALSE;
-        if (marker_label(index, placing->page, &rest, &behind, &heading) == own->marker && !heading)
+        if (marker_label(index, placing->sheet, &rest, &behind, &heading) == own->marker &&
+            !heading)
             own->behind = behind;
     }
 }
@@ -273,7 +283,8 @@ static void place_inline(struct placing *placing, guint from, guint to)
     guint question = placing->lines[from].question;
     struct own_line *own = &placing->lines[from];
     guint32 behind = 0;
-    if (marker_number(placing->page, &placing->page->lines[own->line], &behind) == question && to == from + 1) {
+    if (marker_number(placing->sheet, &placing->sheet->lines[own->line], &behind) == question &&
+        to == from + 1) {
         own->behind = behind;
         lines_add(placing, placing->texts[question - 1], from, to, TRUE);
         return;
@@ -283,7 +294,7 @@ static void place_inline(struct placing *placing, guint from, guint to)
 
 static void place_mixed(struct placing *placing)
 {
-    guint last = (guint) placing->asked->n_questions;
+    guint last = (guint)placing->asked->n_questions;
     for (guint i = 0; i < placing->n_lines; i = run_end(placing, i)) {
         if (placing->lines[i].kind == PLACE_INLINE)
             place_inline(placing, i, run_end(placing, i));
@@ -298,7 +309,7 @@ static void place_mixed(struct placing *placing)
 /* Below a quote that ends with the last question all answers may stand: then they are marked or as many as questions. */
 static gboolean is_free_below_last(struct placing *placing)
 {
-    guint last = (guint) placing->asked->n_questions, markers = 0, paragraphs = 0;
+    guint last = (guint)placing->asked->n_questions, markers = 0, paragraphs = 0;
     for (guint i = 0; i < placing->n_lines; i++) {
         if (placing->lines[i].kind != PLACE_INLINE || placing->lines[i].question != last)
             return FALSE;
@@ -320,7 +331,7 @@ static gboolean any_inline(const struct placing *placing)
 
 static GPtrArray *take_answers(struct placing *placing)
 {
-    GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify) answer_free);
+    GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify)answer_free);
     for (guint q = 0; q < placing->asked->n_questions; q++) {
         if (placing->texts[q]->len > 0) {
             struct answer *answer = g_new0(struct answer, 1);
@@ -334,10 +345,10 @@ static GPtrArray *take_answers(struct placing *placing)
     return answers;
 }
 
-struct answers answers_find(const struct page *page, const struct asked *asked)
+struct answers answers_find(const struct sheet *sheet, const struct asked *asked)
 {
     static const struct asked nothing_asked;
-    struct placing placing = {.page = page, .asked = asked != NULL ? asked : &nothing_asked};
+    struct placing placing = {.sheet = sheet, .asked = asked != NULL ? asked : &nothing_asked};
     placing.unplaced = g_string_new(NULL);
     placing.texts = g_new0(GString *, placing.asked->n_questions + 1);
     for (guint q = 0; q < placing.asked->n_questions; q++)
