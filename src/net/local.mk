@@ -1,5 +1,18 @@
 noinst_LIBRARIES += libnet.a
 libnet_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(CURL_CFLAGS)
 libnet_a_SOURCES = \
-	include/muster/net.h include/muster/net/transport.h
+	include/muster/net.h include/muster/net/transport.h \
+	src/net/child.c src/net/child.h src/net/kinds.h src/net/lines.c src/net/lines.h \
+	src/net/maildir.c src/net/sendmail.c src/net/transport.c
 net_libs = $(CURL_LIBS) $(GLIB_LIBS)
+
+net_tests = tests/unit/net-lines tests/unit/net-maildir tests/unit/net-sendmail
+check_PROGRAMS += $(net_tests)
+TESTS += $(net_tests)
+net_test_libs = libnet.a libbase.a $(net_libs) $(CONFUSE_LIBS)
+tests_unit_net_lines_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_lines_LDADD = $(net_test_libs)
+tests_unit_net_maildir_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_maildir_LDADD = $(net_test_libs)
+tests_unit_net_sendmail_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_sendmail_LDADD = $(net_test_libs)

@@ -101,6 +101,13 @@ struct entry *entry_latest(struct store *store, gint64 round)
     return entry_with_answers(store, entry);
 }
 
+int entry_revision_upto(struct store *store, gint64 round, gint64 upto)
+{
+    return (int)sql_number(store,
+                           "SELECT max(revision) FROM entry WHERE round = $1 AND sequence <= $2",
+                           WITH(number(round), number(upto)));
+}
+
 GPtrArray *entries_since(struct store *store, gint64 person, gint64 since)
 {
     GPtrArray *entries =
