@@ -10,7 +10,7 @@ tests_bench_spool_floor_SOURCES = tests/bench/spool-floor.c
 tests_bench_spool_floor_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
 
 # What goes wrong on purpose.
-fault_tests = tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
+fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)
 EXTRA_DIST += $(fault_tests)
 check_PROGRAMS += tests/fault/killer tests/fault/careless
