@@ -1,2 +1,10 @@
 # Tests that are no unit tests: each is a shell script that speaks TAP, found by its folder's local.mk or listed here.
 EXTRA_DIST += tests/lib.sh
+
+# What `make bench' runs.
+bench_scripts += tests/bench/deliver.sh
+bench_programs += tests/bench/turns tests/bench/spool-floor
+tests_bench_turns_SOURCES = tests/bench/turns.c
+# The floor is static, as nothing can be less.
+tests_bench_spool_floor_SOURCES = tests/bench/spool-floor.c
+tests_bench_spool_floor_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie

@@ -155,7 +155,9 @@ struct config *config_read(const char *file, enum config_part part, struct fault
     bool read = house_place(house, file, failure) &&
                 house_read(house, part, faults != NULL ? faults : &unasked, failure);
     faults_clear(&unasked);
-    if (read)
+    /* who asked for the faults wants to look for more: what words mean, in all that could be read */
+    bool usable = faults != NULL && house->config.site.address != NULL;
+    if (read || usable)
         return &house->config;
     config_free(&house->config);
     return NULL;

@@ -7,3 +7,4 @@ libmail_a_SOURCES = \
 mail_libs = $(GMIME_LIBS) $(GUMBO_LIBS) $(JSON_LIBS)
 include src/mail/read.mk
 include src/mail/write.mk
+include src/mail/text.mk

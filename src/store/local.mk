@@ -2,5 +2,61 @@ noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
 libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/due.h include/muster/store/mails.h \
-	include/muster/store/people.h include/muster/store/rounds.h include/muster/store/store.h
+	include/muster/store/people.h include/muster/store/rounds.h include/muster/store/store.h \
+	src/store/backup.c \
+	src/store/claim.c \
+	src/store/digest.c src/store/digest.h \
+	src/store/due.c \
+	src/store/entries.c \
+	src/store/facts.c \
+	src/store/forms.c \
+	src/store/migrate.c \
+	src/store/open.c \
+	src/store/outbox.c src/store/outbox.h \
+	src/store/people.c src/store/people.h \
+	src/store/received.c \
+	src/store/retention.c \
+	src/store/rounds.c \
+	src/store/schema.c src/store/schema.h \
+	src/store/sent.c \
+	src/store/sql.c src/store/sql.h \
+	src/store/teams.c \
+	src/store/transaction.c \
+	src/store/walk.c
 store_libs = $(SQLITE_LIBS) $(GLIB_LIBS)
+
+# Unit tests: one program a topic.
+check_LIBRARIES = libstoretest.a
+libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
+libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
+
+store_tests = \
+	tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-plans tests/unit/store-retention tests/unit/store-rounds \
+	tests/unit/store-transactions
+check_PROGRAMS += $(store_tests)
+TESTS += $(store_tests)
+store_test_cflags = $(libstore_a_CFLAGS)
+store_test_libs = libstoretest.a libstore.a libbase.a $(store_libs)
+tests_unit_store_due_CFLAGS = $(store_test_cflags)
+tests_unit_store_due_LDADD = $(store_test_libs)
+tests_unit_store_files_CFLAGS = $(store_test_cflags)
+tests_unit_store_files_LDADD = $(store_test_libs)
+tests_unit_store_mails_CFLAGS = $(store_test_cflags)
+tests_unit_store_mails_LDADD = $(store_test_libs)
+tests_unit_store_people_CFLAGS = $(store_test_cflags)
+tests_unit_store_people_LDADD = $(store_test_libs)
+tests_unit_store_plans_CFLAGS = $(store_test_cflags)
+tests_unit_store_plans_LDADD = $(store_test_libs)
+tests_unit_store_retention_CFLAGS = $(store_test_cflags)
+tests_unit_store_retention_LDADD = $(store_test_libs)
+tests_unit_store_rounds_CFLAGS = $(store_test_cflags)
+tests_unit_store_rounds_LDADD = $(store_test_libs)
+tests_unit_store_transactions_CFLAGS = $(store_test_cflags)
+tests_unit_store_transactions_LDADD = $(store_test_libs)
+
+# What each released schema left behind, and how it is made.
+check_PROGRAMS += tests/store/sample
+tests_store_sample_CFLAGS = $(store_test_cflags)
+tests_store_sample_LDADD = $(store_test_libs)
+EXTRA_DIST += tests/store/dump tests/store/schema-1.sql

@@ -1,1 +1,1 @@
-# its part of libwork.a
+libwork_a_SOURCES += src/work/cage.c

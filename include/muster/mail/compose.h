@@ -18,29 +18,35 @@ struct mailbox {
 
 struct letter {
     struct mailbox from, to;
-    const char *reply_to;            /* bare; NULL: none */
-    const char *subject;             /* UTF-8 */
-    gint64 date;                     /* instant */
-    int date_offset;                 /* minutes east of UTC, of the one who reads it */
-    const char *message_id;          /* without brackets */
-    const char *in_reply_to;         /* without brackets; NULL when it starts a thread */
-    const char *const *references;   /* oldest first, NULL-terminated; may be NULL */
-    const char *site;                /* X-Muster-Site, against loops */
-    gboolean robotic;                /* Auto-Submitted: auto-generated, and List-Id; questions and reminders are not */
-    const char *list_id;             /* "<daily.acme.example>" with its words; used when robotic; NULL: none */
-    const char *language;            /* Content-Language; NULL: none */
-    const char *text;                /* UTF-8, LF; a line that ends in one blank flows into the next; "-- " is a signature's */
-    const char *html;                /* UTF-8, or NULL: text only */
+    const char *reply_to;          /* bare; NULL: none */
+    const char *subject;           /* UTF-8 */
+    gint64 date;                   /* instant */
+    int date_offset;               /* minutes east of UTC, of the one who reads it */
+    const char *message_id;        /* without brackets */
+    const char *in_reply_to;       /* without brackets; NULL when it starts a thread */
+    const char *const *references; /* oldest first, NULL-terminated; may be NULL */
+    const char *site;              /* X-Muster-Site, against loops */
+    gboolean
+        robotic; /* Auto-Submitted: auto-generated, and List-Id; questions and reminders are not */
+    const char
+        *list_id; /* "daily.acme.example"; used when robotic, after the sender's name; NULL: none */
+    const char *language; /* Content-Language; NULL: none */
+    const char *
+        text; /* UTF-8, LF; a line that ends in one blank flows into the next; "-- " is a signature's */
+    const char *html; /* UTF-8, or NULL: text only */
 };
 
 /* The bytes, ready for a mail server. FAILURE_CONFIG names the field that cannot be sent. Caller unrefs. */
 GBytes *letter_compose(const struct letter *letter, struct failure *failure);
 
-/* Wraps TEXT, LF lines, at 72 columns (a wide character is two) as format=flowed, for the plain part: quoted lines, lines that
- * start with a blank and the signature are left alone. */
+/* Wraps TEXT, LF lines, at 72 columns (a wide character is two), for the plain part. Each line is a paragraph: it becomes
+ * format=flowed. One that starts with a blank is broken for good, and goes on under its text: that is after "- ", "1. ", or
+ * two blanks in its first 28 columns, as in "  Done:  something long". Quotes are left alone. Blanks at the end of a line
+ * go, but for the signature's "-- ". Caller frees. */
 char *text_flow(const char *text);
 
-/* Makes TEXT from a stranger fit for showing: no controls but LF and tab, no bidi overrides, valid UTF-8. */
+/* Makes TEXT from a stranger fit for showing: valid UTF-8, LF lines, no controls but LF and tab, nothing that turns the
+ * direction of what stands around it. Caller frees. */
 char *text_tame(const char *text);
 
 #endif

@@ -68,6 +68,7 @@ struct description {
     char **attachments;      /* names, in order; never NULL */
     char **warnings;         /* each a sentence for a person; never NULL */
     GPtrArray *cuts;         /* struct mail_cut, in order: what `explain` shows */
+    char *source;            /* the decoded text that was read, whose lines the cuts count; NULL when it was not asked for */
 };
 
 /* Reads only the head, kind and hash: what is needed to know which question a mail answers. Never fails.
@@ -78,8 +79,12 @@ struct mail_head *mail_head_read(const guint8 *bytes, gsize length);
  * read is said in `warnings`. Borrows all; caller frees with description_free(). */
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked);
 
+/* Loads all that the functions above may need from files (charset converters), so that they need none afterwards. */
+void mail_warm(void);
+
 void mail_head_free(struct mail_head *head);
 void mail_head_clear(struct mail_head *head);
 void answer_free(struct answer *answer);
+void mail_cut_free(struct mail_cut *cut);
 void description_free(struct description *description);
 #endif

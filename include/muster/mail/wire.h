@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/mail/wire.h - heads, questions and descriptions as bytes, to go through the wall of the cage
  *
- * A frame is a little-endian guint32 length and that many bytes of one serialized GVariant of a fixed type. What comes
- * out of the cage is hostile: lengths are capped, types are checked, text is made valid UTF-8, numbers are checked.
+ * A frame is a struct wire_frame and that many octets. Those of a mail are the mail's own; all others are one serialized
+ * GVariant of the type that goes with the word. What comes out of the cage is hostile: lengths are capped, types and
+ * UTF-8 are checked, numbers and words are checked against what they may be.
  */
 #ifndef MUSTER_MAIL_WIRE_H
 #define MUSTER_MAIL_WIRE_H
@@ -11,7 +12,24 @@
 
 #include "muster/mail/understand.h"
 
-enum { WIRE_MAX = 96 << 20 };
+enum {
+    WIRE_MAX = 96 << 20,        /* octets of a request */
+    WIRE_ANSWER_MAX = 16 << 20, /* octets of an answer */
+};
+
+/* What a frame holds. An answer has the word of its request. */
+enum wire_word {
+    WIRE_READY = 0,      /* said once, unasked, when the cage is closed: empty */
+    WIRE_HEAD = 1,       /* request: a mail; answer: a head */
+    WIRE_UNDERSTAND = 2, /* request: what was asked, about the mail last given; answer: a description */
+    WIRE_EXPLAIN = 3,    /* the same, with the text that was read */
+};
+
+/* Both numbers in the byte order of the machine: both ends run on it. */
+struct wire_frame {
+    guint32 length;
+    guint32 word;
+};
 
 GBytes *wire_asked_pack(const struct asked *asked); /* NULL packs as "nothing was asked" */
 GBytes *wire_head_pack(const struct mail_head *head);

@@ -1,15 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/rounds.h - rounds, what was asked in them, and the entries that answer them
  *
- * A round is one occurrence of a workflow for one person, keyed (workflow, person, day, ordinal). An entry is what the
- * person answered: a revision of one text per question. Every revision is kept.
+ * A round is one occurrence of a workflow for one person, keyed (workflow, person, day, ordinal).
+ * An entry is what the person answered: a revision of one text per question. Every revision is
+ * kept.
  */
 #ifndef MUSTER_STORE_ROUNDS_H
 #define MUSTER_STORE_ROUNDS_H
 
 #include "muster/store/store.h"
 
-enum round_state { ROUND_OPEN, ROUND_ANSWERED, ROUND_MISSED, ROUND_LATE, ROUND_SKIPPED, ROUND_AWAY };
+enum round_state {
+    ROUND_OPEN,
+    ROUND_ANSWERED,
+    ROUND_MISSED,
+    ROUND_LATE,
+    ROUND_SKIPPED,
+    ROUND_AWAY,
+};
 const char *round_state_word(enum round_state state); /* "open", "answered", … as in PRODUCT 2.5 */
 
 struct round {
@@ -17,32 +25,38 @@ struct round {
     gint64 person;
     char *workflow;
     int32_t day;
-    int ordinal;          /* 0 unless the same workflow happens twice on a day */
+    int ordinal; /* 0 unless the same workflow happens twice on a day */
     enum round_state state;
-    char *why;            /* skipped: "person", "grace", "off"; else NULL */
-    gint64 opened;        /* instant */
-    gint64 on_time;       /* instant */
-    gint64 form;          /* what was asked: form_get() */
-    char **teams;         /* as they were when it opened */
-    gint64 settled;       /* sequence number at which it was missed or skipped; 0 before */
-    int revision;         /* of the latest entry; 0: none */
+    char *why;      /* skipped: "person", "grace", "off"; else NULL */
+    gint64 opened;  /* instant */
+    gint64 on_time; /* instant */
+    gint64 form;    /* what was asked: form_get() */
+    char **teams;   /* as they were when it opened */
+    gint64 settled; /* sequence number at which it was missed or skipped; 0 in any other state */
+    int revision;   /* of the latest entry; 0: none */
 };
 void round_free(struct round *round);
 
 struct round *round_get(struct store *store, gint64 id);
-struct round *round_find(struct store *store, const char *workflow, gint64 person, int32_t day, int ordinal);
-/* Opens a round. Returns its id, or 0 when that round exists already (then nothing was written). */
+struct round *round_find(struct store *store, const char *workflow, gint64 person, int32_t day,
+                         int ordinal);
+/* Opens a round, in any state (one that is skipped at once is settled at once). Returns its id, or
+ * 0 when that round exists already (then nothing was written). Ignores id, settled and revision. */
 gint64 round_open(struct store *store, const struct round *round);
-/* Settles or changes: state, why and settled (a new sequence number when it is missed or skipped). */
+/* Sets state and why, and settled: a new sequence number when it is missed or skipped, else 0. */
 void round_set_state(struct store *store, gint64 id, enum round_state state, const char *why);
-/* Rounds of PERSON settled after sequence SINCE, and rounds of PERSON still open: for summaries. struct round, by day. */
+/* Rounds of PERSON settled after sequence SINCE, and rounds of PERSON still open: for summaries.
+ * struct round, by day. */
 GPtrArray *rounds_settled_since(struct store *store, gint64 person, gint64 since);
 GPtrArray *rounds_open_of(struct store *store, gint64 person);
-/* Counts by state, for `status`: index is enum round_state. */
+/* How many rounds are open, for `status`. */
 void rounds_count_open(struct store *store, gint64 *open_r);
 
 /* What was asked, word for word; stored once however often it is asked. */
-struct form_question { char *key, *kind, *prompt; char **labels; };
+struct form_question {
+    char *key, *kind, *prompt;
+    char **labels; /* never NULL */
+};
 struct form {
     struct form_question *questions;
     guint n_questions;
@@ -51,29 +65,42 @@ gint64 form_put(struct store *store, const struct form *form); /* its id, new or
 struct form *form_get(struct store *store, gint64 id);
 void form_free(struct form *form);
 
-struct entry_answer { guint question; char *text; gboolean nothing; };
+struct entry_answer {
+    guint question;
+    char *text;
+    gboolean nothing;
+};
 struct entry {
     gint64 id;
     gint64 round;
-    int revision;          /* from 1; set by entry_add() */
-    gint64 received;       /* instant of acceptance */
-    gint64 sequence;       /* set by entry_add() */
-    gint64 mail;           /* received_mail it came from */
+    int revision;    /* from 1; set by entry_add() */
+    gint64 received; /* instant of acceptance */
+    gint64 sequence; /* set by entry_add() */
+    gint64 mail;     /* received_mail it came from */
     char *unplaced;
-    GArray *answers;       /* struct entry_answer, in question order */
+    GArray *answers; /* struct entry_answer, in question order */
 };
 void entry_free(struct entry *entry);
-gint64 entry_add(struct store *store, struct entry *entry); /* the next revision of its round */
+/* The next revision of its round, which must be there. Returns the id, and sets id, revision and
+ * sequence of ENTRY. */
+gint64 entry_add(struct store *store, struct entry *entry);
 struct entry *entry_latest(struct store *store, gint64 round); /* NULL when there is none */
-/* Latest entries of PERSON's rounds that changed after sequence SINCE: for summaries. struct entry, by day of round. */
+/* The latest revision of ROUND that was filed up to sequence UPTO; 0 when there is none. */
+int entry_revision_upto(struct store *store, gint64 round, gint64 upto);
+/* Latest entries of PERSON's rounds that changed after sequence SINCE: for summaries. struct entry,
+ * by day of round. */
 GPtrArray *entries_since(struct store *store, gint64 person, gint64 since);
 
-/* Walks rounds for `muster entries`, by day, workflow and name. NULL or INT32_MIN/INT32_MAX: any. CALL gets borrowed structs; entry is
- * NULL when there is none. Stops when it returns FALSE. */
-struct entries_query { const char *team, *person, *workflow; int32_t since, until; };
+/* Walks rounds for `muster entries`, by day, workflow and name. NULL or INT32_MIN/INT32_MAX: any.
+ * CALL gets borrowed structs; entry is NULL when there is none. Stops when it returns FALSE. */
+struct entries_query {
+    const char *team, *person, *workflow;
+    int32_t since, until;
+};
 struct person;
-typedef gboolean (*entries_call)(const struct round *round, const struct person *person, const struct form *form,
-                                 const struct entry *entry, gpointer data);
-void entries_each(struct store *store, const struct entries_query *query, entries_call call, gpointer data);
+typedef gboolean (*entries_call)(const struct round *round, const struct person *person,
+                                 const struct form *form, const struct entry *entry, gpointer data);
+void entries_each(struct store *store, const struct entries_query *query, entries_call call,
+                  gpointer data);
 
 #endif

@@ -31,5 +31,8 @@ enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length
 /* Reads the whole of the mail last given to cage_head(). ASKED may be NULL. Caller frees with description_free(). */
 enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked, struct description **description_r,
                                   struct failure *failure);
+/* The same, and keeps the text that was read in (*description_r)->source: for `explain`. */
+enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked, struct description **description_r,
+                               struct failure *failure);
 
 #endif

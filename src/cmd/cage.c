@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster-cage: where hostile mail is parsed.
+ *
+ * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first byte of mail it gives
+ * away all that a mail could misuse: descriptors, environment, files, new programs, memory. What still goes wrong ends it:
+ * whoever started it sees that, and knows which mail it was. It is no command for people, and says nothing.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "cmd/confine.h"
+#include "muster/mail/understand.h"
+#include "muster/mail/wire.h"
+
+struct inmate {
+    guint8 *mail; /* the one last given */
+    gsize length;
+};
+
+static gboolean read_all(void *to, gsize length)
+{
+    for (gsize have = 0; have < length;) {
+        ssize_t got = read(STDIN_FILENO, (guint8 *)to + have, length - have);
+        if (got == 0 || (got < 0 && errno != EINTR))
+            return FALSE;
+        have += got > 0 ? (gsize)got : 0;
+    }
+    return TRUE;
+}
+
+static gboolean write_all(const void *from, gsize length)
+{
+    for (gsize done = 0; done < length;) {
+        ssize_t put = write(STDOUT_FILENO, (const guint8 *)from + done, length - done);
+        if (put < 0 && errno != EINTR)
+            return FALSE;
+        done += put > 0 ? (gsize)put : 0;
+    }
+    return TRUE;
+}
+
+/* One write for an answer of usual size. Takes BYTES. */
+static gboolean answer(enum wire_word word, GBytes *bytes)
+{
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    struct wire_frame frame = {(guint32)length, word};
+    g_autofree guint8 *whole = g_malloc(sizeof frame + length);
+    memcpy(whole, &frame, sizeof frame);
+    if (length > 0)
+        memcpy(whole + sizeof frame, data, length);
+    g_bytes_unref(bytes);
+    return length <= WIRE_ANSWER_MAX && write_all(whole, sizeof frame + length);
+}
+
+static gboolean answer_head(struct inmate *inmate)
+{
+    struct mail_head *head = mail_head_read(inmate->mail, inmate->length);
+    GBytes *packed = wire_head_pack(head);
+    mail_head_free(head);
+    return answer(WIRE_HEAD, packed);
+}
+
+static gboolean answer_description(struct inmate *inmate, enum wire_word word, GBytes *request)
+{
+    struct asked_box *box = wire_asked_unpack(request);
+    if (box == NULL)
+        return FALSE;
+    struct description *description = mail_understand(inmate->mail, inmate->length, box->asked);
+    if (word == WIRE_UNDERSTAND)
+        g_clear_pointer(&description->source, g_free);
+    GBytes *packed = wire_description_pack(description);
+    description_free(description);
+    asked_box_free(box);
+    return answer(word, packed);
+}
+
+/* Takes DATA. */
+static gboolean serve(struct inmate *inmate, enum wire_word word, guint8 *data, gsize length)
+{
+    if (word == WIRE_HEAD) {
+        g_free(inmate->mail);
+        *inmate = (struct inmate){data, length};
+        return answer_head(inmate);
+    }
+    g_autoptr(GBytes) request = g_bytes_new_take(data, length);
+    return (word == WIRE_UNDERSTAND || word == WIRE_EXPLAIN) &&
+           answer_description(inmate, word, request);
+}
+
+int main(void)
+{
+    struct inmate inmate = {0};
+    if (!confine() || !answer(WIRE_READY, g_bytes_new(NULL, 0)))
+        return EXIT_FAILURE;
+    struct wire_frame frame;
+    while (read_all(&frame, sizeof frame)) {
+        if (frame.length > WIRE_MAX)
+            return EXIT_FAILURE;
+        confine_renew_cpu();
+        guint8 *data = g_malloc(frame.length + 1);
+        if (!read_all(data, frame.length) || !serve(&inmate, frame.word, data, frame.length))
+            return EXIT_FAILURE;
+    }
+    g_free(inmate.mail);
+    return EXIT_SUCCESS;
+}

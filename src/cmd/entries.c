@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster entries: what was filed, one round after the other. It holds what people wrote, and when: it is the operator's.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+
+static char *team, *person_address, *workflow_name, *since, *until;
+
+static void json_add_text(JsonBuilder *json, const char *name, const char *text)
+{
+    json_builder_set_member_name(json, name);
+    if (text != NULL)
+        json_builder_add_string_value(json, text);
+    else
+        json_builder_add_null_value(json);
+}
+
+/* A number of the entry that no question of the form has cannot be: the store keeps them together. */
+static void answers_add_json(JsonBuilder *json, const struct form *form, const struct entry *entry)
+{
+    json_builder_set_member_name(json, "answers");
+    json_builder_begin_array(json);
+    for (guint i = 0; entry != NULL && i < entry->answers->len; i++) {
+        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
+        if (form == NULL || answer->question < 1 || answer->question > form->n_questions)
+            continue;
+        const struct form_question *question = &form->questions[answer->question - 1];
+        json_builder_begin_object(json);
+        json_builder_set_member_name(json, "question");
+        json_builder_add_int_value(json, answer->question);
+        json_add_text(json, "key", question->key);
+        json_add_text(json, "prompt", question->prompt);
+        json_add_text(json, "text", answer->text);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+static void teams_add_json(JsonBuilder *json, char *const *teams)
+{
+    json_builder_set_member_name(json, "team");
+    json_builder_begin_array(json);
+    for (; *teams != NULL; teams++)
+        json_builder_add_string_value(json, *teams);
+    json_builder_end_array(json);
+}
+
+static gboolean round_print_json(const struct round *round, const struct person *person,
+                                 const struct form *form, const struct entry *entry, gpointer data)
+{
+    char day[DAY_TEXT_MAX], received[INSTANT_TEXT_MAX];
+    (void)data;
+    day_format(round->day, day);
+    if (entry != NULL)
+        instant_format(entry->received, received);
+    JsonBuilder *json = json_builder_new();
+    json_builder_begin_object(json);
+    json_add_text(json, "workflow", round->workflow);
+    json_add_text(json, "person", person->address);
+    json_add_text(json, "name", person->name);
+    teams_add_json(json, round->teams);
+    json_add_text(json, "date", day);
+    json_add_text(json, "state", round_state_word(round->state));
+    json_add_text(json, "why", round->why);
+    json_builder_set_member_name(json, "revision");
+    json_builder_add_int_value(json, entry != NULL ? entry->revision : 0);
+    json_add_text(json, "received", entry != NULL ? received : NULL);
+    answers_add_json(json, form, entry);
+    json_add_text(json, "unplaced", entry != NULL ? entry->unplaced : "");
+    json_builder_end_object(json);
+    command_print_json(json);
+    return !ferror(stdout);
+}
+
+/* Text under its question, each line moved in. */
+static void text_print(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        printf("%s%s\n", **line != '\0' ? "    " : "", *line);
+}
+
+static gboolean round_print(const struct round *round, const struct person *person,
+                            const struct form *form, const struct entry *entry, gpointer data)
+{
+    char day[DAY_TEXT_MAX];
+    (void)data;
+    day_format(round->day, day);
+    printf("%s  %s  %s <%s>  %s", day, round->workflow, person->name, person->address,
+           round_state_word(round->state));
+    if (round->why != NULL)
+        printf(" (%s)", round->why);
+    if (entry != NULL && entry->revision > 1)
+        printf(", revision %d", entry->revision);
+    putchar('\n');
+    for (guint i = 0; entry != NULL && i < entry->answers->len; i++) {
+        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
+        if (form != NULL && answer->question >= 1 && answer->question <= form->n_questions)
+            printf("  %u. %s\n", answer->question, form->questions[answer->question - 1].prompt);
+        text_print(answer->text);
+    }
+    if (entry != NULL && entry->unplaced[0] != '\0') {
+        puts("  Under no question:");
+        text_print(entry->unplaced);
+    }
+    return !ferror(stdout);
+}
+
+/* An option left out means any day. */
+static gboolean day_read(const char *text, int32_t any, int32_t *day_r)
+{
+    *day_r = any;
+    return text == NULL || day_parse(text, day_r);
+}
+
+static int run(struct command *command, int n_arguments, char **arguments)
+{
+    struct entries_query query = {
+        .team = team, .person = person_address, .workflow = workflow_name};
+    if (n_arguments > 0)
+        return command_usage(command, "`%s' is not understood", arguments[0]);
+    if (!day_read(since, INT32_MIN, &query.since) || !day_read(until, INT32_MAX, &query.until))
+        return command_usage(command, "a date is written as 2026-11-23");
+    if (person_address != NULL)
+        address_lower(person_address);
+    int code = 0;
+    struct site *site = command_site(command, STORE_READ, &code);
+    if (site == NULL)
+        return code;
+    struct failure failure = {0};
+    if (store_begin_read(site->store, &failure)) {
+        entries_each(site->store, &query, command->json ? round_print_json : round_print, NULL);
+        store_ok(site->store, &failure);
+        store_end_read(site->store);
+    }
+    if (failure_is_set(&failure))
+        code = command_fail(command, &failure);
+    site_close(site);
+    return code;
+}
+
+int main(int argc, char **argv)
+{
+    const GOptionEntry options[] = {
+        {"team", 0, 0, G_OPTION_ARG_STRING, &team, "only of who was in TEAM then", "TEAM"},
+        {"person", 0, 0, G_OPTION_ARG_STRING, &person_address, "only of one person", "ADDRESS"},
+        {"workflow", 0, 0, G_OPTION_ARG_STRING, &workflow_name, "only of one workflow", "NAME"},
+        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "from this day on", "DATE"},
+        {"until", 0, 0, G_OPTION_ARG_STRING, &until, "up to this day", "DATE"},
+        G_OPTION_ENTRY_NULL,
+    };
+    struct command command = {
+        .name = "entries",
+        .summary = "Shows what was filed, one round after the other.",
+        .example = "  muster entries --team core --since 2026-11-23\n"
+                   "  muster entries --person ann@acme.example --json",
+        .has_data = TRUE,
+        .options = options,
+        .run = run,
+    };
+    return command_main(&command, argc, argv);
+}

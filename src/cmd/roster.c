@@ -1,0 +1,196 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster roster: `sync' brings people and teams in line with a file, `list' shows them. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/command.h"
+
+static gboolean dry_run, yes;
+
+static const char *const change_words[] = {
+    [ROSTER_ADDED] = "added", [ROSTER_CHANGED] = "changed", [ROSTER_RENAMED] = "renamed",
+    [ROSTER_LEFT] = "left",   [ROSTER_BACK] = "back",
+};
+
+static void json_add_text(JsonBuilder *json, const char *name, const char *text)
+{
+    json_builder_set_member_name(json, name);
+    if (text != NULL)
+        json_builder_add_string_value(json, text);
+    else
+        json_builder_add_null_value(json);
+}
+
+static void json_add_list(JsonBuilder *json, const char *name, char *const *list)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_begin_array(json);
+    for (; *list != NULL; list++)
+        json_builder_add_string_value(json, *list);
+    json_builder_end_array(json);
+}
+
+static void change_print(const struct command *command, const struct roster_change *change)
+{
+    if (command->json) {
+        JsonBuilder *json = json_builder_new();
+        json_builder_begin_object(json);
+        json_add_text(json, "what", change_words[change->what]);
+        json_add_text(json, "person", change->address);
+        json_add_text(json, "name", change->name);
+        json_add_text(json, "detail", change->detail);
+        json_builder_end_object(json);
+        command_print_json(json);
+        return;
+    }
+    printf("%-8s %s <%s>%s%s\n", change_words[change->what], change->name, change->address,
+           change->detail != NULL ? ": " : "", change->detail != NULL ? change->detail : "");
+}
+
+static void faults_print(const struct faults *faults)
+{
+    for (size_t i = 0; i < faults->count; i++) {
+        const struct fault *fault = &faults->list[i];
+        if (fault->line > 0)
+            fprintf(stderr, "%s:%u: %s\n", fault->file, fault->line, fault->text);
+        else
+            fprintf(stderr, "%s: %s\n", fault->file, fault->text);
+    }
+}
+
+static int refusal_print(const struct command *command, const struct roster_report *report)
+{
+    fprintf(stderr, "muster %s: too many people would leave, so nothing was changed:\n",
+            command->name);
+    for (guint i = 0; i < report->changes->len; i++) {
+        const struct roster_change *change = g_ptr_array_index(report->changes, i);
+        if (change->what == ROSTER_LEFT)
+            fprintf(stderr, "  %s <%s>\n", change->name, change->address);
+    }
+    fprintf(stderr, "If that is right, say so with --yes\n");
+    return FAILURE_CONFIG;
+}
+
+static int report_print(const struct command *command, const struct roster_report *report)
+{
+    if (report->refused)
+        return refusal_print(command, report);
+    for (guint i = 0; i < report->changes->len; i++)
+        change_print(command, g_ptr_array_index(report->changes, i));
+    if (!command->json && report->changes->len == 0)
+        puts("nothing to change");
+    else if (!command->json && dry_run)
+        puts("nothing was changed: this was a dry run");
+    return 0;
+}
+
+static int run_sync(struct command *command, const char *file)
+{
+    int code = 0;
+    struct site *site = command_site(command, dry_run ? STORE_READ : STORE_WRITE, &code);
+    if (site == NULL)
+        return code;
+    struct failure failure = {0};
+    struct faults faults = {0};
+    struct roster_report report = {0};
+    if (roster_sync(site, file, dry_run, yes, &faults, &report, &failure))
+        code = report_print(command, &report);
+    else if (faults.count > 0)
+        code = (int)failure.kind;
+    else
+        code = command_fail(command, &failure);
+    faults_print(&faults);
+    faults_clear(&faults);
+    roster_report_clear(&report);
+    site_close(site);
+    return code;
+}
+
+static void person_print_json(const struct person *person)
+{
+    JsonBuilder *json = json_builder_new();
+    g_auto(GStrv) managers = g_strsplit(person->manager, ";", -1);
+    json_builder_begin_object(json);
+    json_add_text(json, "person", person->address);
+    json_add_text(json, "name", person->name);
+    json_add_text(json, "zone", person->zone);
+    json_add_list(json, "teams", person->teams);
+    json_add_list(json, "reads", person->reads);
+    json_add_list(json, "manager", managers);
+    json_add_text(json, "workdays", person->workdays);
+    json_add_text(json, "hours", person->hours);
+    json_add_text(json, "language", person->language);
+    json_add_list(json, "aliases", person->aliases);
+    json_add_text(json, "state", person_state_word(person->state));
+    json_builder_end_object(json);
+    command_print_json(json);
+}
+
+static void list_print(const char *what, char *const *list)
+{
+    g_autofree char *joined = g_strjoinv(", ", (char **)list);
+    if (joined[0] != '\0')
+        printf("  %s %s", what, joined);
+}
+
+static void person_print(const struct person *person)
+{
+    printf("%-8s %s <%s>", person_state_word(person->state), person->name, person->address);
+    list_print("in", person->teams);
+    list_print("reads", person->reads);
+    if (person->zone[0] != '\0')
+        printf("  %s", person->zone);
+    putchar('\n');
+}
+
+static int run_list(struct command *command)
+{
+    int code = 0;
+    struct site *site = command_site(command, STORE_READ, &code);
+    if (site == NULL)
+        return code;
+    struct failure failure = {0};
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    if (store_ok(site->store, &failure)) {
+        for (guint i = 0; i < people->len; i++) {
+            const struct person *person = g_ptr_array_index(people, i);
+            if (command->json)
+                person_print_json(person);
+            else
+                person_print(person);
+        }
+    } else {
+        code = command_fail(command, &failure);
+    }
+    site_close(site);
+    return code;
+}
+
+static int run(struct command *command, int n_arguments, char **arguments)
+{
+    if (n_arguments == 2 && strcmp(arguments[0], "sync") == 0)
+        return run_sync(command, arguments[1]);
+    if (n_arguments == 1 && strcmp(arguments[0], "list") == 0 && !dry_run && !yes)
+        return run_list(command);
+    return command_usage(command, "say `sync FILE.csv' or `list'");
+}
+
+int main(int argc, char **argv)
+{
+    const GOptionEntry options[] = {
+        {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "show what `sync' would change", NULL},
+        {"yes", 'y', 0, G_OPTION_ARG_NONE, &yes, "let many people leave at once", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    struct command command = {
+        .name = "roster",
+        .summary = "Brings people and teams in line with a file, or lists them.",
+        .arguments = "sync FILE.csv | list",
+        .example = "  muster roster sync people.csv --dry-run\n  muster roster list --json",
+        .acts = TRUE,
+        .has_data = TRUE,
+        .options = options,
+        .run = run,
+    };
+    return command_main(&command, argc, argv);
+}

@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* text/plain and text/html are read, unless they are attachments; of a multipart/alternative one of the two. text/enriched
+ * and text/calendar are never what a person wants read. */
+#include "mail/body.h"
+
+#include "mail/html.h"
+#include "mail/unflow.h"
+#include "muster/mail/understand.h"
+
+static gboolean is_attached(const struct part *part)
+{
+    return strcmp(part->disposition.word, "attachment") == 0 ||
+           parameters_get(&part->disposition, "filename") != NULL ||
+           parameters_get(&part->type, "name") != NULL;
+}
+
+static gboolean is_plain(const struct part *part)
+{
+    return part_is(part, "text/plain");
+}
+
+static gboolean is_text(const struct part *part)
+{
+    return (is_plain(part) || part_is(part, "text/html")) &&
+           (part->depth == 0 || !is_attached(part));
+}
+
+/* The multipart/alternative in which PART is one version, or NULL. */
+static const struct part *choice_of(const struct message *message, const struct part *part)
+{
+    while (part->depth > 0) {
+        part = &message->parts[part->parent];
+        if (part_is(part, "multipart/alternative"))
+            return part;
+    }
+    return NULL;
+}
+
+/* TRUE when the same choice has a text of the other kind than PART. */
+static gboolean has_other_version(const struct message *message, const struct part *part)
+{
+    const struct part *choice = choice_of(message, part);
+    if (choice == NULL)
+        return FALSE;
+    for (const struct part *other = choice + 1;
+         other < message->parts + message->n_parts && other->depth > choice->depth; other++)
+        if (is_text(other) && is_plain(other) != is_plain(part) && other->body.length > 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void note_attachment(struct body *body, const struct part *part)
+{
+    const char *name = part_name(part);
+    if (name != NULL && body->attachments->len < MAIL_MAX_IDS)
+        g_ptr_array_add(body->attachments, g_strdup(name));
+}
+
+void body_find(const struct message *message, struct body *body_r)
+{
+    *body_r = (struct body){.message = message,
+                            .attachments = g_ptr_array_new_with_free_func(g_free)};
+    for (guint i = 0; i < message->n_parts; i++) {
+        const struct part *part = &message->parts[i];
+        if (part_is_container(part))
+            continue;
+        if (!is_text(part)) {
+            note_attachment(body_r, part);
+            continue;
+        }
+        body_r->has_plain |= is_plain(part);
+        body_r->has_html |= !is_plain(part);
+        body_r->has_choice |= has_other_version(message, part);
+    }
+}
+
+static gboolean says(const struct part *part, const char *name, const char *value)
+{
+    const char *found = parameters_get(&part->type, name);
+    return found != NULL && g_ascii_strcasecmp(found, value) == 0;
+}
+
+static void add_warning(GPtrArray *warnings, const char *text)
+{
+    if (warnings != NULL && !g_ptr_array_find_with_equal_func(warnings, text, g_str_equal, NULL))
+        g_ptr_array_add(warnings, g_strdup(text));
+}
+
+static char *read_part(const struct part *part, GPtrArray *warnings)
+{
+    gboolean damaged = FALSE, stripped = FALSE;
+    g_autofree char *raw = part_text(part, &damaged);
+    char *text = NULL;
+    if (!is_plain(part))
+        text = html_to_text(raw, &stripped);
+    else if (says(part, "format", "flowed"))
+        text = text_unflow(raw, says(part, "delsp", "yes"));
+    else
+        text = g_steal_pointer(&raw);
+    if (damaged)
+        add_warning(warnings, "Some of the text could not be read, or was too long.");
+    if (stripped)
+        add_warning(warnings, "The HTML is not what a mail client writes; only its bare words were read.");
+    return text;
+}
+
+char *body_text(const struct body *body, enum body_source source, GPtrArray *warnings)
+{
+    const struct message *message = body->message;
+    g_autoptr(GString) text = g_string_new(NULL);
+    for (guint i = 0; i < message->n_parts && text->len < MAIL_MAX_TEXT; i++) {
+        const struct part *part = &message->parts[i];
+        gboolean unwanted = is_plain(part) != (source == BODY_PLAIN);
+        if (!is_text(part) || (unwanted && has_other_version(message, part)))
+            continue;
+        g_autofree char *piece = read_part(part, warnings);
+        if (text->len > 0 && *piece != '\0')
+            g_string_append(text, "\n");
+        g_string_append(text, piece);
+    }
+    if (text->len > MAIL_MAX_TEXT) {
+        const char *end = g_utf8_find_prev_char(text->str, text->str + MAIL_MAX_TEXT);
+        g_string_truncate(text, end != NULL ? (gsize)(end - text->str) : 0);
+        add_warning(warnings, "The text is too long; its end was not read.");
+    }
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}

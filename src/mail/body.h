@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* body.h - which parts of a mail are its text, and which are attachments */
+#ifndef MUSTER_MAIL_BODY_H
+#define MUSTER_MAIL_BODY_H
+
+#include "mail/mime.h"
+
+enum body_source {
+    BODY_PLAIN, /* where there is a choice, the text/plain part */
+    BODY_HTML,  /* where there is a choice, the text/html part */
+};
+
+struct body {
+    const struct message *message; /* borrowed */
+    gboolean has_plain, has_html;  /* in which kinds there is text */
+    gboolean has_choice;           /* the same text in both kinds */
+    GPtrArray *attachments;        /* names, of char * */
+};
+
+/* Caller takes or unrefs body_r->attachments. */
+void body_find(const struct message *message, struct body *body_r);
+
+/* The text of all parts that are read, one after the other: UTF-8, LF, quotes as "> ", at most MAIL_MAX_TEXT octets.
+ * What could not be read is said in WARNINGS (of char *; may be NULL). Caller frees. */
+char *body_text(const struct body *body, enum body_source source, GPtrArray *warnings);
+
+#endif

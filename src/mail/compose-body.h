@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* mail/compose-body.h - text as the body of a part: CRLF, short lines, 7 bits */
+#ifndef MAIL_COMPOSE_BODY_H
+#define MAIL_COMPOSE_BODY_H
+
+#include <glib.h>
+
+/* "7bit" when TEXT is ASCII in short lines already, else "quoted-printable". Static. */
+const char *body_encoding(const char *text);
+
+/* Appends TEXT, LF lines, in that encoding. The last line gets an end when it has none. */
+void body_append(GString *out, const char *text);
+
+/* Space-stuffs (RFC 3676 section 4.4) lines of format=flowed: those that start with a blank or "From ". A line that starts with
+ * ">" is a quote and stays one. Caller frees. */
+char *body_stuff(const char *text);
+
+#endif

@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text for people: fit to be shown, and wrapped as a terminal of 72 columns and a telephone both like it. */
+#include "muster/mail/compose.h"
+
+#include <string.h>
+
+enum {
+    COLUMNS = 72,
+    HANG_MAX = 28, /* beyond that column two blanks are no longer a table's */
+};
+
+/* Taming */
+
+static gboolean is_unfit(gunichar letter)
+{
+    static const struct {
+        gunichar first, last;
+    } UNFIT[] = {
+        {0x00, 0x08},     {0x0b, 0x1f},     {0x7f, 0x9f}, /* controls */
+        {0x202a, 0x202e}, {0x2066, 0x2069},               /* direction of what stands around */
+        {0xfeff, 0xfeff}, {0xfff9, 0xfffb},               /* byte order mark, annotations */
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(UNFIT); i++)
+        if (letter >= UNFIT[i].first && letter <= UNFIT[i].last)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_line_separator(gunichar letter)
+{
+    return letter == '\r' || letter == 0x2028 || letter == 0x2029;
+}
+
+char *text_tame(const char *text)
+{
+    g_autofree char *valid = g_utf8_make_valid(text, -1);
+    GString *out = g_string_sized_new(strlen(valid));
+    for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
+        gunichar letter = g_utf8_get_char(at);
+        if (letter == '\r' && at[1] == '\n')
+            continue;
+        if (is_line_separator(letter))
+            g_string_append_c(out, '\n');
+        else if (!is_unfit(letter))
+            g_string_append_len(out, at, g_utf8_next_char(at) - at);
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Wrapping */
+
+static gsize letter_columns(const char *at)
+{
+    if ((guchar)*at < 0x80)
+        return 1;
+    gunichar letter = g_utf8_get_char(at);
+    return g_unichar_iszerowidth(letter) ? 0 : g_unichar_iswide(letter) ? 2 : 1;
+}
+
+static gsize text_columns(const char *text, gsize length)
+{
+    gsize columns = 0;
+    for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
+        columns += letter_columns(at);
+    return columns;
+}
+
+static void append_blanks(GString *out, gsize count)
+{
+    for (gsize i = 0; i < count; i++)
+        g_string_append_c(out, ' ');
+}
+
+/* A line that began with such a word would be taken for something else. */
+static gboolean is_line_opener(const char *word, gsize length)
+{
+    return word[0] == '>' || (length == 2 && memcmp(word, "--", 2) == 0) ||
+           (length == 4 && memcmp(word, "From", 4) == 0);
+}
+
+/* A paragraph: breaks are soft, the blank at the end of a line says so (RFC 3676 section 4.2). */
+static void append_flowed(GString *out, const char *line, gsize length)
+{
+    const char *end = line + length;
+    gsize column = 0;
+    while (line < end) {
+        gsize word = strcspn(line, " \n");
+        gsize columns = text_columns(line, word);
+        if (column > 0 && column + columns > COLUMNS && !is_line_opener(line, word)) {
+            g_string_append_c(out, '\n');
+            column = 0;
+        }
+        gsize blanks = MIN(strspn(line + word, " "), (gsize)(end - line) - word);
+        g_string_append_len(out, line, (gssize)(word + blanks));
+        column += columns + blanks;
+        line += word + blanks;
+    }
+}
+
+static gsize bullet_length(const char *text)
+{
+    gsize digits = strspn(text, "0123456789");
+    if (digits > 0 && strncmp(text + digits, ". ", 2) == 0)
+        return digits + 2;
+    return strncmp(text, "- ", 2) == 0 || strncmp(text, "* ", 2) == 0 ? 2 : 0;
+}
+
+/* Octets of the line's start under which it does not go on: blanks, and a bullet or a label with two blanks. */
+static gsize hang_length(const char *line, gsize length)
+{
+    gsize blanks = strspn(line, " ");
+    gsize bullet = bullet_length(line + blanks);
+    if (bullet > 0)
+        return blanks + bullet;
+    const char *gap = memmem(line + blanks, length - blanks, "  ", 2);
+    if (gap == NULL)
+        return blanks;
+    gsize hang = (gsize)(gap - line) + strspn(gap, " ");
+    return text_columns(line, hang) <= HANG_MAX ? hang : blanks;
+}
+
+/* A word, or one wide letter: between such a line may be broken too. */
+static gsize piece_length(const char *at, const char *end)
+{
+    const char *start = at;
+    while (at < end && *at != ' ' && letter_columns(at) < 2)
+        at = g_utf8_next_char(at);
+    return (gsize)((at == start && at < end && *at != ' ' ? g_utf8_next_char(at) : at) - start);
+}
+
+/* Breaks for good, and goes on under the text. */
+static void append_hanging(GString *out, const char *line, gsize length)
+{
+    const char *end = line + length;
+    gsize hang = hang_length(line, length);
+    gsize margin = text_columns(line, hang), column = margin;
+    g_string_append_len(out, line, (gssize)hang);
+    line += hang;
+    while (line < end) {
+        gsize blanks = strspn(line, " ");
+        gsize piece = piece_length(line + blanks, end);
+        gsize columns = text_columns(line + blanks, piece);
+        if (column > margin && column + blanks + columns > COLUMNS) {
+            g_string_append_c(out, '\n');
+            append_blanks(out, margin);
+            column = margin;
+        } else {
+            append_blanks(out, blanks);
+            column += blanks;
+        }
+        g_string_append_len(out, line + blanks, (gssize)piece);
+        column += columns;
+        line += blanks + piece;
+    }
+}
+
+static void append_line(GString *out, const char *line, gsize length)
+{
+    if (length == 3 && memcmp(line, "-- ", 3) == 0) {
+        g_string_append_len(out, line, 3);
+        return;
+    }
+    while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
+        length--;
+    if (length > 0 && line[0] == '>')
+        g_string_append_len(out, line, (gssize)length);
+    else if (length > 0 && line[0] == ' ')
+        append_hanging(out, line, length);
+    else
+        append_flowed(out, line, length);
+}
+
+char *text_flow(const char *text)
+{
+    GString *out = g_string_sized_new(strlen(text) + 128);
+    while (*text != '\0') {
+        gsize length = strcspn(text, "\n");
+        append_line(out, text, length);
+        text += length;
+        if (*text == '\n') {
+            g_string_append_c(out, '\n');
+            text++;
+        }
+    }
+    return g_string_free(out, FALSE);
+}

@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What is said about a mail, freed. */
+#include "muster/mail/understand.h"
+
+void mail_head_clear(struct mail_head *head)
+{
+    g_free(head->from);
+    g_free(head->from_name);
+    g_free(head->message_id);
+    g_free(head->subject);
+    g_strfreev(head->references);
+    g_strfreev(head->recipients);
+    g_free(head->auto_why);
+    g_free(head->away_until);
+    g_free(head->bounce_class);
+    g_free(head->bounce_status);
+    g_strfreev(head->bounce_recipients);
+    *head = (struct mail_head){0};
+}
+
+void mail_head_free(struct mail_head *head)
+{
+    if (head == NULL)
+        return;
+    mail_head_clear(head);
+    g_free(head);
+}
+
+void answer_free(struct answer *answer)
+{
+    if (answer == NULL)
+        return;
+    g_free(answer->text);
+    g_free(answer);
+}
+
+void description_free(struct description *description)
+{
+    if (description == NULL)
+        return;
+    mail_head_clear(&description->head);
+    g_free(description->text);
+    if (description->answers != NULL)
+        g_ptr_array_unref(description->answers);
+    g_free(description->unplaced);
+    g_strfreev(description->attachments);
+    g_strfreev(description->warnings);
+    if (description->cuts != NULL)
+        g_ptr_array_unref(description->cuts);
+    g_free(description->source);
+    g_free(description);
+}
+
+void mail_cut_free(struct mail_cut *cut)
+{
+    if (cut == NULL)
+        return;
+    g_free(cut->why);
+    g_free(cut->text);
+    g_free(cut);
+}

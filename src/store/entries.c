@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Entries: revision upon revision of what a person answered in a round. */
+#include "muster/store/rounds.h"
+#include "store/sql.h"
+
+#define ENTRY_COLUMNS "e.id, e.round, e.revision, e.received, e.sequence, e.mail, e.unplaced"
+
+static void answer_clear(gpointer data)
+{
+    g_free(((struct entry_answer *)data)->text);
+}
+
+static gpointer entry_read(const struct row *row)
+{
+    struct entry *entry = g_new0(struct entry, 1);
+    entry->id = row_number(row, 0);
+    entry->round = row_number(row, 1);
+    entry->revision = (int)row_number(row, 2);
+    entry->received = row_number(row, 3);
+    entry->sequence = row_number(row, 4);
+    entry->mail = row_number(row, 5);
+    entry->unplaced = row_string(row, 6);
+    return entry;
+}
+
+static void entry_clear(gpointer data)
+{
+    entry_free(data);
+}
+
+void entry_free(struct entry *entry)
+{
+    if (entry == NULL)
+        return;
+    g_free(entry->unplaced);
+    if (entry->answers != NULL)
+        g_array_unref(entry->answers);
+    g_free(entry);
+}
+
+static struct entry *entry_with_answers(struct store *store, struct entry *entry)
+{
+    if (entry == NULL)
+        return NULL;
+    entry->answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer));
+    g_array_set_clear_func(entry->answers, answer_clear);
+    struct row *row = sql_start(
+        store, "SELECT question, text, is_nothing FROM answer WHERE entry = $1 ORDER BY question",
+        WITH(number(entry->id)));
+    while (row_next(row)) {
+        struct entry_answer answer = {(guint)row_number(row, 0), row_string(row, 1),
+                                      row_number(row, 2) != 0};
+        g_array_append_val(entry->answers, answer);
+    }
+    row_end(row);
+    return entry;
+}
+
+/* The round counts its revisions, so that two entries of one round can never be the same one. */
+static gboolean entry_number(struct store *store, struct entry *entry)
+{
+    entry->revision = (int)sql_number(
+        store, "UPDATE round SET revision = revision + 1 WHERE id = $1 RETURNING revision",
+        WITH(number(entry->round)));
+    if (entry->revision == 0)
+        store_fail(store, FAILURE_BUSY,
+                   "an entry for round %" G_GINT64_FORMAT ", which is not there", entry->round);
+    entry->sequence = store_sequence_next(store);
+    return !store_has_failed(store);
+}
+
+static void answer_add(struct store *store, gint64 entry, const struct entry_answer *answer)
+{
+    sql_run(store, "INSERT INTO answer (entry, question, text, is_nothing) VALUES ($1, $2, $3, $4)",
+            WITH(number(entry), number(answer->question), string(answer->text),
+                 number(answer->nothing)));
+}
+
+gint64 entry_add(struct store *store, struct entry *entry)
+{
+    if (!entry_number(store, entry))
+        return 0;
+    entry->id =
+        sql_number(store,
+                   "INSERT INTO entry (round, revision, person, sequence, received, mail, unplaced)"
+                   " SELECT id, $2, person, $3, $4, $5, $6 FROM round WHERE id = $1 RETURNING id",
+                   WITH(number(entry->round), number(entry->revision), number(entry->sequence),
+                        number(entry->received), number(entry->mail),
+                        string(entry->unplaced == NULL ? "" : entry->unplaced)));
+    for (guint i = 0; entry->answers != NULL && i < entry->answers->len; i++)
+        answer_add(store, entry->id, &g_array_index(entry->answers, struct entry_answer, i));
+    return store_has_failed(store) ? 0 : entry->id;
+}
+
+struct entry *entry_latest(struct store *store, gint64 round)
+{
+    struct entry *entry = sql_one(store,
+                                  "SELECT " ENTRY_COLUMNS " FROM entry e WHERE e.round = $1"
+                                  " ORDER BY e.revision DESC LIMIT 1",
+                                  WITH(number(round)), entry_read);
+    return entry_with_answers(store, entry);
+}
+
+int entry_revision_upto(struct store *store, gint64 round, gint64 upto)
+{
+    return (int)sql_number(store,
+                           "SELECT max(revision) FROM entry WHERE round = $1 AND sequence <= $2",
+                           WITH(number(round), number(upto)));
+}
+
+GPtrArray *entries_since(struct store *store, gint64 person, gint64 since)
+{
+    GPtrArray *entries =
+        sql_list(store,
+                 "SELECT " ENTRY_COLUMNS " FROM entry e JOIN round r ON r.id = e.round"
+                 " WHERE e.person = $1 AND e.sequence > $2 AND e.revision = r.revision"
+                 " ORDER BY r.day, r.id",
+                 WITH(number(person), number(since)), entry_read, entry_clear);
+    for (guint i = 0; i < entries->len; i++)
+        entry_with_answers(store, entries->pdata[i]);
+    return entries;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What time takes away: a little at each step, so that no transaction grows long.
+ *
+ * SQLite overwrites what is deleted (secure_delete), and the commit after it empties the write-ahead log when no reader is
+ * in the way. BUGS: one who is, leaves it there until the log is next used from its start.
+ */
+#include "muster/store/due.h"
+
+#include "muster/base/instant.h"
+#include "store/sql.h"
+
+static gboolean received_erase(struct store *store, gint64 before, guint limit)
+{
+    return sql_run(store,
+                   "DELETE FROM received_mail WHERE id IN"
+                   " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",
+                   WITH(number(before), number(limit))) >= limit;
+}
+
+/* The row stays for its key, which nobody may use twice; who got it and what it said goes. */
+static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
+{
+    g_autoptr(GArray) spent =
+        sql_numbers(store,
+                    "SELECT id FROM outbox WHERE settled > 0 AND recipient <> ''"
+                    " AND settled < $1 ORDER BY settled LIMIT $2",
+                    WITH(number(before), number(limit)));
+    for (guint i = 0; i < spent->len; i++) {
+        gint64 id = g_array_index(spent, gint64, i);
+        sql_run(store, "DELETE FROM outbox_bytes WHERE outbox = $1", WITH(number(id)));
+        sql_run(store, "UPDATE outbox SET sender = '', recipient = '', reply = NULL WHERE id = $1",
+                WITH(number(id)));
+    }
+    return spent->len >= limit;
+}
+
+/* The text of a mail lives as long as one of the rounds that it asked, and as long as one of the mails that said it. */
+static void asked_erase(struct store *store, gint64 mail)
+{
+    gint64 asked = sql_number(store,
+                              "SELECT asked FROM sent_mail WHERE id = $1 AND NOT EXISTS"
+                              " (SELECT 1 FROM sent_round s WHERE s.mail = $1)",
+                              WITH(number(mail)));
+    if (asked == 0)
+        return;
+    sql_run(store, "UPDATE sent_mail SET asked = NULL WHERE id = $1", WITH(number(mail)));
+    sql_run(store,
+            "DELETE FROM asked WHERE id = $1"
+            " AND NOT EXISTS (SELECT 1 FROM sent_mail m WHERE m.asked = $1)",
+            WITH(number(asked)));
+}
+
+static const char *const round_parts[] = {
+    "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
+    "DELETE FROM entry WHERE round = $1",
+    "DELETE FROM sent_round WHERE round = $1",
+    "DELETE FROM due WHERE round = $1 AND round > 0",
+    "DELETE FROM round WHERE id = $1",
+};
+
+static void round_erase(struct store *store, gint64 round)
+{
+    g_autoptr(GArray) mails =
+        sql_numbers(store, "SELECT mail FROM sent_round WHERE round = $1", WITH(number(round)));
+    for (gsize i = 0; i < G_N_ELEMENTS(round_parts); i++)
+        sql_run(store, round_parts[i], WITH(number(round)));
+    for (guint i = 0; i < mails->len; i++)
+        asked_erase(store, g_array_index(mails, gint64, i));
+}
+
+static void rounds_erase(struct store *store, const GArray *rounds)
+{
+    for (guint i = 0; i < rounds->len; i++)
+        round_erase(store, g_array_index(rounds, gint64, i));
+}
+
+static gboolean entries_erase(struct store *store, int32_t before, guint limit)
+{
+    g_autoptr(GArray) rounds =
+        sql_numbers(store, "SELECT id FROM round WHERE day < $1 ORDER BY day LIMIT $2",
+                    WITH(number(before), number(limit)));
+    rounds_erase(store, rounds);
+    return rounds->len >= limit;
+}
+
+static const char *const person_parts[] = {
+    "DELETE FROM alias WHERE person = $1",
+    "DELETE FROM membership WHERE person = $1",
+    "DELETE FROM roster_cell WHERE person = $1",
+    "DELETE FROM thread WHERE person = $1",
+    "DELETE FROM summary_mark WHERE reader = $1",
+    "DELETE FROM due WHERE person = $1",
+    "UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
+    " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1",
+};
+
+/* When nothing is left of one who left, not even the name is. */
+static void leaver_erase(struct store *store, gint64 person)
+{
+    if (sql_number(store, "SELECT 1 FROM round WHERE person = $1 LIMIT 1", WITH(number(person))) !=
+        0)
+        return;
+    for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
+        sql_run(store, person_parts[i], WITH(number(person)));
+}
+
+static gboolean leavers_erase(struct store *store, int32_t before, guint limit)
+{
+    g_autoptr(GArray) leavers = sql_numbers(
+        store, "SELECT id FROM person WHERE state = 'left' AND erased = 0 AND since < $1",
+        WITH(number(MAX(before, 0) * INSTANT_DAY)));
+    guint left = limit;
+    for (guint i = 0; i < leavers->len && left > 0; i++) {
+        gint64 person = g_array_index(leavers, gint64, i);
+        g_autoptr(GArray) rounds =
+            sql_numbers(store, "SELECT id FROM round WHERE person = $1 AND day < $2 LIMIT $3",
+                        WITH(number(person), number(before), number(left)));
+        rounds_erase(store, rounds);
+        left -= rounds->len;
+        leaver_erase(store, person);
+    }
+    return left == 0;
+}
+
+gboolean retention_erase(struct store *store, const struct retention *retention, guint limit)
+{
+    gint64 changes = sql_changes(store);
+    gboolean more = received_erase(store, retention->received_before, limit);
+    more |= outbox_erase(store, retention->outbox_bytes_before, limit);
+    more |= entries_erase(store, retention->entries_before, limit);
+    more |= leavers_erase(store, retention->leavers_before, limit);
+    store->erased |= sql_changes(store) != changes;
+    return more && !store_has_failed(store);
+}

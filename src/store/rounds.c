@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rounds: opened once, settled, found again. */
+#include "muster/store/rounds.h"
+
+#include "store/sql.h"
+
+static const char *const state_words[] = {"open", "answered", "missed", "late", "skipped", "away"};
+
+const char *round_state_word(enum round_state state)
+{
+    return state_words[state];
+}
+
+#define ROUND_COLUMNS                                                                              \
+    "id, person, workflow, day, ordinal, state, why, opened, on_time, form, teams, settled, revision"
+
+static gpointer round_read(const struct row *row)
+{
+    struct round *round = g_new0(struct round, 1);
+    round->id = row_number(row, 0);
+    round->person = row_number(row, 1);
+    round->workflow = row_string(row, 2);
+    round->day = (int32_t)row_number(row, 3);
+    round->ordinal = (int)row_number(row, 4);
+    round->state = row_word(row, 5, state_words, G_N_ELEMENTS(state_words));
+    round->why = row_string(row, 6);
+    round->opened = row_number(row, 7);
+    round->on_time = row_number(row, 8);
+    round->form = row_number(row, 9);
+    round->teams = row_lines(row, 10);
+    round->settled = row_number(row, 11);
+    round->revision = (int)row_number(row, 12);
+    return round;
+}
+
+static void round_clear(gpointer data)
+{
+    round_free(data);
+}
+
+void round_free(struct round *round)
+{
+    if (round == NULL)
+        return;
+    g_free(round->workflow);
+    g_free(round->why);
+    g_strfreev(round->teams);
+    g_free(round);
+}
+
+struct round *round_get(struct store *store, gint64 id)
+{
+    return sql_one(store, "SELECT " ROUND_COLUMNS " FROM round WHERE id = $1", WITH(number(id)),
+                   round_read);
+}
+
+struct round *round_find(struct store *store, const char *workflow, gint64 person, int32_t day,
+                         int ordinal)
+{
+    return sql_one(store,
+                   "SELECT " ROUND_COLUMNS " FROM round"
+                   " WHERE day = $1 AND workflow = $2 AND person = $3 AND ordinal = $4",
+                   WITH(number(day), string(workflow), number(person), number(ordinal)),
+                   round_read);
+}
+
+static gboolean state_settles(enum round_state state)
+{
+    return state == ROUND_MISSED || state == ROUND_SKIPPED;
+}
+
+gint64 round_open(struct store *store, const struct round *round)
+{
+    g_autofree char *teams = round->teams == NULL ? NULL : g_strjoinv("\n", round->teams);
+    gint64 settled = state_settles(round->state) ? store_sequence_next(store) : 0;
+    return sql_number(store,
+                      "INSERT INTO round (person, workflow, day, ordinal, state, why, opened,"
+                      " on_time, form, teams, settled)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+                      " ON CONFLICT (day, workflow, person, ordinal) DO NOTHING RETURNING id",
+                      WITH(number(round->person), string(round->workflow), number(round->day),
+                           number(round->ordinal), string(state_words[round->state]),
+                           string(round->why), number(round->opened), number(round->on_time),
+                           number(round->form), string(teams == NULL ? "" : teams),
+                           number(settled)));
+}
+
+void round_set_state(struct store *store, gint64 id, enum round_state state, const char *why)
+{
+    gint64 settled = state_settles(state) ? store_sequence_next(store) : 0;
+    sql_run(store, "UPDATE round SET state = $1, why = $2, settled = $3 WHERE id = $4",
+            WITH(string(state_words[state]), string(why), number(settled), number(id)));
+}
+
+GPtrArray *rounds_settled_since(struct store *store, gint64 person, gint64 since)
+{
+    return sql_list(store,
+                    "SELECT " ROUND_COLUMNS " FROM round WHERE person = $1 AND settled > $2"
+                    " ORDER BY day, id",
+                    WITH(number(person), number(since)), round_read, round_clear);
+}
+
+GPtrArray *rounds_open_of(struct store *store, gint64 person)
+{
+    return sql_list(store,
+                    "SELECT " ROUND_COLUMNS " FROM round WHERE person = $1 AND state = 'open'"
+                    " ORDER BY day, id",
+                    WITH(number(person)), round_read, round_clear);
+}
+
+void rounds_count_open(struct store *store, gint64 *open_r)
+{
+    *open_r = sql_number(store, "SELECT count(*) FROM round WHERE state = 'open'", WITH_NOTHING);
+}

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The shape of the store's file, as steps from each version to the next; and how an older file takes them. */
+#ifndef MUSTER_STORE_SCHEMA_H
+#define MUSTER_STORE_SCHEMA_H
+
+#include "store/sql.h"
+
+enum { STORE_APPLICATION_ID = 0x4d737472 }; /* "Mstr", for file(1) */
+
+/* What turns a store of the version before into one of VERSION. */
+struct migration {
+    int version;
+    const char *const *statements; /* NULL-terminated */
+};
+
+extern const struct migration schema_migrations[STORE_SCHEMA_VERSION];
+
+/* Takes the COUNT steps that the store's file does not have yet, all in one transaction under the writer's lock, after a
+ * backup to STATE/muster.db.schema-N unless it is new. Nothing to do when another program did it meanwhile. */
+gboolean store_migrate(struct store *store, const struct migration *migrations, gsize count,
+                       struct failure *failure);
+
+/* A pragma of the file as a number; -1 with FAILURE. */
+gint64 store_pragma(struct store *store, const char *pragma, struct failure *failure);
+
+/* Runs statements that give nothing back; FALSE with FAILURE. */
+gboolean store_execute(struct store *store, const char *statements, struct failure *failure);
+
+#endif

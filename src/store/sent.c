@@ -1,0 +1,133 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mails that we wrote: the rows that tokens and handles name, the text that was asked, and threads. */
+#include "muster/store/mails.h"
+
+#include <string.h>
+
+#include "store/digest.h"
+#include "store/sql.h"
+
+#define SENT_COLUMNS                                                                               \
+    "m.id, m.handle, m.message_id, m.person, m.kind, m.created,"                                   \
+    " (SELECT a.text FROM asked a WHERE a.id = m.asked)"
+
+static gpointer sent_read(const struct row *row)
+{
+    struct sent_mail *mail = g_new0(struct sent_mail, 1);
+    mail->id = row_number(row, 0);
+    mail->handle = row_string(row, 1);
+    mail->message_id = row_string(row, 2);
+    mail->person = row_number(row, 3);
+    mail->kind = row_string(row, 4);
+    mail->created = row_number(row, 5);
+    mail->text = row_string(row, 6);
+    return mail;
+}
+
+void sent_mail_free(struct sent_mail *mail)
+{
+    if (mail == NULL)
+        return;
+    g_free(mail->handle);
+    g_free(mail->message_id);
+    g_free(mail->kind);
+    g_free(mail->text);
+    if (mail->rounds != NULL)
+        g_array_unref(mail->rounds);
+    g_free(mail);
+}
+
+static struct sent_mail *sent_with_rounds(struct store *store, struct sent_mail *mail)
+{
+    if (mail != NULL)
+        mail->rounds =
+            sql_numbers(store, "SELECT round FROM sent_round WHERE mail = $1 ORDER BY place",
+                        WITH(number(mail->id)));
+    return mail;
+}
+
+/* A text asked day after day is one row. */
+static gint64 asked_put(struct store *store, const char *text)
+{
+    guint8 hash[DIGEST_LENGTH];
+    digest(text, strlen(text), hash);
+    gint64 id =
+        sql_number(store, "SELECT id FROM asked WHERE hash = $1", WITH(blob(hash, sizeof hash)));
+    if (id != 0)
+        return id;
+    return sql_number(store, "INSERT INTO asked (hash, text) VALUES ($1, $2) RETURNING id",
+                      WITH(blob(hash, sizeof hash), string(text)));
+}
+
+/* The text is kept as long as one of its rounds; without a round nothing would ever erase it. */
+static struct value text_value(struct store *store, const struct sent_mail *mail)
+{
+    gboolean keeps = mail->text != NULL && mail->rounds != NULL && mail->rounds->len > 0;
+    return keeps ? number(asked_put(store, mail->text)) : string(NULL);
+}
+
+static void sent_row_add(struct store *store, gint64 id, const struct sent_mail *mail)
+{
+    sql_run(store,
+            "INSERT INTO sent_mail (id, handle, message_id, person, kind, created, asked)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+            WITH(number(id), string(mail->handle), string(mail->message_id), number(mail->person),
+                 string(mail->kind), number(mail->created), text_value(store, mail)));
+}
+
+gint64 sent_mail_add(struct store *store, const struct sent_mail *mail)
+{
+    gint64 id = sql_number(
+        store, "UPDATE counter SET last = last + 1 WHERE name = 'sent_mail' RETURNING last",
+        WITH_NOTHING);
+    sent_row_add(store, id, mail);
+    for (guint i = 0; mail->rounds != NULL && i < mail->rounds->len; i++)
+        sql_run(store, "INSERT INTO sent_round (round, mail, place) VALUES ($1, $2, $3)",
+                WITH(number(g_array_index(mail->rounds, gint64, i)), number(id), number(i)));
+    return store_has_failed(store) ? 0 : id;
+}
+
+gint64 sent_mail_next_id(struct store *store)
+{
+    return sql_number(store, "SELECT last + 1 FROM counter WHERE name = 'sent_mail'", WITH_NOTHING);
+}
+
+struct sent_mail *sent_mail_get(struct store *store, gint64 id)
+{
+    struct sent_mail *mail =
+        sql_one(store, "SELECT " SENT_COLUMNS " FROM sent_mail m WHERE m.id = $1", WITH(number(id)),
+                sent_read);
+    return sent_with_rounds(store, mail);
+}
+
+struct sent_mail *sent_mail_by_handle(struct store *store, const char *handle)
+{
+    struct sent_mail *mail =
+        sql_one(store, "SELECT " SENT_COLUMNS " FROM sent_mail m WHERE m.handle = $1",
+                WITH(string(handle)), sent_read);
+    return sent_with_rounds(store, mail);
+}
+
+struct sent_mail *sent_mail_of_round(struct store *store, gint64 round, const char *kind)
+{
+    struct sent_mail *mail =
+        sql_one(store,
+                "SELECT " SENT_COLUMNS " FROM sent_round s JOIN sent_mail m ON m.id = s.mail"
+                " WHERE s.round = $1 AND ($2 IS NULL OR m.kind = $2) ORDER BY s.mail LIMIT 1",
+                WITH(number(round), string(kind)), sent_read);
+    return sent_with_rounds(store, mail);
+}
+
+gint64 thread_last(struct store *store, gint64 person, const char *name)
+{
+    return sql_number(store, "SELECT mail FROM thread WHERE person = $1 AND name = $2",
+                      WITH(number(person), string(name)));
+}
+
+void thread_advance(struct store *store, gint64 person, const char *name, gint64 mail)
+{
+    sql_run(store,
+            "INSERT INTO thread (person, name, mail) VALUES ($1, $2, $3)"
+            " ON CONFLICT (person, name) DO UPDATE SET mail = excluded.mail",
+            WITH(number(person), string(name), number(mail)));
+}

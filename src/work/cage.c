@@ -1,0 +1,267 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The outer side of the cage: starts the child, puts one question at a time, and never waits for an answer longer than
+ * CAGE_WAIT_MS. A socket pair carries both ways, since it can be written to without a signal when the child is gone.
+ */
+#include "muster/work/cage.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "muster/base/failure.h"
+#include "muster/mail/wire.h"
+
+enum {
+    CAGE_WAIT_MS = 5000,
+    CAGE_MAILS = 1000, /* a child serves so many */
+    CAGE_BUFFER = 1 << 20,
+};
+
+struct cage {
+    char *program;
+    pid_t child; /* 0: none */
+    int socket;
+    guint served;
+    gboolean has_mail;
+};
+
+struct cage *cage_new(const char *program)
+{
+    struct cage *cage = g_new0(struct cage, 1);
+    cage->program = g_strdup(program);
+    cage->socket = -1;
+    return cage;
+}
+
+/* Ends the child; returns its wait status, 0 when there was none. */
+static int cage_end(struct cage *cage)
+{
+    int status = 0;
+    if (cage->child == 0)
+        return 0;
+    close(cage->socket);
+    kill(cage->child, SIGKILL);
+    while (waitpid(cage->child, &status, 0) < 0 && errno == EINTR)
+        ;
+    cage->child = 0;
+    cage->socket = -1;
+    cage->has_mail = FALSE;
+    return status;
+}
+
+void cage_free(struct cage *cage)
+{
+    if (cage == NULL)
+        return;
+    cage_end(cage);
+    g_free(cage->program);
+    g_free(cage);
+}
+
+/* The child gets its end as stdin and stdout, no environment, and signals as a fresh program has them. */
+static int spawn(const char *program, int end, pid_t *child_r)
+{
+    static char *const nothing[] = {NULL};
+    char *const arguments[] = {(char *)program, NULL};
+    posix_spawn_file_actions_t actions;
+    posix_spawnattr_t attributes;
+    sigset_t all, none;
+    sigfillset(&all);
+    sigemptyset(&none);
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, end, STDIN_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, end, STDOUT_FILENO);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigdefault(&attributes, &all);
+    posix_spawnattr_setsigmask(&attributes, &none);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
+    int trouble = posix_spawn(child_r, program, &actions, &attributes, arguments, nothing);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return trouble;
+}
+
+static gint64 milliseconds(void)
+{
+    return g_get_monotonic_time() / 1000;
+}
+
+/* FALSE when nothing came before DEADLINE. */
+static gboolean wait_for(int socket, short events, gint64 deadline)
+{
+    for (;;) {
+        gint64 left = deadline - milliseconds();
+        struct pollfd poller = {.fd = socket, .events = events};
+        int ready = left > 0 ? poll(&poller, 1, (int)left) : 0;
+        if (ready > 0)
+            return TRUE;
+        if (ready == 0 || errno != EINTR)
+            return FALSE;
+    }
+}
+
+enum flow { FLOW_DONE, FLOW_ENDED, FLOW_LATE };
+
+static enum flow send_all(int socket, struct iovec *pieces, int n_pieces, gint64 deadline)
+{
+    while (n_pieces > 0) {
+        struct msghdr message = {.msg_iov = pieces, .msg_iovlen = (size_t)n_pieces};
+        ssize_t sent = sendmsg(socket, &message, MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent < 0 && errno == EAGAIN && !wait_for(socket, POLLOUT, deadline))
+            return FLOW_LATE;
+        if (sent < 0 && errno != EAGAIN && errno != EINTR)
+            return FLOW_ENDED;
+        for (size_t left = sent > 0 ? (size_t)sent : 0; n_pieces > 0; pieces++, n_pieces--) {
+            size_t taken = MIN(left, pieces->iov_len);
+            pieces->iov_base = (char *)pieces->iov_base + taken;
+            pieces->iov_len -= taken;
+            left -= taken;
+            if (pieces->iov_len > 0)
+                break;
+        }
+    }
+    return FLOW_DONE;
+}
+
+static enum flow receive_all(int socket, void *to, gsize length, gint64 deadline)
+{
+    for (gsize have = 0; have < length;) {
+        ssize_t got = recv(socket, (char *)to + have, length - have, MSG_DONTWAIT);
+        if (got < 0 && errno == EAGAIN && !wait_for(socket, POLLIN, deadline))
+            return FLOW_LATE;
+        if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
+            return FLOW_ENDED;
+        have += got > 0 ? (gsize)got : 0;
+    }
+    return FLOW_DONE;
+}
+
+/* Reads the answer to WORD. *frame_r is NULL when it is nonsense. */
+static enum flow receive_frame(int socket, enum wire_word word, gint64 deadline, GBytes **frame_r)
+{
+    struct wire_frame frame;
+    *frame_r = NULL;
+    enum flow flow = receive_all(socket, &frame, sizeof frame, deadline);
+    if (flow != FLOW_DONE || frame.word != word || frame.length > WIRE_ANSWER_MAX)
+        return flow;
+    guint8 *bytes = g_malloc(frame.length + 1);
+    flow = receive_all(socket, bytes, frame.length, deadline);
+    if (flow == FLOW_DONE)
+        *frame_r = g_bytes_new_take(bytes, frame.length);
+    else
+        g_free(bytes);
+    return flow;
+}
+
+static gboolean cage_start(struct cage *cage, struct failure *failure)
+{
+    int ends[2], size = CAGE_BUFFER;
+    if (cage->child != 0)
+        return TRUE;
+    if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
+        return failure_errno(failure, errno, "cannot make a socket for the cage");
+    setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+    int trouble = spawn(cage->program, ends[1], &cage->child);
+    close(ends[1]);
+    if (trouble != 0) {
+        close(ends[0]);
+        cage->child = 0;
+        return failure_errno(failure, trouble, "cannot start %s", cage->program);
+    }
+    cage->socket = ends[0];
+    cage->served = 0;
+    g_autoptr(GBytes) ready = NULL;
+    receive_frame(cage->socket, WIRE_READY, milliseconds() + CAGE_WAIT_MS, &ready);
+    if (ready != NULL)
+        return TRUE;
+    cage_end(cage);
+    return failure_set(failure, FAILURE_BUSY, "%s starts, but does not get ready", cage->program);
+}
+
+/* Says how the child ended over the mail; always CAGE_POISON. */
+static enum cage_outcome cage_poisoned(struct cage *cage, enum flow flow, struct failure *failure)
+{
+    int status = cage_end(cage);
+    if (flow == FLOW_LATE)
+        failure_set(failure, FAILURE_DATA, "the mail takes too long to read");
+    else if (flow == FLOW_DONE)
+        failure_set(failure, FAILURE_DATA, "the mail makes its reader answer nonsense");
+    else if (WIFSIGNALED(status) && WTERMSIG(status) == SIGXCPU)
+        failure_set(failure, FAILURE_DATA, "the mail takes too much computing to read");
+    else
+        failure_set(failure, FAILURE_DATA, "the mail ends its reader (status %d)", status);
+    return CAGE_POISON;
+}
+
+/* Puts a request; *answer_r is the answer when it says CAGE_DONE. */
+static enum cage_outcome ask(struct cage *cage, enum wire_word word, const void *bytes,
+                             gsize length, GBytes **answer_r, struct failure *failure)
+{
+    struct wire_frame frame = {(guint32)length, word};
+    struct iovec pieces[] = {{&frame, sizeof frame}, {(void *)bytes, length}};
+    gint64 deadline = milliseconds() + CAGE_WAIT_MS;
+    enum flow flow = send_all(cage->socket, pieces, G_N_ELEMENTS(pieces), deadline);
+    if (flow == FLOW_DONE)
+        flow = receive_frame(cage->socket, word, deadline, answer_r);
+    else
+        *answer_r = NULL;
+    return *answer_r != NULL ? CAGE_DONE : cage_poisoned(cage, flow, failure);
+}
+
+enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length,
+                            struct mail_head **head_r, struct failure *failure)
+{
+    g_autoptr(GBytes) answer = NULL;
+    *head_r = NULL;
+    if (cage->served >= CAGE_MAILS)
+        cage_end(cage);
+    if (!cage_start(cage, failure))
+        return CAGE_BROKEN;
+    cage->served++;
+    gsize read = MIN(length, (gsize)MAIL_MAX_OCTETS + 1); /* one more, so that the cut is seen */
+    enum cage_outcome outcome = ask(cage, WIRE_HEAD, bytes, read, &answer, failure);
+    if (outcome != CAGE_DONE)
+        return outcome;
+    *head_r = wire_head_unpack(answer);
+    if (*head_r == NULL)
+        return cage_poisoned(cage, FLOW_DONE, failure);
+    cage->has_mail = TRUE;
+    return CAGE_DONE;
+}
+
+static enum cage_outcome describe(struct cage *cage, enum wire_word word, const struct asked *asked,
+                                  struct description **description_r, struct failure *failure)
+{
+    g_autoptr(GBytes) answer = NULL, request = wire_asked_pack(asked);
+    *description_r = NULL;
+    if (!cage->has_mail)
+        return cage_poisoned(cage, FLOW_ENDED, failure);
+    gsize length;
+    const void *bytes = g_bytes_get_data(request, &length);
+    enum cage_outcome outcome = ask(cage, word, bytes, length, &answer, failure);
+    if (outcome != CAGE_DONE)
+        return outcome;
+    *description_r = wire_description_unpack(answer);
+    return *description_r != NULL ? CAGE_DONE : cage_poisoned(cage, FLOW_DONE, failure);
+}
+
+enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked,
+                                  struct description **description_r, struct failure *failure)
+{
+    return describe(cage, WIRE_UNDERSTAND, asked, description_r, failure);
+}
+
+enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked,
+                               struct description **description_r, struct failure *failure)
+{
+    return describe(cage, WIRE_EXPLAIN, asked, description_r, failure);
+}

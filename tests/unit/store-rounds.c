@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rounds and entries: opened once, settled, answered in revisions, found by "since". */
+#include "store-support.h"
+
+static void a_round_is_opened_once(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 ann = add_person(store, "Ann");
+    gint64 id = add_round(store, ann, MONDAY);
+    g_assert_cmpint(id, >, 0);
+    g_assert_cmpint(add_round(store, ann, MONDAY), ==, 0);
+    g_assert_cmpint(add_round(store, ann, MONDAY + 1), >, id);
+    commit(store);
+
+    struct round *round = round_find(store, "daily", ann, MONDAY, 0);
+    g_assert_nonnull(round);
+    g_assert_cmpint(round->id, ==, id);
+    g_assert_cmpint(round->state, ==, ROUND_OPEN);
+    g_assert_cmpstr(round->teams[0], ==, "core");
+    g_assert_null(round->teams[1]);
+    g_assert_null(round->why);
+    g_assert_cmpint(round->on_time, ==, MONDAY_INSTANT + 17 * INSTANT_HOUR);
+    round_free(round);
+    g_assert_null(round_find(store, "daily", ann, MONDAY, 1));
+    g_assert_null(round_find(store, "weekly", ann, MONDAY, 0));
+}
+
+static void settling_gives_a_sequence(struct place *place, gconstpointer data)
+{
+    (void)data;
+    static const struct {
+        enum round_state state;
+        gboolean settles;
+    } cases[] = {
+        {ROUND_ANSWERED, FALSE}, {ROUND_MISSED, TRUE}, {ROUND_LATE, FALSE},
+        {ROUND_SKIPPED, TRUE},   {ROUND_AWAY, FALSE},
+    };
+    begin(place->store);
+    gint64 id = add_round(place->store, add_person(place->store, "Ann"), MONDAY);
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        gint64 before = store_sequence_last(place->store);
+        round_set_state(place->store, id, cases[i].state, "why not");
+        struct round *round = round_get(place->store, id);
+        g_assert_cmpint(round->state, ==, cases[i].state);
+        g_assert_cmpint(round->settled, ==, cases[i].settles ? before + 1 : 0);
+        g_assert_cmpstr(round->why, ==, "why not");
+        round_free(round);
+    }
+    commit(place->store);
+}
+
+static void settled_since_and_open(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 ann = add_person(store, "Ann"), bob = add_person(store, "Bob");
+    gint64 first = add_round(store, ann, MONDAY), second = add_round(store, ann, MONDAY + 1);
+    gint64 open = add_round(store, ann, MONDAY + 2);
+    gint64 of_bob = add_round(store, bob, MONDAY);
+    round_set_state(store, first, ROUND_MISSED, NULL);
+    gint64 mark = store_sequence_last(store);
+    round_set_state(store, of_bob, ROUND_MISSED, NULL);
+    round_set_state(store, second, ROUND_SKIPPED, "grace");
+    commit(store);
+
+    g_autoptr(GPtrArray) all = rounds_settled_since(store, ann, 0);
+    g_assert_cmpuint(all->len, ==, 2);
+    g_autoptr(GPtrArray) later = rounds_settled_since(store, ann, mark);
+    g_assert_cmpuint(later->len, ==, 1);
+    g_assert_cmpint(((struct round *)later->pdata[0])->id, ==, second);
+    g_autoptr(GPtrArray) still = rounds_open_of(store, ann);
+    g_assert_cmpuint(still->len, ==, 1);
+    g_assert_cmpint(((struct round *)still->pdata[0])->id, ==, open);
+    gint64 count = 0;
+    rounds_count_open(store, &count);
+    g_assert_cmpint(count, ==, 1);
+}
+
+static const char *only_answer(const struct entry *entry)
+{
+    g_assert_cmpuint(entry->answers->len, ==, 1);
+    return g_array_index(entry->answers, struct entry_answer, 0).text;
+}
+
+static void every_revision_is_kept(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 ann = add_person(store, "Ann");
+    gint64 monday = add_round(store, ann, MONDAY), tuesday = add_round(store, ann, MONDAY + 1);
+    g_assert_null(entry_latest(store, monday));
+    add_entry(store, tuesday, "tests");
+    gint64 mark = store_sequence_last(store);
+    add_entry(store, monday, "the export");
+    add_entry(store, monday, "the export, and a tax table");
+    commit(store);
+
+    struct entry *latest = entry_latest(store, monday);
+    g_assert_cmpint(latest->revision, ==, 2);
+    g_assert_cmpstr(only_answer(latest), ==, "the export, and a tax table");
+    g_assert_cmpstr(latest->unplaced, ==, "");
+    entry_free(latest);
+    struct round *round = round_get(store, monday);
+    g_assert_cmpint(round->revision, ==, 2);
+    round_free(round);
+    g_assert_cmpint(number_in(place->state, "SELECT count(*) FROM entry"), ==, 3);
+
+    g_autoptr(GPtrArray) all = entries_since(store, ann, 0);
+    g_assert_cmpuint(all->len, ==, 2);
+    g_assert_cmpint(((struct entry *)all->pdata[0])->round, ==, monday);
+    g_autoptr(GPtrArray) later = entries_since(store, ann, mark);
+    g_assert_cmpuint(later->len, ==, 1);
+    g_assert_cmpint(((struct entry *)later->pdata[0])->revision, ==, 2);
+}
+
+static void an_entry_needs_its_round(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct failure failure = {0};
+    begin(place->store);
+    g_assert_cmpint(add_entry(place->store, 99, "lost"), ==, 0);
+    g_assert_false(store_commit(place->store, &failure));
+    g_assert_cmpstr(failure.text, ==, "an entry for round 99, which is not there");
+}
+
+static void a_form_is_stored_once(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    char *none[] = {NULL}, *one[] = {"x", NULL};
+    struct form_question questions[] = {{"done", "list", "What?", none},
+                                        {"next", "text", "And then?", one}};
+    begin(store);
+    gint64 id = form_put(store, &(struct form){questions, 2});
+    g_assert_cmpint(form_put(store, &(struct form){questions, 2}), ==, id);
+    g_assert_cmpint(form_put(store, &(struct form){questions, 1}), !=, id);
+    questions[1].labels = none;
+    g_assert_cmpint(form_put(store, &(struct form){questions, 2}), !=, id);
+    commit(store);
+
+    struct form *form = form_get(store, id);
+    g_assert_cmpuint(form->n_questions, ==, 2);
+    g_assert_cmpstr(form->questions[1].prompt, ==, "And then?");
+    g_assert_null(form->questions[0].labels[0]);
+    g_assert_cmpstr(form->questions[1].labels[0], ==, "x");
+    form_free(form);
+    g_assert_null(form_get(store, 99));
+}
+
+static gboolean write_down(const struct round *round, const struct person *person,
+                           const struct form *form, const struct entry *entry, gpointer data)
+{
+    g_assert_cmpuint(form->n_questions, ==, 1);
+    g_string_append_printf(data, "%d %s %s; ", round->day - MONDAY, person->name,
+                           entry == NULL ? "-" : only_answer(entry));
+    return round->day < MONDAY + 9;
+}
+
+static void the_walk(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 zoe = add_person(store, "Zoe"), ann = add_person(store, "Ann");
+    add_entry(store, add_round(store, zoe, MONDAY), "z");
+    add_round(store, ann, MONDAY);
+    add_round(store, ann, MONDAY + 2);
+    add_round(store, ann, MONDAY + 9);
+    add_round(store, zoe, MONDAY + 9); /* the walk has stopped by then */
+    commit(store);
+    static const struct {
+        struct entries_query query;
+        const char *found;
+    } cases[] = {
+        {{NULL, NULL, NULL, INT32_MIN, INT32_MAX}, "0 Ann -; 0 Zoe z; 2 Ann -; 9 Ann -; "},
+        {{NULL, NULL, NULL, MONDAY, MONDAY}, "0 Ann -; 0 Zoe z; "},
+        {{NULL, "zoe@example.com", NULL, INT32_MIN, MONDAY + 3}, "0 Zoe z; "},
+        {{NULL, "nobody@example.com", NULL, INT32_MIN, INT32_MAX}, ""},
+        {{"core", NULL, "daily", MONDAY + 1, MONDAY + 3}, "2 Ann -; "},
+        {{"ops", NULL, NULL, INT32_MIN, INT32_MAX}, ""},
+        {{NULL, NULL, "weekly", INT32_MIN, INT32_MAX}, ""},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autoptr(GString) found = g_string_new(NULL);
+        entries_each(store, &cases[i].query, write_down, found);
+        g_assert_cmpstr(found->str, ==, cases[i].found);
+    }
+    g_assert_true(store_ok(store, NULL));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    STORE_TEST("/store/rounds/a round is opened once", a_round_is_opened_once);
+    STORE_TEST("/store/rounds/settling gives a sequence", settling_gives_a_sequence);
+    STORE_TEST("/store/rounds/settled since, and open", settled_since_and_open);
+    STORE_TEST("/store/rounds/every revision is kept", every_revision_is_kept);
+    STORE_TEST("/store/rounds/an entry needs its round", an_entry_needs_its_round);
+    STORE_TEST("/store/rounds/a form is stored once", a_form_is_stored_once);
+    STORE_TEST("/store/rounds/the walk", the_walk);
+    return g_test_run();
+}
