@@ -217,6 +217,19 @@ static bool lint_no_comma(struct lint *lint, const struct setting *setting)
     return false;
 }
 
+/* After a value: in ann+x@example.com without quotes, the value ends before the +. */
+static bool lint_no_rest(struct lint *lint)
+{
+    struct token rest = peek(lint);
+    if (rest.start != lint->scan.at || token_is(&rest, ',') || token_is(&rest, '}') ||
+        rest.kind == TOKEN_END)
+        return true;
+    fault_token(lint, &rest);
+    for (; rest.start == lint->scan.at && rest.kind != TOKEN_END; rest = peek(lint))
+        scan_next(&lint->scan);
+    return false;
+}
+
 static bool lint_setting(struct lint *lint, const struct setting *setting, const struct token *name)
 {
     struct token assign = peek(lint);
@@ -227,7 +240,7 @@ static bool lint_setting(struct lint *lint, const struct setting *setting, const
         return false;
     }
     scan_next(&lint->scan);
-    return lint_values(lint, setting, name) && lint_no_comma(lint, setting);
+    return lint_values(lint, setting, name) && lint_no_rest(lint) && lint_no_comma(lint, setting);
 }
 
 /* Reads the title of a titled section. Caller frees; NULL, with the fault said, when there is none or no good one. */
