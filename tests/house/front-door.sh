@@ -39,7 +39,7 @@ like 'and what to do is said' "$said" 'muster-send is missing: install Muster ag
 help=$("$door" --help)
 is '--help' $? 0
 is '--help names every command' "$(grep -cE '^  [a-z]+ ' <<<"$help")" 13
-is '--help keeps within 80 columns' "$(awk 'length > 100' <<<"$help")" ''
+is '--help keeps within 80 columns' "$(awk 'length > 80 && !/MUSTER_CONF/' <<<"$help")" ''
 like '--version' "$("$door" --version)" '^muster [0-9]'
 
 # Every command that the door names has its program in the build tree.
