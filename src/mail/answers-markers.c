@@ -34,8 +34,9 @@ struct label_index *label_index_new(const struct asked *asked)
     index->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
     index->words = g_array_new(FALSE, FALSE, sizeof(struct token));
     for (size_t q = 0; q < asked->n_questions; q++) {
-        for (const char *const *label = asked->questions[q].labels; label != NULL && *label != NULL; label++)
-            label_add(index, (guint) q + 1, *label);
+        for (const char *const *label = asked->questions[q].labels; label != NULL && *label != NULL;
+             label++)
+            label_add(index, (guint)q + 1, *label);
     }
     return index;
 }
@@ -57,13 +58,14 @@ static const char *skip_any(const char *at, const char *end, const char *which)
 static gboolean has_prefix(const char *at, const char *end, const char *prefix)
 {
     gsize n = strlen(prefix);
-    return (gsize) (end - at) >= n && memcmp(at, prefix, n) == 0;
+    return (gsize)(end - at) >= n && memcmp(at, prefix, n) == 0;
 }
 
 /* What may end a number: its length, or 0. A "." or ":" before a digit is part of a number, a time or a version. */
 static gsize number_end(const char *at, const char *end)
 {
-    static const char *const wide[] = {"\357\274\232", "\357\274\216", "\357\274\211", "\343\200\201", "\357\270\217\342\203\243"};
+    static const char *const wide[] = {"\357\274\232", "\357\274\216", "\357\274\211",
+                                       "\343\200\201", "\357\270\217\342\203\243"};
     for (gsize i = 0; i < G_N_ELEMENTS(wide); i++) {
         if (has_prefix(at, end, wide[i]))
             return strlen(wide[i]);
@@ -96,7 +98,7 @@ guint marker_number(const struct page *page, const struct line *line, guint32 *b
     }
     guint number = 0, digits = 0;
     for (; at < end && g_ascii_isdigit(*at) && digits < 3; at++, digits++)
-        number = number * 10 + (guint) (*at - '0');
+        number = number * 10 + (guint)(*at - '0');
     if (digits == 0 || digits > 2 || number == 0)
         return 0;
 
@@ -111,7 +113,7 @@ guint marker_number(const struct page *page, const struct line *line, guint32 *b
             return 0;
     }
     at = skip_any(at + delimiter, end, "*_:)] \t");
-    *behind_r = (guint32) (at - page->text);
+    *behind_r = (guint32)(at - page->text);
     return number;
 }
 
@@ -125,9 +127,10 @@ static guint first_word(const struct page *page, const struct line *line)
     return n;
 }
 
-static gboolean words_are(const struct label_index *index, const struct label *label, const struct token *tokens, guint n)
+static gboolean words_are(const struct label_index *index, const struct label *label,
+                          const struct token *tokens, guint n)
 {
-    const struct token *words = (const struct token *) (void *) index->words->data;
+    const struct token *words = (const struct token *)(void *)index->words->data;
     if (label->n > n)
         return FALSE;
     for (guint i = 0; i < label->n; i++) {
@@ -149,8 +152,8 @@ static gsize label_end(const char *at, const char *end, gboolean brief)
     return dash_end(at, end);
 }
 
-guint marker_label(const struct label_index *index, const struct page *page, const struct line *line, guint32 *behind_r,
-                   gboolean *heading_r)
+guint marker_label(const struct label_index *index, const struct page *page,
+                   const struct line *line, guint32 *behind_r, gboolean *heading_r)
 {
     guint skip = first_word(page, line);
     const struct token *tokens = page->tokens + line->token + skip;
@@ -167,7 +170,7 @@ guint marker_label(const struct label_index *index, const struct page *page, con
         *heading_r = at >= end;
         if (delimiter == 0 && (!*heading_r || label->brief))
             continue;
-        *behind_r = (guint32) (skip_any(at + delimiter, end, "*_ \t") - page->text);
+        *behind_r = (guint32)(skip_any(at + delimiter, end, "*_ \t") - page->text);
         return label->question;
     }
     return 0;

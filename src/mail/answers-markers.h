@@ -17,7 +17,7 @@ guint marker_number(const struct page *page, const struct line *line, guint32 *b
 
 /* "Done: " at the start of LINE. Returns the question, from 1, and where the words behind it start; 0 when there is none.
  * HEADING_R: the label is all that stands on the line, without a colon, so that only others beside it make it one. */
-guint marker_label(const struct label_index *index, const struct page *page, const struct line *line, guint32 *behind_r,
-                   gboolean *heading_r);
+guint marker_label(const struct label_index *index, const struct page *page,
+                   const struct line *line, guint32 *behind_r, gboolean *heading_r);
 
 #endif

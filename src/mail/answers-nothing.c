@@ -16,7 +16,8 @@ static gsize first_sentence(const char *text)
     for (gsize i = 0; text[i] != '\0'; i++) {
         if (text[i] == '\n')
             return i;
-        if (strchr(".!?;", text[i]) != NULL && (text[i + 1] == '\0' || g_ascii_isspace(text[i + 1])))
+        if (strchr(".!?;", text[i]) != NULL &&
+            (text[i + 1] == '\0' || g_ascii_isspace(text[i + 1])))
             return i;
         for (gsize k = 0; k < G_N_ELEMENTS(wide); k++) {
             if (strncmp(text + i, wide[k], 3) == 0)
@@ -51,7 +52,7 @@ gboolean reply_says_nothing(const char *answer)
     tokens_append(tokens, answer, 0, end);
     if (tokens->len == 0)
         return answer[0] != '\0' && answer[end] == '\0'; /* "-", "--", "/" */
-    struct token *words = (struct token *) (void *) tokens->data;
+    struct token *words = (struct token *)(void *)tokens->data;
     words_classify(words, tokens->len);
     return all_say_nothing(words, tokens->len);
 }

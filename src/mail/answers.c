@@ -41,11 +41,12 @@ static void text_add(GString *out, const char *text, gsize length, guint blank)
         return;
     for (guint i = 0; out->len > 0 && i <= blank; i++)
         g_string_append_c(out, '\n');
-    g_string_append_len(out, text, (gssize) length);
+    g_string_append_len(out, text, (gssize)length);
 }
 
 /* Adds the own lines FROM..TO-1, the first one from behind its marker when MARKED. */
-static void lines_add(const struct placing *placing, GString *out, guint from, guint to, gboolean marked)
+static void lines_add(const struct placing *placing, GString *out, guint from, guint to,
+                      gboolean marked)
 {
     gboolean first = TRUE;
     for (guint i = from; i < to; i++) {
@@ -53,7 +54,7 @@ static void lines_add(const struct placing *placing, GString *out, guint from, g
         const struct line *line = &placing->page->lines[own->line];
         guint32 start = marked && i == from ? own->behind : line->own;
         gsize gap = i > from ? own->line - placing->lines[i - 1].line - 1 : 0;
-        guint blank = first ? (out->len > 0 && !marked ? 1 : 0) : (guint) MIN(gap, 1);
+        guint blank = first ? (out->len > 0 && !marked ? 1 : 0) : (guint)MIN(gap, 1);
         if (start < line->own_end) {
             text_add(out, placing->page->text + start, line->own_end - start, blank);
             first = FALSE;
@@ -78,13 +79,15 @@ static void collect_lines(struct placing *placing)
             kind = PLACE_TAIL;
         }
         if (line_has_own(line))
-            placing->lines[placing->n_lines++] = (struct own_line){.line = i, .kind = kind, .question = question};
+            placing->lines[placing->n_lines++] =
+                (struct own_line){.line = i, .kind = kind, .question = question};
     }
 }
 
 /* --- markers --- */
 
-static gboolean line_may_mark(const struct placing *placing, const struct own_line *own, guint indent)
+static gboolean line_may_mark(const struct placing *placing, const struct own_line *own,
+                              guint indent)
 {
     const struct line *line = &placing->page->lines[own->line];
     return line->depth == 0 && line_indent(placing->page, line) <= indent + 1;
@@ -107,7 +110,8 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
         struct own_line *own = &placing->lines[i];
         guint32 behind = 0;
         const struct line *line = &placing->page->lines[own->line];
-        guint number = line_may_mark(placing, own, indent) ? marker_number(placing->page, line, &behind) : 0;
+        guint number =
+            line_may_mark(placing, own, indent) ? marker_number(placing->page, line, &behind) : 0;
         if (number == 0 || number <= last || (found == 0 && is_introduced(placing, from, i)))
             continue;
         if (number > placing->asked->n_questions) {
@@ -130,14 +134,17 @@ static void clear_markers(struct placing *placing, guint from, guint to)
 }
 
 /* Marks the lines that begin with labels. A label without a colon counts only beside one of another question. */
-static guint mark_labels(struct placing *placing, const struct label_index *index, guint from, guint to)
+static guint mark_labels(struct placing *placing, const struct label_index *index, guint from,
+                         guint to)
 {
     guint found = 0, headings = 0, other = 0;
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
         gboolean heading = FALSE;
         const struct line *line = &placing->page->lines[own->line];
-        guint question = line_may_mark(placing, own, 3) ? marker_label(index, placing->page, line, &own->behind, &heading) : 0;
+        guint question = line_may_mark(placing, own, 3)
+                             ? marker_label(index, placing->page, line, &own->behind, &heading)
+                             : 0;
         if (question == 0)
             continue;
         own->marker = question;
@@ -155,7 +162,8 @@ static guint mark_labels(struct placing *placing, const struct label_index *inde
 }
 
 /* Behind a number the question's own label may stand too: "1. Done: the parser". */
-static void skip_labels(struct placing *placing, const struct label_index *index, guint from, guint to)
+static void skip_labels(struct placing *placing, const struct label_index *index, guint from,
+                        guint to)
 {
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
@@ -273,7 +281,8 @@ static void place_inline(struct placing *placing, guint from, guint to)
     guint question = placing->lines[from].question;
     struct own_line *own = &placing->lines[from];
     guint32 behind = 0;
-    if (marker_number(placing->page, &placing->page->lines[own->line], &behind) == question && to == from + 1) {
+    if (marker_number(placing->page, &placing->page->lines[own->line], &behind) == question &&
+        to == from + 1) {
         own->behind = behind;
         lines_add(placing, placing->texts[question - 1], from, to, TRUE);
         return;
@@ -283,7 +292,7 @@ static void place_inline(struct placing *placing, guint from, guint to)
 
 static void place_mixed(struct placing *placing)
 {
-    guint last = (guint) placing->asked->n_questions;
+    guint last = (guint)placing->asked->n_questions;
     for (guint i = 0; i < placing->n_lines; i = run_end(placing, i)) {
         if (placing->lines[i].kind == PLACE_INLINE)
             place_inline(placing, i, run_end(placing, i));
@@ -298,7 +307,7 @@ static void place_mixed(struct placing *placing)
 /* Below a quote that ends with the last question all answers may stand: then they are marked or as many as questions. */
 static gboolean is_free_below_last(struct placing *placing)
 {
-    guint last = (guint) placing->asked->n_questions, markers = 0, paragraphs = 0;
+    guint last = (guint)placing->asked->n_questions, markers = 0, paragraphs = 0;
     for (guint i = 0; i < placing->n_lines; i++) {
         if (placing->lines[i].kind != PLACE_INLINE || placing->lines[i].question != last)
             return FALSE;
@@ -320,7 +329,7 @@ static gboolean any_inline(const struct placing *placing)
 
 static GPtrArray *take_answers(struct placing *placing)
 {
-    GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify) answer_free);
+    GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify)answer_free);
     for (guint q = 0; q < placing->asked->n_questions; q++) {
         if (placing->texts[q]->len > 0) {
             struct answer *answer = g_new0(struct answer, 1);

@@ -15,7 +15,7 @@ enum {
 
 static const struct token *index_words(const struct asked_index *index)
 {
-    return (const struct token *) (void *) index->words->data;
+    return (const struct token *)(void *)index->words->data;
 }
 
 static guint64 shingle_hash(const struct token *words)
@@ -26,7 +26,7 @@ static guint64 shingle_hash(const struct token *words)
 static guint *shingle_slot(const struct asked_index *index, const struct token *words)
 {
     guint64 hash = shingle_hash(words);
-    guint at = (guint) (hash ^ (hash >> 32)) & (index->n_slots - 1);
+    guint at = (guint)(hash ^ (hash >> 32)) & (index->n_slots - 1);
     while (index->shingles[at] != 0 &&
            shingle_hash(index_words(index) + index->shingles[at] - 1) != hash)
         at = (at + 1) & (index->n_slots - 1);
@@ -60,7 +60,7 @@ static gboolean words_equal(const struct token *a, const struct token *b, guint 
 /* Finds PROMPT's words at or after FROM; the number of words when they do not occur. */
 static guint find_words(const struct asked_index *index, const GArray *prompt, guint from)
 {
-    const struct token *wanted = (const struct token *) (void *) prompt->data;
+    const struct token *wanted = (const struct token *)(void *)prompt->data;
     for (guint i = from; i + prompt->len <= index->words->len; i++) {
         if (words_equal(index_words(index) + i, wanted, prompt->len))
             return i;
@@ -91,7 +91,7 @@ static void index_questions(struct asked_index *index)
     for (guint q = 0; q < index->n_prompts; q++) {
         const struct prompt *prompt = &index->prompts[q];
         for (guint i = 0; i < prompt->n; i++)
-            index->question[prompt->first + i] = (guint16) (q + 1);
+            index->question[prompt->first + i] = (guint16)(q + 1);
         index->first_prompt = MIN(index->first_prompt, prompt->first);
     }
 }
@@ -121,7 +121,7 @@ struct asked_index *asked_index_new(const struct asked *asked)
     struct asked_index *index = g_new0(struct asked_index, 1);
     const char *text = asked->text != NULL ? asked->text : "";
     index->words = g_array_sized_new(FALSE, FALSE, sizeof(struct token), 128);
-    index->n_prompts = (guint) MIN(asked->n_questions, G_MAXUINT16 - 1);
+    index->n_prompts = (guint)MIN(asked->n_questions, G_MAXUINT16 - 1);
     index->prompts = g_new0(struct prompt, index->n_prompts + 1);
     tokens_append(index->words, text, 0, strlen(text));
     guint sent = index->words->len;
@@ -144,7 +144,8 @@ void asked_index_free(struct asked_index *index)
     g_free(index);
 }
 
-static guint run_length(const struct asked_index *index, guint at, const struct token *words, gsize n)
+static guint run_length(const struct asked_index *index, guint at, const struct token *words,
+                        gsize n)
 {
     guint length = 0;
     while (length < n && at + length < index->words->len &&
@@ -153,7 +154,8 @@ static guint run_length(const struct asked_index *index, guint at, const struct 
     return length;
 }
 
-struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n, guint expected)
+struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n,
+                             guint expected)
 {
     struct run best = {.at = expected, .n = run_length(index, expected, words, n)};
     if (n < SHINGLE || index->words->len < SHINGLE)

@@ -12,14 +12,14 @@ struct prompt {
 };
 
 struct asked_index {
-    GArray *words;          /* struct token: the text as sent, then prompts that do not occur in it */
+    GArray *words; /* struct token: the text as sent, then prompts that do not occur in it */
     struct prompt *prompts; /* one a question */
     guint n_prompts;
-    guint16 *question;      /* of each word, the question whose prompt it belongs to, from 1; 0: none */
-    guint hints_end;        /* the first word of what follows all questions and their hints */
-    guint first_prompt;     /* the first word of any prompt */
-    guint *shingles;        /* hash of three words -> 1 + where they stand */
-    guint *same_shingle;    /* of each word, 1 + where the same three words stand before; 0: nowhere */
+    guint16 *question;  /* of each word, the question whose prompt it belongs to, from 1; 0: none */
+    guint hints_end;    /* the first word of what follows all questions and their hints */
+    guint first_prompt; /* the first word of any prompt */
+    guint *shingles;    /* hash of three words -> 1 + where they stand */
+    guint *same_shingle; /* of each word, 1 + where the same three words stand before; 0: nowhere */
     guint n_slots;
 };
 
@@ -34,6 +34,7 @@ struct run {
 
 /* The longest run that starts with WORDS[0], of N words in the mail. EXPECTED is where the last run ended: there a run of
  * any length counts, elsewhere only three words and more. */
-struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n, guint expected);
+struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n,
+                             guint expected);
 
 #endif

@@ -17,29 +17,91 @@ enum place {
 
 /* Lines in which an address is never the one that failed. Lower case, at the start of the line. */
 static const char *const other_lines[] = {
-    "from:", "to:", "cc:", "reply-to:", "sender:", "subject:", "message-id:", "date:", "sent:",
-    "reporting-mta", "received-from-mta", "remote-mta", "x-", "return-path:", "delivered-to:",
-    "arrival-date", "errors-to:", "for further assistance", "system contact", "please contact",
-    "contact ", "if you ", "in-reply-to:", "references:", "http", "(envelope-from", "list-",
-    "content-", "mime-version", "original-envelope-id", "last-attempt-date", "user-agent:",
+    "from:",
+    "to:",
+    "cc:",
+    "reply-to:",
+    "sender:",
+    "subject:",
+    "message-id:",
+    "date:",
+    "sent:",
+    "reporting-mta",
+    "received-from-mta",
+    "remote-mta",
+    "x-",
+    "return-path:",
+    "delivered-to:",
+    "arrival-date",
+    "errors-to:",
+    "for further assistance",
+    "system contact",
+    "please contact",
+    "contact ",
+    "if you ",
+    "in-reply-to:",
+    "references:",
+    "http",
+    "(envelope-from",
+    "list-",
+    "content-",
+    "mime-version",
+    "original-envelope-id",
+    "last-attempt-date",
+    "user-agent:",
     NULL,
 };
 
 /* Words within a line that make all its addresses others'. */
 static const char *const other_words[] = {
-    "mail from:", "postmaster@", "abuse@", "helpdesk", "support@", "please contact", "contact the",
-    "ultimately generated from", "message-id", "return address", "sender:", "[mail_from]",
-    "envelope-from", "sent by", "server at ", "administrator at",
+    "mail from:",
+    "postmaster@",
+    "abuse@",
+    "helpdesk",
+    "support@",
+    "please contact",
+    "contact the",
+    "ultimately generated from",
+    "message-id",
+    "return address",
+    "sender:",
+    "[mail_from]",
+    "envelope-from",
+    "sent by",
+    "server at ",
+    "administrator at",
     NULL,
 };
 
 /* Words right in front of an address that failed. */
 static const char *const said_words[] = {
-    "rcpt to:", "rcpt:", "recipient:", "recipient address:", "original address:", "address:",
-    "final-recipient: rfc822;", "original-recipient: rfc822;", "user:", "unknown user:", "attempts:",
-    "userid:", "allowed size:", "delivered to:", "deliver message to:", "delivering your mail to",
-    "mailbox is full:", "addressed to", "smtp=", "rejected recipient", "message to", "mail to",
-    "recipient", "address", "mail for", "the account", "to user",
+    "rcpt to:",
+    "rcpt:",
+    "recipient:",
+    "recipient address:",
+    "original address:",
+    "address:",
+    "final-recipient: rfc822;",
+    "original-recipient: rfc822;",
+    "user:",
+    "unknown user:",
+    "attempts:",
+    "userid:",
+    "allowed size:",
+    "delivered to:",
+    "deliver message to:",
+    "delivering your mail to",
+    "mailbox is full:",
+    "addressed to",
+    "smtp=",
+    "rejected recipient",
+    "message to",
+    "mail to",
+    "recipient",
+    "address",
+    "mail for",
+    "the account",
+    "to user",
     NULL,
 };
 
@@ -55,7 +117,8 @@ static struct slice address_around(struct slice line, gsize at)
     gsize first = at, end = at + 1;
     while (first > 0 && is_address_byte(line.at[first - 1]) && line.at[first - 1] != '@')
         first--;
-    while (end < line.length && (g_ascii_isalnum(line.at[end]) || strchr(".-", line.at[end]) != NULL))
+    while (end < line.length &&
+           (g_ascii_isalnum(line.at[end]) || strchr(".-", line.at[end]) != NULL))
         end++;
     while (end > at + 1 && strchr(".-", line.at[end - 1]) != NULL)
         end--;

@@ -14,36 +14,37 @@
 const struct rule rule_asked = {"what was asked"};
 
 enum {
-    SURE_RUN = 8,    /* so many words in a row that were asked are no accident */
-    PREFIX_MAX = 3,  /* "Question 1 of 3: ..." */
+    SURE_RUN = 8,   /* so many words in a row that were asked are no accident */
+    PREFIX_MAX = 3, /* "Question 1 of 3: ..." */
 };
 
 /* How a line of the reply is covered by what was asked. */
 struct coverage {
-    guint covered;     /* words */
-    guint longest;     /* of the runs that touch this line */
-    guint end;         /* where in what was asked the last run stood at the end of this line; 0: nowhere */
-    guint question;    /* that ends here; 0: none */
-    gsize after;       /* the word behind the question's last one */
-    gboolean prompt;   /* all that is covered belongs to prompts, or to a run with a whole one */
+    guint covered; /* words */
+    guint longest; /* of the runs that touch this line */
+    guint end; /* where in what was asked the last run stood at the end of this line; 0: nowhere */
+    guint question;  /* that ends here; 0: none */
+    gsize after;     /* the word behind the question's last one */
+    gboolean prompt; /* all that is covered belongs to prompts, or to a run with a whole one */
 };
 
 struct search {
     struct page *page;
     struct asked_index *index;
     struct coverage *lines;
-    gsize line;         /* that the search has reached */
-    guint expected;     /* where in what was asked the next words would stand */
-    guint open;         /* the question whose prompt is being read; 0: none */
-    guint open_words;   /* words of it that were found */
-    gsize open_line;    /* where the last of them stood */
+    gsize line;       /* that the search has reached */
+    guint expected;   /* where in what was asked the next words would stand */
+    guint open;       /* the question whose prompt is being read; 0: none */
+    guint open_words; /* words of it that were found */
+    gsize open_line;  /* where the last of them stood */
     gsize open_after;
 };
 
 static struct coverage *search_line_of(struct search *search, gsize word)
 {
     const struct page *page = search->page;
-    while (search->line + 1 < page->n_lines && word >= page->lines[search->line].token + page->lines[search->line].n_tokens)
+    while (search->line + 1 < page->n_lines &&
+           word >= page->lines[search->line].token + page->lines[search->line].n_tokens)
         search->line++;
     return &search->lines[search->line];
 }
@@ -85,7 +86,8 @@ static gboolean run_has_prompt(const struct asked_index *index, const struct run
 {
     for (guint i = run->at; i < run->at + run->n; i++) {
         guint question = index->question[i];
-        if (question != 0 && i + 1 == index->prompts[question - 1].first + index->prompts[question - 1].n)
+        if (question != 0 &&
+            i + 1 == index->prompts[question - 1].first + index->prompts[question - 1].n)
             return TRUE;
     }
     return FALSE;
@@ -124,8 +126,8 @@ static gboolean match_short_prompt(struct search *search, gsize word, struct run
         return FALSE;
     if (word > line->token && search->page->tokens[line->token].digits == 0)
         return FALSE;
-    guint n = line->n_tokens - (guint) (word - line->token);
-    const struct token *asked = (const struct token *) (void *) search->index->words->data;
+    guint n = line->n_tokens - (guint)(word - line->token);
+    const struct token *asked = (const struct token *)(void *)search->index->words->data;
     for (guint q = 0; q < search->index->n_prompts && n < 3; q++) {
         const struct prompt *prompt = &search->index->prompts[q];
         gboolean same = prompt->n == n;
@@ -143,8 +145,10 @@ static void search_page(struct search *search)
 {
     const struct page *page = search->page;
     for (gsize word = 0; word < page->n_tokens;) {
-        struct run run = asked_index_match(search->index, page->tokens + word, page->n_tokens - word, search->expected);
-        gboolean taken = run.n >= 3 || run_fills_line(search, word, &run) || match_short_prompt(search, word, &run);
+        struct run run = asked_index_match(search->index, page->tokens + word,
+                                           page->n_tokens - word, search->expected);
+        gboolean taken = run.n >= 3 || run_fills_line(search, word, &run) ||
+                         match_short_prompt(search, word, &run);
         if (taken)
             search_take_run(search, word, &run);
         word += taken ? run.n : 1;
@@ -153,7 +157,8 @@ static void search_page(struct search *search)
 }
 
 /* Words before the question's first: more than a short prefix makes it a sentence about the question. */
-static gboolean prompt_starts_line(const struct search *search, const struct line *line, const struct coverage *coverage)
+static gboolean prompt_starts_line(const struct search *search, const struct line *line,
+                                   const struct coverage *coverage)
 {
     guint prompt = search->index->prompts[coverage->question - 1].n;
     gsize before = coverage->after - line->token;
@@ -162,8 +167,8 @@ static gboolean prompt_starts_line(const struct search *search, const struct lin
 
 /* A person's words need more to be taken for what was asked, the less a client says that they are old. Hints are never
  * taken on top: people copy their plan from them. */
-static gboolean line_was_asked(const struct search *search, const struct line *line, const struct coverage *coverage,
-                               gboolean below)
+static gboolean line_was_asked(const struct search *search, const struct line *line,
+                               const struct coverage *coverage, gboolean below)
 {
     if (coverage->covered == 0)
         return FALSE;
@@ -176,7 +181,8 @@ static gboolean line_was_asked(const struct search *search, const struct line *l
         return covered;
     if (coverage->prompt)
         return TRUE;
-    gboolean framing = coverage->end > search->index->hints_end || coverage->end <= search->index->first_prompt;
+    gboolean framing =
+        coverage->end > search->index->hints_end || coverage->end <= search->index->first_prompt;
     return framing && coverage->longest >= SURE_RUN;
 }
 
@@ -188,7 +194,8 @@ static guint32 remainder_start(const struct page *page, const struct line *line,
         const char *p = page->text + at;
         if (strchr("?!.:;,*_) \t", *p) != NULL && *p != '\0')
             at++;
-        else if (memcmp(p, "\357\274", 2) == 0 || memcmp(p, "\302\240", 2) == 0) /* full-width marks; no-break space */
+        else if (memcmp(p, "\357\274", 2) == 0 ||
+                 memcmp(p, "\302\240", 2) == 0) /* full-width marks; no-break space */
             at += p[0] == '\302' ? 2 : 3;
         else
             break;
@@ -196,13 +203,16 @@ static guint32 remainder_start(const struct page *page, const struct line *line,
     return at;
 }
 
-static gboolean take_remainder(const struct search *search, struct line *line, const struct coverage *coverage)
+static gboolean take_remainder(const struct search *search, struct line *line,
+                               const struct coverage *coverage)
 {
     const struct page *page = search->page;
     gsize end = line->token + line->n_tokens;
-    if (coverage->question == 0 || coverage->after >= end || coverage->covered * 10 >= line->n_tokens * 9)
+    if (coverage->question == 0 || coverage->after >= end ||
+        coverage->covered * 10 >= line->n_tokens * 9)
         return FALSE;
-    struct run run = asked_index_match(search->index, page->tokens + coverage->after, end - coverage->after, coverage->end);
+    struct run run = asked_index_match(search->index, page->tokens + coverage->after,
+                                       end - coverage->after, coverage->end);
     guint32 start = remainder_start(page, line, coverage->after);
     if (run.n >= end - coverage->after || start >= line->end || page->text[start] == '<')
         return FALSE;
@@ -219,7 +229,7 @@ static guint mark_lines(struct search *search, gsize below)
         if (line->rule != NULL || !line_was_asked(search, line, coverage, i >= below))
             continue;
         found++;
-        line->question = (guint16) coverage->question;
+        line->question = (guint16)coverage->question;
         line->after_asked = coverage->end > search->index->hints_end;
         if (!take_remainder(search, line, coverage))
             page_cut(search->page, i, i, &rule_asked);

@@ -14,30 +14,31 @@
 const struct rule rule_attribution = {"the line that says who wrote the mail below"};
 
 enum {
-    LINES_MAX = 4,   /* over which clients wrap it */
+    LINES_MAX = 4, /* over which clients wrap it */
     WORDS_MAX = 45,
     OCTETS_MAX = 600,
-    SHORT = 12,      /* words of one without a date: "Quoting Ann Lee:" */
-    BARE = 6,        /* of one that is only "Ann Lee wrote:" */
+    SHORT = 12, /* words of one without a date: "Quoting Ann Lee:" */
+    BARE = 6,   /* of one that is only "Ann Lee wrote:" */
 };
 
 /* What was seen in the lines so far. */
 struct evidence {
     guint words, octets;
-    guint wrote;         /* words that mean "wrote" */
-    guint after_wrote;   /* words behind the last of them */
-    gboolean self;       /* "I wrote" */
+    guint wrote;                                  /* words that mean "wrote" */
+    guint after_wrote;                            /* words behind the last of them */
+    gboolean self;                                /* "I wrote" */
     gboolean year, time, month, weekday, numeric; /* of a date */
-    gboolean address;    /* a mail address */
-    gboolean on_first, date_first; /* how it begins */
-    gboolean colon;      /* how it ends: "wrote:", "wrote -----" */
-    gboolean open;       /* a "<" waits for its ">" */
-    gboolean quoted;     /* a quote follows */
+    gboolean address;                             /* a mail address */
+    gboolean on_first, date_first;                /* how it begins */
+    gboolean colon;                               /* how it ends: "wrote:", "wrote -----" */
+    gboolean open;                                /* a "<" waits for its ">" */
+    gboolean quoted;                              /* a quote follows */
 };
 
 static guint date_score(const struct evidence *e)
 {
-    return (guint) e->year + (guint) e->time + (guint) e->month + (guint) e->weekday + 2 * (guint) e->numeric;
+    return (guint)e->year + (guint)e->time + (guint)e->month + (guint)e->weekday +
+           2 * (guint)e->numeric;
 }
 
 static gboolean date_is_full(const struct evidence *e)
@@ -51,13 +52,15 @@ static gboolean date_word(const struct token *token)
     return token->digits > 0 || (token->classes & (WORD_MONTH | WORD_WEEKDAY)) != 0;
 }
 
-static gboolean separator_between(const struct page *page, const struct token *token, const char *which)
+static gboolean separator_between(const struct page *page, const struct token *token,
+                                  const char *which)
 {
     return token[1].start == token->end + 1 && strchr(which, page->text[token->end]) != NULL;
 }
 
 /* "12/9/2013", "2013.02.08", "09:00", "21.06.2024", "2016年", a year: what TOKEN and its followers say of a date. */
-static void see_number(struct evidence *e, const struct page *page, const struct token *token, guint left)
+static void see_number(struct evidence *e, const struct page *page, const struct token *token,
+                       guint left)
 {
     if (token->digits == 4 && token->number >= 1970 && token->number < 2100)
         e->year = TRUE;
@@ -65,8 +68,8 @@ static void see_number(struct evidence *e, const struct page *page, const struct
         return;
     if (token->digits <= 2 && token->number < 24 && separator_between(page, token, ":."))
         e->time = TRUE;
-    if (left >= 3 && token[1].digits > 0 && token[2].digits > 0 && separator_between(page, token, "./-") &&
-        separator_between(page, token + 1, "./-"))
+    if (left >= 3 && token[1].digits > 0 && token[2].digits > 0 &&
+        separator_between(page, token, "./-") && separator_between(page, token + 1, "./-"))
         e->numeric = TRUE;
 }
 
@@ -106,7 +109,8 @@ static gboolean ends_like_attribution(const struct page *page, const struct line
     while (end > start && strchr("-*_ ", end[-1]) != NULL)
         end--;
     gboolean dashes = end < page->text + line->end;
-    gboolean colon = end > start && (end[-1] == ':' || (end - start >= 3 && memcmp(end - 3, "\357\274\232", 3) == 0));
+    gboolean colon = end > start && (end[-1] == ':' ||
+                                     (end - start >= 3 && memcmp(end - 3, "\357\274\232", 3) == 0));
     return colon || (dashes && line->n_tokens > 0);
 }
 
@@ -128,7 +132,8 @@ static void see_beginning(struct evidence *e, const struct page *page, const str
     if (line->n_tokens == 0)
         return;
     e->on_first = words_match(tokens, line->n_tokens, WORD_ON, NULL) > 0;
-    e->date_first = date_word(tokens) || words_match(tokens, line->n_tokens, WORD_WEEKDAY, NULL) > 0;
+    e->date_first =
+        date_word(tokens) || words_match(tokens, line->n_tokens, WORD_WEEKDAY, NULL) > 0;
 }
 
 static void see_line(struct evidence *e, const struct page *page, const struct line *line)
@@ -165,12 +170,13 @@ static gboolean evidence_suffices(const struct evidence *e)
     if (dated && e->address && e->colon && (e->date_first || e->on_first))
         return TRUE; /* Gmail in languages that do not say "wrote": ja, fi; Mail.ru */
     if (dated && e->address && e->quoted && e->date_first)
-        return TRUE; /* Gmail of 2013: date, name, address, no colon */
+        return TRUE;                       /* Gmail of 2013: date, name, address, no colon */
     return dated && e->colon && e->quoted; /* Gnus: "* X [date]:" */
 }
 
 /* A first line from which an attribution may run on: it must itself look like one's beginning. */
-static gboolean may_run_on(const struct evidence *e, const struct page *page, const struct line *line)
+static gboolean may_run_on(const struct evidence *e, const struct page *page,
+                           const struct line *line)
 {
     if (line->n_tokens == 0 || e->colon)
         return FALSE;
@@ -205,9 +211,11 @@ static gsize continuation(const struct page *page, gsize at, const struct eviden
 }
 
 /* A ">" that closes an address on its own line is no quote mark. */
-static void see_closing_bracket(struct evidence *e, const struct page *page, const struct line *line, guint depth)
+static void see_closing_bracket(struct evidence *e, const struct page *page,
+                                const struct line *line, guint depth)
 {
-    if (e->open && line->depth > depth && memchr(page->text + line->start, '>', line->body - line->start) != NULL)
+    if (e->open && line->depth > depth &&
+        memchr(page->text + line->start, '>', line->body - line->start) != NULL)
         e->open = FALSE;
 }
 
@@ -241,7 +249,8 @@ static gboolean is_bare(const struct page *page, gsize at)
 {
     const struct line *line = &page->lines[at];
     gsize above = page_previous_filled(page, at);
-    if (line->n_tokens == 0 || line->n_tokens > BARE || above == page->n_lines || !footer_line(page, above))
+    if (line->n_tokens == 0 || line->n_tokens > BARE || above == page->n_lines ||
+        !footer_line(page, above))
         return FALSE;
     struct evidence e = {0};
     see_line(&e, page, line);
@@ -257,7 +266,8 @@ static gsize take_leftovers(const struct page *page, gsize at, gsize n)
             break;
         struct evidence e = {0};
         see_line(&e, page, line);
-        gboolean address = e.address && line_first_char(page, line) == '<' && line_last_char(page, line) == '>';
+        gboolean address =
+            e.address && line_first_char(page, line) == '<' && line_last_char(page, line) == '>';
         if (!address && !(e.wrote == line->n_tokens && e.colon))
             break;
         n++;

@@ -72,13 +72,12 @@ gboolean footer_line(const struct page *page, gsize at)
 gboolean litter_line(const struct page *page, gsize at)
 {
     static const char *const beginnings[] = {
-        "Non-text part: ", /* notmuch reply */
-        "[1:text/",        /* mu4e, wanderlust */
-        "[2:text/",
-        "[-- ",            /* mutt */
-        "[cid:",           /* Outlook: the place of an image */
-        "[image: ",        /* Gmail */
-        "[ text/html ",    /* notmuch-emacs */
+        "Non-text part: ",         /* notmuch reply */
+        "[1:text/",                /* mu4e, wanderlust */
+        "[2:text/",        "[-- ", /* mutt */
+        "[cid:",                   /* Outlook: the place of an image */
+        "[image: ",                /* Gmail */
+        "[ text/html ",            /* notmuch-emacs */
         "[ multipart/",
     };
     const struct line *line = &page->lines[at];

@@ -15,7 +15,7 @@ const struct rule rule_forwarded = {"the line above a forwarded mail"};
 const struct rule rule_answer_above = {"the line above which answers are to be written"};
 
 enum {
-    NAME_WORDS_MAX = 4,    /* of a header's name, in any language */
+    NAME_WORDS_MAX = 4, /* of a header's name, in any language */
     NAME_OCTETS_MAX = 48,
     CONTINUATIONS_MAX = 3, /* wrapped lines of one header */
     BLOCK_LINES_MAX = 30,
@@ -29,12 +29,14 @@ static guint32 header_class(const struct page *page, const struct line *line)
     if (line->n_tokens == 0)
         return 0;
     guint n = words_match(tokens, MIN(line->n_tokens, NAME_WORDS_MAX), WORD_HEADERS, &classes);
-    if (n == 0 || tokens[n - 1].end - line->body > NAME_OCTETS_MAX || tokens[0].start - line->body > 3)
+    if (n == 0 || tokens[n - 1].end - line->body > NAME_OCTETS_MAX ||
+        tokens[0].start - line->body > 3)
         return 0;
     const char *p = page->text + tokens[n - 1].end, *end = page->text + line->end;
     while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
         p++;
-    if (end - p >= 2 && memcmp(p, "\302\240", 2) == 0) /* the French no-break space before a colon */
+    if (end - p >= 2 &&
+        memcmp(p, "\302\240", 2) == 0) /* the French no-break space before a colon */
         p += 2;
     gboolean colon = p < end && (*p == ':' || (end - p >= 3 && memcmp(p, "\357\274\232", 3) == 0));
     return colon ? classes & WORD_HEADERS : 0;
@@ -51,13 +53,14 @@ static gboolean line_has_digit(const struct page *page, const struct line *line)
 }
 
 struct block {
-    guint32 classes;  /* headers seen */
+    guint32 classes; /* headers seen */
     guint headers;
     gboolean address; /* a mail address in any of them */
     gboolean dated;   /* a digit in the date */
 };
 
-static void block_take(struct block *block, const struct page *page, const struct line *line, guint32 classes)
+static void block_take(struct block *block, const struct page *page, const struct line *line,
+                       guint32 classes)
 {
     block->classes |= classes;
     block->headers++;
@@ -74,7 +77,8 @@ static gboolean block_suffices(const struct block *block, gboolean after_separat
     gboolean what = block->dated || (block->classes & WORD_SUBJECT) != 0;
     if (after_separator)
         return who && block->headers >= 1;
-    return who && what && (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
+    return who && what &&
+           (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
 }
 
 gsize header_block_lines(const struct page *page, gsize at, gboolean after_separator)
@@ -119,7 +123,8 @@ const struct rule *separator_rule(const struct page *page, gsize at)
     guint32 classes = 0;
     if (line->n_tokens == 0 || line->n_tokens > 16)
         return NULL;
-    guint n = words_match(tokens, line->n_tokens, WORD_ORIGINAL | WORD_FORWARDED | WORD_ABOVE, &classes);
+    guint n =
+        words_match(tokens, line->n_tokens, WORD_ORIGINAL | WORD_FORWARDED | WORD_ABOVE, &classes);
     if (n == 0)
         return NULL;
     const struct token *last = &tokens[line->n_tokens - 1];

@@ -11,7 +11,7 @@ static gsize blank_length(const char *at, const char *end)
 {
     if (*at == ' ' || *at == '\t' || *at == '\r')
         return 1;
-    gsize left = (gsize) (end - at);
+    gsize left = (gsize)(end - at);
     if (left >= 2 && memcmp(at, "\302\240", 2) == 0)
         return 2;
     if (left >= 3 && (memcmp(at, "\342\200\213", 3) == 0 || memcmp(at, "\342\200\257", 3) == 0 ||
@@ -55,7 +55,7 @@ static const char *skip_initials(const char *at, const char *end)
 static gboolean is_bar_quote(const char *at, const char *end)
 {
     return end - at >= 1 && *at == '|' && (end - at == 1 || at[1] == ' ') &&
-           memchr(at + 1, '|', (gsize) (end - at) - 1) == NULL;
+           memchr(at + 1, '|', (gsize)(end - at) - 1) == NULL;
 }
 
 /* Counts the quote marks at the start of a line: "> > ", ">>", "| ", "    > " (supercite). */
@@ -74,14 +74,14 @@ static void line_read_marks(const char *text, struct line *line)
         at = mark + 1;
         depth++;
     }
-    line->depth = (guint16) MIN(depth, G_MAXUINT16);
-    line->body = (guint32) (skip_blanks(at, end) - text);
+    line->depth = (guint16)MIN(depth, G_MAXUINT16);
+    line->body = (guint32)(skip_blanks(at, end) - text);
 }
 
 static void page_add_line(struct page *page, gsize start, gsize end)
 {
-    struct line line = {.start = (guint32) start};
-    line.end = (guint32) (trim_blanks(page->text + start, page->text + end) - page->text);
+    struct line line = {.start = (guint32)start};
+    line.end = (guint32)(trim_blanks(page->text + start, page->text + end) - page->text);
     line_read_marks(page->text, &line);
     line.own = line.start;
     line.own_end = line.end;
@@ -96,9 +96,9 @@ static void page_split(struct page *page)
     const char *at = page->text;
     const char *end = at + strlen(at);
     while (at < end) {
-        const char *newline = memchr(at, '\n', (gsize) (end - at));
+        const char *newline = memchr(at, '\n', (gsize)(end - at));
         const char *stop = newline != NULL ? newline : end;
-        page_add_line(page, (gsize) (at - page->text), (gsize) (stop - page->text));
+        page_add_line(page, (gsize)(at - page->text), (gsize)(stop - page->text));
         at = stop + 1;
     }
 }
@@ -110,9 +110,9 @@ struct page *page_new(const char *text)
     page->line_array = g_array_sized_new(FALSE, FALSE, sizeof(struct line), 64);
     page->token_array = g_array_sized_new(FALSE, FALSE, sizeof(struct token), 512);
     page_split(page);
-    page->lines = (struct line *) (void *) page->line_array->data;
+    page->lines = (struct line *)(void *)page->line_array->data;
     page->n_lines = page->line_array->len;
-    page->tokens = (struct token *) (void *) page->token_array->data;
+    page->tokens = (struct token *)(void *)page->token_array->data;
     page->n_tokens = page->token_array->len;
     for (gsize i = 0; i < page->n_lines; i++)
         page->n_own += page->lines[i].n_tokens > 0;

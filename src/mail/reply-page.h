@@ -21,8 +21,9 @@ struct line {
     guint32 own, own_end;    /* the part that is the person's, when the rest of the line is not */
     guint32 token, n_tokens; /* its words: page->tokens[token ...] */
     guint16 depth;           /* quote marks */
-    guint16 question;        /* of what was asked, the question that ends on this line, from 1; 0: none */
-    gboolean after_asked;    /* what was asked goes on to its end here: what follows stands below all of it */
+    guint16 question; /* of what was asked, the question that ends on this line, from 1; 0: none */
+    gboolean
+        after_asked; /* what was asked goes on to its end here: what follows stands below all of it */
     const struct rule *rule; /* NULL: the person's own */
 };
 
@@ -32,7 +33,7 @@ struct page {
     gsize n_lines;
     struct token *tokens;
     gsize n_tokens;
-    gsize n_own; /* own lines that have words */
+    gsize n_own;                      /* own lines that have words */
     GArray *line_array, *token_array; /* what owns the two above */
 };
 

@@ -16,9 +16,9 @@
 const struct rule rule_quote = {"quoted from the older mail"};
 
 enum {
-    HEAD_LINES = 6,     /* of a quote, in which its attribution may stand */
-    WRAPPED_MIN = 40,   /* octets of a quoted line that a client may have broken */
-    WORDS_MIN = 3,      /* a quote of fewer words is nobody's */
+    HEAD_LINES = 6,   /* of a quote, in which its attribution may stand */
+    WRAPPED_MIN = 40, /* octets of a quoted line that a client may have broken */
+    WORDS_MIN = 3,    /* a quote of fewer words is nobody's */
 };
 
 struct quote {
@@ -30,8 +30,8 @@ struct quote {
 
 static gboolean is_client_mark(const struct line *line)
 {
-    return line->rule == &rule_attribution || line->rule == &rule_header_block || line->rule == &rule_separator ||
-           line->rule == &rule_forwarded;
+    return line->rule == &rule_attribution || line->rule == &rule_header_block ||
+           line->rule == &rule_separator || line->rule == &rule_forwarded;
 }
 
 /* The lines from AT on that are quoted, blank ones between them included. */
@@ -58,7 +58,8 @@ static gboolean has_attribution_inside(const struct page *page, const struct quo
         if (line_is_blank(&page->lines[i]))
             continue;
         seen++;
-        if (attribution_lines(page, i) > 0 || header_block_lines(page, i, FALSE) > 0 || separator_rule(page, i) != NULL)
+        if (attribution_lines(page, i) > 0 || header_block_lines(page, i, FALSE) > 0 ||
+            separator_rule(page, i) != NULL)
             return TRUE;
     }
     return FALSE;
@@ -75,7 +76,8 @@ static gboolean own_words_below(const struct page *page, const struct quote *quo
 {
     for (gsize i = quote->last + 1; i < page->n_lines; i++) {
         const struct line *line = &page->lines[i];
-        if (line_is_blank(line) || line->rule != NULL || footer_line(page, i) || litter_line(page, i))
+        if (line_is_blank(line) || line->rule != NULL || footer_line(page, i) ||
+            litter_line(page, i))
             continue;
         return signature_delimiter(page, i) == NULL;
     }
@@ -94,16 +96,19 @@ static gboolean own_words_above(const struct page *page, const struct quote *quo
 static gboolean is_introduced(const struct page *page, const struct quote *quote)
 {
     gsize above = page_previous_filled(page, quote->first);
-    return above < page->n_lines && page->lines[above].rule == NULL && line_last_char(page, &page->lines[above]) == ':';
+    return above < page->n_lines && page->lines[above].rule == NULL &&
+           line_last_char(page, &page->lines[above]) == ':';
 }
 
-static gboolean quote_is_old(const struct page *page, const struct quote *quote, gboolean seen, gboolean asked_found)
+static gboolean quote_is_old(const struct page *page, const struct quote *quote, gboolean seen,
+                             gboolean asked_found)
 {
     if (quote->asked || quote->attributed || quote->words < WORDS_MIN)
         return TRUE;
     if (seen)
         return !asked_found; /* it goes on after an answer; unless we know that it was not asked */
-    return own_words_above(page, quote) && !own_words_below(page, quote) && !is_introduced(page, quote);
+    return own_words_above(page, quote) && !own_words_below(page, quote) &&
+           !is_introduced(page, quote);
 }
 
 /* The quoted words that a client broke off into a line without a mark. */
@@ -111,13 +116,17 @@ static gboolean is_broken_off(const struct page *page, gsize at)
 {
     if (at == 0 || at + 1 >= page->n_lines)
         return FALSE;
-    const struct line *before = &page->lines[at - 1], *line = &page->lines[at], *after = &page->lines[at + 1];
-    if (line_is_blank(line) || line->depth > 0 || line->rule != NULL || before->depth == 0 || after->depth == 0)
+    const struct line *before = &page->lines[at - 1], *line = &page->lines[at],
+                      *after = &page->lines[at + 1];
+    if (line_is_blank(line) || line->depth > 0 || line->rule != NULL || before->depth == 0 ||
+        after->depth == 0)
         return FALSE;
-    if (before->question != 0 || before->end - before->body < WRAPPED_MIN || line->end - line->body >= before->end - before->body)
+    if (before->question != 0 || before->end - before->body < WRAPPED_MIN ||
+        line->end - line->body >= before->end - before->body)
         return FALSE;
     gunichar first = line_first_char(page, line), last = line_last_char(page, before);
-    return (g_unichar_islower(first) || first == '_') && (last >= 0x80 || strchr(".?!:;", (int) last) == NULL);
+    return (g_unichar_islower(first) || first == '_') &&
+           (last >= 0x80 || strchr(".?!:;", (int)last) == NULL);
 }
 
 guint reply_mark_quotes(struct page *page, gboolean asked_found)

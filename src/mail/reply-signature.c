@@ -77,7 +77,12 @@ static gboolean is_drawn_line(const struct page *page, const struct line *line)
 
 const struct rule *signature_delimiter(const struct page *page, gsize at)
 {
-    static const char *const strong[] = {"--", "-- --", "\342\200\224", "\342\200\223", "\342\200\224\342\200\224", "\342\200\223\342\200\223"};
+    static const char *const strong[] = {"--",
+                                         "-- --",
+                                         "\342\200\224",
+                                         "\342\200\223",
+                                         "\342\200\224\342\200\224",
+                                         "\342\200\223\342\200\223"};
     const struct line *line = &page->lines[at];
     if (line->depth > 0 || line->end == line->start || line->n_tokens > 0)
         return NULL;
@@ -97,7 +102,8 @@ static gboolean begins_item(const struct page *page, const struct line *line)
     if ((*p == '-' || *p == '*' || *p == '+') && p[1] == ' ')
         return TRUE;
     const struct token *tokens = line_tokens(page, line);
-    if (line->n_tokens == 0 || tokens[0].digits == 0 || tokens[0].digits > 2 || tokens[0].start != line->body)
+    if (line->n_tokens == 0 || tokens[0].digits == 0 || tokens[0].digits > 2 ||
+        tokens[0].start != line->body)
         return FALSE;
     char after = page->text[tokens[0].end];
     return after == '.' || after == ')' || after == ':';
@@ -106,7 +112,8 @@ static gboolean begins_item(const struct page *page, const struct line *line)
 static gboolean ends_sentence(const struct page *page, const struct line *line)
 {
     gunichar last = line_last_char(page, line);
-    return last == '.' || last == '!' || last == '?' || last == 0x3002 || last == 0xff01 || last == 0xff1f || last == 0x2026;
+    return last == '.' || last == '!' || last == '?' || last == 0x3002 || last == 0xff01 ||
+           last == 0xff1f || last == 0x2026;
 }
 
 /* Reads as something that a person says, not as what a signature is made of. */
@@ -136,7 +143,8 @@ static gboolean leaves_something(const struct page *page, gsize first, gsize las
     return page->n_own > words;
 }
 
-static gboolean run_cut(struct page *page, struct run_of_lines *run, gsize from, const struct rule *rule)
+static gboolean run_cut(struct page *page, struct run_of_lines *run, gsize from,
+                        const struct rule *rule)
 {
     if (from == run->first && !leaves_something(page, run->first, run->last))
         return FALSE;
@@ -162,7 +170,8 @@ static gboolean is_name(const struct page *page, const struct token *tokens, gui
 
 static gboolean line_is_name(const struct page *page, const struct line *line)
 {
-    return line->depth == 0 && !begins_item(page, line) && is_name(page, line_tokens(page, line), line->n_tokens) &&
+    return line->depth == 0 && !begins_item(page, line) &&
+           is_name(page, line_tokens(page, line), line->n_tokens) &&
            line_last_char(page, line) != '?' && line_last_char(page, line) != ':';
 }
 
@@ -175,7 +184,8 @@ static gboolean line_is_closing(const struct page *page, const struct line *line
     guint n = words_match(tokens, line->n_tokens, WORD_CLOSING, NULL);
     if (n == 0)
         return FALSE;
-    return n == line->n_tokens || (page->text[tokens[n - 1].end] == ',' && is_name(page, tokens + n, line->n_tokens - n));
+    return n == line->n_tokens ||
+           (page->text[tokens[n - 1].end] == ',' && is_name(page, tokens + n, line->n_tokens - n));
 }
 
 /* --- one search each; all return FALSE when nothing of the run is left --- */
@@ -240,10 +250,11 @@ static gboolean cut_disclaimer(struct page *page, struct run_of_lines *run)
 }
 
 /* The line holds the writer's name, in either order, and nothing else; or the first name alone. */
-static gboolean is_writer(const struct page *page, const struct line *line, const GArray *writer, gboolean *whole_r)
+static gboolean is_writer(const struct page *page, const struct line *line, const GArray *writer,
+                          gboolean *whole_r)
 {
     const struct token *tokens = line_tokens(page, line);
-    const struct token *name = (const struct token *) (void *) writer->data;
+    const struct token *name = (const struct token *)(void *)writer->data;
     if (line->n_tokens == 0 || line->n_tokens > writer->len || line->depth > 0)
         return FALSE;
     *whole_r = line->n_tokens == writer->len;
@@ -262,7 +273,8 @@ static gboolean stands_apart(const struct page *page, const struct run_of_lines 
 {
     if (at != run->last)
         return FALSE;
-    return at == run->first || line_is_blank(&page->lines[at - 1]) || line_is_closing(page, &page->lines[at - 1]);
+    return at == run->first || line_is_blank(&page->lines[at - 1]) ||
+           line_is_closing(page, &page->lines[at - 1]);
 }
 
 static gboolean cut_name(struct page *page, struct run_of_lines *run, const GArray *writer)
@@ -276,7 +288,8 @@ static gboolean cut_name(struct page *page, struct run_of_lines *run, const GArr
         seen++;
         if (is_writer(page, line, writer, &whole) && (whole || stands_apart(page, run, i))) {
             gsize above = i > run->first ? page_previous_filled(page, i) : page->n_lines;
-            gboolean closing = above < page->n_lines && above >= run->first && line_is_closing(page, &page->lines[above]);
+            gboolean closing = above < page->n_lines && above >= run->first &&
+                               line_is_closing(page, &page->lines[above]);
             return run_cut(page, run, closing ? above : i, &rule_name);
         }
         if (is_prose(page, line))
@@ -289,7 +302,8 @@ static gboolean cut_name(struct page *page, struct run_of_lines *run, const GArr
 static gsize below_closing(const struct page *page, const struct run_of_lines *run, gsize closing)
 {
     gsize name = page_next_filled(page, closing + 1);
-    if (line_tokens(page, &page->lines[closing]) && name <= run->last && !line_is_name(page, &page->lines[name]))
+    if (line_tokens(page, &page->lines[closing]) && name <= run->last &&
+        !line_is_name(page, &page->lines[name]))
         return closing + 1;
     while (name <= run->last && !line_is_blank(&page->lines[name]))
         name++;
@@ -304,7 +318,8 @@ static gboolean cut_closing(struct page *page, struct run_of_lines *run, gboolea
         if (!line_has_own(line))
             continue;
         seen++;
-        if (line_is_closing(page, line) && (i > run->first || leaves_something(page, run->first, run->last))) {
+        if (line_is_closing(page, line) &&
+            (i > run->first || leaves_something(page, run->first, run->last))) {
             gboolean block = i < run->last && line_is_name(page, &page->lines[i + 1]);
             if (i == run->first && !questions)
                 return TRUE;
@@ -345,7 +360,8 @@ static guint contact_points(const struct page *page, const struct line *line)
 {
     guint points = 0;
     points += has_telephone(page, line);
-    points += memchr(page->text + line->body, '@', line->end - line->body) != NULL && line->n_tokens <= 8;
+    points +=
+        memchr(page->text + line->body, '@', line->end - line->body) != NULL && line->n_tokens <= 8;
     return points;
 }
 
@@ -379,18 +395,21 @@ static gboolean cut_dash_name(struct page *page, struct run_of_lines *run)
     if (run->last == run->first || !line_is_blank(&page->lines[run->last - 1]) || line->depth > 0)
         return TRUE;
     gsize dash = *p == '-' ? 1 : memcmp(p, "\342\200\223", 3) == 0 ? 3 : 0;
-    if (dash == 0 || line->n_tokens == 0 || line_tokens(page, line)->start != line->body + dash || !is_name(page, line_tokens(page, line), line->n_tokens))
+    if (dash == 0 || line->n_tokens == 0 || line_tokens(page, line)->start != line->body + dash ||
+        !is_name(page, line_tokens(page, line), line->n_tokens))
         return TRUE;
     if (words_match(line_tokens(page, line), line->n_tokens, WORD_NOTHING, NULL) == line->n_tokens)
         return TRUE;
     return run_cut(page, run, run->last, &rule_dash_name);
 }
 
-static void mark_run(struct page *page, struct run_of_lines run, const struct letter_frame *frame, const GArray *writer)
+static void mark_run(struct page *page, struct run_of_lines run, const struct letter_frame *frame,
+                     const GArray *writer)
 {
     if (!run_trim(page, &run) || !cut_delimiter(page, &run) || !cut_footers(page, &run))
         return;
-    if (!cut_disclaimer(page, &run) || !cut_name(page, &run, writer) || !cut_closing(page, &run, frame->questions))
+    if (!cut_disclaimer(page, &run) || !cut_name(page, &run, writer) ||
+        !cut_closing(page, &run, frame->questions))
         return;
     if (!cut_contact(page, &run) || !cut_dash_name(page, &run))
         return;

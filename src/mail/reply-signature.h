@@ -13,8 +13,9 @@ const struct rule *signature_delimiter(const struct page *page, gsize at);
 
 /* How a letter is to be read. */
 struct letter_frame {
-    const char *writer;  /* the name in From, or NULL */
-    gboolean questions;  /* it answers questions: then greeting and closing are no part of an answer */
+    const char *writer; /* the name in From, or NULL */
+    gboolean
+        questions; /* it answers questions: then greeting and closing are no part of an answer */
 };
 
 /* Marks, in each run of own lines, footers, disclaimers, signatures and - in answers to questions - greeting and closing.

@@ -18,13 +18,16 @@ static char **warnings_of(const struct visible *visible, const struct reply_read
 {
     GPtrArray *warnings = g_ptr_array_new();
     if (visible->kept_quotes > 0)
-        g_ptr_array_add(warnings, g_strdup("A quote was kept as the writer's own: nothing says that it is the older mail."));
+        g_ptr_array_add(
+            warnings,
+            g_strdup(
+                "A quote was kept as the writer's own: nothing says that it is the older mail."));
     if (visible->forwarded)
         g_ptr_array_add(warnings, g_strdup("It forwards another mail."));
     if (reading->answers->len > 0 && *reading->unplaced != '\0')
         g_ptr_array_add(warnings, g_strdup("Some words belong to no question."));
     g_ptr_array_add(warnings, NULL);
-    return (char **) g_ptr_array_free(warnings, FALSE);
+    return (char **)g_ptr_array_free(warnings, FALSE);
 }
 
 struct reply_reading *reply_read(const char *text, const struct asked *asked, const char *writer)

@@ -55,7 +55,7 @@ static gunichar char_fold(gunichar c)
         c -= 0xfee0;
     int digit = c > 0x7f ? g_unichar_digit_value(c) : -1;
     if (digit >= 0)
-        return '0' + (gunichar) digit;
+        return '0' + (gunichar)digit;
     c = g_unichar_tolower(c);
     gunichar base, mark;
     while (!(c >= 0xac00 && c <= 0xd7a3) && g_unichar_decompose(c, &base, &mark) && base != c)
@@ -74,7 +74,7 @@ struct folding {
 static enum char_kind char_classify(gunichar c)
 {
     if (c < 0x80)
-        return g_ascii_isalnum((char) c) ? CHAR_WORD : CHAR_BREAK;
+        return g_ascii_isalnum((char)c) ? CHAR_WORD : CHAR_BREAK;
     if (char_is_silent(c))
         return CHAR_SILENT;
     if (char_is_ideograph(c))
@@ -90,8 +90,8 @@ static const struct folding *folding_get(void)
     static gsize ready;
     if (g_once_init_enter(&ready)) {
         for (gunichar c = 0; c < FOLDED_MAX; c++) {
-            table.kind[c] = (guint8) char_classify(c);
-            table.folded[c] = (guint16) char_fold(c);
+            table.kind[c] = (guint8)char_classify(c);
+            table.folded[c] = (guint16)char_fold(c);
         }
         g_once_init_leave(&ready, 1);
     }
@@ -105,13 +105,13 @@ static guint64 hash_char(guint64 hash, gunichar c)
 
 static void token_put(GArray *tokens, struct token *token, gsize end)
 {
-    token->end = (guint32) end;
+    token->end = (guint32)end;
     g_array_append_val(tokens, *token);
 }
 
 static void token_begin(struct token *token, gsize start)
 {
-    *token = (struct token){.hash = hash_basis, .start = (guint32) start, .digits = 0};
+    *token = (struct token){.hash = hash_basis, .start = (guint32)start, .digits = 0};
 }
 
 /* Adds a folded character; a word stays a number as long as it has only digits. */
@@ -122,8 +122,8 @@ static void token_extend(struct token *token, gunichar c, gboolean first)
         token->digits = 0;
         return;
     }
-    guint value = token->number * 10u + (guint) (c - '0');
-    token->number = (guint16) MIN(value, G_MAXUINT16);
+    guint value = token->number * 10u + (guint)(c - '0');
+    token->number = (guint16)MIN(value, G_MAXUINT16);
     if (token->digits < G_MAXUINT8)
         token->digits++;
 }
@@ -135,9 +135,9 @@ void tokens_append(GArray *tokens, const char *text, gsize from, gsize to)
     gboolean open = FALSE;
 
     for (gsize at = from; at < to;) {
-        guint8 octet = (guint8) text[at];
+        guint8 octet = (guint8)text[at];
         gunichar c = octet < 0x80 ? octet : g_utf8_get_char(text + at);
-        gsize next = at + (octet < 0x80 ? 1 : (gsize) g_utf8_skip[octet]);
+        gsize next = at + (octet < 0x80 ? 1 : (gsize)g_utf8_skip[octet]);
         enum char_kind kind = c < FOLDED_MAX ? folding->kind[c] : char_classify(c);
 
         if (open && (kind == CHAR_BREAK || kind == CHAR_ALONE)) {

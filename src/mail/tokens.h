@@ -25,7 +25,8 @@ void tokens_append(GArray *tokens, const char *text, gsize from, gsize to);
 /* The hash of a phrase: that of its first word, joined with each next one. */
 static inline guint64 tokens_join(guint64 hash, guint64 next)
 {
-    return (hash ^ (next + G_GUINT64_CONSTANT(0x9e3779b97f4a7c15))) * G_GUINT64_CONSTANT(0x100000001b3);
+    return (hash ^ (next + G_GUINT64_CONSTANT(0x9e3779b97f4a7c15))) *
+           G_GUINT64_CONSTANT(0x100000001b3);
 }
 
 #endif

@@ -78,7 +78,8 @@ static gsize cut_marks(struct page *page, struct visible *visible)
     for (gsize i = 0; i < page->n_lines;) {
         gboolean unmarked = FALSE;
         gsize n = 0;
-        if (page->lines[i].depth == 0 && page->lines[i].rule == NULL && !line_is_blank(&page->lines[i]))
+        if (page->lines[i].depth == 0 && page->lines[i].rule == NULL &&
+            !line_is_blank(&page->lines[i]))
             n = cut_mark(page, i, visible, &unmarked);
         i += MAX(n, 1);
         if (n > 0 && unmarked)
@@ -120,7 +121,8 @@ struct visible visible_mark(struct page *page, const struct asked *asked, const 
     if (!bare_forward)
         cut_below(page, below);
     visible.kept_quotes = reply_mark_quotes(page, visible.asked);
-    struct letter_frame frame = {.writer = writer, .questions = asked != NULL && asked->n_questions > 0};
+    struct letter_frame frame = {.writer = writer,
+                                 .questions = asked != NULL && asked->n_questions > 0};
     reply_mark_frame(page, &frame);
     return visible;
 }
@@ -151,8 +153,8 @@ static void cuts_add(GPtrArray *cuts, const struct page *page, gsize first, gsiz
 {
     const struct line *from = &page->lines[first], *to = &page->lines[last];
     struct mail_cut *cut = g_new0(struct mail_cut, 1);
-    cut->first = (guint) first + 1;
-    cut->last = (guint) last + 1;
+    cut->first = (guint)first + 1;
+    cut->last = (guint)last + 1;
     cut->why = g_strdup(from->rule->why);
     cut->text = g_strndup(page->text + from->start, to->end - from->start);
     g_ptr_array_add(cuts, cut);

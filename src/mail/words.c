@@ -18,7 +18,7 @@ enum { SLOTS = 1 << 14 };
 
 static struct slot *slot_find(struct slot *slots, guint64 hash)
 {
-    gsize at = (gsize) (hash ^ (hash >> 29)) % SLOTS;
+    gsize at = (gsize)(hash ^ (hash >> 29)) % SLOTS;
     while (slots[at].hash != 0 && slots[at].hash != hash)
         at = (at + 1) % SLOTS;
     return &slots[at];
@@ -46,7 +46,7 @@ static void slots_add(struct slot *slots, const struct words_row *row, GArray *t
 
     slot = slot_find(slots, words[0].hash);
     slot->hash = words[0].hash;
-    slot->longest = (guint8) MAX(slot->longest, MIN(tokens->len, G_MAXUINT8));
+    slot->longest = (guint8)MAX(slot->longest, MIN(tokens->len, G_MAXUINT8));
 }
 
 static struct slot *slots_get(void)
@@ -74,7 +74,7 @@ void words_classify(struct token *tokens, gsize n)
 
 guint words_match(const struct token *tokens, gsize n, guint32 classes, guint32 *found_r)
 {
-    guint longest = n > 0 ? (guint) MIN(n, tokens[0].longest) : 0;
+    guint longest = n > 0 ? (guint)MIN(n, tokens[0].longest) : 0;
     if (longest == 0)
         return 0;
     struct slot *slots = slots_get();

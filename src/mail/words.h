@@ -10,23 +10,23 @@
 #include "mail/tokens.h"
 
 enum word_class {
-    WORD_WROTE = 1 << 0,       /* attribution: "Ann wrote:" */
-    WORD_ON = 1 << 1,          /* begins one: "On Monday" */
+    WORD_WROTE = 1 << 0, /* attribution: "Ann wrote:" */
+    WORD_ON = 1 << 1,    /* begins one: "On Monday" */
     WORD_MONTH = 1 << 2,
     WORD_WEEKDAY = 1 << 3,
-    WORD_SELF = 1 << 4,        /* "I", which no client writes before "wrote" */
-    WORD_FROM = 1 << 5,        /* header blocks, up to REPLYTO */
+    WORD_SELF = 1 << 4, /* "I", which no client writes before "wrote" */
+    WORD_FROM = 1 << 5, /* header blocks, up to REPLYTO */
     WORD_SENT = 1 << 6,
     WORD_TO = 1 << 7,
     WORD_CC = 1 << 8,
     WORD_SUBJECT = 1 << 9,
     WORD_REPLYTO = 1 << 10,
-    WORD_ORIGINAL = 1 << 11,   /* "-----Original Message-----" */
-    WORD_FORWARDED = 1 << 12,  /* "---------- Forwarded message ---------" */
-    WORD_ABOVE = 1 << 13,      /* "reply above this line" */
-    WORD_FOOTER = 1 << 14,     /* begins a phone's or webmail's footer, whatever follows */
-    WORD_SENTFROM = 1 << 15,   /* begins one if a device is named */
-    WORD_SENTEND = 1 << 16,    /* ends one if a device is named */
+    WORD_ORIGINAL = 1 << 11,  /* "-----Original Message-----" */
+    WORD_FORWARDED = 1 << 12, /* "---------- Forwarded message ---------" */
+    WORD_ABOVE = 1 << 13,     /* "reply above this line" */
+    WORD_FOOTER = 1 << 14,    /* begins a phone's or webmail's footer, whatever follows */
+    WORD_SENTFROM = 1 << 15,  /* begins one if a device is named */
+    WORD_SENTEND = 1 << 16,   /* ends one if a device is named */
     WORD_DEVICE = 1 << 17,
     WORD_CLOSING = 1 << 18,    /* "Kind regards" */
     WORD_GREETING = 1 << 19,   /* "Hello" */
