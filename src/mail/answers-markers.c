@@ -87,11 +87,11 @@ static gsize dash_end(const char *at, const char *end)
     return 0;
 }
 
-guint marker_number(const struct page *page, const struct line *line, guint32 *behind_r)
+guint marker_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r)
 {
-    const char *end = page->text + line->own_end;
-    const char *at = skip_any(page->text + MAX(line->own, line->body), end, "*_#([ ");
-    gboolean marked = at > page->text + line->body && at[-1] == '#';
+    const char *end = sheet->text + line->own_end;
+    const char *at = skip_any(sheet->text + MAX(line->own, line->body), end, "*_#([ ");
+    gboolean marked = at > sheet->text + line->body && at[-1] == '#';
     if (has_prefix(at, end, "Q") || has_prefix(at, end, "q")) {
         at = skip_any(at + 1, end, " .");
         marked = TRUE;
@@ -113,14 +113,14 @@ guint marker_number(const struct page *page, const struct line *line, guint32 *b
             return 0;
     }
     at = skip_any(at + delimiter, end, "*_:)] \t");
-    *behind_r = (guint32)(at - page->text);
+    *behind_r = (guint32)(at - sheet->text);
     return number;
 }
 
 /* "- Done: ...", "## Done", "**Done:** ...": what people put around a label. */
-static guint first_word(const struct page *page, const struct line *line)
+static guint first_word(const struct sheet *sheet, const struct line *line)
 {
-    const struct token *tokens = page->tokens + line->token;
+    const struct token *tokens = sheet->tokens + line->token;
     guint n = 0;
     while (n < line->n_tokens && tokens[n].start < line->own)
         n++;
@@ -152,12 +152,12 @@ static gsize label_end(const char *at, const char *end, gboolean brief)
     return dash_end(at, end);
 }
 
-guint marker_label(const struct label_index *index, const struct page *page,
+guint marker_label(const struct label_index *index, const struct sheet *sheet,
                    const struct line *line, guint32 *behind_r, gboolean *heading_r)
 {
-    guint skip = first_word(page, line);
-    const struct token *tokens = page->tokens + line->token + skip;
-    const char *end = page->text + line->own_end;
+    guint skip = first_word(sheet, line);
+    const struct token *tokens = sheet->tokens + line->token + skip;
+    const char *end = sheet->text + line->own_end;
     guint n = line->n_tokens - skip;
     if (n == 0 || tokens[0].start - MAX(line->own, line->body) > 4)
         return 0;
@@ -165,12 +165,12 @@ guint marker_label(const struct label_index *index, const struct page *page,
         const struct label *label = &g_array_index(index->labels, struct label, i);
         if (!words_are(index, label, tokens, n))
             continue;
-        const char *at = skip_any(page->text + tokens[label->n - 1].end, end, "*_ \t");
+        const char *at = skip_any(sheet->text + tokens[label->n - 1].end, end, "*_ \t");
         gsize delimiter = label_end(at, end, label->brief);
         *heading_r = at >= end;
         if (delimiter == 0 && (!*heading_r || label->brief))
             continue;
-        *behind_r = (guint32)(skip_any(at + delimiter, end, "*_ \t") - page->text);
+        *behind_r = (guint32)(skip_any(at + delimiter, end, "*_ \t") - sheet->text);
         return label->question;
     }
     return 0;

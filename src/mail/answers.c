@@ -24,7 +24,7 @@ struct own_line {
 };
 
 struct placing {
-    const struct page *page;
+    const struct sheet *sheet;
     const struct asked *asked;
     struct own_line *lines;
     guint n_lines;
@@ -51,12 +51,12 @@ static void lines_add(const struct placing *placing, GString *out, guint from, g
     gboolean first = TRUE;
     for (guint i = from; i < to; i++) {
         const struct own_line *own = &placing->lines[i];
-        const struct line *line = &placing->page->lines[own->line];
+        const struct line *line = &placing->sheet->lines[own->line];
         guint32 start = marked && i == from ? own->behind : line->own;
         gsize gap = i > from ? own->line - placing->lines[i - 1].line - 1 : 0;
         guint blank = first ? (out->len > 0 && !marked ? 1 : 0) : (guint)MIN(gap, 1);
         if (start < line->own_end) {
-            text_add(out, placing->page->text + start, line->own_end - start, blank);
+            text_add(out, placing->sheet->text + start, line->own_end - start, blank);
             first = FALSE;
         }
     }
@@ -66,12 +66,12 @@ static void lines_add(const struct placing *placing, GString *out, guint from, g
 
 static void collect_lines(struct placing *placing)
 {
-    const struct page *page = placing->page;
+    const struct sheet *sheet = placing->sheet;
     enum place_kind kind = PLACE_TOP;
     guint question = 0;
-    placing->lines = g_new0(struct own_line, page->n_lines + 1);
-    for (gsize i = 0; i < page->n_lines; i++) {
-        const struct line *line = &page->lines[i];
+    placing->lines = g_new0(struct own_line, sheet->n_lines + 1);
+    for (gsize i = 0; i < sheet->n_lines; i++) {
+        const struct line *line = &sheet->lines[i];
         if (line->question != 0) {
             question = line->question;
             kind = PLACE_INLINE;
@@ -89,8 +89,8 @@ static void collect_lines(struct placing *placing)
 static gboolean line_may_mark(const struct placing *placing, const struct own_line *own,
                               guint indent)
 {
-    const struct line *line = &placing->page->lines[own->line];
-    return line->depth == 0 && line_indent(placing->page, line) <= indent + 1;
+    const struct line *line = &placing->sheet->lines[own->line];
+    return line->depth == 0 && line_indent(placing->sheet, line) <= indent + 1;
 }
 
 /* "Did these:" directly above "1." begins a list, not answers. */
@@ -98,7 +98,8 @@ static gboolean is_introduced(const struct placing *placing, guint from, guint a
 {
     if (at == from || placing->lines[at - 1].line + 1 != placing->lines[at].line)
         return FALSE;
-    return line_last_char(placing->page, &placing->page->lines[placing->lines[at - 1].line]) == ':';
+    return line_last_char(placing->sheet, &placing->sheet->lines[placing->lines[at - 1].line]) ==
+           ':';
 }
 
 /* Marks the lines that begin with the numbers of questions: rising, not indented more than the first. Returns how many;
@@ -109,9 +110,9 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
         guint32 behind = 0;
-        const struct line *line = &placing->page->lines[own->line];
+        const struct line *line = &placing->sheet->lines[own->line];
         guint number =
-            line_may_mark(placing, own, indent) ? marker_number(placing->page, line, &behind) : 0;
+            line_may_mark(placing, own, indent) ? marker_number(placing->sheet, line, &behind) : 0;
         if (number == 0 || number <= last || (found == 0 && is_introduced(placing, from, i)))
             continue;
         if (number > placing->asked->n_questions) {
@@ -120,7 +121,7 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
             continue;
         }
         if (found++ == 0)
-            indent = line_indent(placing->page, line);
+            indent = line_indent(placing->sheet, line);
         own->marker = last = number;
         own->behind = behind;
     }
@@ -141,9 +142,9 @@ static guint mark_labels(struct placing *placing, const struct label_index *inde
     for (guint i = from; i < to; i++) {
         struct own_line *own = &placing->lines[i];
         gboolean heading = FALSE;
-        const struct line *line = &placing->page->lines[own->line];
+        const struct line *line = &placing->sheet->lines[own->line];
         guint question = line_may_mark(placing, own, 3)
-                             ? marker_label(index, placing->page, line, &own->behind, &heading)
+                             ? marker_label(index, placing->sheet, line, &own->behind, &heading)
                              : 0;
         if (question == 0)
             continue;
@@ -169,11 +170,12 @@ static void skip_labels(struct placing *placing, const struct label_index *index
         struct own_line *own = &placing->lines[i];
         if (own->marker == 0)
             continue;
-        struct line rest = placing->page->lines[own->line];
+        struct line rest = placing->sheet->lines[own->line];
         rest.own = rest.body = own->behind;
         guint32 behind = 0;
         gboolean heading = FALSE;
-        if (marker_label(index, placing->page, &rest, &behind, &heading) == own->marker && !heading)
+        if (marker_label(index, placing->sheet, &rest, &behind, &heading) == own->marker &&
+            !heading)
             own->behind = behind;
     }
 }
@@ -281,7 +283,7 @@ static void place_inline(struct placing *placing, guint from, guint to)
     guint question = placing->lines[from].question;
     struct own_line *own = &placing->lines[from];
     guint32 behind = 0;
-    if (marker_number(placing->page, &placing->page->lines[own->line], &behind) == question &&
+    if (marker_number(placing->sheet, &placing->sheet->lines[own->line], &behind) == question &&
         to == from + 1) {
         own->behind = behind;
         lines_add(placing, placing->texts[question - 1], from, to, TRUE);
@@ -343,10 +345,10 @@ static GPtrArray *take_answers(struct placing *placing)
     return answers;
 }
 
-struct answers answers_find(const struct page *page, const struct asked *asked)
+struct answers answers_find(const struct sheet *sheet, const struct asked *asked)
 {
     static const struct asked nothing_asked;
-    struct placing placing = {.page = page, .asked = asked != NULL ? asked : &nothing_asked};
+    struct placing placing = {.sheet = sheet, .asked = asked != NULL ? asked : &nothing_asked};
     placing.unplaced = g_string_new(NULL);
     placing.texts = g_new0(GString *, placing.asked->n_questions + 1);
     for (guint q = 0; q < placing.asked->n_questions; q++)

@@ -3,7 +3,7 @@
 #ifndef MUSTER_MAIL_ANSWERS_H
 #define MUSTER_MAIL_ANSWERS_H
 
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 #include "muster/mail/understand.h"
 
 struct answers {
@@ -14,6 +14,6 @@ struct answers {
 /* Puts each own line of PAGE, whose passes are done, under the question that it answers: words below a question that the
  * reply repeats; numbered; labelled; paragraphs in order when there are as many as questions. No own word is lost: what
  * fits nowhere is unplaced. Caller frees both parts. */
-struct answers answers_find(const struct page *page, const struct asked *asked);
+struct answers answers_find(const struct sheet *sheet, const struct asked *asked);
 
 #endif

@@ -37,10 +37,13 @@ static gboolean is_continuation(struct slice line)
 }
 
 /* A line without a colon among the fields: a break inserted by some gateway, when fields go on right behind it. */
-static gboolean is_stray(struct slice rest)
+static gboolean is_stray(struct slice line, struct slice rest)
 {
     struct slice next;
-    return slice_next_line(&rest, &next) && fields_is_field(next);
+    if (!slice_next_line(&rest, &next))
+        return FALSE;
+    gboolean one_word = slice_find(slice_trim(line), ' ') == slice_trim(line).length;
+    return fields_is_field(next) || (one_word && is_continuation(next));
 }
 
 static void field_extend(GArray *list, struct slice line)
@@ -66,7 +69,7 @@ struct slice fields_scan(struct slice source, struct fields *fields_r)
         if (is_continuation(line)) {
             if (list->len > 0 && !fields_r->cut && room)
                 field_extend(list, line);
-        } else if (name == 0 && (line.at[0] == '-' || !is_stray(rest))) {
+        } else if (name == 0 && (line.at[0] == '-' || !is_stray(line, rest))) {
             rest = before; /* the line that parts head and body was lost */
             break;
         } else if (name > 0 && room && !fields_r->cut) {

@@ -29,7 +29,7 @@ struct coverage {
 };
 
 struct search {
-    struct page *page;
+    struct sheet *sheet;
     struct asked_index *index;
     struct coverage *lines;
     gsize line;       /* that the search has reached */
@@ -42,9 +42,9 @@ struct search {
 
 static struct coverage *search_line_of(struct search *search, gsize word)
 {
-    const struct page *page = search->page;
-    while (search->line + 1 < page->n_lines &&
-           word >= page->lines[search->line].token + page->lines[search->line].n_tokens)
+    const struct sheet *sheet = search->sheet;
+    while (search->line + 1 < sheet->n_lines &&
+           word >= sheet->lines[search->line].token + sheet->lines[search->line].n_tokens)
         search->line++;
     return &search->lines[search->line];
 }
@@ -113,7 +113,7 @@ static void search_take_run(struct search *search, gsize word, const struct run 
 static gboolean run_fills_line(struct search *search, gsize word, const struct run *run)
 {
     search_line_of(search, word);
-    const struct line *line = &search->page->lines[search->line];
+    const struct line *line = &search->sheet->lines[search->line];
     return run->n > 0 && word == line->token && run->n >= line->n_tokens;
 }
 
@@ -121,10 +121,10 @@ static gboolean run_fills_line(struct search *search, gsize word, const struct r
 static gboolean match_short_prompt(struct search *search, gsize word, struct run *run_r)
 {
     search_line_of(search, word);
-    const struct line *line = &search->page->lines[search->line];
+    const struct line *line = &search->sheet->lines[search->line];
     if (line->n_tokens == 0 || word - line->token > 1)
         return FALSE;
-    if (word > line->token && search->page->tokens[line->token].digits == 0)
+    if (word > line->token && search->sheet->tokens[line->token].digits == 0)
         return FALSE;
     guint n = line->n_tokens - (guint)(word - line->token);
     const struct token *asked = (const struct token *)(void *)search->index->words->data;
@@ -132,7 +132,7 @@ static gboolean match_short_prompt(struct search *search, gsize word, struct run
         const struct prompt *prompt = &search->index->prompts[q];
         gboolean same = prompt->n == n;
         for (guint i = 0; same && i < n; i++)
-            same = asked[prompt->first + i].hash == search->page->tokens[word + i].hash;
+            same = asked[prompt->first + i].hash == search->sheet->tokens[word + i].hash;
         if (same) {
             *run_r = (struct run){.at = prompt->first, .n = n};
             return TRUE;
@@ -141,12 +141,12 @@ static gboolean match_short_prompt(struct search *search, gsize word, struct run
     return FALSE;
 }
 
-static void search_page(struct search *search)
+static void search_sheet(struct search *search)
 {
-    const struct page *page = search->page;
-    for (gsize word = 0; word < page->n_tokens;) {
-        struct run run = asked_index_match(search->index, page->tokens + word,
-                                           page->n_tokens - word, search->expected);
+    const struct sheet *sheet = search->sheet;
+    for (gsize word = 0; word < sheet->n_tokens;) {
+        struct run run = asked_index_match(search->index, sheet->tokens + word,
+                                           sheet->n_tokens - word, search->expected);
         gboolean taken = run.n >= 3 || run_fills_line(search, word, &run) ||
                          match_short_prompt(search, word, &run);
         if (taken)
@@ -187,11 +187,11 @@ static gboolean line_was_asked(const struct search *search, const struct line *l
 }
 
 /* What stands behind the question on its line: "2. What will you do today? Write the migration." */
-static guint32 remainder_start(const struct page *page, const struct line *line, gsize after)
+static guint32 remainder_start(const struct sheet *sheet, const struct line *line, gsize after)
 {
-    guint32 at = page->tokens[after - 1].end;
+    guint32 at = sheet->tokens[after - 1].end;
     while (at < line->end) {
-        const char *p = page->text + at;
+        const char *p = sheet->text + at;
         if (strchr("?!.:;,*_) \t", *p) != NULL && *p != '\0')
             at++;
         else if (memcmp(p, "\357\274", 2) == 0 ||
@@ -206,15 +206,15 @@ static guint32 remainder_start(const struct page *page, const struct line *line,
 static gboolean take_remainder(const struct search *search, struct line *line,
                                const struct coverage *coverage)
 {
-    const struct page *page = search->page;
+    const struct sheet *sheet = search->sheet;
     gsize end = line->token + line->n_tokens;
     if (coverage->question == 0 || coverage->after >= end ||
         coverage->covered * 10 >= line->n_tokens * 9)
         return FALSE;
-    struct run run = asked_index_match(search->index, page->tokens + coverage->after,
+    struct run run = asked_index_match(search->index, sheet->tokens + coverage->after,
                                        end - coverage->after, coverage->end);
-    guint32 start = remainder_start(page, line, coverage->after);
-    if (run.n >= end - coverage->after || start >= line->end || page->text[start] == '<')
+    guint32 start = remainder_start(sheet, line, coverage->after);
+    if (run.n >= end - coverage->after || start >= line->end || sheet->text[start] == '<')
         return FALSE;
     line->own = start;
     return TRUE;
@@ -223,8 +223,8 @@ static gboolean take_remainder(const struct search *search, struct line *line,
 static guint mark_lines(struct search *search, gsize below)
 {
     guint found = 0;
-    for (gsize i = 0; i < search->page->n_lines; i++) {
-        struct line *line = &search->page->lines[i];
+    for (gsize i = 0; i < search->sheet->n_lines; i++) {
+        struct line *line = &search->sheet->lines[i];
         const struct coverage *coverage = &search->lines[i];
         if (line->rule != NULL || !line_was_asked(search, line, coverage, i >= below))
             continue;
@@ -232,19 +232,19 @@ static guint mark_lines(struct search *search, gsize below)
         line->question = (guint16)coverage->question;
         line->after_asked = coverage->end > search->index->hints_end;
         if (!take_remainder(search, line, coverage))
-            page_cut(search->page, i, i, &rule_asked);
+            sheet_cut(search->sheet, i, i, &rule_asked);
     }
     return found;
 }
 
-guint reply_mark_asked(struct page *page, const struct asked *asked, gsize below)
+guint reply_mark_asked(struct sheet *sheet, const struct asked *asked, gsize below)
 {
-    if (asked == NULL || page->n_tokens == 0)
+    if (asked == NULL || sheet->n_tokens == 0)
         return 0;
     struct asked_index *index = asked_index_new(asked);
-    g_autofree struct coverage *lines = g_new0(struct coverage, page->n_lines);
-    struct search search = {.page = page, .index = index, .lines = lines};
-    search_page(&search);
+    g_autofree struct coverage *lines = g_new0(struct coverage, sheet->n_lines);
+    struct search search = {.sheet = sheet, .index = index, .lines = lines};
+    search_sheet(&search);
     guint found = mark_lines(&search, below);
     asked_index_free(index);
     return found;

@@ -3,7 +3,7 @@
 #ifndef MUSTER_MAIL_REPLY_ASKED_H
 #define MUSTER_MAIL_REPLY_ASKED_H
 
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 #include "muster/mail/understand.h"
 
 extern const struct rule rule_asked;
@@ -13,6 +13,6 @@ extern const struct rule rule_asked;
  * attribution of an unmarked quote: under it less evidence is needed than among a person's own words.
  * A line that goes on with the person's words behind a question keeps them as its own part.
  * Returns how many lines it found. */
-guint reply_mark_asked(struct page *page, const struct asked *asked, gsize below);
+guint reply_mark_asked(struct sheet *sheet, const struct asked *asked, gsize below);
 
 #endif

@@ -20,15 +20,15 @@ enum {
 };
 
 /* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email." has three. */
-static guint words_before_link(const struct page *page, const struct line *line)
+static guint words_before_link(const struct sheet *sheet, const struct line *line)
 {
-    const char *body = page->text + line->body;
+    const char *body = sheet->text + line->body;
     const char *link = g_strstr_len(body, line->end - line->body, "http");
     if (link == NULL)
         return line->n_tokens;
-    const struct token *tokens = line_tokens(page, line);
+    const struct token *tokens = line_tokens(sheet, line);
     guint n = 0;
-    while (n < line->n_tokens && page->text + tokens[n].end <= link)
+    while (n < line->n_tokens && sheet->text + tokens[n].end <= link)
         n++;
     return n;
 }
@@ -53,13 +53,13 @@ static gboolean ends_with_sent(const struct token *tokens, guint n)
     return FALSE;
 }
 
-gboolean footer_line(const struct page *page, gsize at)
+gboolean footer_line(const struct sheet *sheet, gsize at)
 {
-    const struct line *line = &page->lines[at];
-    const struct token *tokens = line_tokens(page, line);
+    const struct line *line = &sheet->lines[at];
+    const struct token *tokens = line_tokens(sheet, line);
     if (line->n_tokens < 2)
         return FALSE;
-    guint n = words_before_link(page, line);
+    guint n = words_before_link(sheet, line);
     if (n == 0 || n > FOOTER_WORDS_MAX)
         return FALSE;
     if (words_match(tokens, n, WORD_FOOTER, NULL) > 0)
@@ -69,7 +69,7 @@ gboolean footer_line(const struct page *page, gsize at)
     return n <= SUFFIX_WORDS_MAX && ends_with_sent(tokens, n) && names_device(tokens, n);
 }
 
-gboolean litter_line(const struct page *page, gsize at)
+gboolean litter_line(const struct sheet *sheet, gsize at)
 {
     static const char *const beginnings[] = {
         "Non-text part: ",         /* notmuch reply */
@@ -80,20 +80,20 @@ gboolean litter_line(const struct page *page, gsize at)
         "[ text/html ",            /* notmuch-emacs */
         "[ multipart/",
     };
-    const struct line *line = &page->lines[at];
+    const struct line *line = &sheet->lines[at];
     for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
-        if (g_str_has_prefix(page->text + line->body, beginnings[i]))
+        if (g_str_has_prefix(sheet->text + line->body, beginnings[i]))
             return TRUE;
     }
     return FALSE;
 }
 
-gboolean disclaimer_paragraph(const struct page *page, gsize first, gsize last)
+gboolean disclaimer_paragraph(const struct sheet *sheet, gsize first, gsize last)
 {
     guint phrases = 0, words = 0;
     for (gsize i = first; i <= last; i++) {
-        const struct line *line = &page->lines[i];
-        const struct token *tokens = line_tokens(page, line);
+        const struct line *line = &sheet->lines[i];
+        const struct token *tokens = line_tokens(sheet, line);
         for (guint w = 0; w < line->n_tokens; w++)
             phrases += words_match(tokens + w, line->n_tokens - w, WORD_DISCLAIMER, NULL) > 0;
         words += line->n_tokens;

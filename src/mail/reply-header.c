@@ -22,9 +22,9 @@ enum {
 };
 
 /* The classes of the header whose name begins the line; 0 when it is none. "*From:* Ann", "De : Ann", "From:Ann". */
-static guint32 header_class(const struct page *page, const struct line *line)
+static guint32 header_class(const struct sheet *sheet, const struct line *line)
 {
-    const struct token *tokens = line_tokens(page, line);
+    const struct token *tokens = line_tokens(sheet, line);
     guint32 classes = 0;
     if (line->n_tokens == 0)
         return 0;
@@ -32,7 +32,7 @@ static guint32 header_class(const struct page *page, const struct line *line)
     if (n == 0 || tokens[n - 1].end - line->body > NAME_OCTETS_MAX ||
         tokens[0].start - line->body > 3)
         return 0;
-    const char *p = page->text + tokens[n - 1].end, *end = page->text + line->end;
+    const char *p = sheet->text + tokens[n - 1].end, *end = sheet->text + line->end;
     while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
         p++;
     if (end - p >= 2 &&
@@ -42,9 +42,9 @@ static guint32 header_class(const struct page *page, const struct line *line)
     return colon ? classes & WORD_HEADERS : 0;
 }
 
-static gboolean line_has_digit(const struct page *page, const struct line *line)
+static gboolean line_has_digit(const struct sheet *sheet, const struct line *line)
 {
-    const struct token *tokens = line_tokens(page, line);
+    const struct token *tokens = line_tokens(sheet, line);
     for (guint i = 0; i < line->n_tokens; i++) {
         if (tokens[i].digits > 0)
             return TRUE;
@@ -59,14 +59,14 @@ struct block {
     gboolean dated;   /* a digit in the date */
 };
 
-static void block_take(struct block *block, const struct page *page, const struct line *line,
+static void block_take(struct block *block, const struct sheet *sheet, const struct line *line,
                        guint32 classes)
 {
     block->classes |= classes;
     block->headers++;
-    if (memchr(page->text + line->body, '@', line->end - line->body) != NULL)
+    if (memchr(sheet->text + line->body, '@', line->end - line->body) != NULL)
         block->address = TRUE;
-    if ((classes & WORD_SENT) != 0 && line_has_digit(page, line))
+    if ((classes & WORD_SENT) != 0 && line_has_digit(sheet, line))
         block->dated = TRUE;
 }
 
@@ -81,21 +81,21 @@ static gboolean block_suffices(const struct block *block, gboolean after_separat
            (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
 }
 
-gsize header_block_lines(const struct page *page, gsize at, gboolean after_separator)
+gsize header_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator)
 {
-    guint depth = page->lines[at].depth;
+    guint depth = sheet->lines[at].depth;
     struct block block = {0};
     gsize last = at;
     guint continued = 0;
-    if (header_class(page, &page->lines[at]) == 0)
+    if (header_class(sheet, &sheet->lines[at]) == 0)
         return 0;
-    for (gsize i = at; i < page->n_lines && i - at < BLOCK_LINES_MAX; i++) {
-        const struct line *line = &page->lines[i];
+    for (gsize i = at; i < sheet->n_lines && i - at < BLOCK_LINES_MAX; i++) {
+        const struct line *line = &sheet->lines[i];
         if (line_is_blank(line) || line->depth != depth)
             break;
-        guint32 classes = header_class(page, line);
+        guint32 classes = header_class(sheet, line);
         if (classes != 0) {
-            block_take(&block, page, line, classes);
+            block_take(&block, sheet, line, classes);
             continued = 0;
             last = i;
         } else if (++continued > CONTINUATIONS_MAX) {
@@ -116,10 +116,10 @@ static guint rule_marks(const char *from, const char *to)
     return marks;
 }
 
-const struct rule *separator_rule(const struct page *page, gsize at)
+const struct rule *separator_rule(const struct sheet *sheet, gsize at)
 {
-    const struct line *line = &page->lines[at];
-    const struct token *tokens = line_tokens(page, line);
+    const struct line *line = &sheet->lines[at];
+    const struct token *tokens = line_tokens(sheet, line);
     guint32 classes = 0;
     if (line->n_tokens == 0 || line->n_tokens > 16)
         return NULL;
@@ -128,12 +128,12 @@ const struct rule *separator_rule(const struct page *page, gsize at)
     if (n == 0)
         return NULL;
     const struct token *last = &tokens[line->n_tokens - 1];
-    guint before = rule_marks(page->text + line->body, page->text + tokens[0].start);
-    guint after = rule_marks(page->text + last->end, page->text + line->end);
+    guint before = rule_marks(sheet->text + line->body, sheet->text + tokens[0].start);
+    guint after = rule_marks(sheet->text + last->end, sheet->text + line->end);
     if ((classes & WORD_ABOVE) != 0)
         return before + after > 0 || n == line->n_tokens ? &rule_answer_above : NULL;
     gboolean ruled = before >= 2 && (after >= 2 || n >= 2);
-    gboolean begins = n >= 2 && n == line->n_tokens && line_last_char(page, line) == ':';
+    gboolean begins = n >= 2 && n == line->n_tokens && line_last_char(sheet, line) == ':';
     if (!ruled && !begins)
         return NULL;
     if ((classes & WORD_FORWARDED) != 0)

@@ -7,7 +7,7 @@
 #ifndef MUSTER_MAIL_REPLY_MARKS_H
 #define MUSTER_MAIL_REPLY_MARKS_H
 
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 
 extern const struct rule rule_attribution;
 extern const struct rule rule_header_block;
@@ -16,12 +16,12 @@ extern const struct rule rule_forwarded;
 extern const struct rule rule_answer_above;
 
 /* If an attribution begins on line AT: how many lines it takes. Else 0. */
-gsize attribution_lines(const struct page *page, gsize at);
+gsize attribution_lines(const struct sheet *sheet, gsize at);
 
 /* If a header block begins on line AT: how many lines it takes. With AFTER_SEPARATOR less is needed. Else 0. */
-gsize header_block_lines(const struct page *page, gsize at, gboolean after_separator);
+gsize header_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator);
 
 /* The rule for which line AT is a separator, or NULL. */
-const struct rule *separator_rule(const struct page *page, gsize at);
+const struct rule *separator_rule(const struct sheet *sheet, gsize at);
 
 #endif

@@ -3,12 +3,12 @@
 #ifndef MUSTER_MAIL_REPLY_QUOTE_H
 #define MUSTER_MAIL_REPLY_QUOTE_H
 
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 
 extern const struct rule rule_quote;
 
-/* Marks the older mail's lines. ASKED_FOUND: what was asked was found in the page. Returns how many quotes it kept though
+/* Marks the older mail's lines. ASKED_FOUND: what was asked was found in the sheet. Returns how many quotes it kept though
  * nothing but their place says that they are the person's. */
-guint reply_mark_quotes(struct page *page, gboolean asked_found);
+guint reply_mark_quotes(struct sheet *sheet, gboolean asked_found);
 
 #endif

@@ -3,13 +3,13 @@
 #ifndef MUSTER_MAIL_REPLY_SIGNATURE_H
 #define MUSTER_MAIL_REPLY_SIGNATURE_H
 
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 
 extern const struct rule rule_signature;
 extern const struct rule rule_greeting;
 
 /* The rule for which line AT begins a signature ("-- ", "--", a dash, "____"), or NULL. */
-const struct rule *signature_delimiter(const struct page *page, gsize at);
+const struct rule *signature_delimiter(const struct sheet *sheet, gsize at);
 
 /* How a letter is to be read. */
 struct letter_frame {
@@ -20,6 +20,6 @@ struct letter_frame {
 
 /* Marks, in each run of own lines, footers, disclaimers, signatures and - in answers to questions - greeting and closing.
  * Never all that the person wrote. */
-void reply_mark_frame(struct page *page, const struct letter_frame *frame);
+void reply_mark_frame(struct sheet *sheet, const struct letter_frame *frame);
 
 #endif

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply.c - the whole reading of a reply: page, passes, text, answers, and what a person is told about it */
+/* reply.c - the whole reading of a reply: sheet, passes, text, answers, and what a person is told about it */
 #include "mail/reply.h"
 
 #include "mail/answers.h"
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 #include "mail/visible.h"
 
-static char *visible_text(const struct page *page)
+static char *visible_text(const struct sheet *sheet)
 {
     GString *text = g_string_new(NULL);
-    if (page->n_lines > 0)
-        visible_append(page, 0, page->n_lines - 1, text);
+    if (sheet->n_lines > 0)
+        visible_append(sheet, 0, sheet->n_lines - 1, text);
     return g_string_free(text, FALSE);
 }
 
@@ -33,16 +33,16 @@ static char **warnings_of(const struct visible *visible, const struct reply_read
 struct reply_reading *reply_read(const char *text, const struct asked *asked, const char *writer)
 {
     struct reply_reading *reading = g_new0(struct reply_reading, 1);
-    struct page *page = page_new(text);
-    struct visible visible = visible_mark(page, asked, writer);
-    struct answers answers = answers_find(page, asked);
-    reading->text = visible_text(page);
+    struct sheet *sheet = sheet_new(text);
+    struct visible visible = visible_mark(sheet, asked, writer);
+    struct answers answers = answers_find(sheet, asked);
+    reading->text = visible_text(sheet);
     reading->answers = answers.placed;
     reading->unplaced = answers.unplaced;
-    reading->cuts = visible_cuts(page);
+    reading->cuts = visible_cuts(sheet);
     reading->forwarded = visible.forwarded;
     reading->warnings = warnings_of(&visible, reading);
-    page_free(page);
+    sheet_free(sheet);
     return reading;
 }
 

@@ -4,7 +4,7 @@ libmail_a_SOURCES += \
 	src/mail/answers-nothing.c src/mail/asked-index.c src/mail/asked-index.h \
 	src/mail/reply.c src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h \
 	src/mail/reply-attribution.c src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-header.c \
-	src/mail/reply-marks.h src/mail/reply-page.c src/mail/reply-page.h src/mail/reply-quote.c \
+	src/mail/reply-marks.h src/mail/sheet.c src/mail/sheet.h src/mail/reply-quote.c \
 	src/mail/reply-quote.h src/mail/reply-signature.c src/mail/reply-signature.h src/mail/tokens.c \
 	src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c src/mail/words.h
 nodist_libmail_a_SOURCES = src/mail/words-table.c

@@ -4,9 +4,7 @@
 
 #include "mail/slice.h"
 
-enum {
-    QUOTE_MAX = 100
-}; /* deeper marks are kept as text: bounds the output to a fixed multiple of the input */
+enum { QUOTE_MAX = 100 }; /* deeper marks are kept as text: bounds the output to a fixed multiple of the input */
 
 struct flow {
     GString *out;
@@ -41,8 +39,7 @@ static void add_line(struct flow *flow, struct slice line, gboolean delsp)
     if (!flow->open || depth != flow->depth || signature)
         start_line(flow, depth);
     gboolean flows = line.length > 0 && line.at[line.length - 1] == ' ' && !signature;
-    g_string_append_len(flow->out, line.at,
-                        (gssize)(flows && delsp ? line.length - 1 : line.length));
+    g_string_append_len(flow->out, line.at, (gssize)(flows && delsp ? line.length - 1 : line.length));
     if (!flows)
         g_string_append_c(flow->out, '\n');
     flow->open = flows;

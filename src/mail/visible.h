@@ -3,7 +3,7 @@
 #ifndef MUSTER_MAIL_VISIBLE_H
 #define MUSTER_MAIL_VISIBLE_H
 
-#include "mail/reply-page.h"
+#include "mail/sheet.h"
 #include "muster/mail/understand.h"
 
 /* What was found besides the lines themselves. */
@@ -14,12 +14,12 @@ struct visible {
 };
 
 /* Gives every line of PAGE that is not the person's its rule. WRITER as for reply_read(). */
-struct visible visible_mark(struct page *page, const struct asked *asked, const char *writer);
+struct visible visible_mark(struct sheet *sheet, const struct asked *asked, const char *writer);
 
 /* Appends the own lines FIRST..LAST to OUT as text: LF, no blank lines around it, one blank line where others were cut. */
-void visible_append(const struct page *page, gsize first, gsize last, GString *out);
+void visible_append(const struct sheet *sheet, gsize first, gsize last, GString *out);
 
 /* What was cut, as struct mail_cut in order: neighbouring lines of one rule make one. */
-GPtrArray *visible_cuts(const struct page *page);
+GPtrArray *visible_cuts(const struct sheet *sheet);
 
 #endif

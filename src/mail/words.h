@@ -33,7 +33,8 @@ enum word_class {
     WORD_NOTHING = 1 << 20,    /* "none": an answer that says there is nothing */
     WORD_FILLER = 1 << 21,     /* "today": may stand beside such an answer */
     WORD_DISCLAIMER = 1 << 22, /* two of them make one */
-    WORD_POSTSCRIPT = 1 << 23,
+    WORD_POSTSCRIPT = 1 << 23, /* "PS": what follows a letter's end and is not its signature */
+    WORD_PARTICLE = 1 << 24,   /* "van": written small in names */
 };
 
 #define WORD_HEADERS (WORD_FROM | WORD_SENT | WORD_TO | WORD_CC | WORD_SUBJECT | WORD_REPLYTO)

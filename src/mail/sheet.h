@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-page.h - a reply's text as lines, and what each line is
+/* sheet.h - a reply's text as lines, and what each line is
  *
- * A page starts as lines that are all the person's own. Each pass (reply-asked, reply-attribution, reply-header,
+ * A sheet starts as lines that are all the person's own. Each pass (reply-asked, reply-attribution, reply-header,
  * reply-quote, reply-footer, reply-signature) says of some lines that they are not, by giving them the rule that says so.
  * What no rule claims stays: when unsure, a word is kept.
  */
-#ifndef MUSTER_MAIL_REPLY_PAGE_H
-#define MUSTER_MAIL_REPLY_PAGE_H
+#ifndef MUSTER_MAIL_SHEET_H
+#define MUSTER_MAIL_SHEET_H
 
 #include "mail/tokens.h"
 
@@ -16,10 +16,10 @@ struct rule {
 };
 
 struct line {
-    guint32 start, end;      /* octets of the page's text, without trailing blanks and LF */
+    guint32 start, end;      /* octets of the sheet's text, without trailing blanks and LF */
     guint32 body;            /* where the words begin, behind quote marks and blanks */
     guint32 own, own_end;    /* the part that is the person's, when the rest of the line is not */
-    guint32 token, n_tokens; /* its words: page->tokens[token ...] */
+    guint32 token, n_tokens; /* its words: sheet->tokens[token ...] */
     guint16 depth;           /* quote marks */
     guint16 question; /* of what was asked, the question that ends on this line, from 1; 0: none */
     gboolean
@@ -27,7 +27,7 @@ struct line {
     const struct rule *rule; /* NULL: the person's own */
 };
 
-struct page {
+struct sheet {
     const char *text; /* borrowed */
     struct line *lines;
     gsize n_lines;
@@ -37,9 +37,9 @@ struct page {
     GArray *line_array, *token_array; /* what owns the two above */
 };
 
-/* Splits TEXT, which is borrowed as long as the page lives. */
-struct page *page_new(const char *text);
-void page_free(struct page *page);
+/* Splits TEXT, which is borrowed as long as the sheet lives. */
+struct sheet *sheet_new(const char *text);
+void sheet_free(struct sheet *sheet);
 
 static inline gboolean line_is_blank(const struct line *line)
 {
@@ -58,24 +58,24 @@ static inline gboolean line_has_own(const struct line *line)
 }
 
 /* The words of the line. */
-static inline const struct token *line_tokens(const struct page *page, const struct line *line)
+static inline const struct token *line_tokens(const struct sheet *sheet, const struct line *line)
 {
-    return page->tokens + line->token;
+    return sheet->tokens + line->token;
 }
 
-/* The next line after AT, or from AT downwards, that is not blank; page->n_lines when there is none. */
-gsize page_next_filled(const struct page *page, gsize at);
-/* The one before AT; page->n_lines when there is none. */
-gsize page_previous_filled(const struct page *page, gsize at);
+/* The next line after AT, or from AT downwards, that is not blank; sheet->n_lines when there is none. */
+gsize sheet_next_filled(const struct sheet *sheet, gsize at);
+/* The one before AT; sheet->n_lines when there is none. */
+gsize sheet_previous_filled(const struct sheet *sheet, gsize at);
 
 /* Gives RULE to the own lines of FIRST..LAST. */
-void page_cut(struct page *page, gsize first, gsize last, const struct rule *rule);
+void sheet_cut(struct sheet *sheet, gsize first, gsize last, const struct rule *rule);
 
 /* The first and last character of the words; 0 when blank. */
-gunichar line_first_char(const struct page *page, const struct line *line);
-gunichar line_last_char(const struct page *page, const struct line *line);
+gunichar line_first_char(const struct sheet *sheet, const struct line *line);
+gunichar line_last_char(const struct sheet *sheet, const struct line *line);
 
 /* Columns of blanks before the words (after quote marks), a tab counting as one. */
-guint line_indent(const struct page *page, const struct line *line);
+guint line_indent(const struct sheet *sheet, const struct line *line);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-page.c - splits a text into lines, their quote marks and their words */
-#include "mail/reply-page.h"
+/* sheet.c - splits a text into lines, their quote marks and their words */
+#include "mail/sheet.h"
 
 #include <string.h>
 
@@ -78,100 +78,100 @@ static void line_read_marks(const char *text, struct line *line)
     line->body = (guint32)(skip_blanks(at, end) - text);
 }
 
-static void page_add_line(struct page *page, gsize start, gsize end)
+static void sheet_add_line(struct sheet *sheet, gsize start, gsize end)
 {
     struct line line = {.start = (guint32)start};
-    line.end = (guint32)(trim_blanks(page->text + start, page->text + end) - page->text);
-    line_read_marks(page->text, &line);
+    line.end = (guint32)(trim_blanks(sheet->text + start, sheet->text + end) - sheet->text);
+    line_read_marks(sheet->text, &line);
     line.own = line.start;
     line.own_end = line.end;
-    line.token = page->token_array->len;
-    tokens_append(page->token_array, page->text, line.body, line.end);
-    line.n_tokens = page->token_array->len - line.token;
-    g_array_append_val(page->line_array, line);
+    line.token = sheet->token_array->len;
+    tokens_append(sheet->token_array, sheet->text, line.body, line.end);
+    line.n_tokens = sheet->token_array->len - line.token;
+    g_array_append_val(sheet->line_array, line);
 }
 
-static void page_split(struct page *page)
+static void sheet_split(struct sheet *sheet)
 {
-    const char *at = page->text;
+    const char *at = sheet->text;
     const char *end = at + strlen(at);
     while (at < end) {
         const char *newline = memchr(at, '\n', (gsize)(end - at));
         const char *stop = newline != NULL ? newline : end;
-        page_add_line(page, (gsize)(at - page->text), (gsize)(stop - page->text));
+        sheet_add_line(sheet, (gsize)(at - sheet->text), (gsize)(stop - sheet->text));
         at = stop + 1;
     }
 }
 
-struct page *page_new(const char *text)
+struct sheet *sheet_new(const char *text)
 {
-    struct page *page = g_new0(struct page, 1);
-    page->text = text;
-    page->line_array = g_array_sized_new(FALSE, FALSE, sizeof(struct line), 64);
-    page->token_array = g_array_sized_new(FALSE, FALSE, sizeof(struct token), 512);
-    page_split(page);
-    page->lines = (struct line *)(void *)page->line_array->data;
-    page->n_lines = page->line_array->len;
-    page->tokens = (struct token *)(void *)page->token_array->data;
-    page->n_tokens = page->token_array->len;
-    for (gsize i = 0; i < page->n_lines; i++)
-        page->n_own += page->lines[i].n_tokens > 0;
-    words_classify(page->tokens, page->n_tokens);
-    return page;
+    struct sheet *sheet = g_new0(struct sheet, 1);
+    sheet->text = text;
+    sheet->line_array = g_array_sized_new(FALSE, FALSE, sizeof(struct line), 64);
+    sheet->token_array = g_array_sized_new(FALSE, FALSE, sizeof(struct token), 512);
+    sheet_split(sheet);
+    sheet->lines = (struct line *)(void *)sheet->line_array->data;
+    sheet->n_lines = sheet->line_array->len;
+    sheet->tokens = (struct token *)(void *)sheet->token_array->data;
+    sheet->n_tokens = sheet->token_array->len;
+    for (gsize i = 0; i < sheet->n_lines; i++)
+        sheet->n_own += sheet->lines[i].n_tokens > 0;
+    words_classify(sheet->tokens, sheet->n_tokens);
+    return sheet;
 }
 
-void page_free(struct page *page)
+void sheet_free(struct sheet *sheet)
 {
-    if (page == NULL)
+    if (sheet == NULL)
         return;
-    g_array_unref(page->line_array);
-    g_array_unref(page->token_array);
-    g_free(page);
+    g_array_unref(sheet->line_array);
+    g_array_unref(sheet->token_array);
+    g_free(sheet);
 }
 
-gsize page_next_filled(const struct page *page, gsize at)
+gsize sheet_next_filled(const struct sheet *sheet, gsize at)
 {
-    while (at < page->n_lines && line_is_blank(&page->lines[at]))
+    while (at < sheet->n_lines && line_is_blank(&sheet->lines[at]))
         at++;
     return at;
 }
 
-gsize page_previous_filled(const struct page *page, gsize at)
+gsize sheet_previous_filled(const struct sheet *sheet, gsize at)
 {
     while (at > 0) {
-        if (!line_is_blank(&page->lines[--at]))
+        if (!line_is_blank(&sheet->lines[--at]))
             return at;
     }
-    return page->n_lines;
+    return sheet->n_lines;
 }
 
-void page_cut(struct page *page, gsize first, gsize last, const struct rule *rule)
+void sheet_cut(struct sheet *sheet, gsize first, gsize last, const struct rule *rule)
 {
-    for (gsize i = first; i <= last && i < page->n_lines; i++) {
-        if (page->lines[i].rule != NULL)
+    for (gsize i = first; i <= last && i < sheet->n_lines; i++) {
+        if (sheet->lines[i].rule != NULL)
             continue;
-        page->lines[i].rule = rule;
-        page->n_own -= page->lines[i].n_tokens > 0;
+        sheet->lines[i].rule = rule;
+        sheet->n_own -= sheet->lines[i].n_tokens > 0;
     }
 }
 
-gunichar line_first_char(const struct page *page, const struct line *line)
+gunichar line_first_char(const struct sheet *sheet, const struct line *line)
 {
-    return line_is_blank(line) ? 0 : g_utf8_get_char(page->text + line->body);
+    return line_is_blank(line) ? 0 : g_utf8_get_char(sheet->text + line->body);
 }
 
-gunichar line_last_char(const struct page *page, const struct line *line)
+gunichar line_last_char(const struct sheet *sheet, const struct line *line)
 {
     if (line_is_blank(line))
         return 0;
-    const char *last = g_utf8_find_prev_char(page->text + line->body, page->text + line->end);
+    const char *last = g_utf8_find_prev_char(sheet->text + line->body, sheet->text + line->end);
     return last != NULL ? g_utf8_get_char(last) : 0;
 }
 
-guint line_indent(const struct page *page, const struct line *line)
+guint line_indent(const struct sheet *sheet, const struct line *line)
 {
     guint indent = 0;
-    while (line->start + indent < line->body && page->text[line->body - 1 - indent] != '>')
+    while (line->start + indent < line->body && sheet->text[line->body - 1 - indent] != '>')
         indent++;
     return indent;
 }
