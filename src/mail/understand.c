@@ -20,12 +20,6 @@ void mail_warm(void)
     g_free(g_mime_utils_header_decode_text(NULL, "=?iso-8859-2?q?warm?="));
 }
 
-const char *mail_kind_word(enum mail_kind kind)
-{
-    static const char *const words[] = {"reply", "command", "auto", "bounce", "list", "calendar", "other"};
-    return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
-}
-
 static char **strings_take(GPtrArray *strings)
 {
     g_ptr_array_add(strings, NULL);
