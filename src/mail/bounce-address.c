@@ -27,7 +27,7 @@ static const char *const other_lines[] = {
 
 /* Words within a line that make all its addresses others'. */
 static const char *const other_words[] = {
-    "mail from:", "postmaster@", "abuse@", "helpdesk", "support@", "please contact", "contact the",
+    "mail from:", "abuse@", "helpdesk", "support@", "please contact", "contact the",
     "ultimately generated from", "message-id", "return address", "sender:", "[mail_from]",
     "envelope-from", "sent by", "server at ", "administrator at",
     NULL,
@@ -39,6 +39,7 @@ static const char *const said_words[] = {
     "final-recipient: rfc822;", "original-recipient: rfc822;", "user:", "unknown user:", "attempts:",
     "userid:", "allowed size:", "delivered to:", "deliver message to:", "delivering your mail to",
     "mailbox is full:", "addressed to", "smtp=", "rejected recipient", "message to", "mail to",
+    "emailaddress\":", "emailaddress\\\":", /* Amazon's JSON */
     "recipient", "address", "mail for", "the account", "to user",
     NULL,
 };
@@ -59,6 +60,8 @@ static struct slice address_around(struct slice line, gsize at)
         end++;
     while (end > at + 1 && strchr(".-", line.at[end - 1]) != NULL)
         end--;
+    if (slice_starts(slice_head(slice_from(line, first), at - first), "smtp="))
+        first += strlen("smtp="); /* Exchange 5: "dda:SMTP=ann@example.com" */
     while (first < at && strchr("'=*./-", line.at[first]) != NULL)
         first++; /* marks in front, not letters of it */
     if (first == at || end == at + 1)
@@ -69,7 +72,7 @@ static struct slice address_around(struct slice line, gsize at)
 /* TRUE when what stands in front of an address ends in one of said_words. */
 static gboolean is_said(struct slice before)
 {
-    while (before.length > 0 && strchr(" \t<\"'(", before.at[before.length - 1]) != NULL)
+    while (before.length > 0 && strchr(" \t<\"'(\\", before.at[before.length - 1]) != NULL)
         before.length--;
     for (guint i = 0; said_words[i] != NULL; i++) {
         gsize length = strlen(said_words[i]);
@@ -112,13 +115,30 @@ static void read_line(struct slice line, const GPtrArray *apart, GPtrArray *foun
         return;
     for (gsize at = slice_find(line, '@'); at < line.length;) {
         struct slice address = address_around(line, at);
-        if (address.at != NULL && !is_apart(address, apart))
+        if (address.at != NULL && (apart == NULL || !is_apart(address, apart)))
             mailboxes_add(address, found[place_of(line, address)]);
         at += 1 + slice_find(slice_from(line, at + 1), '@');
     }
 }
 
-void bounce_addresses(const struct notice *notice, const GPtrArray *apart, GPtrArray *out)
+/* AOL names its users without their domain: a word alone on an indented line, below one that ends in a colon. */
+static void read_bare_users(const struct notice *notice, const char *domain, GPtrArray *out)
+{
+    struct slice rest = slice_of(notice->text), line;
+    gboolean listed = FALSE;
+    while (slice_next_line(&rest, &line)) {
+        struct slice word = slice_trim(line);
+        gboolean bare = line.at[0] == '\t' && word.length > 0 && slice_find(word, ' ') == word.length;
+        if (listed && bare) {
+            g_autofree char *address = g_strdup_printf("%.*s%s", (int)word.length, word.at, domain);
+            mailboxes_add(slice_of(address), out);
+        }
+        listed = word.length > 0 && (word.at[word.length - 1] == ':' || (listed && bare));
+    }
+}
+
+void bounce_addresses(const struct notice *notice, const char *domain, const GPtrArray *apart,
+                      GPtrArray *out)
 {
     GPtrArray *found[PLACES];
     for (guint i = 0; i < PLACES; i++)
@@ -127,6 +147,8 @@ void bounce_addresses(const struct notice *notice, const GPtrArray *apart, GPtrA
     while (slice_next_line(&rest, &line))
         if (slice_find(line, '@') < line.length)
             read_line(line, apart, found);
+    if (domain != NULL && found[PLACE_START]->len == 0)
+        read_bare_users(notice, domain, found[PLACE_START]);
     guint best = PLACES - 1;
     while (best > PLACE_NONE && found[best]->len == 0)
         best--;

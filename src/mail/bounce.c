@@ -36,7 +36,8 @@ static const char *const report_subjects[] = {
     "non remis", "non recapitabile", "onbestelbaar", "unzustellbar", "no se puede entregar",
     "não é possível entregar", "nie można dostarczyć", "problème de livraison",
     "there was an error sending your mail", "[postmaster] email delivery", "returned to sender",
-    "mail:", "error sending",
+    "mail:", "error sending", "delivery status", "email delivery error",
+    "automatically rejected mail", "aws notification message", "メールエラー通知",
     NULL,
 };
 
@@ -53,8 +54,10 @@ static const char *const report_phrases[] = {
     "failed recipients", "failed addresses", "invalid final delivery", "exceeds allowed size",
     "attempting to deliver", "error occurred while trying to deliver", "did not receive a copy",
     "failure reasons", "incorrectly constructed", "was undeliverable", "rejected recipient",
-    "delivery problems", "has not been delivered", "could not be sent", "notificationtype",
-    "duplicated message-id", "not be delivered",
+    "delivery problems", "has not been delivered", "could not be sent", "bouncetype",
+    "duplicated message-id", "not be delivered", "had delivery problems", "had delivery errors",
+    "caused the following errors", "automatically rejected", "undeliverable address",
+    "送信できませんでした",
     NULL,
 };
 
@@ -85,6 +88,7 @@ static gboolean is_from_system(const struct message *message, const struct mail_
     g_autofree char *from = lower_value(message, "From");
     g_autofree char *path = lower_value(message, "Return-Path");
     return phrase_in(from, system_titles) || strcmp(path, "<>") == 0 ||
+           strstr(from, "<>") != NULL ||
            strstr(path, "mailer-daemon") != NULL;
 }
 
@@ -108,6 +112,8 @@ static gboolean is_free_form(const struct message *message, const struct mail_he
 {
     gboolean says = phrase_in(notice->lower, report_phrases);
     gboolean subject = is_report_subject(head);
+    if (head->from != NULL && g_str_has_prefix(head->from, "mailer-daemon@"))
+        return TRUE; /* it writes nothing else, in whatever language */
     if (is_from_system(message, head))
         return says || subject;
     return says && subject && head->references[0] == NULL;
@@ -145,6 +151,20 @@ static void add_returned_recipients(const struct notice *notice, const GPtrArray
     }
 }
 
+/* Some relays wrap a report into a report of their own: what the inner one says of its recipients. */
+static void add_inner_recipients(const struct notice *notice, GPtrArray *out)
+{
+    struct message *inner = message_open((const guint8 *)notice->returned.at, notice->returned.length);
+    struct notice inner_notice;
+    struct dsn dsn;
+    notice_read(inner, &inner_notice);
+    dsn_read(inner, &inner_notice, &dsn);
+    g_ptr_array_extend_and_steal(out, g_steal_pointer(&dsn.recipients));
+    dsn_clear(&dsn);
+    notice_clear(&inner_notice);
+    message_free(inner);
+}
+
 static GPtrArray *find_recipients(const struct message *message, const struct mail_head *head,
                                   const struct notice *notice, struct dsn *dsn)
 {
@@ -154,10 +174,15 @@ static GPtrArray *find_recipients(const struct message *message, const struct ma
     if (recipients->len == 0)
         mailboxes_read(fields_value(message_head(message), "X-Failed-Recipients"), recipients);
     g_autoptr(GPtrArray) apart = addresses_apart(head);
+    const char *domain = head->from != NULL ? strrchr(head->from, '@') : NULL;
     if (recipients->len == 0)
-        bounce_addresses(notice, apart, recipients);
+        bounce_addresses(notice, domain, apart, recipients);
+    if (recipients->len == 0)
+        add_inner_recipients(notice, recipients);
     if (recipients->len == 0)
         add_returned_recipients(notice, apart, recipients);
+    if (recipients->len == 0)
+        bounce_addresses(notice, NULL, NULL, recipients);
     return recipients;
 }
 

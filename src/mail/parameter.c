@@ -162,6 +162,9 @@ static char *join(GArray *pieces, const struct piece *first)
 void parameters_read(struct slice value, struct parameters *parameters_r)
 {
     struct slice word = slice_trim(slice_head(value, slice_find(value, ';')));
+    for (gsize i = 0; i < word.length; i++) /* "text/plain charset=x", the semicolon forgotten */
+        if (slice_is_blank(word.at[i]))
+            word = slice_head(word, i);
     parameters_r->word = g_ascii_strdown(word.at, (gssize)word.length);
     g_autoptr(GArray) pieces = read_pieces(slice_from(value, slice_find(value, ';')));
     parameters_r->list = g_new0(struct parameter, pieces->len + 1);

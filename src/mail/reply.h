@@ -11,12 +11,16 @@
 
 /* What a reply says. Everything in it is owned by it and never NULL; take a field with g_steal_pointer(). */
 struct reply_reading {
-    char *text;          /* only what the person newly wrote: LF, no trailing blanks, no empty lines around it */
-    GPtrArray *answers;  /* struct answer, in question order, only those answered; empty without questions */
-    char *unplaced;      /* new text that belongs to no question; all of it when nothing was asked */
-    char **warnings;     /* each a sentence for a person */
-    GPtrArray *cuts;     /* struct mail_cut: what was left out, by lines of the text that was given, in order */
-    gboolean forwarded;  /* it passes on a mail of others: `text` is what stands above it, or that mail when nothing does */
+    char *
+        text; /* only what the person newly wrote: LF, no trailing blanks, no empty lines around it */
+    GPtrArray *
+        answers; /* struct answer, in question order, only those answered; empty without questions */
+    char *unplaced;  /* new text that belongs to no question; all of it when nothing was asked */
+    char **warnings; /* each a sentence for a person */
+    GPtrArray *
+        cuts; /* struct mail_cut: what was left out, by lines of the text that was given, in order */
+    gboolean
+        forwarded; /* it passes on a mail of others: `text` is what stands above it, or that mail when nothing does */
 };
 
 /* Reads TEXT: valid UTF-8, LF line ends, format=flowed undone, quotes as "> " prefixes (those of HTML blockquotes too).

@@ -1,2 +1,25 @@
-# The heart: a reply's text in, what is new and what it answers out.
-libmail_a_SOURCES += src/mail/reply.h
+# The heart: a reply's text in, what is new and what it answers out. Languages are word lists: words/LANGUAGE.txt.
+libmail_a_SOURCES += \
+	src/mail/answers.c src/mail/answers.h src/mail/answers-markers.c src/mail/answers-markers.h \
+	src/mail/answers-nothing.c src/mail/asked-index.c src/mail/asked-index.h \
+	src/mail/reply.c src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h \
+	src/mail/reply-attribution.c src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-header.c \
+	src/mail/reply-marks.h src/mail/sheet.c src/mail/sheet.h src/mail/reply-quote.c \
+	src/mail/reply-quote.h src/mail/reply-signature.c src/mail/reply-signature.h src/mail/tokens.c \
+	src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c src/mail/words.h
+nodist_libmail_a_SOURCES = src/mail/words-table.c
+
+word_lists = \
+	src/mail/words/any.txt src/mail/words/ar.txt src/mail/words/bg.txt src/mail/words/ca.txt src/mail/words/cs.txt \
+	src/mail/words/da.txt src/mail/words/de.txt src/mail/words/el.txt src/mail/words/en.txt src/mail/words/es.txt \
+	src/mail/words/fi.txt src/mail/words/fr.txt src/mail/words/he.txt src/mail/words/hr.txt src/mail/words/hu.txt \
+	src/mail/words/id.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ko.txt src/mail/words/lt.txt \
+	src/mail/words/nl.txt src/mail/words/no.txt src/mail/words/pl.txt src/mail/words/pt.txt src/mail/words/ro.txt \
+	src/mail/words/ru.txt src/mail/words/sk.txt src/mail/words/sv.txt src/mail/words/tr.txt src/mail/words/uk.txt \
+	src/mail/words/vi.txt src/mail/words/zh.txt
+EXTRA_DIST += src/mail/words.awk $(word_lists)
+CLEANFILES += src/mail/words-table.c
+
+src/mail/words-table.c: src/mail/words.awk $(word_lists)
+	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
+	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c

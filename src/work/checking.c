@@ -200,12 +200,11 @@ void site_check(const char *conf, struct faults *faults)
             faults_add(faults, conf, 0, "%s", failure.text);
         return;
     }
-    size_t before = faults->count;
     site_words_check(config, faults);
     for (size_t i = 0; i < config->n_workflows; i++)
         workflow_check(config, &config->workflows[i], faults);
     send_check(config, faults);
-    gboolean words_ok = faults->count == before;
+    gboolean words_ok = faults->count == 0;
     if (!guard_enter(config->site.state, &failure))
         faults_add(faults, config->site.state, 0, "%s", failure.text);
     else {

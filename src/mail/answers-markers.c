@@ -1,0 +1,177 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* answers-markers.c - reads "2. ", "Q3:", "Done:" at the start of a line
+ *
+ * "3 reviews are open", "3:30 call", "1.5 hours" and "done with the parser: see below" are text.
+ */
+#include "mail/answers-markers.h"
+
+#include <string.h>
+
+struct label {
+    guint question;
+    guint first, n; /* words */
+    gboolean brief; /* one or two letters: only a colon makes it a label */
+};
+
+struct label_index {
+    GArray *labels; /* struct label */
+    GArray *words;  /* struct token */
+};
+
+static void label_add(struct label_index *index, guint question, const char *text)
+{
+    struct label label = {.question = question, .first = index->words->len};
+    tokens_append(index->words, text, 0, strlen(text));
+    label.n = index->words->len - label.first;
+    label.brief = g_utf8_strlen(text, -1) <= 2;
+    if (label.n > 0)
+        g_array_append_val(index->labels, label);
+}
+
+struct label_index *label_index_new(const struct asked *asked)
+{
+    struct label_index *index = g_new0(struct label_index, 1);
+    index->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
+    index->words = g_array_new(FALSE, FALSE, sizeof(struct token));
+    for (size_t q = 0; q < asked->n_questions; q++) {
+        for (const char *const *label = asked->questions[q].labels; label != NULL && *label != NULL;
+             label++)
+            label_add(index, (guint)q + 1, *label);
+    }
+    return index;
+}
+
+void label_index_free(struct label_index *index)
+{
+    g_array_unref(index->labels);
+    g_array_unref(index->words);
+    g_free(index);
+}
+
+static const char *skip_any(const char *at, const char *end, const char *which)
+{
+    while (at < end && strchr(which, *at) != NULL)
+        at++;
+    return at;
+}
+
+static gboolean has_prefix(const char *at, const char *end, const char *prefix)
+{
+    gsize n = strlen(prefix);
+    return (gsize)(end - at) >= n && memcmp(at, prefix, n) == 0;
+}
+
+/* What may end a number: its length, or 0. A "." or ":" before a digit is part of a number, a time or a version. */
+static gsize number_end(const char *at, const char *end)
+{
+    static const char *const wide[] = {"\357\274\232", "\357\274\216", "\357\274\211",
+                                       "\343\200\201", "\357\270\217\342\203\243"};
+    for (gsize i = 0; i < G_N_ELEMENTS(wide); i++) {
+        if (has_prefix(at, end, wide[i]))
+            return strlen(wide[i]);
+    }
+    if (at >= end || strchr(".):]/", *at) == NULL)
+        return 0;
+    gboolean digit = at + 1 < end && g_ascii_isdigit(at[1]);
+    return digit && *at != ')' && *at != ']' ? 0 : 1;
+}
+
+/* " - " or an en dash between blanks: "1 - the parser". */
+static gsize dash_end(const char *at, const char *end)
+{
+    static const char *const dashes[] = {"- ", "\342\200\223 ", "\342\200\224 "};
+    for (gsize i = 0; i < G_N_ELEMENTS(dashes); i++) {
+        if (has_prefix(at, end, dashes[i]))
+            return strlen(dashes[i]);
+    }
+    return 0;
+}
+
+guint marker_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r)
+{
+    const char *end = sheet->text + line->own_end;
+    const char *at = skip_any(sheet->text + MAX(line->own, line->body), end, "*_#([ ");
+    gboolean marked = at > sheet->text + line->body && at[-1] == '#';
+    if (has_prefix(at, end, "Q") || has_prefix(at, end, "q")) {
+        at = skip_any(at + 1, end, " .");
+        marked = TRUE;
+    }
+    guint number = 0, digits = 0;
+    for (; at < end && g_ascii_isdigit(*at) && digits < 3; at++, digits++)
+        number = number * 10 + (guint)(*at - '0');
+    if (digits == 0 || digits > 2 || number == 0)
+        return 0;
+
+    at = skip_any(at, end, "*_");
+    gsize delimiter = number_end(at, end);
+    if (delimiter == 0) {
+        const char *p = skip_any(at, end, " ");
+        delimiter = p > at ? dash_end(p, end) : 0;
+        if (delimiter > 0)
+            at = p;
+        else if (!marked || (at < end && *at != ' '))
+            return 0;
+    }
+    at = skip_any(at + delimiter, end, "*_:)] \t");
+    *behind_r = (guint32)(at - sheet->text);
+    return number;
+}
+
+/* "- Done: ...", "## Done", "**Done:** ...": what people put around a label. */
+static guint first_word(const struct sheet *sheet, const struct line *line)
+{
+    const struct token *tokens = sheet->tokens + line->token;
+    guint n = 0;
+    while (n < line->n_tokens && tokens[n].start < line->own)
+        n++;
+    return n;
+}
+
+static gboolean words_are(const struct label_index *index, const struct label *label,
+                          const struct token *tokens, guint n)
+{
+    const struct token *words = (const struct token *)(void *)index->words->data;
+    if (label->n > n)
+        return FALSE;
+    for (guint i = 0; i < label->n; i++) {
+        if (words[label->first + i].hash != tokens[i].hash)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+/* What stands behind a label: its length, or 0 when it is no label's end. */
+static gsize label_end(const char *at, const char *end, gboolean brief)
+{
+    if (has_prefix(at, end, ":"))
+        return 1;
+    if (has_prefix(at, end, "\357\274\232"))
+        return 3;
+    if (brief)
+        return 0;
+    return dash_end(at, end);
+}
+
+guint marker_label(const struct label_index *index, const struct sheet *sheet,
+                   const struct line *line, guint32 *behind_r, gboolean *heading_r)
+{
+    guint skip = first_word(sheet, line);
+    const struct token *tokens = sheet->tokens + line->token + skip;
+    const char *end = sheet->text + line->own_end;
+    guint n = line->n_tokens - skip;
+    if (n == 0 || tokens[0].start - MAX(line->own, line->body) > 4)
+        return 0;
+    for (guint i = 0; i < index->labels->len; i++) {
+        const struct label *label = &g_array_index(index->labels, struct label, i);
+        if (!words_are(index, label, tokens, n))
+            continue;
+        const char *at = skip_any(sheet->text + tokens[label->n - 1].end, end, "*_ \t");
+        gsize delimiter = label_end(at, end, label->brief);
+        *heading_r = at >= end;
+        if (delimiter == 0 && (!*heading_r || label->brief))
+            continue;
+        *behind_r = (guint32)(skip_any(at + delimiter, end, "*_ \t") - sheet->text);
+        return label->question;
+    }
+    return 0;
+}

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* reply-footer.c - phone and webmail footers, disclaimers, and what programs leave of parts they cannot show
+ *
+ * "Sent from a magnificent torch of pixels" is a person's: a footer names a device or a program, or begins with words that
+ * nobody else begins a line with. Both lists are in words/.
+ */
+#include "mail/reply-footer.h"
+
+#include <string.h>
+
+#include "mail/words.h"
+
+const struct rule rule_footer = {"a footer that a phone or webmail added"};
+const struct rule rule_disclaimer = {"a disclaimer"};
+const struct rule rule_litter = {"what a program left of a part that it cannot show"};
+
+enum {
+    FOOTER_WORDS_MAX = 12, /* the words of links aside */
+    SUFFIX_WORDS_MAX = 7,
+};
+
+/* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email." has three. */
+static guint words_before_link(const struct sheet *sheet, const struct line *line)
+{
+    const char *body = sheet->text + line->body;
+    const char *link = g_strstr_len(body, line->end - line->body, "http");
+    if (link == NULL)
+        return line->n_tokens;
+    const struct token *tokens = line_tokens(sheet, line);
+    guint n = 0;
+    while (n < line->n_tokens && sheet->text + tokens[n].end <= link)
+        n++;
+    return n;
+}
+
+static gboolean names_device(const struct token *tokens, guint n)
+{
+    for (guint i = 0; i < n; i++) {
+        if (words_match(tokens + i, n - i, WORD_DEVICE, NULL) > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* "Gesendet mit ... gesendet", "iPhone'umdan gönderildi": languages that put the verb last. */
+static gboolean ends_with_sent(const struct token *tokens, guint n)
+{
+    for (guint i = n > 3 ? n - 3 : 0; i < n; i++) {
+        guint match = words_match(tokens + i, n - i, WORD_SENTEND, NULL);
+        if (match > 0 && i + match == n)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean footer_line(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    const struct token *tokens = line_tokens(sheet, line);
+    if (line->n_tokens < 2)
+        return FALSE;
+    guint n = words_before_link(sheet, line);
+    if (n == 0 || n > FOOTER_WORDS_MAX)
+        return FALSE;
+    if (words_match(tokens, n, WORD_FOOTER, NULL) > 0)
+        return TRUE;
+    if (words_match(tokens, n, WORD_SENTFROM, NULL) > 0)
+        return names_device(tokens, n);
+    return n <= SUFFIX_WORDS_MAX && ends_with_sent(tokens, n) && names_device(tokens, n);
+}
+
+gboolean litter_line(const struct sheet *sheet, gsize at)
+{
+    static const char *const beginnings[] = {
+        "Non-text part: ",         /* notmuch reply */
+        "[1:text/",                /* mu4e, wanderlust */
+        "[2:text/",        "[-- ", /* mutt */
+        "[cid:",                   /* Outlook: the place of an image */
+        "[image: ",                /* Gmail */
+        "[ text/html ",            /* notmuch-emacs */
+        "[ multipart/",
+    };
+    const struct line *line = &sheet->lines[at];
+    for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+        if (g_str_has_prefix(sheet->text + line->body, beginnings[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+gboolean disclaimer_paragraph(const struct sheet *sheet, gsize first, gsize last)
+{
+    guint phrases = 0, words = 0;
+    for (gsize i = first; i <= last; i++) {
+        const struct line *line = &sheet->lines[i];
+        const struct token *tokens = line_tokens(sheet, line);
+        for (guint w = 0; w < line->n_tokens; w++)
+            phrases += words_match(tokens + w, line->n_tokens - w, WORD_DISCLAIMER, NULL) > 0;
+        words += line->n_tokens;
+    }
+    return phrases >= 2 && words >= 12;
+}

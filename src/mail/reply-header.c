@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* reply-header.c - finds header blocks and separators: how Outlook, Notes, Samsung and others begin an older mail
+ *
+ * A block is a few lines "Word: value", in any language of words/ and any order, bold or not, values wrapped or empty.
+ * "From: my point of view" is no block: it takes who wrote it, and when or about what.
+ */
+#include <string.h>
+
+#include "mail/reply-marks.h"
+#include "mail/words.h"
+
+const struct rule rule_header_block = {"the header of the mail below"};
+const struct rule rule_separator = {"the line above an older mail"};
+const struct rule rule_forwarded = {"the line above a forwarded mail"};
+const struct rule rule_answer_above = {"the line above which answers are to be written"};
+
+enum {
+    NAME_WORDS_MAX = 4, /* of a header's name, in any language */
+    NAME_OCTETS_MAX = 48,
+    CONTINUATIONS_MAX = 3, /* wrapped lines of one header */
+    BLOCK_LINES_MAX = 30,
+};
+
+/* The classes of the header whose name begins the line; 0 when it is none. "*From:* Ann", "De : Ann", "From:Ann". */
+static guint32 header_class(const struct sheet *sheet, const struct line *line)
+{
+    const struct token *tokens = line_tokens(sheet, line);
+    guint32 classes = 0;
+    if (line->n_tokens == 0)
+        return 0;
+    guint n = words_match(tokens, MIN(line->n_tokens, NAME_WORDS_MAX), WORD_HEADERS, &classes);
+    if (n == 0 || tokens[n - 1].end - line->body > NAME_OCTETS_MAX ||
+        tokens[0].start - line->body > 3)
+        return 0;
+    const char *p = sheet->text + tokens[n - 1].end, *end = sheet->text + line->end;
+    while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
+        p++;
+    if (end - p >= 2 &&
+        memcmp(p, "\302\240", 2) == 0) /* the French no-break space before a colon */
+        p += 2;
+    gboolean colon = p < end && (*p == ':' || (end - p >= 3 && memcmp(p, "\357\274\232", 3) == 0));
+    return colon ? classes & WORD_HEADERS : 0;
+}
+
+static gboolean line_has_digit(const struct sheet *sheet, const struct line *line)
+{
+    const struct token *tokens = line_tokens(sheet, line);
+    for (guint i = 0; i < line->n_tokens; i++) {
+        if (tokens[i].digits > 0)
+            return TRUE;
+    }
+    return FALSE;
+}
+
+struct block {
+    guint32 classes; /* headers seen */
+    guint headers;
+    gboolean address; /* a mail address in any of them */
+    gboolean dated;   /* a digit in the date */
+};
+
+static void block_take(struct block *block, const struct sheet *sheet, const struct line *line,
+                       guint32 classes)
+{
+    block->classes |= classes;
+    block->headers++;
+    if (memchr(sheet->text + line->body, '@', line->end - line->body) != NULL)
+        block->address = TRUE;
+    if ((classes & WORD_SENT) != 0 && line_has_digit(sheet, line))
+        block->dated = TRUE;
+}
+
+/* Who, and when or about what. Two headers are enough if one of them cannot be prose. */
+static gboolean block_suffices(const struct block *block, gboolean after_separator)
+{
+    gboolean who = (block->classes & WORD_FROM) != 0;
+    gboolean what = block->dated || (block->classes & WORD_SUBJECT) != 0;
+    if (after_separator)
+        return who && block->headers >= 1;
+    return who && what &&
+           (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
+}
+
+gsize header_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator)
+{
+    guint depth = sheet->lines[at].depth;
+    struct block block = {0};
+    gsize last = at;
+    guint continued = 0;
+    if (header_class(sheet, &sheet->lines[at]) == 0)
+        return 0;
+    for (gsize i = at; i < sheet->n_lines && i - at < BLOCK_LINES_MAX; i++) {
+        const struct line *line = &sheet->lines[i];
+        if (line_is_blank(line) || line->depth != depth)
+            break;
+        guint32 classes = header_class(sheet, line);
+        if (classes != 0) {
+            block_take(&block, sheet, line, classes);
+            continued = 0;
+            last = i;
+        } else if (++continued > CONTINUATIONS_MAX) {
+            break;
+        }
+    }
+    return block_suffices(&block, after_separator) ? last - at + 1 : 0;
+}
+
+/* Dashes, underlines and their like around the words of a separator. */
+static guint rule_marks(const char *from, const char *to)
+{
+    guint marks = 0;
+    for (const char *p = from; p < to; p++) {
+        if (strchr("-_=*~#", *p) != NULL)
+            marks++;
+    }
+    return marks;
+}
+
+const struct rule *separator_rule(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    const struct token *tokens = line_tokens(sheet, line);
+    guint32 classes = 0;
+    if (line->n_tokens == 0 || line->n_tokens > 16)
+        return NULL;
+    guint n =
+        words_match(tokens, line->n_tokens, WORD_ORIGINAL | WORD_FORWARDED | WORD_ABOVE, &classes);
+    if (n == 0)
+        return NULL;
+    const struct token *last = &tokens[line->n_tokens - 1];
+    guint before = rule_marks(sheet->text + line->body, sheet->text + tokens[0].start);
+    guint after = rule_marks(sheet->text + last->end, sheet->text + line->end);
+    if ((classes & WORD_ABOVE) != 0)
+        return before + after > 0 || n == line->n_tokens ? &rule_answer_above : NULL;
+    gboolean ruled = before >= 2 && (after >= 2 || n >= 2);
+    gboolean begins = n >= 2 && n == line->n_tokens && line_last_char(sheet, line) == ':';
+    if (!ruled && !begins)
+        return NULL;
+    if ((classes & WORD_FORWARDED) != 0)
+        return &rule_forwarded; /* it may name who forwards: "Forwarded by Ann Lee on ..." (Notes) */
+    return n == line->n_tokens ? &rule_separator : NULL;
+}

@@ -1,0 +1,188 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* visible.c - the passes over a reply in their order, and the text that is left
+ *
+ * 1. the marks of clients (attribution, header block, separator); 2. what was asked, by its words; 3. what stands below an
+ * unmarked mark; 4. quotes; 5. footers and signatures. Each pass leaves alone what an earlier one has decided.
+ */
+#include "mail/visible.h"
+
+#include <string.h>
+
+#include "mail/reply-asked.h"
+#include "mail/reply-footer.h"
+#include "mail/reply-marks.h"
+#include "mail/reply-quote.h"
+#include "mail/reply-signature.h"
+
+static const struct rule rule_old = {"the older mail"};
+
+enum { DRAWN_MIN = 5 };
+
+static gboolean is_separator_kind(const struct rule *rule)
+{
+    return rule == &rule_separator || rule == &rule_forwarded || rule == &rule_answer_above;
+}
+
+/* The line that Outlook.com and others draw above their header block. */
+static gboolean is_drawn(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    if (line->n_tokens > 0 || line->depth > 0 || line->end - line->body < DRAWN_MIN)
+        return FALSE;
+    for (guint32 i = line->body; i < line->end; i++) {
+        if (strchr("_-=* ", sheet->text[i]) == NULL)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void cut_header(struct sheet *sheet, gsize at, gsize n)
+{
+    gsize above = sheet_previous_filled(sheet, at);
+    sheet_cut(sheet, at, at + n - 1, &rule_header_block);
+    if (above < sheet->n_lines && is_drawn(sheet, above))
+        sheet_cut(sheet, above, above, &rule_separator);
+}
+
+/* One client's mark on line AT, if there is any: cuts it, and says how many lines it took. UNMARKED_R: what follows it is
+ * the older mail without quote marks. */
+static gsize cut_mark(struct sheet *sheet, gsize at, struct visible *visible, gboolean *unmarked_r)
+{
+    *unmarked_r = TRUE;
+    const struct rule *separator = separator_rule(sheet, at);
+    if (separator != NULL) {
+        visible->forwarded = visible->forwarded || separator == &rule_forwarded;
+        sheet_cut(sheet, at, at, separator);
+        return 1;
+    }
+    gsize above = sheet_previous_filled(sheet, at);
+    gboolean after_separator =
+        above < sheet->n_lines && is_separator_kind(sheet->lines[above].rule);
+    gsize n = header_block_lines(sheet, at, after_separator);
+    if (n > 0) {
+        cut_header(sheet, at, n);
+        return n;
+    }
+    n = attribution_lines(sheet, at);
+    if (n > 0) {
+        sheet_cut(sheet, at, at + n - 1, &rule_attribution);
+        gsize next = sheet_next_filled(sheet, at + n);
+        *unmarked_r = next < sheet->n_lines && sheet->lines[next].depth == 0;
+    }
+    return n;
+}
+
+/* Cuts the marks of clients outside quotes. Returns the first line below one after which nothing is marked as quoted. */
+static gsize cut_marks(struct sheet *sheet, struct visible *visible)
+{
+    gsize below = sheet->n_lines;
+    for (gsize i = 0; i < sheet->n_lines;) {
+        gboolean unmarked = FALSE;
+        gsize n = 0;
+        if (sheet->lines[i].depth == 0 && sheet->lines[i].rule == NULL &&
+            !line_is_blank(&sheet->lines[i]))
+            n = cut_mark(sheet, i, visible, &unmarked);
+        i += MAX(n, 1);
+        if (n > 0 && unmarked)
+            below = MIN(below, i);
+    }
+    return below;
+}
+
+static gboolean is_asked(const struct line *line)
+{
+    return line->rule == &rule_asked || line->question != 0;
+}
+
+/* Below an unmarked mark all is old - but what a person wrote between the lines that were asked. */
+static void cut_below(struct sheet *sheet, gsize below)
+{
+    gsize asked = below;
+    while (asked < sheet->n_lines && !is_asked(&sheet->lines[asked]))
+        asked++;
+    if (below < sheet->n_lines)
+        sheet_cut(sheet, below, MIN(asked, sheet->n_lines) - 1, &rule_old);
+}
+
+static gboolean any_own(const struct sheet *sheet, gsize before)
+{
+    for (gsize i = 0; i < before; i++) {
+        if (line_has_own(&sheet->lines[i]))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+struct visible visible_mark(struct sheet *sheet, const struct asked *asked, const char *writer)
+{
+    struct visible visible = {0};
+    gsize below = cut_marks(sheet, &visible);
+    visible.asked = reply_mark_asked(sheet, asked, below) > 0;
+    gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
+    if (!bare_forward)
+        cut_below(sheet, below);
+    visible.kept_quotes = reply_mark_quotes(sheet, visible.asked);
+    struct letter_frame frame = {.writer = writer,
+                                 .questions = asked != NULL && asked->n_questions > 0};
+    reply_mark_frame(sheet, &frame);
+    return visible;
+}
+
+void visible_append(const struct sheet *sheet, gsize first, gsize last, GString *out)
+{
+    guint blank = 0;
+    gboolean empty = TRUE, cut = FALSE;
+    for (gsize i = first; i <= last && i < sheet->n_lines; i++) {
+        const struct line *line = &sheet->lines[i];
+        if (line->rule != NULL) {
+            cut = TRUE;
+        } else if (line->own >= line->own_end) {
+            blank++;
+        } else {
+            if (!empty)
+                g_string_append_c(out, '\n');
+            for (guint n = cut ? 1 : blank; n > 0 && !empty; n--)
+                g_string_append_c(out, '\n');
+            g_string_append_len(out, sheet->text + line->own, line->own_end - line->own);
+            empty = cut = FALSE;
+            blank = 0;
+        }
+    }
+}
+
+static void cuts_add(GPtrArray *cuts, const struct sheet *sheet, gsize first, gsize last)
+{
+    const struct line *from = &sheet->lines[first], *to = &sheet->lines[last];
+    struct mail_cut *cut = g_new0(struct mail_cut, 1);
+    cut->first = (guint)first + 1;
+    cut->last = (guint)last + 1;
+    cut->why = g_strdup(from->rule->why);
+    cut->text = g_strndup(sheet->text + from->start, to->end - from->start);
+    g_ptr_array_add(cuts, cut);
+}
+
+static void cut_free(void *data)
+{
+    struct mail_cut *cut = data;
+    g_free(cut->why);
+    g_free(cut->text);
+    g_free(cut);
+}
+
+GPtrArray *visible_cuts(const struct sheet *sheet)
+{
+    GPtrArray *cuts = g_ptr_array_new_with_free_func(cut_free);
+    for (gsize i = 0; i < sheet->n_lines; i++) {
+        const struct rule *rule = sheet->lines[i].rule;
+        if (rule == NULL || line_is_blank(&sheet->lines[i]))
+            continue;
+        gsize last = i;
+        for (gsize k = i + 1; k < sheet->n_lines && sheet->lines[k].rule == rule; k++) {
+            if (!line_is_blank(&sheet->lines[k]))
+                last = k;
+        }
+        cuts_add(cuts, sheet, i, last);
+        i = last;
+    }
+    return cuts;
+}
