@@ -71,8 +71,8 @@ gboolean due_take(struct store *store, const struct due *due)
                    "DELETE FROM due WHERE what = $1 AND workflow = $2 AND person = $3"
                    " AND round = $4 AND step = $5 AND day = $6 AND at = $7",
                    WITH(string(due->what), string(due->workflow), number(due->person),
-                        number(due->round), number(due->step), number(due->day),
-                        number(due->at))) > 0;
+                        number(due->round), number(due->step), number(due->day), number(due->at))) >
+           0;
 }
 
 struct due *due_find(struct store *store, const struct due *key)
