@@ -15,7 +15,7 @@ tests_unit_work_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_LDADD = $(letters_libs)
 
 # To be looked at, by hand: tests/look/look takes pictures of the HTML parts.
-EXTRA_PROGRAMS += tests/look/letters
+bench_programs += tests/look/letters
 CLEANFILES += tests/look/letters
 tests_look_letters_SOURCES = tests/look/letters.c
 tests_look_letters_CFLAGS = $(libwork_a_CFLAGS)
