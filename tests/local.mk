@@ -10,7 +10,7 @@ tests_bench_spool_floor_SOURCES = tests/bench/spool-floor.c
 tests_bench_spool_floor_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
 
 TESTS += tests/house/front-door.sh
-EXTRA_DIST += tests/house/front-door.sh
+EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh

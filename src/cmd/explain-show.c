@@ -49,7 +49,7 @@ static void show_line(const struct paint *paint, const char *line, const struct 
 {
     g_autofree char *tame = text_tame(line);
     if (cut == NULL && is_hollow(line))
-        printf("    %s\n", tame);
+        printf("%s%s\n", *tame != '\0' ? "    " : "", tame);
     else if (cut == NULL)
         printf("%s  + %s%s\n", paint->kept, tame, paint->off);
     else if (says_why)
@@ -130,4 +130,5 @@ void explanation_show(const struct explanation *explanation, gboolean colour)
     printf("\n");
     if (explanation_has_answers(explanation))
         show_answers(paint, explanation);
+    printf("\n");
 }

@@ -27,4 +27,6 @@ tests_unit_net_smtp_LDADD = $(net_test_libs)
 check_PROGRAMS += tests/servers/hand-over
 tests_servers_hand_over_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_servers_hand_over_LDADD = $(net_test_libs)
-server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh
+server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
+	tests/servers/smtp-tls.sh
+EXTRA_DIST += tests/servers/tls-peer.py
