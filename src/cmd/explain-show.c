@@ -75,8 +75,10 @@ static void show_answers(const struct paint *paint, const struct explanation *ex
     const struct description *description = explanation->description;
     for (guint i = 0; i < description->answers->len; i++) {
         const struct answer *answer = g_ptr_array_index(description->answers, i);
-        gboolean known = explanation->asked != NULL && answer->question <= explanation->asked->n_questions;
-        const char *prompt = known ? explanation->asked->questions[answer->question - 1].prompt : "";
+        gboolean known =
+            explanation->asked != NULL && answer->question <= explanation->asked->n_questions;
+        const char *prompt =
+            known ? explanation->asked->questions[answer->question - 1].prompt : "";
         printf("  %s%u. %s%s%s\n", paint->title, answer->question, prompt,
                answer->nothing ? " (nothing)" : "", paint->off);
         show_indented(answer->text);

@@ -20,10 +20,10 @@ static char *questions_file, *asked_file;
 struct explain {
     struct cage *cage;
     struct asked asked;
-    GArray *questions;      /* struct asked_question */
+    GArray *questions; /* struct asked_question */
     char **prompts;
     char *asked_text;
-    char *asked_id;         /* Message-ID of the mail that was answered, or NULL */
+    char *asked_id; /* Message-ID of the mail that was answered, or NULL */
     gboolean json, colour;
 };
 
@@ -93,7 +93,8 @@ static gboolean read_asked(struct explain *explain, const char *file, struct fai
     struct mail_head *head;
     struct description *description;
     if (!read_file(file, &bytes, failure) ||
-        !outcome_note(cage_head(explain->cage, bytes->data, bytes->len, &head, failure), file, failure))
+        !outcome_note(cage_head(explain->cage, bytes->data, bytes->len, &head, failure), file,
+                      failure))
         return FALSE;
     explain->asked_id = g_steal_pointer(&head->message_id);
     mail_head_free(head);
@@ -116,8 +117,9 @@ static enum mail_kind settle_kind(const struct explain *explain, const struct ma
     if (head->kind != MAIL_OTHER && head->kind != MAIL_REPLY)
         return head->kind;
     const char *const *references = (const char *const *)head->references;
-    gboolean ours = explain->asked_id != NULL ? g_strv_contains(references, explain->asked_id)
-                                              : knows_what_was_asked(explain) && *references != NULL;
+    gboolean ours = explain->asked_id != NULL
+                        ? g_strv_contains(references, explain->asked_id)
+                        : knows_what_was_asked(explain) && *references != NULL;
     return ours ? MAIL_REPLY : MAIL_OTHER;
 }
 
@@ -170,7 +172,8 @@ static int explain_file(struct explain *explain, const char *file, struct failur
     return 0;
 }
 
-static int explain_all(const struct command *command, struct explain *explain, int n_files, char **files)
+static int explain_all(const struct command *command, struct explain *explain, int n_files,
+                       char **files)
 {
     int code = 0;
     struct failure failure = {0};
@@ -197,9 +200,11 @@ static int run(struct command *command, int n_files, char **files)
                               .questions = g_array_new(FALSE, FALSE, sizeof(struct asked_question)),
                               .json = command->json,
                               .colour = wants_colour()};
-    gboolean ready = (questions_file == NULL || read_questions(&explain, questions_file, &failure)) &&
-                     (asked_file == NULL || read_asked(&explain, asked_file, &failure));
-    int code = ready ? explain_all(command, &explain, n_files, files) : command_fail(command, &failure);
+    gboolean ready =
+        (questions_file == NULL || read_questions(&explain, questions_file, &failure)) &&
+        (asked_file == NULL || read_asked(&explain, asked_file, &failure));
+    int code =
+        ready ? explain_all(command, &explain, n_files, files) : command_fail(command, &failure);
     cage_free(explain.cage);
     g_array_unref(explain.questions);
     g_strfreev(explain.prompts);
@@ -213,12 +218,14 @@ int main(int argc, char **argv)
     static const GOptionEntry options[] = {
         {"questions", 0, 0, G_OPTION_ARG_FILENAME, &questions_file,
          "the questions that were asked, one a line", "FILE"},
-        {"asked", 0, 0, G_OPTION_ARG_FILENAME, &asked_file, "the mail that is answered", "FILE.eml"},
+        {"asked", 0, 0, G_OPTION_ARG_FILENAME, &asked_file, "the mail that is answered",
+         "FILE.eml"},
         G_OPTION_ENTRY_NULL,
     };
     struct command command = {
         .name = "explain",
-        .summary = "Says what would be filed from a message and why. Touches nothing; needs no site.",
+        .summary =
+            "Says what would be filed from a message and why. Touches nothing; needs no site.",
         .arguments = "[FILE.eml...]",
         .example = "  muster explain --questions=questions.txt reply.eml",
         .has_data = TRUE,

@@ -7,8 +7,8 @@
 #include "muster/mail.h"
 
 struct explanation {
-    const char *file;                      /* "-" for stdin */
-    const struct asked *asked;             /* NULL when nothing is known of what was asked */
+    const char *file;          /* "-" for stdin */
+    const struct asked *asked; /* NULL when nothing is known of what was asked */
     enum mail_kind kind;
     const char *person, *round;            /* NULL when no site knows them */
     const struct description *description; /* NULL when it could not be read; `trouble` says why */

@@ -18,7 +18,8 @@ void mail_warm(void)
 
 const char *mail_kind_word(enum mail_kind kind)
 {
-    static const char *const words[] = {"reply", "command", "auto", "bounce", "list", "calendar", "other"};
+    static const char *const words[] = {"reply", "command",  "auto", "bounce",
+                                        "list",  "calendar", "other"};
     return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
 }
 
@@ -102,10 +103,18 @@ struct mail_head *mail_head_read(const guint8 *bytes, gsize length)
 static gboolean is_excuse(const char *text)
 {
     enum { EXCUSE_MAX = 400 };
-    static const char *const signs[] = {"does not support", "doesn't support", "not support html",
-                                        "cannot display", "can't display", "unable to display",
-                                        "html-enabled", "html enabled", "html compatible",
-                                        "html-compatible", "view this message in html", NULL};
+    static const char *const signs[] = {"does not support",
+                                        "doesn't support",
+                                        "not support html",
+                                        "cannot display",
+                                        "can't display",
+                                        "unable to display",
+                                        "html-enabled",
+                                        "html enabled",
+                                        "html compatible",
+                                        "html-compatible",
+                                        "view this message in html",
+                                        NULL};
     if (strlen(text) > EXCUSE_MAX)
         return FALSE;
     g_autofree char *lower = g_ascii_strdown(text, -1);
@@ -169,13 +178,15 @@ static struct attempt read_best(const struct body *body, const struct reader *re
         attempt_clear(&second);
         return first;
     }
-    warn(warnings, "Only the HTML part answers the questions; it was read in place of the plain text.");
+    warn(warnings,
+         "Only the HTML part answers the questions; it was read in place of the plain text.");
     attempt_clear(&first);
     return second;
 }
 
 /* Takes what ATTEMPT holds. */
-static void take_attempt(struct description *description, struct attempt attempt, GPtrArray *warnings)
+static void take_attempt(struct description *description, struct attempt attempt,
+                         GPtrArray *warnings)
 {
     struct reply_reading *reading = attempt.reading;
     description->source = attempt.text;

@@ -20,7 +20,8 @@ static GVariant *pack_strings(char *const *strings)
 
 static GVariant *pack_head(const struct mail_head *head)
 {
-    GVariant *hash = g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, head->hash, sizeof head->hash, 1);
+    GVariant *hash =
+        g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, head->hash, sizeof head->hash, 1);
     return g_variant_new("(umsmsmsms@as@asmsmsmsms@as@ay)", (guint32)head->kind, head->from,
                          head->from_name, head->message_id, head->subject,
                          pack_strings(head->references), pack_strings(head->recipients),
@@ -64,11 +65,11 @@ static GVariant *pack_cuts(const GPtrArray *cuts)
 
 GBytes *wire_description_pack(const struct description *description)
 {
-    return pack_bytes(g_variant_new(
-        "(@" HEAD_TYPE "s@a(usb)s@as@as@a(uuss)ms)", pack_head(&description->head), description->text,
-        pack_answers(description->answers), description->unplaced,
-        pack_strings(description->attachments), pack_strings(description->warnings),
-        pack_cuts(description->cuts), description->source));
+    return pack_bytes(
+        g_variant_new("(@" HEAD_TYPE "s@a(usb)s@as@as@a(uuss)ms)", pack_head(&description->head),
+                      description->text, pack_answers(description->answers), description->unplaced,
+                      pack_strings(description->attachments), pack_strings(description->warnings),
+                      pack_cuts(description->cuts), description->source));
 }
 
 GBytes *wire_asked_pack(const struct asked *asked)
