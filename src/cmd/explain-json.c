@@ -84,7 +84,7 @@ void explanation_print_json(const struct explanation *explanation)
     put(json, "round", explanation->round);
     put(json, "message_id", head->message_id);
     put_strings(json, "warnings", description != NULL ? description->warnings : NULL,
-                explanation->trouble);
+                explanation->held != NULL ? explanation->held : explanation->trouble);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -86,12 +86,15 @@ static gboolean is_hidden(const GumboNode *node)
            style_says(node, "display:none") || style_says(node, "mso-hide:all");
 }
 
-/* Gmail and Outlook indent a person's own text by a blockquote without border; a quote has a bar. */
+/* A quote is marked as one (type=cite, cite, a client's class or id) or has a bar; a blockquote with neither is a person's
+ * own indented text, as Gmail and Outlook make it. */
 static gboolean is_indent(const GumboNode *node)
 {
-    return *attribute(node, "type") == '\0' && *attribute(node, "class") == '\0' &&
-           *attribute(node, "cite") == '\0' &&
-           (style_says(node, "border:none") || style_says(node, "border:0"));
+    static const char *const marks[] = {"type", "cite", "class", "id"};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (*attribute(node, marks[i]) != '\0')
+            return FALSE;
+    return !style_says(node, "border-left:") || style_says(node, "border-left:none");
 }
 
 /* Outlook's paragraphs are lines: its empty lines are paragraphs of their own. */
@@ -104,12 +107,12 @@ static gboolean is_line_paragraph(const GumboNode *node)
 static enum effect effect_of(const GumboNode *node)
 {
     enum effect effect = effect_of_tag(node->v.element.tag);
+    if (effect == EFFECT_QUOTE && is_indent(node))
+        return EFFECT_LINE;
     if (node->v.element.attributes.length == 0)
         return effect;
     if (is_hidden(node))
         return EFFECT_SKIP;
-    if (effect == EFFECT_QUOTE && is_indent(node))
-        return EFFECT_LINE;
     if (effect == EFFECT_PARAGRAPH && is_line_paragraph(node))
         return EFFECT_LINE;
     return effect;

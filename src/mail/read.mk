@@ -6,7 +6,7 @@ libmail_a_SOURCES += \
 	src/mail/fields.c src/mail/fields.h \
 	src/mail/html.c src/mail/html.h src/mail/html-tree.c src/mail/html-tree.h src/mail/kind.c src/mail/kind.h \
 	src/mail/mailbox.c src/mail/mailbox.h src/mail/mime.c src/mail/mime.h src/mail/page.c src/mail/page.h \
-	src/mail/parameter.c src/mail/parameter.h src/mail/part.c src/mail/slice.h src/mail/understand.c \
+	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c src/mail/slice.h src/mail/understand.c \
 	src/mail/unflow.c src/mail/unflow.h src/mail/wire.c
 
 mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-wire

@@ -16,13 +16,6 @@ void mail_warm(void)
     charset_warm();
 }
 
-const char *mail_kind_word(enum mail_kind kind)
-{
-    static const char *const words[] = {"reply", "command",  "auto", "bounce",
-                                        "list",  "calendar", "other"};
-    return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
-}
-
 static char **strings_take(GPtrArray *strings)
 {
     g_ptr_array_add(strings, NULL);

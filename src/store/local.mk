@@ -16,7 +16,7 @@ libstore_a_SOURCES = \
 	src/store/people.c src/store/people.h \
 	src/store/received.c \
 	src/store/retention.c \
-	src/store/rounds.c \
+	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
 	src/store/sent.c \
 	src/store/sql.c src/store/sql.h \
@@ -60,3 +60,10 @@ check_PROGRAMS += tests/store/sample
 tests_store_sample_CFLAGS = $(store_test_cflags)
 tests_store_sample_LDADD = $(store_test_libs)
 EXTRA_DIST += tests/store/dump tests/store/schema-1.sql
+
+# tests/bench/store.sh compares what this prints.
+bench_scripts += tests/bench/store.sh
+bench_programs += tests/bench/store-bench
+tests_bench_store_bench_SOURCES = tests/bench/store-bench.c
+tests_bench_store_bench_CFLAGS = $(libstore_a_CFLAGS)
+tests_bench_store_bench_LDADD = libstore.a libbase.a $(store_libs)

@@ -5,6 +5,15 @@
 
 #include "store/sql.h"
 
+/* What is looked up by something random (a person, a handle) is indexed within an era of its sequence or id: a query asks
+ * era by era, and a new row lies beside the others of its era, not among all that ever were. */
+#define ERA "16384"
+
+/* The eras of the sequence from $2 on, as rows of `era`. */
+#define ERAS_SINCE                                                                                 \
+    "WITH RECURSIVE era (number) AS (SELECT $2 / " ERA " UNION ALL SELECT number + 1 FROM era"     \
+    " WHERE number < (SELECT last / " ERA " FROM counter WHERE name = 'sequence')) "
+
 enum { STORE_APPLICATION_ID = 0x4d737472 }; /* "Mstr", for file(1) */
 
 /* What turns a store of the version before into one of VERSION. */

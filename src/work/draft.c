@@ -21,19 +21,13 @@ static char *token_address(const struct draft *draft, enum token_kind kind)
     return g_strdup_printf("%s%s%s@%s", config->local, config->delimiter, text, config->domain);
 }
 
-/* Where it goes: to the person, or in a rehearsal to the one who rehearses. */
-static struct mailbox addressee(const struct site *site, const struct person *person)
-{
-    const char *only = site->config->send.only;
-    return (struct mailbox){.name = person->name,
-                            .address = only[0] != '\0' ? only : person->address};
-}
-
 void draft_begin(struct draft *draft, struct planner *planner, const struct person *person,
                  const char *kind)
 {
     struct site *site = planner->site;
     const struct site_config *config = &site->config->site;
+    const char *only = site->config->send.only;
+    gboolean rehearsal = only[0] != '\0';
     G_STATIC_ASSERT(sizeof draft->handle == HANDLE_LENGTH + 1);
     *draft = (struct draft){.site = site, .kind = kind, .person = person->id};
     draft->mail = sent_mail_next_id(site->store);
@@ -45,7 +39,7 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
     draft->list_id = g_strconcat(config->local, ".", config->domain, NULL);
     draft->post = (struct post){
         .from = {.name = config->name, .address = config->address},
-        .to = addressee(site, person),
+        .to = {.name = person->name, .address = rehearsal ? only : person->address},
         .reply_to = draft->reply_to,
         .message_id = draft->message_id,
         .site = config->address,
@@ -54,6 +48,8 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
         .zone = planner_rhythm(planner, person)->zone,
         .now = site->now,
         .owner = config->owner,
+        .handle = config->delimiter[0] == '\0' ? draft->handle : NULL,
+        .diverted = rehearsal ? person->address : NULL,
     };
 }
 

@@ -68,6 +68,7 @@ struct page page_open(const struct post *post)
     value_put(page.values, "site", post->from.name);
     value_put(page.values, "owner", post->owner);
     value_put(page.values, "language", post->language);
+    value_put(page.values, "diverted", post->diverted);
     return page;
 }
 
@@ -107,6 +108,20 @@ static gboolean split_subject(const char *expanded, const char *name, char **sub
     return TRUE;
 }
 
+/* Where the address cannot carry a token, the subject carries the handle: "Your check-in, Tue 24 Nov [abcd...]". */
+static char *subject_of(const struct post *post, const char *words)
+{
+    return post->handle == NULL ? g_strdup(words) : g_strdup_printf("%s [%s]", words, post->handle);
+}
+
+/* The plain part, below whom it is for when this is a rehearsal. */
+static char *text_of(const struct post *post, const char *words)
+{
+    g_autofree char *flowed = text_flow(words);
+    return post->diverted == NULL ? g_steal_pointer(&flowed)
+                                  : g_strdup_printf("For %s:\n\n%s", post->diverted, flowed);
+}
+
 static struct letter page_letter(const struct post *post)
 {
     return (struct letter){.from = post->from,
@@ -136,18 +151,19 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     if (html == NULL)
         return FALSE;
 
-    g_autofree char *flowed = text_flow(text);
+    g_autofree char *said = text_of(page->post, text);
+    g_autofree char *marked = subject_of(page->post, subject);
     g_autofree char *from = line_of(page->post->from.name), *to = line_of(page->post->to.name);
     struct letter letter = page_letter(page->post);
     letter.from.name = from;
     letter.to.name = to;
     letter.robotic = robotic;
-    letter.subject = subject;
-    letter.text = flowed;
+    letter.subject = marked;
+    letter.text = said;
     letter.html = html;
     GBytes *bytes = letter_compose(&letter, failure);
     if (bytes == NULL)
         return FALSE;
-    *written_r = (struct written){.bytes = bytes, .text = g_steal_pointer(&flowed)};
+    *written_r = (struct written){.bytes = bytes, .text = g_steal_pointer(&said)};
     return TRUE;
 }

@@ -31,6 +31,9 @@ struct post {
     const struct zone *zone; /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;              /* instant: Date */
     const char *owner; /* address of the person who looks after the site; "" when nobody is named */
+    const char *handle; /* the subject ends in it where addresses keep no token; NULL: not needed */
+    const char
+        *diverted; /* a rehearsal: whom it would have gone to, said on its first line; or NULL */
 };
 
 /* A mail as it will leave. */

@@ -17,7 +17,8 @@ include src/work/cage.mk
 include src/work/planning.mk
 include src/work/running.mk
 
-work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise
+work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
+	tests/unit/work-roster
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
@@ -32,3 +33,6 @@ tests_unit_work_merge_LDADD = $(work_test_libs)
 tests_unit_work_recognise_SOURCES = tests/unit/work-recognise.c $(small_site)
 tests_unit_work_recognise_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_recognise_LDADD = $(work_test_libs)
+tests_unit_work_roster_SOURCES = tests/unit/work-roster.c $(small_site)
+tests_unit_work_roster_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_roster_LDADD = $(work_test_libs)

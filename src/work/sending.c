@@ -184,14 +184,15 @@ static guint claim_limit(const struct sender *sender)
     return rate > 0 ? (guint)CLAMP(rate, 1, CLAIM) : CLAIM;
 }
 
+/* We hold the lock, so whoever has a lease is dead: it has run out, whatever its end says to who looks on. */
 static GPtrArray *rows_claim(struct sender *sender, struct failure *failure)
 {
     struct store *store = sender->site->store;
-    gint64 clock = instant_clock();
     if (!store_begin(store, failure))
         return NULL;
-    GPtrArray *rows = outbox_claim(store, sender->site->config->send.url, sender->site->now, clock,
-                                   clock + LEASE_MINUTES * INSTANT_MINUTE, claim_limit(sender));
+    gint64 lease_end = instant_clock() + LEASE_MINUTES * INSTANT_MINUTE;
+    GPtrArray *rows = outbox_claim(store, sender->site->config->send.url, sender->site->now,
+                                   INSTANT_NEVER, lease_end, claim_limit(sender));
     if (store_commit(store, failure))
         return rows;
     g_ptr_array_unref(rows);

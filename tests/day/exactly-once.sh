@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # However often and however many at once it is run, one mail is one mail.
-. "$top_srcdir/tests/lib.sh"
-. "$top_srcdir/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
 
 people=()
 for i in $(seq 30); do

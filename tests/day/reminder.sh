@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Ann answers at ten, Bob forgets: Bob is reminded once, in the thread, and has missed it in the evening.
-. "$top_srcdir/tests/lib.sh"
-. "$top_srcdir/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
 
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core,
 at 2026-11-20T09:00:00+01:00 tick

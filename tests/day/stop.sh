@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The server stands still from Monday's question to Thursday night, and is slow on Friday.
-. "$top_srcdir/tests/lib.sh"
-. "$top_srcdir/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
 
 site_begin ann@acme.example,Ann\ Lee,,core, mia@acme.example,Mia\ Hansen,,,core
 at 2026-11-20T09:00:00+01:00 tick

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Mia reads one summary a morning, in one thread a week, and nothing when nothing is new.
-. "$top_srcdir/tests/lib.sh"
-. "$top_srcdir/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
 
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, \
     mia@acme.example,Mia\ Hansen,,,core

@@ -4,11 +4,13 @@
 #
 #   mornings_begin         the site; everyone was welcomed
 #   morning                the next working day's 09:00 in $morning
-#   killed COMMAND         runs it at $morning and kills it after some milliseconds; counts in $kills
+#   does COMMAND           runs it at $morning; --force, since the clock may be far behind, and relays are tried here
+#   timed COMMAND          runs it at $morning to its end, and remembers how long that takes
+#   killed COMMAND         runs it at $morning and kills it at a random moment of that time; counts in $kills
 
 kills=0
 morning=2026-11-22T09:00:00+01:00
-longest=${LONGEST:-60} # milliseconds until the kill, at most
+lasts=50 # milliseconds
 
 mornings_begin() {
     local people=() i
@@ -28,10 +30,21 @@ morning() {
     morning=${day}T09:00:00+01:00
 }
 
+does() {
+    at "$morning" "$1" --force
+}
+
+timed() {
+    local begun
+    begun=$(date +%s%3N)
+    does "$1"
+    lasts=$(($(date +%s%3N) - begun + 1))
+}
+
 killed() {
-    (MUSTER_NOW=$morning exec "$muster" -C "$conf" "$1" >/dev/null 2>&1) &
+    (MUSTER_NOW=$morning exec "$muster" -C "$conf" "$1" --force >/dev/null 2>&1) &
     local pid=$!
-    sleep "$(printf '0.%03d' $((RANDOM % longest)))"
+    sleep "$(printf '0.%03d' $((RANDOM % lasts)))"
     kill -9 "$pid" 2>/dev/null
     wait "$pid" 2>/dev/null
     [ $? -ne 137 ] || kills=$((kills + 1))

@@ -105,7 +105,7 @@ static void test_html(void)
         {"<ul><li>a<li>b<ul><li>c</ul></ul>", "- a\n- b\n  - c\n"},
         {"<ol><li><p>a</p></li><li>b</li></ol>", "1. a\n2. b\n"},
         {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc\n"},
-        {"<blockquote type=cite>a<blockquote>b</blockquote></blockquote>c", "> a\n> > b\nc\n"},
+        {"<blockquote type=cite>a<blockquote class=gmail_quote>b</blockquote></blockquote>c", "> a\n> > b\nc\n"},
         {"<blockquote style=\"margin:0 0 0 40px;border:none;padding:0\">mine</blockquote>",
          "mine\n"},
         {"a<hr>b", "a\n________________________________\nb\n"},

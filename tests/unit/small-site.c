@@ -38,6 +38,11 @@ struct site *small_site_new(void)
     struct site *site = g_new0(struct site, 1);
     site->config = small_config();
     site->now = SITE_NOW;
+    site->rhythm.zone = zone_find("UTC");
+    if (!weekdays_parse("mon-fri", &site->rhythm.workdays, &failure) ||
+        !hours_parse("08:30-17:30", &site->rhythm.hours, &failure) ||
+        !hour_rule_parse("08:30", &site->summary_at, &failure))
+        g_error("%s", failure.text);
     const char *state = site->config->site.state;
     if (!spool_make(state, &failure) || !keys_create(state, SITE_NOW, &failure))
         g_error("%s", failure.text);

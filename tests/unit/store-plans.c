@@ -6,17 +6,26 @@
 #include "store-support.h"
 #include "store/sql.h"
 
-/* What may be walked, since it is small, or all of it is what was asked for. */
-static const char *const walks[] = {
-    "SCAN p",                                      /* everybody, in people_all() */
-    "SCAN m USING COVERING INDEX membership_team", /* all teams */
-    "SCAN round USING INDEX round_open",           /* counts the open ones, and holds no other */
-    "SCAN received_mail USING INDEX received_mail_held",
-    "SCAN received_mail USING COVERING INDEX received_mail_held",
-    "SCAN outbox USING INDEX outbox_person", /* counts what waits, and holds nothing else */
-    "SCAN outbox USING COVERING INDEX outbox_leased",
-    "SCAN due USING COVERING INDEX due_at", /* up to the first */
-    "SCAN round", /* planned for a new form, and never run while no reference is broken */
+/* What may be walked, and by which statement. */
+static const struct {
+    const char *step, *sql;
+} walks[] = {
+    /* everybody, and every team */
+    {"SCAN p", "ORDER BY p.name"},
+    {"SCAN m USING COVERING INDEX membership_team", "SELECT DISTINCT m.team"},
+    /* indexes that hold only what is counted */
+    {"SCAN round USING INDEX round_open", "SELECT count(*)"},
+    {"SCAN received_mail USING INDEX received_mail_held", "SELECT count(*)"},
+    {"SCAN received_mail USING INDEX received_mail_held", "LIMIT"},
+    {"SCAN outbox USING INDEX outbox_person", "GROUP BY state"},
+    /* up to the first */
+    {"SCAN outbox USING COVERING INDEX outbox_leased", "LIMIT 1"},
+    {"SCAN due USING COVERING INDEX due_at", "LIMIT 1"},
+    /* the numbers of a few eras */
+    {"SCAN era", "WITH RECURSIVE era"},
+    /* planned for a new parent, and run only while a reference of the statement is broken */
+    {"SCAN round", "INSERT INTO form (hash)"},
+    {"SCAN round USING COVERING INDEX sqlite_autoindex_round_1", "INSERT INTO person"},
 };
 
 static gboolean no_more(const struct round *round, const struct person *person,
@@ -120,12 +129,12 @@ static void use_time(struct store *store)
                     10);
 }
 
-static gboolean step_is_good(const char *step)
+static gboolean step_is_good(const char *step, const char *sql)
 {
     if (!g_str_has_prefix(step, "SCAN ") || g_str_has_prefix(step, "SCAN CONSTANT ROW"))
         return TRUE;
     for (gsize i = 0; i < G_N_ELEMENTS(walks); i++)
-        if (strcmp(step, walks[i]) == 0)
+        if (strcmp(step, walks[i].step) == 0 && strstr(sql, walks[i].sql) != NULL)
             return TRUE;
     return FALSE;
 }
@@ -139,7 +148,7 @@ static int plan_faults(struct store *store, const char *sql, const char *fault)
     g_assert_cmpint(sqlite3_prepare_v2(store->db, explain, -1, &plan, NULL), ==, SQLITE_OK);
     while (sqlite3_step(plan) == SQLITE_ROW) {
         const char *step = (const char *)sqlite3_column_text(plan, 3);
-        if (fault != NULL ? strstr(step, fault) == NULL : step_is_good(step))
+        if (fault != NULL ? strstr(step, fault) == NULL : step_is_good(step, sql))
             continue;
         g_test_message("%s: %s", step, sql);
         faults++;

@@ -341,7 +341,30 @@ static void test_rehearsal(struct story *story, gconstpointer unused)
     waiting(story, &row);
     g_assert_cmpstr(row->recipient, ==, "sam@acme.example");
     struct sent_mail *mail = sent_mail_get(story->site->store, row->mail);
-    g_assert_true(g_str_has_prefix(mail->text, "[For ann@acme.example]\n"));
+    g_assert_true(g_str_has_prefix(mail->text, "For ann@acme.example:\n"));
+    sent_mail_free(mail);
+    outbox_row_free(row);
+}
+
+static void test_no_delimiter(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    g_autofree char *conf =
+        g_strdup_printf("site {\n  delimiter = \"\"%s", muster_conf + strlen("site {"));
+    write_file(story, "muster.conf", conf);
+    site_begin(story, "2026-11-20T08:00:00Z");
+    colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    struct outbox_row *row;
+    waiting(story, &row);
+    g_assert_cmpstr(row->sender, ==, "checkin@acme.example");
+    struct sent_mail *mail = sent_mail_get(story->site->store, row->mail);
+    g_autofree char *subject =
+        g_strdup_printf("\r\nSubject: Your check-in, Mon 23 Nov [%s]\r\n", mail->handle);
+    g_autofree char *bytes =
+        g_strndup(g_bytes_get_data(row->bytes, NULL), g_bytes_get_size(row->bytes));
+    g_assert_nonnull(strstr(bytes, subject));
+    g_assert_nonnull(strstr(bytes, "\r\nReply-To: checkin@acme.example\r\n"));
     sent_mail_free(mail);
     outbox_row_free(row);
 }
@@ -363,6 +386,7 @@ int main(int argc, char **argv)
         {"away, paused and left", test_states},
         {"nothing due, nothing done", test_nothing_due},
         {"a rehearsal goes to one address", test_rehearsal},
+        {"without a delimiter the subject carries the handle", test_no_delimiter},
     };
     g_test_init(&argc, &argv, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
