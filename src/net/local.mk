@@ -22,3 +22,11 @@ tests_unit_net_sendmail_LDADD = $(net_test_libs)
 tests_unit_net_smtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_smtp_SOURCES = tests/unit/net-smtp.c tests/unit/smtp-peer.c tests/unit/smtp-peer.h
 tests_unit_net_smtp_LDADD = $(net_test_libs)
+
+# Drives the transports against real servers.
+check_PROGRAMS += tests/servers/hand-over
+tests_servers_hand_over_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_servers_hand_over_LDADD = $(net_test_libs)
+server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
+	tests/servers/smtp-tls.sh
+EXTRA_DIST += tests/servers/tls-peer.py

@@ -71,10 +71,9 @@ static void part_add(const struct asking *asking, const struct workflow *workflo
     struct round round = {.id = id,
                           .person = asking->person->id,
                           .workflow = (char *)workflow->config->name,
-                          .day = occasion->day};
-    remind_plan(asking->planner, &round, occasion);
-    struct due end = due_key("close", workflow->config->name, asking->person->id, id, 0);
-    planner_due_set(asking->planner, &end, occasion->day, occasion->on_time);
+                          .day = occasion->day,
+                          .on_time = occasion->on_time};
+    round_plan(asking->planner, &round, occasion, asking->planner->site->now);
 }
 
 static void ask_plan(const struct asking *asking, const struct workflow *workflow, int32_t day)

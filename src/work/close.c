@@ -16,7 +16,6 @@ gboolean close_act(struct planner *planner, const struct due *due, struct failur
             planner_due_set(planner, due, round->day, round->on_time);
         } else {
             round_set_state(store, round->id, ROUND_MISSED, NULL);
-            due_drop_round(store, round->id);
             outbox_cancel_round(store, round->id, NULL);
             planner->report->closed++;
         }

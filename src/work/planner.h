@@ -62,18 +62,19 @@ const struct asked_form *planner_form(struct planner *planner, gint64 id);
 void planner_due_set(struct planner *planner, const struct due *key, int32_t day, gint64 at);
 struct due due_key(const char *what, const char *workflow, gint64 person, gint64 round, int step);
 
-/* The kinds of due work, one a file. Each is called in a transaction with a row that was taken out of the store, and puts
- * back what comes next, if anything. FALSE, with FAILURE, only for what no later row could do better: a template that
- * cannot be read, a mail that cannot be composed. The store's own failures stick to the store. */
+/* The kinds of due work, one a file. Each is called in a transaction with a row that is due, and moves it to what comes
+ * next; a row that was not moved is gone afterwards. FALSE, with FAILURE, only for what no later row could do better: a
+ * template that cannot be read, a mail that cannot be composed. The store's own failures stick to the store. */
 gboolean welcome_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
 
-/* The reminders of ROUND that are still to come on OCCASION. */
-void remind_plan(struct planner *planner, const struct round *round,
-                 const struct occasion *occasion);
+/* Sets what comes next for ROUND, which is open: its first reminder after AFTER, else its end. One row at a time.
+ * OCCASION may be NULL: there is none on that day any more, and nobody is reminded. */
+void round_plan(struct planner *planner, const struct round *round,
+                const struct occasion *occasion, gint64 after);
 /* The next summary of READER after now, and the mark from which the first one counts. */
 void summary_plan(struct planner *planner, const struct person *reader);
 

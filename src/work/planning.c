@@ -27,13 +27,17 @@ static gboolean row_act(struct planner *planner, const struct due *due, struct f
     return TRUE; /* of a later Muster: gone with it */
 }
 
-/* A row that another of the same batch took over or moved is not there any more. */
+/* A row that another of the same batch took over or moved is left alone; one that its own kind did not move is done. */
 static gboolean rows_act(struct planner *planner, const GPtrArray *rows, struct failure *failure)
 {
+    struct store *store = planner->site->store;
     for (guint i = 0; i < rows->len; i++) {
         const struct due *due = g_ptr_array_index(rows, i);
-        if (due_take(planner->site->store, due) && !row_act(planner, due, failure))
+        if (!due_stands(store, due))
+            continue;
+        if (!row_act(planner, due, failure))
             return FALSE;
+        due_take(store, due);
     }
     return TRUE;
 }

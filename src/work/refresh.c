@@ -80,15 +80,13 @@ static GPtrArray *asks_find(const struct site *site, gint64 person)
 static void refresh_round(struct planner *planner, const struct person *person,
                           const struct round *round)
 {
-    struct due key = due_key("close", round->workflow, person->id, round->id, 0);
-    planner_due_set(planner, &key, round->day, round->on_time);
     const struct workflow *workflow = site_workflow(planner->site, round->workflow);
     struct occasion occasion;
-    if (workflow != NULL && person->state == PERSON_ACTIVE &&
-        schedule_next(&workflow->schedule, planner_rhythm(planner, person), round->day,
-                      &occasion) &&
-        occasion.day == round->day)
-        remind_plan(planner, round, &occasion);
+    gboolean found = workflow != NULL && person->state == PERSON_ACTIVE &&
+                     schedule_next(&workflow->schedule, planner_rhythm(planner, person), round->day,
+                                   &occasion) &&
+                     occasion.day == round->day;
+    round_plan(planner, round, found ? &occasion : NULL, planner->site->now);
 }
 
 static void refresh_open_rounds(struct planner *planner, const struct person *person)

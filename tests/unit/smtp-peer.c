@@ -49,6 +49,19 @@ static void hang_up_rudely(int descriptor)
     setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
 }
 
+/* The words over and over, until nobody listens. */
+static void flood(int descriptor, const char *words, gsize length)
+{
+    while (send(descriptor, words, length, MSG_NOSIGNAL) > 0)
+        ;
+}
+
+static void drip(int descriptor, const char *words, gsize length)
+{
+    for (gsize i = 0; i < length && send(descriptor, words + i, 1, MSG_NOSIGNAL) > 0; i++)
+        g_usleep(100 * 1000);
+}
+
 /* What the peer says at STEP now. */
 static const char *peer_reply(const struct peer *peer, enum peer_step step)
 {
@@ -64,7 +77,11 @@ static gboolean peer_answer(const struct peer *peer, enum peer_step step, FILE *
     const char *reply = peer_reply(peer, step);
     gsize words = strcspn(reply, "!");
     const char *act = reply + words;
-    if (send(fileno(in), reply, words, MSG_NOSIGNAL) != (ssize_t)words)
+    if (strcmp(act, "!flood") == 0)
+        flood(fileno(in), reply, words);
+    else if (strcmp(act, "!drip") == 0)
+        drip(fileno(in), reply, words);
+    else if (send(fileno(in), reply, words, MSG_NOSIGNAL) != (ssize_t)words)
         return FALSE;
     if (strcmp(act, "!silent") == 0)
         swallow(in);

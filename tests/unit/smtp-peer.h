@@ -3,7 +3,7 @@
  *
  * It listens on 127.0.0.1 and answers each step with what the script says, over and over, one connection after the other.
  * A reply may end with an act: "!close" hangs up, "!reset" does so rudely, "!silent" says nothing more until the client
- * goes, "!stuck" does not even read.
+ * goes, "!stuck" does not even read, "!flood" says the words over and over, "!drip" an octet of them now and then.
  */
 #ifndef MUSTER_TESTS_SMTP_PEER_H
 #define MUSTER_TESTS_SMTP_PEER_H

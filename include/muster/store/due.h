@@ -24,7 +24,8 @@ void due_free(struct due *due);
 void due_set(struct store *store, const struct due *due);
 /* The row of KEY's (what, workflow, person, round, step), or NULL. */
 struct due *due_find(struct store *store, const struct due *key);
-/* Claims a row of due_list(): removes it, and is FALSE when it is not there any more as it was listed. */
+/* A row of due_list(): whether it still is as it was listed, and removing it if it is. */
+gboolean due_stands(struct store *store, const struct due *due);
 gboolean due_take(struct store *store, const struct due *due);
 void due_drop(struct store *store, const struct due *due);
 void due_drop_round(struct store *store, gint64 round);
