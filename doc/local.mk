@@ -15,3 +15,4 @@ dist_man_MANS += \
 	doc/muster-store.5 \
 	doc/muster-templates.5 \
 	doc/muster-workflow.5
+dist_man_MANS += doc/muster-file.1 doc/muster-roster.1 doc/muster-roster.5 doc/muster-entries.1
