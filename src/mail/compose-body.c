@@ -47,6 +47,15 @@ static gboolean must_quote(const char *at, gsize column)
     return octet < ' ' || octet > '~' || octet == '=' || (column == 0 && is_from_line(at));
 }
 
+/* Octets at AT, at most MAX, that stand as they are. */
+static gsize plain_length(const char *at, gsize column, gsize max)
+{
+    gsize length = 0;
+    while (length < max && at[length] != '\0' && !must_quote(at + length, column + length))
+        length++;
+    return length;
+}
+
 static void append_quoted(GString *out, guchar octet)
 {
     static const char HEX[] = "0123456789ABCDEF";
@@ -57,23 +66,22 @@ static void append_quoted(GString *out, guchar octet)
 static void append_quoted_printable(GString *out, const char *text)
 {
     gsize column = 0;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '\n') {
+    while (*text != '\0') {
+        gsize plain = plain_length(text, column, LINE_ENCODED - 1 - column);
+        g_string_append_len(out, text, (gssize)plain);
+        column += plain;
+        text += plain;
+        if (*text == '\n') {
             g_string_append_len(out, "\r\n", 2);
             column = 0;
-            continue;
-        }
-        gsize width = must_quote(at, column) ? 3 : 1;
-        if (column + width > LINE_ENCODED - 1) {
+            text++;
+        } else if (*text != '\0' && column + (must_quote(text, column) ? 3 : 1) >= LINE_ENCODED) {
             g_string_append_len(out, "=\r\n", 3);
             column = 0;
-            width = must_quote(at, column) ? 3 : 1;
+        } else if (*text != '\0') {
+            append_quoted(out, (guchar)*text++);
+            column += 3;
         }
-        if (width == 3)
-            append_quoted(out, (guchar)*at);
-        else
-            g_string_append_c(out, *at);
-        column += width;
     }
 }
 

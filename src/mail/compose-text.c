@@ -31,8 +31,18 @@ static gboolean is_line_separator(gunichar letter)
     return letter == '\r' || letter == 0x2028 || letter == 0x2029;
 }
 
+/* Most text is: then there is nothing to look for. */
+static gboolean is_plain(const char *text)
+{
+    while ((*text >= ' ' && *text <= '~') || *text == '\n')
+        text++;
+    return *text == '\0';
+}
+
 char *text_tame(const char *text)
 {
+    if (is_plain(text))
+        return g_strdup(text);
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_sized_new(strlen(valid));
     for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
