@@ -79,13 +79,11 @@ static struct source *house_sources(struct config_house *house, enum config_part
     return sources;
 }
 
-static void sources_open(struct source *sources, size_t count, enum config_part part,
-                         struct faults *faults)
+static void sources_open(struct source *sources, size_t count, struct faults *faults)
 {
     struct seen in_main = {.names = NULL}, in_workflows = {.names = NULL};
-    const char *only = part == CONFIG_SITE ? "site" : NULL;
     for (size_t i = 0; i < count && (i == 0 || sources[0].cfg != NULL); i++)
-        source_open(&sources[i], only, i == 0 ? &in_main : &in_workflows, faults);
+        source_open(&sources[i], i == 0 ? &in_main : &in_workflows, faults);
     seen_clear(&in_main);
     seen_clear(&in_workflows);
 }
@@ -134,7 +132,7 @@ static bool house_read(struct config_house *house, enum config_part part, struct
     struct source *sources = house_sources(house, part, &count, failure);
     if (sources == NULL)
         return false;
-    sources_open(sources, count, part, faults);
+    sources_open(sources, count, faults);
     config_bind(house, sources, count, faults);
     for (size_t i = 0; i < count; i++)
         source_close(&sources[i]);

@@ -24,7 +24,6 @@ struct seen_name {
 struct lint {
     struct scan scan;
     const char *file;
-    const char *only;
     struct faults *faults;
 };
 
@@ -333,14 +332,6 @@ static void lint_required(struct lint *lint, const struct section *section,
                            "`%s' has no `%s'", section->name, setting->name);
 }
 
-static bool is_looked_at(const struct lint *lint, const struct token *name,
-                         const struct token *opener)
-{
-    return lint->only == NULL || opener != NULL ||
-           (strlen(lint->only) == (size_t)width(name) &&
-            strncmp(lint->only, name->start, strlen(lint->only)) == 0);
-}
-
 /* Reads statements up to the brace that closes the section, or to the end of the file. */
 static void lint_section(struct lint *lint, const struct section *section,
                          const struct token *opener, struct seen *seen)
@@ -352,9 +343,7 @@ static void lint_section(struct lint *lint, const struct section *section,
                        "`%s' is never closed: a } is missing", section->name);
         if (token.kind == TOKEN_END || (opener != NULL && token_is(&token, '}')))
             break;
-        if (token.kind == TOKEN_WORD && !is_looked_at(lint, &token, opener)) {
-            drop_statement(lint, &token);
-        } else if (token.kind == TOKEN_WORD) {
+        if (token.kind == TOKEN_WORD) {
             lint_statement(lint, section, &token, seen);
         } else {
             fault_token(lint, &token);
@@ -364,9 +353,9 @@ static void lint_section(struct lint *lint, const struct section *section,
     lint_required(lint, section, opener, seen);
 }
 
-void config_lint(char *text, const char *file, const struct section *root, const char *only,
-                 struct seen *seen, struct faults *faults)
+void config_lint(char *text, const char *file, const struct section *root, struct seen *seen,
+                 struct faults *faults)
 {
-    struct lint lint = {{text, 1}, file, only, faults};
+    struct lint lint = {{text, 1}, file, faults};
     lint_section(&lint, root, NULL, seen);
 }

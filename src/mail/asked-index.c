@@ -11,6 +11,7 @@
 enum {
     SHINGLE = 3,
     CANDIDATES_MAX = 8, /* places with the same three words that are tried */
+    SKIPPED_MAX = 3,    /* words that damage may have swallowed where the next ones are expected */
 };
 
 static const struct token *index_words(const struct asked_index *index)
@@ -154,10 +155,23 @@ static guint run_length(const struct asked_index *index, guint at, const struct 
     return length;
 }
 
+/* The run where it is expected, or a little behind it, if damage swallowed words ("=?", "y=\nou"). */
+static struct run match_expected(const struct asked_index *index, const struct token *words,
+                                 gsize n, guint expected)
+{
+    struct run best = {.at = expected, .n = run_length(index, expected, words, n)};
+    for (guint skipped = 1; best.n == 0 && skipped <= SKIPPED_MAX; skipped++) {
+        guint length = run_length(index, expected + skipped, words, n);
+        if (length >= 2)
+            best = (struct run){.at = expected + skipped, .n = length};
+    }
+    return best;
+}
+
 struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n,
                              guint expected)
 {
-    struct run best = {.at = expected, .n = run_length(index, expected, words, n)};
+    struct run best = match_expected(index, words, n, expected);
     if (n < SHINGLE || index->words->len < SHINGLE)
         return best;
     guint candidate = *shingle_slot(index, words);

@@ -2,9 +2,8 @@
 /* The raw head scanner. Linear: each byte is looked at a fixed number of times. */
 #include "mail/fields.h"
 
-#include <gmime/gmime.h>
-
 #include "mail/charset.h"
+#include "mail/encoded-word.h"
 #include "muster/mail/understand.h"
 
 static gboolean is_name_byte(char byte)
@@ -138,10 +137,9 @@ char *field_decode(struct slice value)
     flatten(utf8);
     if (strstr(utf8, "=?") == NULL)
         return g_steal_pointer(&utf8);
-    g_autofree char *decoded = g_mime_utils_header_decode_text(NULL, utf8);
-    char *valid = g_utf8_make_valid(decoded, -1);
-    flatten(valid);
-    return valid;
+    char *decoded = encoded_words_decode(utf8);
+    flatten(decoded);
+    return decoded;
 }
 
 char *fields_text(const struct fields *fields, const char *name)

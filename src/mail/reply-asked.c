@@ -109,12 +109,15 @@ static void search_take_run(struct search *search, gsize word, const struct run 
     search->expected = run->at + run->n;
 }
 
-/* One or two words count only where they are expected and fill their line: the end of a wrapped line, "Hello Ann,". */
-static gboolean run_fills_line(struct search *search, gsize word, const struct run *run)
+/* One or two words count only where they are expected: filling their line (the end of a wrapped one, "Hello Ann,"), or
+ * two and more behind a damaged word in a quote. */
+static gboolean run_is_expected(struct search *search, gsize word, const struct run *run)
 {
     search_line_of(search, word);
     const struct line *line = &search->sheet->lines[search->line];
-    return run->n > 0 && word == line->token && run->n >= line->n_tokens;
+    if (run->n == 0 || run->at < search->expected)
+        return FALSE;
+    return (word == line->token && run->n >= line->n_tokens) || (line->depth > 0 && run->n >= 2);
 }
 
 /* A prompt of one or two words ("Blockers?") is found as a line of its own, its number aside. */
@@ -147,7 +150,7 @@ static void search_sheet(struct search *search)
     for (gsize word = 0; word < sheet->n_tokens;) {
         struct run run = asked_index_match(search->index, sheet->tokens + word,
                                            sheet->n_tokens - word, search->expected);
-        gboolean taken = run.n >= 3 || run_fills_line(search, word, &run) ||
+        gboolean taken = run.n >= 3 || run_is_expected(search, word, &run) ||
                          match_short_prompt(search, word, &run);
         if (taken)
             search_take_run(search, word, &run);
@@ -208,13 +211,13 @@ static gboolean take_remainder(const struct search *search, struct line *line,
 {
     const struct sheet *sheet = search->sheet;
     gsize end = line->token + line->n_tokens;
-    if (coverage->question == 0 || coverage->after >= end ||
-        coverage->covered * 10 >= line->n_tokens * 9)
+    if (coverage->question == 0 || coverage->after >= end)
         return FALSE;
     struct run run = asked_index_match(search->index, sheet->tokens + coverage->after,
                                        end - coverage->after, coverage->end);
     guint32 start = remainder_start(sheet, line, coverage->after);
-    if (run.n >= end - coverage->after || start >= line->end || sheet->text[start] == '<')
+    if (run.n >= end - coverage->after || start >= line->end ||
+        strchr("<=", sheet->text[start]) != NULL)
         return FALSE;
     line->own = start;
     return TRUE;

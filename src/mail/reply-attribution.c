@@ -52,10 +52,13 @@ static gboolean date_word(const struct token *token)
     return token->digits > 0 || (token->classes & (WORD_MONTH | WORD_WEEKDAY)) != 0;
 }
 
+/* One of WHICH stands between the words, with or without a blank behind it: "02. 03. 26". */
 static gboolean separator_between(const struct sheet *sheet, const struct token *token,
                                   const char *which)
 {
-    return token[1].start == token->end + 1 && strchr(which, sheet->text[token->end]) != NULL;
+    guint32 gap = token[1].start - token->end;
+    return (gap == 1 || (gap == 2 && sheet->text[token->end + 1] == ' ')) &&
+           strchr(which, sheet->text[token->end]) != NULL;
 }
 
 /* "12/9/2013", "2013.02.08", "09:00", "21.06.2024", "2016年", a year: what TOKEN and its followers say of a date. */

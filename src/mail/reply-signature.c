@@ -47,14 +47,6 @@ static gboolean run_trim(const struct sheet *sheet, struct run_of_lines *run)
     return line_has_own(&sheet->lines[run->first]);
 }
 
-static guint own_lines(const struct sheet *sheet, gsize first, gsize last)
-{
-    guint n = 0;
-    for (gsize i = first; i <= last && i < sheet->n_lines; i++)
-        n += line_has_own(&sheet->lines[i]);
-    return n;
-}
-
 static gboolean line_is(const struct sheet *sheet, const struct line *line, const char *text)
 {
     gsize length = strlen(text);
@@ -186,29 +178,24 @@ static gboolean line_is_closing(const struct sheet *sheet, const struct line *li
 
 /* --- one search each; all return FALSE when nothing of the run is left --- */
 
-/* Several delimiters that are not the signature's divide what the person wrote. */
+/* The topmost delimiter with no more below it than a signature has. Three of them divide what the person wrote. */
 static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
 {
-    guint strong = 0;
-    for (gsize i = run->first; i <= run->last; i++)
-        strong += signature_delimiter(sheet, i) == &rule_delimiter;
-    for (gsize i = run->first; i <= run->last; i++) {
+    const struct rule *found = NULL;
+    gsize at = run->last;
+    guint below = 0, dashes = 0;
+    gboolean items = FALSE;
+    for (gsize i = run->last + 1; i-- > run->first && below <= SIGNATURE_LINES_MAX;) {
         const struct rule *rule = signature_delimiter(sheet, i);
-        if (rule == NULL)
+        below += rule == NULL && line_has_own(&sheet->lines[i]);
+        items = items || begins_item(sheet, &sheet->lines[i]);
+        if (rule == NULL || (rule == &rule_weak_delimiter && (items || below > WEAK_LINES_MAX)))
             continue;
-        if (rule == &rule_delimiter && strong-- > 2)
-            continue;
-        guint below = own_lines(sheet, i + 1, run->last);
-        if (below > (rule == &rule_delimiter ? SIGNATURE_LINES_MAX : WEAK_LINES_MAX))
-            continue;
-        gboolean item = FALSE;
-        for (gsize k = i + 1; k <= run->last; k++)
-            item = item || begins_item(sheet, &sheet->lines[k]);
-        if (rule == &rule_weak_delimiter && item)
-            continue;
-        return run_cut(sheet, run, i, rule);
+        dashes += rule == &rule_delimiter;
+        found = rule;
+        at = i;
     }
-    return TRUE;
+    return found == NULL || dashes > 2 || run_cut(sheet, run, at, found);
 }
 
 /* What stands below a phone's footer is the older mail, as some clients quote it without any mark - unless questions are

@@ -6,7 +6,8 @@
 
 #include "mail/words.h"
 
-/* Blanks that clients leave around words: ASCII's, no-break space, zero-width ones and the byte order mark (iPhone). */
+/* Blanks that clients leave around words: ASCII's, the no-break ones, zero-width ones, marks of direction (U+200B to
+ * U+200F, U+202A to U+202F), the byte order mark (iPhone), and the letter that Mailtrack hides in mails (U+1427). */
 static gsize blank_length(const char *at, const char *end)
 {
     if (*at == ' ' || *at == '\t' || *at == '\r')
@@ -14,10 +15,13 @@ static gsize blank_length(const char *at, const char *end)
     gsize left = (gsize)(end - at);
     if (left >= 2 && memcmp(at, "\302\240", 2) == 0)
         return 2;
-    if (left >= 3 && (memcmp(at, "\342\200\213", 3) == 0 || memcmp(at, "\342\200\257", 3) == 0 ||
-                      memcmp(at, "\357\273\277", 3) == 0 || memcmp(at, "\341\220\247", 3) == 0))
+    if (left < 3)
+        return 0;
+    guint8 third = (guint8)at[2];
+    if (memcmp(at, "\342\200", 2) == 0 &&
+        ((third >= 0x8b && third <= 0x8f) || (third >= 0xaa && third <= 0xaf)))
         return 3;
-    return 0;
+    return memcmp(at, "\357\273\277", 3) == 0 || memcmp(at, "\341\220\247", 3) == 0 ? 3 : 0;
 }
 
 static const char *skip_blanks(const char *at, const char *end)

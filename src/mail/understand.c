@@ -2,8 +2,6 @@
 /* The face of the reading half: opens a mail, asks each scanner, and puts together what they say. */
 #include "muster/mail/understand.h"
 
-#include <gmime/gmime.h>
-
 #include "mail/body.h"
 #include "mail/charset.h"
 #include "mail/digest.h"
@@ -15,15 +13,7 @@
 
 void mail_warm(void)
 {
-    g_mime_init();
     charset_warm();
-    g_free(g_mime_utils_header_decode_text(NULL, "=?iso-8859-2?q?warm?="));
-}
-
-const char *mail_kind_word(enum mail_kind kind)
-{
-    static const char *const words[] = {"reply", "command", "auto", "bounce", "list", "calendar", "other"};
-    return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
 }
 
 static char **strings_take(GPtrArray *strings)

@@ -36,8 +36,8 @@ static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
 
 /* The text that asked goes with the first of its rounds, and so before the mails are forgotten. */
 static const char *const round_parts[] = {
-    "DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_round s JOIN sent_mail m ON m.id = s.mail"
-    " WHERE s.round = $1)",
+    ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_round s"
+     " JOIN sent_mail m ON m.id = s.mail WHERE s.round = $1)"),
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
@@ -73,8 +73,8 @@ static const char *const person_parts[] = {
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",
-    "UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
-    " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1",
+    ("UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
+     " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1"),
 };
 
 static void person_erase(struct store *store, gint64 person)

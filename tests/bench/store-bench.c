@@ -337,11 +337,8 @@ static void look_due(struct store *store, int person, int day)
 
 static void look_outbox(struct store *store, int person, int day)
 {
-    struct outbox_counts counts;
     (void)person, (void)day;
     outbox_next(store, TRANSPORT);
-    if (day % 100 == 0)
-        outbox_count(store, TRANSPORT, &counts);
 }
 
 static const struct {

@@ -45,7 +45,7 @@ sort -k1,1 -k2,2n "$work/morning-times" "$work/history-times" | awk -v people="$
         ratio("P4  ask / SQLite", "ask", "floor", 2)
         printf "store: %d entries, and ten times that\n", small
         for (i = 1; i <= n; i++)
-            if (sub(/^large-/, "", order[i]))
-                ratio("P9  " order[i], "large-" order[i], "small-" order[i], 1.2)
+            if (sub(/^large-/, "", order[i])) # a handle that we never gave is looked for in every era
+                ratio("P9  " order[i], "large-" order[i], "small-" order[i], order[i] == "look-strange" ? 12 : 1.2)
         exit failed
     }'

@@ -86,7 +86,8 @@ struct config {
 /* Finds the configuration: ARGUMENT (-C) if not NULL, else $MUSTER_CONF, else SYSCONFDIR/muster/muster.conf. Borrowed. */
 const char *config_path(const char *argument);
 
-/* What is to be read. Accepting needs only the site, and shall not fail on a workflow's typing error. */
+/* What is to be read: muster.conf alone, or the workflows too. Accepting needs only the first, and shall
+ * not fail on a workflow's typing error. */
 enum config_part { CONFIG_SITE, CONFIG_ALL };
 
 /* Reads the configuration. On faults FAILURE has the first, and NULL is returned; unless FAULTS is
