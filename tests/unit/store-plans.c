@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* No statement walks through what grows: every statement of every function is asked how it would find its rows. */
+/* No statement walks through what grows: every statement of every function is asked how it would
+ * find its rows. */
 #include <sqlite3.h>
 #include <string.h>
 
