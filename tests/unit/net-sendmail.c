@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sendmail: what the program is told, and what its end means. The program is a small script for each story. */
+/* sendmail: what the program is told, and what its end means. The program is a small script for
+ * each story. */
 #include <glib/gstdio.h>
 #include <string.h>
 
 #include "muster/net/transport.h"
 
-/* Runs a sendmail that does SCRIPT with $1 as its folder to write in; *SEEN_R, if not NULL, is the file `seen' there. */
+/* Runs a sendmail that does SCRIPT with $1 as its folder to write in; *SEEN_R, if not NULL, is the
+ * file `seen' there. */
 static enum verdict deliver(const char *script, const char *sender, int timeout_seconds,
                             const char *bytes, GString *reply, char **seen_r)
 {

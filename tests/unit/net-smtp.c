@@ -222,7 +222,8 @@ static void test_one_connection(void)
     forget(&meeting);
 }
 
-/* A server asks for the data of a mail that it has refused: it gets none, and the next mail a fresh connection. */
+/* A server asks for the data of a mail that it has refused: it gets none, and the next mail a fresh
+ * connection. */
 static void test_refused_but_asked(void)
 {
     struct peer_script odd = {.replies = {[PEER_RCPT] = "550 5.1.1 no such user\r\n"}};
