@@ -200,5 +200,6 @@ void site_check(const char *conf, struct faults *faults)
         if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
             site_inside_check(conf, faults);
     }
+    faults_sort(faults);
     config_free(config);
 }
