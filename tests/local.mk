@@ -21,5 +21,4 @@ TESTS += $(fault_tests)
 EXTRA_DIST += $(fault_tests)
 check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c
-tests_fault_killer_CPPFLAGS = -D_GNU_SOURCE
 tests_fault_careless_SOURCES = tests/fault/careless.c

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What time takes away: a little at each step, so that no transaction grows long.
  *
- * SQLite overwrites what is deleted (secure_delete), and the commit after it empties the write-ahead log when no reader is
- * in the way. BUGS: one who is, leaves it there until the log is next used from its start.
+ * SQLite overwrites what is deleted (secure_delete), and the commit after it empties the
+ * write-ahead log when no reader is in the way. BUGS: one who is in the way until we are done
+ * leaves it there until the log is next used from its start.
  */
 #include "muster/store/due.h"
 
@@ -83,7 +84,8 @@ static void person_erase(struct store *store, gint64 person)
         sql_run(store, person_parts[i], WITH(number(person)));
 }
 
-/* At most about LIMIT rounds of one who left; when none is left, not even the name is. Returns how many. */
+/* At most about LIMIT rounds of one who left; when none is left, not even the name is. Returns how
+ * many. */
 static guint leaver_erase(struct store *store, gint64 person, int32_t before, guint limit)
 {
     g_autoptr(GArray) old = rounds_of_person(store, person, INT32_MIN, before - 1, limit);

@@ -12,7 +12,8 @@ const char *round_state_word(enum round_state state)
 }
 
 #define ROUND_COLUMNS                                                                              \
-    "id, person, workflow, day, ordinal, state, why, opened, on_time, form, teams, settled, revision"
+    "id, person, workflow, day, ordinal, state, why, opened, on_time, form, teams, settled,"       \
+    " revision"
 
 static gpointer round_read(const struct row *row)
 {
@@ -114,8 +115,8 @@ void rounds_count_open(struct store *store, gint64 *open_r)
     *open_r = sql_number(store, "SELECT count(*) FROM round WHERE state = 'open'", WITH_NOTHING);
 }
 
-/* There is no index by person, which would cost each new round a page of its own. From one day and workflow to the next, the
- * unique key has it. */
+/* There is no index by person, which would cost each new round a page of its own. From one day and
+ * workflow to the next, the unique key has it. */
 static gboolean occasion_next(struct store *store, gint64 *day, char **workflow)
 {
     struct row *row = sql_start(store,

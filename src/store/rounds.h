@@ -6,8 +6,9 @@
 #include "muster/store/rounds.h"
 #include "store/sql.h"
 
-/* Ids of PERSON's rounds of the days SINCE to UNTIL, by day and workflow; at least LIMIT of them when there are as many.
- * Takes microseconds for each day that has a round of anybody: for walks, not for what happens daily. */
+/* Ids of PERSON's rounds of the days SINCE to UNTIL, by day and workflow; at least LIMIT of them
+ * when there are as many. Takes microseconds for each day that has a round of anybody: for walks,
+ * not for what happens daily. */
 GArray *rounds_of_person(struct store *store, gint64 person, gint64 since, gint64 until,
                          guint limit);
 

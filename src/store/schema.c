@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The schema, version by version. A released version never changes: what comes later is a new step below it.
+/* The schema, version by version. A released version never changes: what comes later is a new step
+ * below it.
  *
- * How it is made: an index leads with what grows (a day, an id, an era of either), so that the rows of one hour lie together
- * and a batch touches the same few pages whether there are ten thousand older ones or ten million. Indexes of what is open
- * or waiting hold only that. Ids that stand in tokens have their limit as a CHECK. Words are written as words, "none" is
- * NULL or 0 as the struct in the face has it.
+ * How it is made: an index leads with what grows (a day, an id, an era of either), so that the rows
+ * of one hour lie together and a batch touches the same few pages whether there are ten thousand
+ * older ones or ten million. Indexes of what is open or waiting hold only that. Ids that stand in
+ * tokens have their limit as a CHECK. Words are written as words, "none" is NULL or 0 as the struct
+ * in the face has it.
  */
 #include "store/schema.h"
 
@@ -180,7 +182,8 @@ static const char *const version_1[] = {
     ") STRICT",
     "CREATE INDEX received_mail_name ON received_mail (name)",
     "CREATE INDEX received_mail_received ON received_mail (received)",
-    "CREATE INDEX received_mail_held ON received_mail (received) WHERE outcome IN ('held', 'poison')",
+    "CREATE INDEX received_mail_held ON received_mail (received)"
+    " WHERE outcome IN ('held', 'poison')",
 
     "CREATE TABLE poison ("
     " name TEXT PRIMARY KEY,"

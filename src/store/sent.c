@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mails that we wrote: the rows that tokens and handles name, the text that was asked, and threads. */
+/* Mails that we wrote: the rows that tokens and handles name, the text that was asked, and threads.
+ */
 #include "muster/store/mails.h"
 
 #include <string.h>
@@ -50,8 +51,8 @@ static struct sent_mail *sent_with_rounds(struct store *store, struct sent_mail 
     return mail;
 }
 
-/* A text asked day after day is one row a month, which goes when the first of its rounds does: a little early for the
- * others, and no mail has to be asked whether it still needs it. */
+/* A text asked day after day is one row a month, which goes when the first of its rounds does: a
+ * little early for the others, and no mail has to be asked whether it still needs it. */
 static gint64 asked_put(struct store *store, const struct sent_mail *mail)
 {
     gint64 month = mail->created / (MONTH_DAYS * INSTANT_DAY);

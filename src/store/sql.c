@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The driver: prepares, binds, steps and reads statements.
  *
- * Promises that no statement runs after a failure, none writes outside of a transaction, and that values never become SQL
- * text. Does not retry: who waits for whom is decided by the writer's lock and SQLite's busy timeout.
+ * Promises that no statement runs after a failure, none writes outside of a transaction, and that
+ * values never become SQL text. Does not retry: who waits for whom is decided by the writer's lock
+ * and SQLite's busy timeout.
  */
 #include "store/sql.h"
 
@@ -74,7 +75,8 @@ gboolean store_has_failed(const struct store *store)
     return failure_is_set(&store->failure);
 }
 
-/* To SQLite "$2" is a name, and stands for the first place where it is met, which need not be the second. */
+/* To SQLite "$2" is a name, and stands for the first place where it is met, which need not be the
+ * second. */
 static void row_find_places(struct row *row)
 {
     row->count = sqlite3_bind_parameter_count(row->statement);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The walk over rounds for `muster entries': one round in memory at a time, people and forms each read once. */
+/* The walk over rounds for `muster entries': one round in memory at a time; people and forms that
+ * come again are not read again. */
 #include <string.h>
 
 #include "store/people.h"
@@ -23,9 +24,13 @@ static void form_clear(gpointer data)
     form_free(data);
 }
 
+enum { PEOPLE_AT_ONCE = 1000 }; /* in memory */
+
 static const struct person *walk_person(struct walk *walk, gint64 id)
 {
     struct person *person = g_hash_table_lookup(walk->people, &id);
+    if (person == NULL && g_hash_table_size(walk->people) >= PEOPLE_AT_ONCE)
+        g_hash_table_remove_all(walk->people);
     if (person == NULL && (person = person_get(walk->store, id)) != NULL)
         g_hash_table_insert(walk->people, &person->id, person);
     return person;

@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the store costs: microseconds a row, for store.sh to compare.
  *
- *   store-bench ask DIR PEOPLE DAY     a morning: a round, its mail, its outbox row and its due row for each of PEOPLE
- *   store-bench floor DIR PEOPLE DAY   the same rows by SQLite alone, with statements prepared once and nothing between
- *   store-bench grow DIR PEOPLE DAYS   a history from day 1 on: each day asked, sent and answered
- *   store-bench file DIR PEOPLE DAY    an answer of each of PEOPLE to the rounds of DAY
- *   store-bench look DIR PEOPLE DAYS   look-ups of many kinds, each of a random person in the last days of that history
+ *   store-bench ask DIR PEOPLE DAY     a morning: a round, its mail, its outbox row and its due row
+ * for each of PEOPLE store-bench floor DIR PEOPLE DAY   the same rows by SQLite alone, with
+ * statements prepared once and nothing between store-bench grow DIR PEOPLE DAYS   a history from
+ * day 1 on: each day asked, sent and answered store-bench file DIR PEOPLE DAY    an answer of each
+ * of PEOPLE to the rounds of DAY store-bench look DIR PEOPLE DAYS   look-ups of many kinds, each of
+ * a random person in the last days of that history
  *
- * Each makes the store when it is not there. Batches are of 500, as tick's. Prints "WHAT MICROSECONDS" a line.
+ * Each makes the store when it is not there. Batches are of 500, as tick's. Prints "WHAT
+ * MICROSECONDS" a line.
  */
 #include <sqlite3.h>
 #include <stdio.h>

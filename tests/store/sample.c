@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Makes a store with a row in each table in the folder that is named: what tests/store/dump turns into schema-N.sql, so that
- * later programs are tried on it. */
+/* Makes a store with a row in each table in the folder that is named: what tests/store/dump turns
+ * into schema-N.sql, so that later programs are tried on it. */
 #include <stdio.h>
 
 #include "../unit/store-support.h"

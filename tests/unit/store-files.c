@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The store as a file: made once, upgraded with a backup, refused politely, copied while others write. */
+/* The store as a file: made once, upgraded with a backup, refused politely, copied while others
+ * write. */
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -183,7 +184,8 @@ static void an_upgrade_is_whole_or_not_at_all(struct place *place, gconstpointer
     commit(place->store);
 }
 
-/* tests/store/schema-N.sql is a store of each schema that was ever released, with a row in each table. */
+/* tests/store/schema-N.sql is a store of each schema that was ever released, with a row in each
+ * table. */
 static void every_released_schema_opens(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -208,7 +210,8 @@ static void every_released_schema_opens(struct place *place, gconstpointer data)
     }
 }
 
-/* The child adds two rows in each transaction until it is stopped: no copy may hold an odd number. */
+/* The child adds two rows in each transaction until it is stopped: no copy may hold an odd number.
+ */
 static void write_pairs(const char *state)
 {
     struct store *store = open_or_die(state, STORE_WRITE);
