@@ -45,12 +45,12 @@ static void print_help(void)
          "Runs a team's asynchronous work over plain mail.\n");
     for (size_t i = 0; i < N_COMMANDS; i++)
         printf("  %-9s %s\n", commands[i].name, commands[i].summary);
-    puts(
-        "\n  -C CONF     the configuration [$MUSTER_CONF, " SYSCONFDIR "/muster/muster.conf]\n"
-        "  --version   prints the version\n"
-        "\n`muster COMMAND --help' says more, and so does man muster.\n"
-        "Example: muster init mysite --address=checkin@example.com && muster -C mysite/muster.conf "
-        "check");
+    puts("\n  -C CONF    the configuration [$MUSTER_CONF, " SYSCONFDIR "/muster/muster.conf]\n"
+         "  --version  prints the version\n"
+         "\n`muster COMMAND --help' says more, and so does man muster.\n"
+         "\nExample:\n"
+         "  muster init mysite --address=checkin@example.com\n"
+         "  muster -C mysite/muster.conf check");
 }
 
 /* A mail server that calls `deliver' wrongly shall keep the mail and try again, and not bounce it. */

@@ -6,3 +6,11 @@ share/muster/site:
 all-local: share/muster/templates share/muster/site
 clean-local:
 	rm -f share/muster/templates share/muster/site
+
+templates_endir = $(pkgdatadir)/templates/en
+dist_templates_en_DATA = \
+	templates/en/page.html \
+	templates/en/question.html templates/en/question.txt \
+	templates/en/reminder.html templates/en/reminder.txt \
+	templates/en/summary.html templates/en/summary.txt \
+	templates/en/welcome.html templates/en/welcome.txt

@@ -8,3 +8,17 @@ tests_bench_turns_SOURCES = tests/bench/turns.c
 # The floor is static, as nothing can be less.
 tests_bench_spool_floor_SOURCES = tests/bench/spool-floor.c
 tests_bench_spool_floor_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
+
+TESTS += tests/house/front-door.sh
+EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
+
+# What goes wrong on purpose.
+TESTS += tests/day/site.sh
+EXTRA_DIST += tests/day/site.sh
+
+fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
+TESTS += $(fault_tests)
+EXTRA_DIST += $(fault_tests)
+check_PROGRAMS += tests/fault/killer tests/fault/careless
+tests_fault_killer_SOURCES = tests/fault/killer.c
+tests_fault_careless_SOURCES = tests/fault/careless.c

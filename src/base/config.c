@@ -79,38 +79,13 @@ static struct source *house_sources(struct config_house *house, enum config_part
     return sources;
 }
 
-static void sources_open(struct source *sources, size_t count, enum config_part part,
-                         struct faults *faults)
+static void sources_open(struct source *sources, size_t count, struct faults *faults)
 {
     struct seen in_main = {.names = NULL}, in_workflows = {.names = NULL};
-    const char *only = part == CONFIG_SITE ? "site" : NULL;
     for (size_t i = 0; i < count && (i == 0 || sources[0].cfg != NULL); i++)
-        source_open(&sources[i], only, i == 0 ? &in_main : &in_workflows, faults);
+        source_open(&sources[i], i == 0 ? &in_main : &in_workflows, faults);
     seen_clear(&in_main);
     seen_clear(&in_workflows);
-}
-
-/* Where a fault stands among the files; they were found file by file, but in two rounds. */
-struct reading_order {
-    const struct source *sources;
-    size_t count;
-};
-
-static size_t place_of(const struct reading_order *order, const char *file)
-{
-    size_t i = 0;
-    while (i < order->count && strcmp(order->sources[i].file, file) != 0)
-        i++;
-    return i;
-}
-
-static int compare_faults(const void *a, const void *b, void *order)
-{
-    const struct fault *one = a, *other = b;
-    size_t place = place_of(order, one->file), other_place = place_of(order, other->file);
-    if (place != other_place)
-        return place < other_place ? -1 : 1;
-    return (one->line > other->line) - (one->line < other->line);
 }
 
 static bool faults_fail(const struct faults *faults, struct failure *failure)
@@ -134,14 +109,13 @@ static bool house_read(struct config_house *house, enum config_part part, struct
     struct source *sources = house_sources(house, part, &count, failure);
     if (sources == NULL)
         return false;
-    sources_open(sources, count, part, faults);
+    sources_open(sources, count, faults);
     config_bind(house, sources, count, faults);
     for (size_t i = 0; i < count; i++)
         source_close(&sources[i]);
     if (faults->count == 0)
         return true;
-    struct reading_order order = {sources, count};
-    qsort_r(faults->list, faults->count, sizeof *faults->list, compare_faults, &order);
+    faults_sort(faults);
     return faults_fail(faults, failure);
 }
 
@@ -155,7 +129,9 @@ struct config *config_read(const char *file, enum config_part part, struct fault
     bool read = house_place(house, file, failure) &&
                 house_read(house, part, faults != NULL ? faults : &unasked, failure);
     faults_clear(&unasked);
-    if (read)
+    /* who asked for the faults wants to look for more: what words mean, in all that could be read */
+    bool usable = faults != NULL && house->config.site.address != NULL;
+    if (read || usable)
         return &house->config;
     config_free(&house->config);
     return NULL;

@@ -24,7 +24,6 @@ struct seen_name {
 struct lint {
     struct scan scan;
     const char *file;
-    const char *only;
     struct faults *faults;
 };
 
@@ -217,6 +216,19 @@ static bool lint_no_comma(struct lint *lint, const struct setting *setting)
     return false;
 }
 
+/* After a value: in ann+x@example.com without quotes, the value ends before the +. */
+static bool lint_no_rest(struct lint *lint)
+{
+    struct token rest = peek(lint);
+    if (rest.start != lint->scan.at || token_is(&rest, ',') || token_is(&rest, '}') ||
+        rest.kind == TOKEN_END)
+        return true;
+    fault_token(lint, &rest);
+    for (; rest.start == lint->scan.at && rest.kind != TOKEN_END; rest = peek(lint))
+        scan_next(&lint->scan);
+    return false;
+}
+
 static bool lint_setting(struct lint *lint, const struct setting *setting, const struct token *name)
 {
     struct token assign = peek(lint);
@@ -227,7 +239,7 @@ static bool lint_setting(struct lint *lint, const struct setting *setting, const
         return false;
     }
     scan_next(&lint->scan);
-    return lint_values(lint, setting, name) && lint_no_comma(lint, setting);
+    return lint_values(lint, setting, name) && lint_no_rest(lint) && lint_no_comma(lint, setting);
 }
 
 /* Reads the title of a titled section. Caller frees; NULL, with the fault said, when there is none or no good one. */
@@ -320,14 +332,6 @@ static void lint_required(struct lint *lint, const struct section *section,
                            "`%s' has no `%s'", section->name, setting->name);
 }
 
-static bool is_looked_at(const struct lint *lint, const struct token *name,
-                         const struct token *opener)
-{
-    return lint->only == NULL || opener != NULL ||
-           (strlen(lint->only) == (size_t)width(name) &&
-            strncmp(lint->only, name->start, strlen(lint->only)) == 0);
-}
-
 /* Reads statements up to the brace that closes the section, or to the end of the file. */
 static void lint_section(struct lint *lint, const struct section *section,
                          const struct token *opener, struct seen *seen)
@@ -339,9 +343,7 @@ static void lint_section(struct lint *lint, const struct section *section,
                        "`%s' is never closed: a } is missing", section->name);
         if (token.kind == TOKEN_END || (opener != NULL && token_is(&token, '}')))
             break;
-        if (token.kind == TOKEN_WORD && !is_looked_at(lint, &token, opener)) {
-            drop_statement(lint, &token);
-        } else if (token.kind == TOKEN_WORD) {
+        if (token.kind == TOKEN_WORD) {
             lint_statement(lint, section, &token, seen);
         } else {
             fault_token(lint, &token);
@@ -351,9 +353,9 @@ static void lint_section(struct lint *lint, const struct section *section,
     lint_required(lint, section, opener, seen);
 }
 
-void config_lint(char *text, const char *file, const struct section *root, const char *only,
-                 struct seen *seen, struct faults *faults)
+void config_lint(char *text, const char *file, const struct section *root, struct seen *seen,
+                 struct faults *faults)
 {
-    struct lint lint = {{text, 1}, file, only, faults};
+    struct lint lint = {{text, 1}, file, faults};
     lint_section(&lint, root, NULL, seen);
 }

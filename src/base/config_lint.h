@@ -15,10 +15,9 @@ struct seen {
 
 /* Reads TEXT, the contents of FILE, as ROOT says, and adds what is wrong to FAULTS: unknown names, missing and double
  * ones, marks out of place. What is wrong is blanked out of TEXT, so that libconfuse takes the rest, and so are comments.
- * Of ONLY, when not NULL, a section of ROOT, nothing but that section is looked at and left.
  * SEEN holds the names of ROOT; files that make up one ROOT share it. */
-void config_lint(char *text, const char *file, const struct section *root, const char *only,
-                 struct seen *seen, struct faults *faults);
+void config_lint(char *text, const char *file, const struct section *root, struct seen *seen,
+                 struct faults *faults);
 void seen_clear(struct seen *seen);
 
 #endif

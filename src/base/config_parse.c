@@ -122,7 +122,7 @@ static char *read_file(const char *file, const char **why_r)
     return text;
 }
 
-void source_open(struct source *source, const char *only, struct seen *seen, struct faults *faults)
+void source_open(struct source *source, struct seen *seen, struct faults *faults)
 {
     static const char byte_order_mark[] = "\xef\xbb\xbf";
     const char *why = NULL;
@@ -133,7 +133,7 @@ void source_open(struct source *source, const char *only, struct seen *seen, str
     }
     if (strncmp(text, byte_order_mark, 3) == 0)
         memcpy(text, "   ", 3);
-    config_lint(text, source->file, source->root, only, seen, faults);
+    config_lint(text, source->file, source->root, seen, faults);
     source_parse(source, text, faults);
     free(text);
 }

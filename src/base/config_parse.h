@@ -17,8 +17,8 @@ struct source {
 };
 
 /* Reads source->file into source->cfg; adds to FAULTS what is wrong with its names and structure, or that it cannot be
- * read. ONLY and SEEN as in config_lint(). Caller frees with source_close(). */
-void source_open(struct source *source, const char *only, struct seen *seen, struct faults *faults);
+ * read. SEEN as in config_lint(). Caller frees with source_close(). */
+void source_open(struct source *source, struct seen *seen, struct faults *faults);
 void source_close(struct source *source);
 
 /* The line on which the value of OPT stands; 0 when it was not set. */

@@ -109,5 +109,6 @@ int guard_lock(const char *state, const char *name, int wait_ms, struct failure 
         close(lock);
         return -1;
     }
+    futimens(lock, NULL); /* when it was last taken: `muster status' shows it */
     return lock;
 }

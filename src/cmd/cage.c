@@ -13,8 +13,10 @@
 #include "muster/mail/understand.h"
 #include "muster/mail/wire.h"
 
+/* The mail last given. */
 struct inmate {
-    guint8 *mail; /* the one last given */
+    guint8 *block;
+    const guint8 *mail; /* within it */
     gsize length;
 };
 
@@ -68,7 +70,7 @@ static gboolean answer_description(struct inmate *inmate, enum wire_word word, G
     if (box == NULL)
         return FALSE;
     struct description *description = mail_understand(inmate->mail, inmate->length, box->asked);
-    if (word == WIRE_UNDERSTAND)
+    if (word != WIRE_EXPLAIN)
         g_clear_pointer(&description->source, g_free);
     GBytes *packed = wire_description_pack(description);
     description_free(description);
@@ -76,13 +78,34 @@ static gboolean answer_description(struct inmate *inmate, enum wire_word word, G
     return answer(word, packed);
 }
 
+/* Takes BLOCK. */
+static void inmate_take(struct inmate *inmate, guint8 *block, gsize length)
+{
+    g_free(inmate->block);
+    *inmate = (struct inmate){block, block, length};
+}
+
+/* What was asked and a mail, one behind the other. */
+static gboolean answer_read(struct inmate *inmate)
+{
+    guint32 asked;
+    if (inmate->length < sizeof asked)
+        return FALSE;
+    memcpy(&asked, inmate->mail, sizeof asked);
+    if (asked > inmate->length - sizeof asked)
+        return FALSE;
+    g_autoptr(GBytes) request = g_bytes_new_static(inmate->mail + sizeof asked, asked);
+    inmate->mail += sizeof asked + asked;
+    inmate->length -= sizeof asked + asked;
+    return answer_description(inmate, WIRE_READ, request);
+}
+
 /* Takes DATA. */
 static gboolean serve(struct inmate *inmate, enum wire_word word, guint8 *data, gsize length)
 {
-    if (word == WIRE_HEAD) {
-        g_free(inmate->mail);
-        *inmate = (struct inmate){data, length};
-        return answer_head(inmate);
+    if (word == WIRE_HEAD || word == WIRE_READ) {
+        inmate_take(inmate, data, length);
+        return word == WIRE_HEAD ? answer_head(inmate) : answer_read(inmate);
     }
     g_autoptr(GBytes) request = g_bytes_new_take(data, length);
     return (word == WIRE_UNDERSTAND || word == WIRE_EXPLAIN) &&
@@ -103,6 +126,6 @@ int main(void)
         if (!read_all(data, frame.length) || !serve(&inmate, frame.word, data, frame.length))
             return EXIT_FAILURE;
     }
-    g_free(inmate.mail);
+    g_free(inmate.block);
     return EXIT_SUCCESS;
 }

@@ -83,7 +83,8 @@ void explanation_print_json(const struct explanation *explanation)
     put(json, "from", head->from);
     put(json, "round", explanation->round);
     put(json, "message_id", head->message_id);
-    put_strings(json, "warnings", description != NULL ? description->warnings : NULL, explanation->trouble);
+    put_strings(json, "warnings", description != NULL ? description->warnings : NULL,
+                explanation->held != NULL ? explanation->held : explanation->trouble);
     json_builder_end_object(json);
     command_print_json(json);
 }

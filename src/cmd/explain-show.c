@@ -38,11 +38,19 @@ static const struct mail_cut *cut_at(const GPtrArray *cuts, guint line, guint *n
     return NULL;
 }
 
+/* A line of quote marks alone: it says nothing, and is neither kept nor cut. */
+static gboolean is_hollow(const char *line)
+{
+    return line[strspn(line, "> ")] == '\0';
+}
+
 static void show_line(const struct paint *paint, const char *line, const struct mail_cut *cut,
                       gboolean says_why)
 {
     g_autofree char *tame = text_tame(line);
-    if (cut == NULL)
+    if (cut == NULL && is_hollow(line))
+        printf("%s%s\n", *tame != '\0' ? "    " : "", tame);
+    else if (cut == NULL)
         printf("%s  + %s%s\n", paint->kept, tame, paint->off);
     else if (says_why)
         printf("%s  - %s   [%s]%s\n", paint->cut, tame, cut->why, paint->off);
@@ -75,8 +83,10 @@ static void show_answers(const struct paint *paint, const struct explanation *ex
     const struct description *description = explanation->description;
     for (guint i = 0; i < description->answers->len; i++) {
         const struct answer *answer = g_ptr_array_index(description->answers, i);
-        gboolean known = explanation->asked != NULL && answer->question <= explanation->asked->n_questions;
-        const char *prompt = known ? explanation->asked->questions[answer->question - 1].prompt : "";
+        gboolean known =
+            explanation->asked != NULL && answer->question <= explanation->asked->n_questions;
+        const char *prompt =
+            known ? explanation->asked->questions[answer->question - 1].prompt : "";
         printf("  %s%u. %s%s%s\n", paint->title, answer->question, prompt,
                answer->nothing ? " (nothing)" : "", paint->off);
         show_indented(answer->text);
@@ -96,6 +106,7 @@ static void show_head(const struct paint *paint, const struct explanation *expla
     show_fact(paint, "Person", explanation->person);
     show_fact(paint, "Round", explanation->round);
     show_fact(paint, "Kind", mail_kind_word(explanation->kind));
+    show_fact(paint, "Held, as", explanation->held);
     show_fact(paint, "Why", head->auto_why);
     show_fact(paint, "Away until", head->away_until);
     show_fact(paint, "Bounce", head->bounce_class);
@@ -119,4 +130,5 @@ void explanation_show(const struct explanation *explanation, gboolean colour)
     printf("\n");
     if (explanation_has_answers(explanation))
         show_answers(paint, explanation);
+    printf("\n");
 }

@@ -11,19 +11,20 @@
 #include <stdlib.h>
 #include <unistd.h>
 
-#include "muster/work/cage.h"
-#include "muster/work/places.h"
+#include "muster/work/recognise.h"
 
 static char *questions_file, *asked_file;
 
 /* What all files are read against. */
 struct explain {
     struct cage *cage;
-    struct asked asked;
-    GArray *questions;      /* struct asked_question */
+    struct site *site;             /* whose store knows what was asked; NULL without one */
+    struct recogniser *recogniser; /* of that site */
+    struct asked asked;            /* as the options say */
+    GArray *questions;             /* struct asked_question */
     char **prompts;
     char *asked_text;
-    char *asked_id;         /* Message-ID of the mail that was answered, or NULL */
+    char *asked_id; /* Message-ID of the mail that was answered, or NULL */
     gboolean json, colour;
 };
 
@@ -93,7 +94,8 @@ static gboolean read_asked(struct explain *explain, const char *file, struct fai
     struct mail_head *head;
     struct description *description;
     if (!read_file(file, &bytes, failure) ||
-        !outcome_note(cage_head(explain->cage, bytes->data, bytes->len, &head, failure), file, failure))
+        !outcome_note(cage_head(explain->cage, bytes->data, bytes->len, &head, failure), file,
+                      failure))
         return FALSE;
     explain->asked_id = g_steal_pointer(&head->message_id);
     mail_head_free(head);
@@ -111,14 +113,58 @@ static gboolean knows_what_was_asked(const struct explain *explain)
 }
 
 /* A person's mail is a reply when it refers to a mail of ours: to the one named, or, when only the questions are known, to any. */
-static enum mail_kind settle_kind(const struct explain *explain, const struct mail_head *head)
+static enum mail_kind settle_kind(const struct explain *explain,
+                                  const struct explanation *explanation)
 {
+    const struct mail_head *head = &explanation->description->head;
+    if (explanation->recognised != NULL)
+        return recognised_kind(explanation->recognised, head);
     if (head->kind != MAIL_OTHER && head->kind != MAIL_REPLY)
         return head->kind;
     const char *const *references = (const char *const *)head->references;
-    gboolean ours = explain->asked_id != NULL ? g_strv_contains(references, explain->asked_id)
-                                              : knows_what_was_asked(explain) && *references != NULL;
+    gboolean ours = explain->asked_id != NULL
+                        ? g_strv_contains(references, explain->asked_id)
+                        : knows_what_was_asked(explain) && *references != NULL;
     return ours ? MAIL_REPLY : MAIL_OTHER;
+}
+
+/* What the site knows of the mail: whose round it answers, and whether it would be held. */
+static void explanation_recognise(const struct explain *explain, struct explanation *explanation,
+                                  const struct mail_head *head)
+{
+    struct recognised *recognised = recognise_head(explain->recogniser, NULL, head);
+    explanation->recognised = recognised;
+    if (recognised->what == RECOGNISED_NOTHING && recognised->ours)
+        explanation->held = g_strdup(recognised->why);
+    if (recognised->what != RECOGNISED_MAIL)
+        return;
+    explanation->asked = recognised->asked.n_questions > 0 ? &recognised->asked : NULL;
+    explanation->person = recognised->person->address;
+    explanation->held = recognised_doubt(recognised, head->from);
+    if (recognised->rounds->len > 0) {
+        const struct round *round = g_ptr_array_index(recognised->rounds, 0);
+        char day[DAY_TEXT_MAX];
+        day_format(round->day, day);
+        explanation->round =
+            g_strdup_printf("%s/%s/%s", round->workflow, day, recognised->person->address);
+    }
+}
+
+static void explanation_clear(struct explanation *explanation)
+{
+    mail_head_free(explanation->head);
+    description_free(explanation->description);
+    recognised_free(explanation->recognised);
+    g_free(explanation->held);
+    g_free(explanation->round);
+}
+
+/* A page is pasted into tickets: the token in a quoted address must not travel with it. */
+static void description_mask(const struct site *site, struct description *description)
+{
+    char *masked = tokens_mask(site->keys, description->source);
+    g_free(description->source);
+    description->source = masked;
 }
 
 static void show(const struct explain *explain, const struct explanation *explanation)
@@ -133,25 +179,25 @@ static void show(const struct explain *explain, const struct explanation *explan
 static gboolean explain_bytes(struct explain *explain, struct explanation *explanation,
                               const GByteArray *bytes, struct failure *failure)
 {
-    struct mail_head *head = NULL;
-    struct description *description = NULL;
     struct failure trouble = {0};
-    enum cage_outcome outcome = cage_head(explain->cage, bytes->data, bytes->len, &head, &trouble);
+    enum cage_outcome outcome =
+        cage_head(explain->cage, bytes->data, bytes->len, &explanation->head, &trouble);
+    if (outcome == CAGE_DONE && explain->site != NULL)
+        explanation_recognise(explain, explanation, explanation->head);
     if (outcome == CAGE_DONE)
-        outcome = cage_explain(explain->cage, explanation->asked, &description, &trouble);
-    if (outcome == CAGE_BROKEN) {
-        mail_head_free(head);
+        outcome =
+            cage_explain(explain->cage, explanation->asked, &explanation->description, &trouble);
+    if (outcome == CAGE_BROKEN)
         *failure = trouble;
-        return FALSE;
+    else {
+        explanation->trouble = trouble.text;
+        if (explanation->description != NULL)
+            explanation->kind = settle_kind(explain, explanation);
+        if (explain->site != NULL && explanation->description != NULL)
+            description_mask(explain->site, explanation->description);
+        show(explain, explanation);
     }
-    if (description != NULL)
-        explanation->kind = settle_kind(explain, &description->head);
-    explanation->description = description;
-    explanation->trouble = trouble.text;
-    show(explain, explanation);
-    mail_head_free(head);
-    description_free(description);
-    return TRUE;
+    return outcome != CAGE_BROKEN;
 }
 
 /* The exit code that FILE alone would give; FAILURE is set when there is no point in going on. */
@@ -167,10 +213,12 @@ static int explain_file(struct explain *explain, const char *file, struct failur
         return FAILURE_INPUT;
     }
     explain_bytes(explain, &explanation, bytes, failure);
+    explanation_clear(&explanation);
     return 0;
 }
 
-static int explain_all(const struct command *command, struct explain *explain, int n_files, char **files)
+static int explain_all(const struct command *command, struct explain *explain, int n_files,
+                       char **files)
 {
     int code = 0;
     struct failure failure = {0};
@@ -189,6 +237,22 @@ static gboolean wants_colour(void)
     return (refused == NULL || *refused == '\0') && isatty(STDOUT_FILENO);
 }
 
+/* What was asked comes from the options, or from the site's store; with neither, a mail is read for itself. */
+static gboolean sources_open(struct explain *explain, struct failure *failure)
+{
+    if (questions_file != NULL && !read_questions(explain, questions_file, failure))
+        return FALSE;
+    if (asked_file != NULL && !read_asked(explain, asked_file, failure))
+        return FALSE;
+    if (knows_what_was_asked(explain) || !g_file_test(config_path(NULL), G_FILE_TEST_EXISTS))
+        return TRUE;
+    explain->site = site_open(NULL, STORE_READ, instant_clock(), failure);
+    if (explain->site == NULL)
+        return FALSE;
+    explain->recogniser = recogniser_new(explain->site);
+    return TRUE;
+}
+
 static int run(struct command *command, int n_files, char **files)
 {
     g_autofree char *program = place_program("cage");
@@ -197,9 +261,12 @@ static int run(struct command *command, int n_files, char **files)
                               .questions = g_array_new(FALSE, FALSE, sizeof(struct asked_question)),
                               .json = command->json,
                               .colour = wants_colour()};
-    gboolean ready = (questions_file == NULL || read_questions(&explain, questions_file, &failure)) &&
-                     (asked_file == NULL || read_asked(&explain, asked_file, &failure));
-    int code = ready ? explain_all(command, &explain, n_files, files) : command_fail(command, &failure);
+    int code = sources_open(&explain, &failure) ? explain_all(command, &explain, n_files, files)
+                                                : command_fail(command, &failure);
+    if (explain.site != NULL) {
+        recogniser_free(explain.recogniser);
+        site_close(explain.site);
+    }
     cage_free(explain.cage);
     g_array_unref(explain.questions);
     g_strfreev(explain.prompts);
@@ -213,12 +280,14 @@ int main(int argc, char **argv)
     static const GOptionEntry options[] = {
         {"questions", 0, 0, G_OPTION_ARG_FILENAME, &questions_file,
          "the questions that were asked, one a line", "FILE"},
-        {"asked", 0, 0, G_OPTION_ARG_FILENAME, &asked_file, "the mail that is answered", "FILE.eml"},
+        {"asked", 0, 0, G_OPTION_ARG_FILENAME, &asked_file, "the mail that is answered",
+         "FILE.eml"},
         G_OPTION_ENTRY_NULL,
     };
     struct command command = {
         .name = "explain",
-        .summary = "Says what would be filed from a message and why. Touches nothing; needs no site.",
+        .summary =
+            "Says what would be filed from a message and why. Touches nothing; needs no site.",
         .arguments = "[FILE.eml...]",
         .example = "  muster explain --questions=questions.txt reply.eml",
         .has_data = TRUE,

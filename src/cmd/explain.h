@@ -4,15 +4,21 @@
 #define MUSTER_CMD_EXPLAIN_H
 
 #include "cmd/command.h"
-#include "muster/mail.h"
+#include "muster/work/recognise.h"
 
 struct explanation {
-    const char *file;                      /* "-" for stdin */
-    const struct asked *asked;             /* NULL when nothing is known of what was asked */
+    const char *file;          /* "-" for stdin */
+    const struct asked *asked; /* NULL when nothing is known of what was asked */
     enum mail_kind kind;
-    const char *person, *round;            /* NULL when no site knows them */
-    const struct description *description; /* NULL when it could not be read; `trouble` says why */
+    struct mail_head *head;
+    struct description *description; /* NULL when it could not be read; `trouble` says why */
     const char *trouble;
+
+    struct recognised
+        *recognised; /* what the site knows of it; the rest is NULL when it knows nothing */
+    const char *person;
+    char *round;
+    char *held; /* why it would be held */
 };
 
 /* The object of PRODUCT 2.4, on one line. */

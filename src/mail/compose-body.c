@@ -7,7 +7,7 @@
 
 enum {
     LINE_SHORT = 78,
-    LINE_ENCODED = 76, /* with the "=" of a soft line break */
+    LINE_ENCODED = 75, /* without the "=" of a soft line break */
 };
 
 static gboolean is_from_line(const char *line)
@@ -15,36 +15,45 @@ static gboolean is_from_line(const char *line)
     return strncmp(line, "From ", 5) == 0;
 }
 
-static gboolean is_short_ascii(const char *text)
+static gboolean is_printable(char octet)
 {
-    gsize column = 0;
-    if (is_from_line(text))
-        return FALSE;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '\n') {
-            column = 0;
-            if (is_from_line(at + 1))
-                return FALSE;
-            continue;
-        }
-        gboolean printable = (*at >= ' ' && *at <= '~') || *at == '\t';
-        if (!printable || ++column > LINE_SHORT)
-            return FALSE;
+    return (octet >= ' ' && octet <= '~') || octet == '\t';
+}
+
+enum body_encoding body_encoding(const char *text)
+{
+    while (*text != '\0') {
+        gsize length = 0;
+        while (is_printable(text[length]))
+            length++;
+        gboolean ends = text[length] == '\n' || text[length] == '\0';
+        if (!ends || length > LINE_SHORT || is_from_line(text))
+            return BODY_QUOTED_PRINTABLE;
+        text += length + (text[length] == '\n');
     }
-    return TRUE;
+    return BODY_7BIT;
 }
 
-const char *body_encoding(const char *text)
+const char *body_encoding_word(enum body_encoding encoding)
 {
-    return is_short_ascii(text) ? "7bit" : "quoted-printable";
+    return encoding == BODY_7BIT ? "7bit" : "quoted-printable";
 }
 
-static gboolean must_quote(const char *at, gsize column)
+/* A blank at the end of a line would be lost on the way. */
+static gboolean is_plain(const char *at)
 {
-    guchar octet = (guchar)*at;
-    if (octet == ' ' || octet == '\t')
-        return at[1] == '\n' || at[1] == '\0';
-    return octet < ' ' || octet > '~' || octet == '=' || (column == 0 && is_from_line(at));
+    if (*at == ' ' || *at == '\t')
+        return at[1] != '\n' && at[1] != '\0';
+    return *at > ' ' && *at <= '~' && *at != '=';
+}
+
+/* Octets from here, at most MAX, that stand for themselves. */
+static gsize plain_length(const char *text, gsize max)
+{
+    gsize length = 0;
+    while (length < max && is_plain(text + length))
+        length++;
+    return length;
 }
 
 static void append_quoted(GString *out, guchar octet)
@@ -54,51 +63,43 @@ static void append_quoted(GString *out, guchar octet)
     g_string_append_len(out, quoted, sizeof quoted);
 }
 
-static void append_quoted_printable(GString *out, const char *text)
+/* One line, without its end. */
+static void append_quoted_line(GString *out, const char *at, const char *end)
 {
     gsize column = 0;
-    for (const char *at = text; *at != '\0'; at++) {
-        if (*at == '\n') {
-            g_string_append_len(out, "\r\n", 2);
+    while (at < end) {
+        gboolean quoted = !is_plain(at) || (column == 0 && is_from_line(at));
+        if (column + (quoted ? 3 : 1) > LINE_ENCODED) {
+            g_string_append_len(out, "=\r\n", 3);
             column = 0;
             continue;
         }
-        gsize width = must_quote(at, column) ? 3 : 1;
-        if (column + width > LINE_ENCODED - 1) {
-            g_string_append_len(out, "=\r\n", 3);
-            column = 0;
-            width = must_quote(at, column) ? 3 : 1;
-        }
-        if (width == 3)
+        gsize octets = quoted ? 1 : plain_length(at, LINE_ENCODED - column);
+        if (quoted)
             append_quoted(out, (guchar)*at);
         else
-            g_string_append_c(out, *at);
-        column += width;
+            g_string_append_len(out, at, (gssize)octets);
+        column += quoted ? 3 : octets;
+        at += octets;
     }
 }
 
-static void append_7bit(GString *out, const char *text)
+static void append_line(GString *out, const char *line, gsize length, enum body_encoding encoding)
+{
+    if (encoding == BODY_7BIT)
+        g_string_append_len(out, line, (gssize)length);
+    else
+        append_quoted_line(out, line, line + length);
+    g_string_append_len(out, "\r\n", 2);
+}
+
+void body_append(GString *out, const char *text, enum body_encoding encoding)
 {
     while (*text != '\0') {
         gsize length = strcspn(text, "\n");
-        g_string_append_len(out, text, (gssize)length);
-        text += length;
-        if (*text == '\n') {
-            g_string_append_len(out, "\r\n", 2);
-            text++;
-        }
+        append_line(out, text, length, encoding);
+        text += length + (text[length] == '\n');
     }
-}
-
-void body_append(GString *out, const char *text)
-{
-    if (is_short_ascii(text))
-        append_7bit(out, text);
-    else
-        append_quoted_printable(out, text);
-    gsize length = strlen(text);
-    if (length > 0 && text[length - 1] != '\n')
-        g_string_append_len(out, "\r\n", 2);
 }
 
 char *body_stuff(const char *text)

@@ -5,11 +5,14 @@
 
 #include <glib.h>
 
-/* "7bit" when TEXT is ASCII in short lines already, else "quoted-printable". Static. */
-const char *body_encoding(const char *text);
+enum body_encoding { BODY_7BIT, BODY_QUOTED_PRINTABLE };
+
+/* 7bit when TEXT is ASCII in short lines already, else quoted-printable. */
+enum body_encoding body_encoding(const char *text);
+const char *body_encoding_word(enum body_encoding encoding);
 
 /* Appends TEXT, LF lines, in that encoding. The last line gets an end when it has none. */
-void body_append(GString *out, const char *text);
+void body_append(GString *out, const char *text, enum body_encoding encoding);
 
 /* Space-stuffs (RFC 3676 section 4.4) lines of format=flowed: those that start with a blank or "From ". A line that starts with
  * ">" is a quote and stays one. Caller frees. */

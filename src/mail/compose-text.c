@@ -31,8 +31,17 @@ static gboolean is_line_separator(gunichar letter)
     return letter == '\r' || letter == 0x2028 || letter == 0x2029;
 }
 
+static gboolean is_plain_ascii(const char *text)
+{
+    while ((*text >= ' ' && *text <= '~') || *text == '\n')
+        text++;
+    return *text == '\0';
+}
+
 char *text_tame(const char *text)
 {
+    if (is_plain_ascii(text))
+        return g_strdup(text);
     g_autofree char *valid = g_utf8_make_valid(text, -1);
     GString *out = g_string_sized_new(strlen(valid));
     for (const char *at = valid; *at != '\0'; at = g_utf8_next_char(at)) {
@@ -162,9 +171,10 @@ static void append_line(GString *out, const char *line, gsize length)
     }
     while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
         length--;
-    if (length > 0 && line[0] == '>')
+    gboolean fits = length <= COLUMNS; /* no octet takes more than one column */
+    if (fits || line[0] == '>')
         g_string_append_len(out, line, (gssize)length);
-    else if (length > 0 && line[0] == ' ')
+    else if (line[0] == ' ')
         append_hanging(out, line, length);
     else
         append_flowed(out, line, length);

@@ -56,9 +56,12 @@ static void put_head(struct header *header, const struct letter *letter)
 static void put_part(struct header *header, const char *type, const char *text)
 {
     header_put(header, "Content-Type", type);
-    header_put(header, "Content-Transfer-Encoding", body_encoding(text));
+    enum body_encoding encoding = body_encoding(text);
+    if (encoding != BODY_7BIT && !g_utf8_validate(text, -1, NULL))
+        header_refuse(header, "text", "is not UTF-8");
+    header_put(header, "Content-Transfer-Encoding", body_encoding_word(encoding));
     g_string_append(header->out, "\r\n");
-    body_append(header->out, text);
+    body_append(header->out, text, encoding);
 }
 
 /* "=_" never occurs in quoted-printable; in other text we look. */
@@ -83,17 +86,8 @@ static void put_alternatives(struct header *header, const struct letter *letter,
     g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
 }
 
-static gboolean is_utf8_text(const char *text)
-{
-    return text == NULL || g_utf8_validate(text, -1, NULL);
-}
-
 GBytes *letter_compose(const struct letter *letter, struct failure *failure)
 {
-    if (!is_utf8_text(letter->text) || !is_utf8_text(letter->html)) {
-        failure_set(failure, FAILURE_CONFIG, "the mail's text is not UTF-8");
-        return NULL;
-    }
     g_autofree char *text = body_stuff(letter->text);
     gsize expected = strlen(text) + (letter->html == NULL ? 0 : strlen(letter->html));
     struct header header = {.out = g_string_sized_new(expected + expected / 4 + 2048),

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is said about a mail, freed. */
+/* What is said about a mail: its words and its end. Apart from the parser, so that the filer links none. */
 #include "muster/mail/understand.h"
+
+const char *mail_kind_word(enum mail_kind kind)
+{
+    static const char *const words[] = {"reply", "command",  "auto", "bounce",
+                                        "list",  "calendar", "other"};
+    return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
+}
 
 void mail_head_clear(struct mail_head *head)
 {

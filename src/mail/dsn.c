@@ -27,8 +27,8 @@ static enum dsn_action action_of(struct slice word)
         const char *word;
         enum dsn_action action;
     } actions[] = {
-        {"failed", DSN_FAILED},       {"failure", DSN_FAILED},   {"delayed", DSN_DELAYED},
-        {"delivered", DSN_DELIVERED}, {"relayed", DSN_DELIVERED}, {"expanded", DSN_DELIVERED},
+        {"failed", DSN_FAILED},         {"failure", DSN_FAILED},    {"delayed", DSN_DELAYED},
+        {"delivered", DSN_DELIVERED},   {"relayed", DSN_DELIVERED}, {"expanded", DSN_DELIVERED},
         {"deliverable", DSN_DELIVERED},
     };
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++)
@@ -75,9 +75,9 @@ static gboolean read_group(const struct fields *fields, struct dsn *dsn)
     if (this_action < dsn->action)
         return TRUE;
     guint before = dsn->recipients->len;
-    add_recipient(final, dsn->recipients);
+    add_recipient(original, dsn->recipients);
     if (dsn->recipients->len == before)
-        add_recipient(original, dsn->recipients);
+        add_recipient(final, dsn->recipients);
     if (dsn->status == NULL)
         dsn->status = read_status(fields_value(fields, "Status"));
     if (dsn->diagnostic == NULL) {
@@ -140,5 +140,5 @@ void dsn_clear(struct dsn *dsn)
 {
     g_free(dsn->status);
     g_free(dsn->diagnostic);
-    g_ptr_array_unref(dsn->recipients);
+    g_clear_pointer(&dsn->recipients, g_ptr_array_unref);
 }

@@ -2,9 +2,8 @@
 /* The raw head scanner. Linear: each byte is looked at a fixed number of times. */
 #include "mail/fields.h"
 
-#include <gmime/gmime.h>
-
 #include "mail/charset.h"
+#include "mail/encoded-word.h"
 #include "muster/mail/understand.h"
 
 static gboolean is_name_byte(char byte)
@@ -37,10 +36,13 @@ static gboolean is_continuation(struct slice line)
 }
 
 /* A line without a colon among the fields: a break inserted by some gateway, when fields go on right behind it. */
-static gboolean is_stray(struct slice rest)
+static gboolean is_stray(struct slice line, struct slice rest)
 {
     struct slice next;
-    return slice_next_line(&rest, &next) && fields_is_field(next);
+    if (!slice_next_line(&rest, &next))
+        return FALSE;
+    gboolean one_word = slice_find(slice_trim(line), ' ') == slice_trim(line).length;
+    return fields_is_field(next) || (one_word && is_continuation(next));
 }
 
 static void field_extend(GArray *list, struct slice line)
@@ -66,7 +68,7 @@ struct slice fields_scan(struct slice source, struct fields *fields_r)
         if (is_continuation(line)) {
             if (list->len > 0 && !fields_r->cut && room)
                 field_extend(list, line);
-        } else if (name == 0 && (line.at[0] == '-' || !is_stray(rest))) {
+        } else if (name == 0 && (line.at[0] == '-' || !is_stray(line, rest))) {
             rest = before; /* the line that parts head and body was lost */
             break;
         } else if (name > 0 && room && !fields_r->cut) {
@@ -115,12 +117,12 @@ struct slice fields_value(const struct fields *fields, const char *name)
     return field != NULL ? slice_trim(field->value) : (struct slice){"", 0};
 }
 
-/* One line, without controls: what is shown or compared never breaks out of its line. */
+/* One line, without controls, blanks never in a row: what is shown or compared never breaks out of its line. */
 static void flatten(char *text)
 {
     char *to = text;
     for (const char *from = text; *from != '\0'; from++) {
-        gboolean blank = (guchar)*from < ' ' || *from == 127;
+        gboolean blank = (guchar)*from <= ' ' || *from == 127;
         if (blank && to > text && to[-1] == ' ')
             continue;
         *to++ = blank ? ' ' : *from;
@@ -135,10 +137,9 @@ char *field_decode(struct slice value)
     flatten(utf8);
     if (strstr(utf8, "=?") == NULL)
         return g_steal_pointer(&utf8);
-    g_autofree char *decoded = g_mime_utils_header_decode_text(NULL, utf8);
-    char *valid = g_utf8_make_valid(decoded, -1);
-    flatten(valid);
-    return valid;
+    char *decoded = encoded_words_decode(utf8);
+    flatten(decoded);
+    return decoded;
 }
 
 char *fields_text(const struct fields *fields, const char *name)

@@ -8,7 +8,7 @@
 
 void mailboxes_add(struct slice slice, GPtrArray *out)
 {
-    if (out->len >= MAIL_MAX_IDS || slice.length > ADDRESS_MAX)
+    if (out->len >= MAIL_MAX_IDS || slice.length == 0 || slice.length > ADDRESS_MAX)
         return;
     g_autofree char *address = slice_copy(slice);
     address_lower(address);

@@ -103,8 +103,8 @@ static void append_percent_decoded(GString *out, const char *text)
 {
     for (; *text != '\0'; text++) {
         if (text[0] == '%' && g_ascii_isxdigit(text[1]) && g_ascii_isxdigit(text[2])) {
-            g_string_append_c(out, (char)(g_ascii_xdigit_value(text[1]) * 16 +
-                                          g_ascii_xdigit_value(text[2])));
+            g_string_append_c(
+                out, (char)(g_ascii_xdigit_value(text[1]) * 16 + g_ascii_xdigit_value(text[2])));
             text += 2;
         } else {
             g_string_append_c(out, *text);
@@ -162,6 +162,9 @@ static char *join(GArray *pieces, const struct piece *first)
 void parameters_read(struct slice value, struct parameters *parameters_r)
 {
     struct slice word = slice_trim(slice_head(value, slice_find(value, ';')));
+    for (gsize i = 0; i < word.length; i++) /* "text/plain charset=x", the semicolon forgotten */
+        if (slice_is_blank(word.at[i]))
+            word = slice_head(word, i);
     parameters_r->word = g_ascii_strdown(word.at, (gssize)word.length);
     g_autoptr(GArray) pieces = read_pieces(slice_from(value, slice_find(value, ';')));
     parameters_r->list = g_new0(struct parameter, pieces->len + 1);

@@ -90,6 +90,28 @@ static gboolean between_arguments(const struct builder *builder)
     return opening != NULL && opening->node->kind == NODE_PARENT;
 }
 
+/* Text lies in the source, so that a piece can grow by the line that follows it. */
+static void text_add(struct builder *builder, const char *text, gsize length)
+{
+    struct node *node = g_new(struct node, 1);
+    *node = (struct node){.kind = NODE_TEXT, .text = text, .length = length};
+    g_ptr_array_add(builder->list, node);
+}
+
+/* An unindented line after another needs no node of its own. */
+static gboolean text_grow(struct builder *builder, const char *text, gsize length)
+{
+    GPtrArray *list = builder->list;
+    struct node *last = list->len == 0 ? NULL : list->pdata[list->len - 1];
+    gboolean follows = last != NULL && last->kind == NODE_TEXT &&
+                       last->text + last->length == text && text[-1] == '\n';
+    if (!follows)
+        return FALSE;
+    last->length += length;
+    last->lines = TRUE;
+    return TRUE;
+}
+
 /* Lines */
 
 /* The line does not stand alone: what was held back goes where it belongs. */
@@ -146,6 +168,20 @@ static gboolean is_line_end(const char *text, gsize length)
     return (length == 1 && text[0] == '\n') || (length == 2 && memcmp(text, "\r\n", 2) == 0);
 }
 
+/* Text that shows, from the first thing on its line that is no blank. An empty line gets no indentation of a partial. */
+static void build_words(struct builder *builder, const char *text, gsize length)
+{
+    struct segment *segment = &builder->segment;
+    gboolean at_margin = segment->tags == 0 && !segment->settled && *segment->blanks == '\0';
+    if (at_margin && text_grow(builder, text, length)) {
+        segment->settled = TRUE;
+        return;
+    }
+    if (!at_margin || !is_line_end(text, length))
+        segment_settle(builder);
+    text_add(builder, text, length);
+}
+
 static void build_text(struct builder *builder, const struct token *token)
 {
     struct segment *segment = &builder->segment;
@@ -170,10 +206,7 @@ static void build_text(struct builder *builder, const struct token *token)
     if (nothing_else && segment_stands_alone(segment)) {
         segment_vanish(segment);
     } else {
-        /* An empty line gets no indentation of a partial. */
-        if (segment->tags > 0 || *segment->blanks != '\0' || !is_line_end(text, length))
-            segment_settle(builder);
-        node_add(builder, NODE_TEXT, text, length);
+        build_words(builder, text, length);
     }
     if (ends)
         *segment = NEW_LINE;
@@ -200,6 +233,8 @@ static void indent_common(const GPtrArray *nodes, const char **common, gsize *le
         const struct node *node = nodes->pdata[i];
         if (node->kind == NODE_LINE)
             indent_narrow(common, length, node->text);
+        else if (node->lines)
+            indent_narrow(common, length, "");
         else if (node->indent != NULL)
             indent_narrow(common, length, node->indent);
         else if (node->kind == NODE_SECTION || node->kind == NODE_INVERTED)
@@ -393,17 +428,17 @@ static gboolean build_end(struct builder *builder, struct failure *failure)
     if (segment_stands_alone(segment))
         segment_vanish(segment);
     else if (segment->tags == 0 && !segment->settled)
-        node_add(builder, NODE_TEXT, segment->blanks, strlen(segment->blanks));
+        text_add(builder, segment->blanks, strlen(segment->blanks));
     return TRUE;
 }
 
-static gboolean build(struct builder *builder, const char *text, struct failure *failure)
+static gboolean build(struct builder *builder, struct failure *failure)
 {
     struct scanner scanner;
     struct token token;
     struct failure scan_failure = {0};
     gboolean built = TRUE;
-    scanner_init(&scanner, builder->name, text);
+    scanner_init(&scanner, builder->name, builder->template->source);
     while (built && scanner_next(&scanner, &token, &scan_failure))
         if (token.kind == TOKEN_TEXT)
             build_text(builder, &token);
@@ -419,6 +454,7 @@ struct template *template_compile(struct template_set *set, const char *language
                                   const char *text, struct failure *failure)
 {
     struct template *template = g_new0(struct template, 1);
+    template->source = g_strdup(text);
     template->strings = g_string_chunk_new(1024);
     template->nodes = nodes_new();
     template->escapes = g_str_has_suffix(name, ".html");
@@ -429,7 +465,7 @@ struct template *template_compile(struct template_set *set, const char *language
                               .list = template->nodes,
                               .segment = NEW_LINE,
                               .open = g_array_new(FALSE, TRUE, sizeof(struct opening))};
-    gboolean built = build(&builder, text, failure);
+    gboolean built = build(&builder, failure);
     g_array_unref(builder.open);
     if (built)
         return template;
@@ -443,5 +479,6 @@ void template_free(struct template *template)
         return;
     g_ptr_array_unref(template->nodes);
     g_string_chunk_free(template->strings);
+    g_free(template->source);
     g_free(template);
 }

@@ -42,6 +42,30 @@ static void line_flush(struct rendering *rendering)
     g_string_truncate(rendering->pending, 0);
 }
 
+/* Lines after the first; empty ones stay empty. */
+static void append_indented(struct rendering *rendering, const char *text, const char *end)
+{
+    GString *out = rendering->out;
+    while (text < end) {
+        const char *line_end = memchr(text, '\n', (gsize)(end - text));
+        const char *next = line_end == NULL ? end : line_end + 1;
+        gboolean begins = out->len > rendering->start && out->str[out->len - 1] == '\n';
+        if (begins && *text != '\n' && *text != '\r')
+            g_string_append_len(out, rendering->indent->str, (gssize)rendering->indent->len);
+        g_string_append_len(out, text, next - text);
+        text = next;
+    }
+}
+
+static void render_text(struct rendering *rendering, const struct node *node)
+{
+    line_flush(rendering);
+    if (node->lines && rendering->indent->len > 0)
+        append_indented(rendering, node->text, node->text + node->length);
+    else
+        g_string_append_len(rendering->out, node->text, (gssize)node->length);
+}
+
 static const char *html_entity(char letter)
 {
     switch (letter) {
@@ -222,8 +246,7 @@ static void render_node(struct rendering *rendering, const struct node *node)
         line_begin(rendering, node);
         break;
     case NODE_TEXT:
-        line_flush(rendering);
-        g_string_append_len(rendering->out, node->text, (gssize)node->length);
+        render_text(rendering, node);
         break;
     case NODE_VALUE:
     case NODE_RAW:

@@ -57,16 +57,17 @@ struct template_slot;
 
 struct node {
     enum node_kind kind;
-    const char *text; /* text, indentation, or name; kept by the template */
-    gsize length;
+    const char *text;    /* text, indentation, or name; kept by the template */
+    gsize length;        /* text alone is not ended by NUL */
+    gboolean lines;      /* text that goes on over lines which begin at the left margin */
     const char *indent;  /* of each line of a partial or block; NULL when it stands inside a line */
     char **path;         /* of values and sections: the name split at its dots; empty for "." */
     GPtrArray *children; /* struct node; NULL for leaves */
     const struct template_slot *slot; /* of partials: the set's; NULL when there is no set */
 };
 
-struct template
-{
+struct template {
+    char *source; /* texts lie in it */
     GStringChunk *strings;
     GPtrArray *nodes;
     gboolean escapes;

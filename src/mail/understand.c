@@ -2,8 +2,6 @@
 /* The face of the reading half: opens a mail, asks each scanner, and puts together what they say. */
 #include "muster/mail/understand.h"
 
-#include <gmime/gmime.h>
-
 #include "mail/body.h"
 #include "mail/charset.h"
 #include "mail/digest.h"
@@ -15,15 +13,7 @@
 
 void mail_warm(void)
 {
-    g_mime_init();
     charset_warm();
-    g_free(g_mime_utils_header_decode_text(NULL, "=?iso-8859-2?q?warm?="));
-}
-
-const char *mail_kind_word(enum mail_kind kind)
-{
-    static const char *const words[] = {"reply", "command", "auto", "bounce", "list", "calendar", "other"};
-    return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
 }
 
 static char **strings_take(GPtrArray *strings)
@@ -106,10 +96,18 @@ struct mail_head *mail_head_read(const guint8 *bytes, gsize length)
 static gboolean is_excuse(const char *text)
 {
     enum { EXCUSE_MAX = 400 };
-    static const char *const signs[] = {"does not support", "doesn't support", "not support html",
-                                        "cannot display", "can't display", "unable to display",
-                                        "html-enabled", "html enabled", "html compatible",
-                                        "html-compatible", "view this message in html", NULL};
+    static const char *const signs[] = {"does not support",
+                                        "doesn't support",
+                                        "not support html",
+                                        "cannot display",
+                                        "can't display",
+                                        "unable to display",
+                                        "html-enabled",
+                                        "html enabled",
+                                        "html compatible",
+                                        "html-compatible",
+                                        "view this message in html",
+                                        NULL};
     if (strlen(text) > EXCUSE_MAX)
         return FALSE;
     g_autofree char *lower = g_ascii_strdown(text, -1);
@@ -173,13 +171,15 @@ static struct attempt read_best(const struct body *body, const struct reader *re
         attempt_clear(&second);
         return first;
     }
-    warn(warnings, "Only the HTML part answers the questions; it was read in place of the plain text.");
+    warn(warnings,
+         "Only the HTML part answers the questions; it was read in place of the plain text.");
     attempt_clear(&first);
     return second;
 }
 
 /* Takes what ATTEMPT holds. */
-static void take_attempt(struct description *description, struct attempt attempt, GPtrArray *warnings)
+static void take_attempt(struct description *description, struct attempt attempt,
+                         GPtrArray *warnings)
 {
     struct reply_reading *reading = attempt.reading;
     description->source = attempt.text;

@@ -1,95 +1,107 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Packing and unpacking. The types have no variants and a fixed depth, and a frame is taken only in normal form: so each
- * string in it is valid UTF-8, and nothing needs more memory than the frame has octets, times a constant. */
+/* What goes through the wall, field by field (parcel.h), and what the outside checks before it believes any of it. */
 #include "muster/mail/wire.h"
 
 #include <string.h>
 
-/* kind, from, from_name, message_id, subject, references, recipients, auto_why, away_until, bounce class, status,
- * recipients, hash */
-#define HEAD_TYPE "(umsmsmsmsasasmsmsmsmsasay)"
-/* text, answers (question, text, nothing), unplaced, attachments, warnings, cuts (first, last, why, text), source */
-#define DESCRIPTION_TYPE "(" HEAD_TYPE "sa(usb)sasasa(uuss)ms)"
-/* asked at all, questions (kind, prompt, labels), text */
-#define ASKED_TYPE "(ba(ssas)ms)"
+#include "mail/parcel.h"
 
-static GVariant *pack_strings(char *const *strings)
+enum {
+    ANSWERS_MAX = 1000,
+    NAMES_MAX = MAIL_MAX_IDS,
+    WARNINGS_MAX = 1000,
+    CUTS_MAX = 1 << 20,
+    QUESTIONS_MAX = 1000,
+    LABELS_MAX = 1000,
+    ITEM_LEAST = 4, /* octets of the smallest thing in a list */
+};
+
+static GByteArray *parcel_new(void)
 {
-    return g_variant_new_strv((const char *const *)strings, strings != NULL ? -1 : 0);
+    return g_byte_array_sized_new(4096);
 }
 
-static GVariant *pack_head(const struct mail_head *head)
+static void pack_strings(GByteArray *parcel, char *const *strings)
 {
-    GVariant *hash = g_variant_new_fixed_array(G_VARIANT_TYPE_BYTE, head->hash, sizeof head->hash, 1);
-    return g_variant_new("(umsmsmsms@as@asmsmsmsms@as@ay)", (guint32)head->kind, head->from,
-                         head->from_name, head->message_id, head->subject,
-                         pack_strings(head->references), pack_strings(head->recipients),
-                         head->auto_why, head->away_until, head->bounce_class, head->bounce_status,
-                         pack_strings(head->bounce_recipients), hash);
+    parcel_put_strings(parcel, (const char *const *)strings);
 }
 
-/* Takes the floating VARIANT. */
-static GBytes *pack_bytes(GVariant *variant)
+static void pack_head(GByteArray *parcel, const struct mail_head *head)
 {
-    g_autoptr(GVariant) owned = g_variant_ref_sink(variant);
-    return g_variant_get_data_as_bytes(owned);
+    parcel_put_number(parcel, head->kind);
+    parcel_put_string(parcel, head->from);
+    parcel_put_string(parcel, head->from_name);
+    parcel_put_string(parcel, head->message_id);
+    parcel_put_string(parcel, head->subject);
+    pack_strings(parcel, head->references);
+    pack_strings(parcel, head->recipients);
+    parcel_put_string(parcel, head->auto_why);
+    parcel_put_string(parcel, head->away_until);
+    parcel_put_string(parcel, head->bounce_class);
+    parcel_put_string(parcel, head->bounce_status);
+    pack_strings(parcel, head->bounce_recipients);
+    parcel_put_octets(parcel, head->hash, sizeof head->hash);
 }
 
 GBytes *wire_head_pack(const struct mail_head *head)
 {
-    return pack_bytes(pack_head(head));
+    GByteArray *parcel = parcel_new();
+    pack_head(parcel, head);
+    return g_byte_array_free_to_bytes(parcel);
 }
 
-static GVariant *pack_answers(const GPtrArray *answers)
+static void pack_answers(GByteArray *parcel, const GPtrArray *answers)
 {
-    GVariantBuilder builder;
-    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(usb)"));
+    parcel_put_number(parcel, answers->len);
     for (guint i = 0; i < answers->len; i++) {
         const struct answer *answer = g_ptr_array_index(answers, i);
-        g_variant_builder_add(&builder, "(usb)", answer->question, answer->text, answer->nothing);
+        parcel_put_number(parcel, answer->question);
+        parcel_put_string(parcel, answer->text);
+        parcel_put_number(parcel, answer->nothing != FALSE);
     }
-    return g_variant_builder_end(&builder);
 }
 
-static GVariant *pack_cuts(const GPtrArray *cuts)
+static void pack_cuts(GByteArray *parcel, const GPtrArray *cuts)
 {
-    GVariantBuilder builder;
-    g_variant_builder_init(&builder, G_VARIANT_TYPE("a(uuss)"));
+    parcel_put_number(parcel, cuts->len);
     for (guint i = 0; i < cuts->len; i++) {
         const struct mail_cut *cut = g_ptr_array_index(cuts, i);
-        g_variant_builder_add(&builder, "(uuss)", cut->first, cut->last, cut->why, cut->text);
+        parcel_put_number(parcel, cut->first);
+        parcel_put_number(parcel, cut->last);
+        parcel_put_string(parcel, cut->why);
+        parcel_put_string(parcel, cut->text);
     }
-    return g_variant_builder_end(&builder);
 }
 
 GBytes *wire_description_pack(const struct description *description)
 {
-    return pack_bytes(g_variant_new(
-        "(@" HEAD_TYPE "s@a(usb)s@as@as@a(uuss)ms)", pack_head(&description->head), description->text,
-        pack_answers(description->answers), description->unplaced,
-        pack_strings(description->attachments), pack_strings(description->warnings),
-        pack_cuts(description->cuts), description->source));
+    GByteArray *parcel = parcel_new();
+    pack_head(parcel, &description->head);
+    parcel_put_string(parcel, description->text);
+    pack_answers(parcel, description->answers);
+    parcel_put_string(parcel, description->unplaced);
+    pack_strings(parcel, description->attachments);
+    pack_strings(parcel, description->warnings);
+    pack_cuts(parcel, description->cuts);
+    parcel_put_string(parcel, description->source);
+    return g_byte_array_free_to_bytes(parcel);
 }
 
 GBytes *wire_asked_pack(const struct asked *asked)
 {
-    GVariantBuilder questions;
-    g_variant_builder_init(&questions, G_VARIANT_TYPE("a(ssas)"));
-    for (gsize i = 0; asked != NULL && i < asked->n_questions; i++) {
+    GByteArray *parcel = parcel_new();
+    parcel_put_number(parcel, asked != NULL);
+    if (asked == NULL)
+        return g_byte_array_free_to_bytes(parcel);
+    parcel_put_string(parcel, asked->text);
+    parcel_put_number(parcel, (guint32)asked->n_questions);
+    for (gsize i = 0; i < asked->n_questions; i++) {
         const struct asked_question *question = &asked->questions[i];
-        g_variant_builder_add(&questions, "(ss@as)", question->kind, question->prompt,
-                              pack_strings((char *const *)question->labels));
+        parcel_put_string(parcel, question->kind);
+        parcel_put_string(parcel, question->prompt);
+        parcel_put_strings(parcel, question->labels);
     }
-    return pack_bytes(g_variant_new("(ba(ssas)ms)", asked != NULL, &questions,
-                                    asked != NULL ? asked->text : NULL));
-}
-
-/* NULL unless FRAME is a value of TYPE in normal form. Caller unrefs. */
-static GVariant *unpack(const char *type, GBytes *frame)
-{
-    g_autoptr(GVariant) variant =
-        g_variant_ref_sink(g_variant_new_from_bytes(G_VARIANT_TYPE(type), frame, FALSE));
-    return g_variant_is_normal_form(variant) ? g_steal_pointer(&variant) : NULL;
+    return g_byte_array_free_to_bytes(parcel);
 }
 
 static gboolean is_one_of(const char *word, const char *const *words)
@@ -118,59 +130,64 @@ static gboolean head_is_sane(const struct mail_head *head)
     return head->kind <= MAIL_OTHER && is_one_of(head->auto_why, whys) &&
            is_one_of(head->bounce_class, classes) && is_day(head->away_until) &&
            (head->kind != MAIL_AUTO || head->auto_why != NULL) &&
-           (head->kind != MAIL_BOUNCE || head->bounce_class != NULL) &&
-           g_strv_length(head->references) <= MAIL_MAX_IDS &&
-           g_strv_length(head->recipients) <= MAIL_MAX_IDS &&
-           g_strv_length(head->bounce_recipients) <= MAIL_MAX_IDS;
+           (head->kind != MAIL_BOUNCE || head->bounce_class != NULL);
 }
 
-static gboolean unpack_head(GVariant *variant, struct mail_head *head)
+static void unpack_head(struct parcel *parcel, struct mail_head *head)
 {
-    guint32 kind;
-    g_autoptr(GVariant) hash = NULL;
-    g_variant_get(variant, "(umsmsmsms^as^asmsmsmsms^as@ay)", &kind, &head->from, &head->from_name,
-                  &head->message_id, &head->subject, &head->references, &head->recipients,
-                  &head->auto_why, &head->away_until, &head->bounce_class, &head->bounce_status,
-                  &head->bounce_recipients, &hash);
-    gsize length;
-    const guint8 *bytes = g_variant_get_fixed_array(hash, &length, 1);
-    if (length != sizeof head->hash)
-        return FALSE;
-    memcpy(head->hash, bytes, sizeof head->hash);
+    guint32 kind = parcel_take_number(parcel);
+    parcel->is_false |= kind > MAIL_OTHER;
     head->kind = MIN(kind, MAIL_OTHER);
-    return kind <= MAIL_OTHER && head_is_sane(head);
+    head->from = parcel_take_maybe_string(parcel);
+    head->from_name = parcel_take_maybe_string(parcel);
+    head->message_id = parcel_take_maybe_string(parcel);
+    head->subject = parcel_take_maybe_string(parcel);
+    head->references = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->recipients = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->auto_why = parcel_take_maybe_string(parcel);
+    head->away_until = parcel_take_maybe_string(parcel);
+    head->bounce_class = parcel_take_maybe_string(parcel);
+    head->bounce_status = parcel_take_maybe_string(parcel);
+    head->bounce_recipients = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    parcel_take_octets(parcel, head->hash, sizeof head->hash);
 }
 
 struct mail_head *wire_head_unpack(GBytes *frame)
 {
-    g_autoptr(GVariant) variant = unpack(HEAD_TYPE, frame);
-    if (variant == NULL)
-        return NULL;
+    struct parcel parcel = parcel_open(frame);
     struct mail_head *head = g_new0(struct mail_head, 1);
-    if (!unpack_head(variant, head))
+    unpack_head(&parcel, head);
+    if (!parcel_is_done(&parcel) || !head_is_sane(head))
         g_clear_pointer(&head, mail_head_free);
     return head;
 }
 
-static GPtrArray *unpack_answers(GVariant *variant)
+static GPtrArray *unpack_answers(struct parcel *parcel)
 {
     GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify)answer_free);
-    GVariantIter iter;
-    g_variant_iter_init(&iter, variant);
-    struct answer answer;
-    while (g_variant_iter_next(&iter, "(usb)", &answer.question, &answer.text, &answer.nothing))
-        g_ptr_array_add(answers, g_memdup2(&answer, sizeof answer));
+    guint count = parcel_take_count(parcel, ANSWERS_MAX, ITEM_LEAST);
+    for (guint i = 0; i < count; i++) {
+        struct answer *answer = g_new0(struct answer, 1);
+        answer->question = parcel_take_number(parcel);
+        answer->text = parcel_take_string(parcel);
+        answer->nothing = parcel_take_number(parcel) != 0;
+        g_ptr_array_add(answers, answer);
+    }
     return answers;
 }
 
-static GPtrArray *unpack_cuts(GVariant *variant)
+static GPtrArray *unpack_cuts(struct parcel *parcel)
 {
     GPtrArray *cuts = g_ptr_array_new_with_free_func((GDestroyNotify)mail_cut_free);
-    GVariantIter iter;
-    g_variant_iter_init(&iter, variant);
-    struct mail_cut cut;
-    while (g_variant_iter_next(&iter, "(uuss)", &cut.first, &cut.last, &cut.why, &cut.text))
-        g_ptr_array_add(cuts, g_memdup2(&cut, sizeof cut));
+    guint count = parcel_take_count(parcel, CUTS_MAX, ITEM_LEAST);
+    for (guint i = 0; i < count; i++) {
+        struct mail_cut *cut = g_new0(struct mail_cut, 1);
+        cut->first = parcel_take_number(parcel);
+        cut->last = parcel_take_number(parcel);
+        cut->why = parcel_take_string(parcel);
+        cut->text = parcel_take_string(parcel);
+        g_ptr_array_add(cuts, cut);
+    }
     return cuts;
 }
 
@@ -189,65 +206,44 @@ static gboolean answers_are_sane(const GPtrArray *answers)
 
 struct description *wire_description_unpack(GBytes *frame)
 {
-    g_autoptr(GVariant) variant = unpack(DESCRIPTION_TYPE, frame);
-    if (variant == NULL)
-        return NULL;
+    struct parcel parcel = parcel_open(frame);
     struct description *description = g_new0(struct description, 1);
-    g_autoptr(GVariant) head = NULL, answers = NULL, cuts = NULL;
-    g_variant_get(variant, "(@" HEAD_TYPE "s@a(usb)s^as^as@a(uuss)ms)", &head, &description->text,
-                  &answers, &description->unplaced, &description->attachments,
-                  &description->warnings, &cuts, &description->source);
-    description->answers = unpack_answers(answers);
-    description->cuts = unpack_cuts(cuts);
-    if (!unpack_head(head, &description->head) || !answers_are_sane(description->answers))
+    unpack_head(&parcel, &description->head);
+    description->text = parcel_take_string(&parcel);
+    description->answers = unpack_answers(&parcel);
+    description->unplaced = parcel_take_string(&parcel);
+    description->attachments = parcel_take_strings(&parcel, NAMES_MAX);
+    description->warnings = parcel_take_strings(&parcel, WARNINGS_MAX);
+    description->cuts = unpack_cuts(&parcel);
+    description->source = parcel_take_maybe_string(&parcel);
+    if (!parcel_is_done(&parcel) || !head_is_sane(&description->head) ||
+        !answers_are_sane(description->answers))
         g_clear_pointer(&description, description_free);
     return description;
 }
 
-/* A copy in BOX of what VARIANT, an "as", holds. */
-static const char *const *unpack_labels(struct asked_box *box, GVariant *variant)
+static void unpack_question(struct parcel *parcel, struct asked_question *question)
 {
-    gsize count = g_variant_n_children(variant);
-    const char **labels = g_new0(const char *, count + 1);
-    for (gsize i = 0; i < count; i++) {
-        const char *label;
-        g_variant_get_child(variant, i, "&s", &label);
-        labels[i] = g_string_chunk_insert(box->strings, label);
-    }
-    return labels;
-}
-
-static void unpack_questions(struct asked_box *box, GVariant *variant)
-{
-    box->asked->n_questions = g_variant_n_children(variant);
-    struct asked_question *questions = g_new0(struct asked_question, box->asked->n_questions + 1);
-    for (gsize i = 0; i < box->asked->n_questions; i++) {
-        const char *kind, *prompt;
-        g_autoptr(GVariant) labels = NULL;
-        g_variant_get_child(variant, i, "(&s&s@as)", &kind, &prompt, &labels);
-        questions[i] = (struct asked_question){g_string_chunk_insert(box->strings, kind),
-                                               g_string_chunk_insert(box->strings, prompt),
-                                               unpack_labels(box, labels)};
-    }
-    box->asked->questions = questions;
+    question->kind = parcel_take_string(parcel);
+    question->prompt = parcel_take_string(parcel);
+    question->labels = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
 }
 
 struct asked_box *wire_asked_unpack(GBytes *frame)
 {
-    g_autoptr(GVariant) variant = unpack(ASKED_TYPE, frame);
-    if (variant == NULL)
-        return NULL;
+    struct parcel parcel = parcel_open(frame);
     struct asked_box *box = g_new0(struct asked_box, 1);
-    box->strings = g_string_chunk_new(1024);
-    gboolean any;
-    const char *text;
-    g_autoptr(GVariant) questions = NULL;
-    g_variant_get(variant, "(b@a(ssas)m&s)", &any, &questions, &text);
-    if (!any)
-        return box;
-    box->asked = g_new0(struct asked, 1);
-    box->asked->text = text != NULL ? g_string_chunk_insert(box->strings, text) : NULL;
-    unpack_questions(box, questions);
+    if (parcel_take_number(&parcel) != 0) {
+        box->asked = &box->memory;
+        box->memory.text = parcel_take_maybe_string(&parcel);
+        box->memory.n_questions = parcel_take_count(&parcel, QUESTIONS_MAX, ITEM_LEAST);
+        box->questions = g_new0(struct asked_question, box->memory.n_questions + 1);
+        box->memory.questions = box->questions;
+        for (gsize i = 0; i < box->memory.n_questions; i++)
+            unpack_question(&parcel, &box->questions[i]);
+    }
+    if (!parcel_is_done(&parcel))
+        g_clear_pointer(&box, asked_box_free);
     return box;
 }
 
@@ -255,11 +251,12 @@ void asked_box_free(struct asked_box *box)
 {
     if (box == NULL)
         return;
-    for (gsize i = 0; box->asked != NULL && i < box->asked->n_questions; i++)
-        g_free((gpointer)box->asked->questions[i].labels);
-    if (box->asked != NULL)
-        g_free((gpointer)box->asked->questions);
-    g_free(box->asked);
-    g_string_chunk_free(box->strings);
+    for (gsize i = 0; i < box->memory.n_questions; i++) {
+        g_free((char *)box->questions[i].kind);
+        g_free((char *)box->questions[i].prompt);
+        g_strfreev((char **)box->questions[i].labels);
+    }
+    g_free(box->questions);
+    g_free((char *)box->memory.text);
     g_free(box);
 }

@@ -15,14 +15,17 @@
 #include <signal.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/pidfd.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+enum {
+    LOOK_MILLISECONDS = 50,     /* whether it has ended while its output is still held open */
+    LOOK_SOON_MILLISECONDS = 2, /* after its output was closed: it is about to end */
+};
+
 struct running {
     GPid pid;
-    int process; /* readable once it has ended */
-    int output;  /* the reading end; -1 once it was closed */
+    int output; /* the reading end; -1 once it was closed */
     gsize kept;
 };
 
@@ -76,43 +79,43 @@ static int milliseconds_until(gint64 deadline)
     return (int)CLAMP((left + 999) / 1000, 0, G_MAXINT);
 }
 
-/* Until it ends: closing its output is not enough, and what it has started may hold it open for longer. */
-static gboolean child_wait(struct running *running, gint64 deadline, struct child_end *end)
+/* True when it has ended; then it is reaped. A process that we cannot ask about was killed, for all we know. */
+static gboolean child_has_ended(const struct running *running, int options, struct child_end *end)
 {
-    for (;;) {
-        struct pollfd events[] = {
-            {.fd = running->process, .events = POLLIN},
-            {.fd = running->output, .events = POLLIN},
-        };
+    int status = SIGKILL;
+    pid_t pid;
+    do
+        pid = waitpid(running->pid, &status, options);
+    while (pid < 0 && errno == EINTR);
+    end->exit = WIFEXITED(status) ? WEXITSTATUS(status) : CHILD_KILLED;
+    return pid != 0;
+}
+
+/* The end of its output is not its end, nor the other way round: what it has started may hold the output open. */
+static void child_follow(struct running *running, gint64 deadline, struct child_end *end)
+{
+    while (!child_has_ended(running, WNOHANG, end)) {
         int left = milliseconds_until(deadline);
-        int n = poll(events, 2, left);
-        if (n == 0 || left == 0)
-            return FALSE;
-        if (n > 0 && events[1].revents != 0)
+        if (left == 0) {
+            kill(running->pid, SIGKILL);
+            child_has_ended(running, 0, end);
+            return;
+        }
+        struct pollfd output = {.fd = running->output, .events = POLLIN};
+        int look = running->output >= 0 ? LOOK_MILLISECONDS : LOOK_SOON_MILLISECONDS;
+        if (poll(&output, 1, MIN(left, look)) > 0)
             output_read(running, end);
-        else if (n > 0 && events[0].revents != 0)
-            return TRUE;
     }
 }
 
-static void child_reap(const struct running *running, struct child_end *end)
+/* What it wrote last may still lie in the pipe. */
+static void output_finish(struct running *running, struct child_end *end)
 {
-    int status = SIGKILL;
-    while (waitpid(running->pid, &status, 0) < 0 && errno == EINTR)
-        ;
-    end->exit = WIFEXITED(status) ? WEXITSTATUS(status) : CHILD_KILLED;
-}
-
-static void child_follow(const struct child *child, GPid pid, int output, struct child_end *end_r)
-{
-    struct running running = {.pid = pid, .process = pidfd_open(pid, 0), .output = output};
-    if (running.process < 0 || !child_wait(&running, child->deadline, end_r))
-        kill(pid, SIGKILL);
-    child_reap(&running, end_r);
-    if (running.process >= 0)
-        close(running.process);
-    if (running.output >= 0)
-        close(running.output);
+    struct pollfd output = {.fd = running->output, .events = POLLIN};
+    while (running->output >= 0 && running->kept < CHILD_OUTPUT_MAX && poll(&output, 1, 0) > 0)
+        output_read(running, end);
+    if (running->output >= 0)
+        close(running->output);
 }
 
 gboolean child_run(const struct child *child, struct child_end *end_r, struct failure *failure)
@@ -131,7 +134,9 @@ gboolean child_run(const struct child *child, struct child_end *end_r, struct fa
     gboolean started = child_spawn(child, input, output[1], &pid, failure);
     close(output[1]);
     if (started) {
-        child_follow(child, pid, output[0], end_r);
+        struct running running = {.pid = pid, .output = output[0]};
+        child_follow(&running, child->deadline, end_r);
+        output_finish(&running, end_r);
         end_r->took_all = lseek(input, 0, SEEK_CUR) >= (off_t)child->length;
     } else {
         close(output[0]);

@@ -19,7 +19,7 @@ struct transport_kind {
     gboolean (*check)(const struct transport_options *options, struct failure *failure);
 };
 
-extern const struct transport_kind maildir_kind, sendmail_kind;
+extern const struct transport_kind maildir_kind, sendmail_kind, smtp_kind, smtps_kind;
 
 /* The path behind the scheme of URL, which must be absolute. Borrowed; NULL with FAILURE. */
 const char *transport_path(const char *url, struct failure *failure);

@@ -3,10 +3,13 @@ libnet_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(CURL_CFLAGS)
 libnet_a_SOURCES = \
 	include/muster/net.h include/muster/net/transport.h \
 	src/net/child.c src/net/child.h src/net/kinds.h src/net/lines.c src/net/lines.h \
-	src/net/maildir.c src/net/sendmail.c src/net/transport.c
+	src/net/maildir.c src/net/relay.c src/net/relay.h src/net/sendmail.c \
+	src/net/smtp.c src/net/smtp_reply.c src/net/smtp_reply.h \
+	src/net/smtp_session.c src/net/smtp_session.h \
+	src/net/stream.c src/net/stream.h src/net/transport.c
 net_libs = $(CURL_LIBS) $(GLIB_LIBS)
 
-net_tests = tests/unit/net-lines tests/unit/net-maildir tests/unit/net-sendmail
+net_tests = tests/unit/net-lines tests/unit/net-maildir tests/unit/net-sendmail tests/unit/net-smtp
 check_PROGRAMS += $(net_tests)
 TESTS += $(net_tests)
 net_test_libs = libnet.a libbase.a $(net_libs) $(CONFUSE_LIBS)
@@ -16,3 +19,16 @@ tests_unit_net_maildir_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_maildir_LDADD = $(net_test_libs)
 tests_unit_net_sendmail_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_sendmail_LDADD = $(net_test_libs)
+tests_unit_net_smtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_smtp_SOURCES = tests/unit/net-smtp.c tests/unit/smtp-peer.c tests/unit/smtp-peer.h
+tests_unit_net_smtp_LDADD = $(net_test_libs)
+
+# Drives the transports against real servers.
+check_PROGRAMS += tests/servers/hand-over
+tests_servers_hand_over_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_servers_hand_over_LDADD = $(net_test_libs)
+TESTS += tests/fault/maildir-kill.sh
+EXTRA_DIST += tests/fault/maildir-kill.sh
+server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
+	tests/servers/smtp-tls.sh
+EXTRA_DIST += tests/servers/tls-peer.py

@@ -13,6 +13,8 @@
 #include "net/lines.h"
 
 static const struct transport_kind *const kinds[] = {
+    &smtp_kind,
+    &smtps_kind,
     &sendmail_kind,
     &maildir_kind,
 };

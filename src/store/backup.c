@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A copy of the store while others work, and the check of its structure.
  *
- * All pages are copied in one step, under one read snapshot: consistent, and no writer waits or makes it begin again. The
- * copy is written beside TO and renamed when it is whole and on the disk.
+ * All pages are copied in one step, under one read snapshot: consistent, and no writer waits or
+ * makes it begin again. The copy is written beside TO and renamed when it is whole and on the disk.
  */
 #include "store/sql.h"
 
@@ -46,7 +46,8 @@ static gboolean pages_copy(sqlite3 *from, sqlite3 *to, const char *part, struct 
     return failure_set(failure, FAILURE_BUSY, "%s: %s", part, sqlite3_errmsg(to));
 }
 
-/* Reads through a connection of its own, since SQLite does not copy from one that is in a write transaction. */
+/* Reads through a connection of its own, since SQLite does not copy from one that is in a write
+ * transaction. */
 static gboolean file_copy(const char *path, const char *part, struct failure *failure)
 {
     sqlite3 *from = file_open(path, SQLITE_OPEN_READONLY, failure);

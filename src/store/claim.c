@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The outbox's way out: rows are leased to a sender, and settled by what became of them.
  *
- * A lease is a promise with an end. Who died with one may have sent the mail, or not: the row is in doubt from then on, and
- * goes again with the same bytes. A row once in doubt stays so until it is sent, refused or past its window: a later
- * deferral says nothing about the earlier copy.
+ * A lease is a promise with an end. Who died with one may have sent the mail, or not: the row is in
+ * doubt from then on, and goes again with the same bytes. A row once in doubt stays so until it is
+ * sent, refused or past its window: a later deferral says nothing about the earlier copy.
  */
 #include "muster/base/instant.h"
 #include "store/outbox.h"

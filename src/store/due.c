@@ -65,6 +65,36 @@ void due_drop(struct store *store, const struct due *due)
                  number(due->step)));
 }
 
+#define THAT_DUE                                                                                   \
+    "what = $1 AND workflow = $2 AND person = $3 AND round = $4 AND step = $5"                     \
+    " AND day = $6 AND at = $7"
+
+gboolean due_stands(struct store *store, const struct due *due)
+{
+    return sql_number(store, "SELECT count(*) FROM due WHERE " THAT_DUE,
+                      WITH(string(due->what), string(due->workflow), number(due->person),
+                           number(due->round), number(due->step), number(due->day),
+                           number(due->at))) > 0;
+}
+
+gboolean due_take(struct store *store, const struct due *due)
+{
+    return sql_run(store, "DELETE FROM due WHERE " THAT_DUE,
+                   WITH(string(due->what), string(due->workflow), number(due->person),
+                        number(due->round), number(due->step), number(due->day), number(due->at))) >
+           0;
+}
+
+struct due *due_find(struct store *store, const struct due *key)
+{
+    return sql_one(store,
+                   "SELECT what, workflow, person, round, step, day, at FROM due WHERE what = $1"
+                   " AND workflow = $2 AND person = $3 AND round = $4 AND step = $5",
+                   WITH(string(key->what), string(key->workflow), number(key->person),
+                        number(key->round), number(key->step)),
+                   due_read);
+}
+
 void due_drop_round(struct store *store, gint64 round)
 {
     sql_run(store, "DELETE FROM due WHERE round = $1 AND round > 0", WITH(number(round)));

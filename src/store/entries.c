@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Entries: revision upon revision of what a person answered in a round. */
 #include "muster/store/rounds.h"
+#include "store/schema.h"
 #include "store/sql.h"
 
 #define ENTRY_COLUMNS "e.id, e.round, e.revision, e.received, e.sequence, e.mail, e.unplaced"
@@ -101,13 +102,22 @@ struct entry *entry_latest(struct store *store, gint64 round)
     return entry_with_answers(store, entry);
 }
 
+int entry_revision_upto(struct store *store, gint64 round, gint64 upto)
+{
+    return (int)sql_number(store,
+                           "SELECT max(revision) FROM entry WHERE round = $1 AND sequence <= $2",
+                           WITH(number(round), number(upto)));
+}
+
 GPtrArray *entries_since(struct store *store, gint64 person, gint64 since)
 {
     GPtrArray *entries =
         sql_list(store,
-                 "SELECT " ENTRY_COLUMNS " FROM entry e JOIN round r ON r.id = e.round"
-                 " WHERE e.person = $1 AND e.sequence > $2 AND e.revision = r.revision"
-                 " ORDER BY r.day, r.id",
+                 ERAS_SINCE "SELECT " ENTRY_COLUMNS
+                            " FROM era CROSS JOIN entry e JOIN round r ON r.id = e.round"
+                            " WHERE e.sequence / " ERA " = era.number AND e.person = $1"
+                            " AND e.sequence > $2 AND e.revision = r.revision"
+                            " ORDER BY r.day, r.id",
                  WITH(number(person), number(since)), entry_read, entry_clear);
     for (guint i = 0; i < entries->len; i++)
         entry_with_answers(store, entries->pdata[i]);

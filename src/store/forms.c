@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was asked, word for word. A form is known by the digest of its words, so that a thousand rounds share one. */
+/* What was asked, word for word. A form is known by the digest of its words, so that a thousand
+ * rounds share one. */
 #include <string.h>
 
 #include "muster/store/rounds.h"

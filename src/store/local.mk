@@ -16,7 +16,7 @@ libstore_a_SOURCES = \
 	src/store/people.c src/store/people.h \
 	src/store/received.c \
 	src/store/retention.c \
-	src/store/rounds.c \
+	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
 	src/store/sent.c \
 	src/store/sql.c src/store/sql.h \
@@ -25,24 +25,45 @@ libstore_a_SOURCES = \
 	src/store/walk.c
 store_libs = $(SQLITE_LIBS) $(GLIB_LIBS)
 
+# Unit tests: one program a topic.
 check_LIBRARIES = libstoretest.a
 libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
-check_PROGRAMS += tests/unit/store-transactions
-TESTS += tests/unit/store-transactions
-tests_unit_store_transactions_CFLAGS = $(libstore_a_CFLAGS)
-tests_unit_store_transactions_SOURCES = tests/unit/store-transactions.c
-tests_unit_store_transactions_LDADD = libstoretest.a libstore.a libbase.a $(store_libs)
+store_tests = \
+	tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-plans tests/unit/store-retention tests/unit/store-rounds \
+	tests/unit/store-transactions
+check_PROGRAMS += $(store_tests)
+TESTS += $(store_tests)
+store_test_cflags = $(libstore_a_CFLAGS)
+store_test_libs = libstoretest.a libstore.a libbase.a $(store_libs)
+tests_unit_store_due_CFLAGS = $(store_test_cflags)
+tests_unit_store_due_LDADD = $(store_test_libs)
+tests_unit_store_files_CFLAGS = $(store_test_cflags)
+tests_unit_store_files_LDADD = $(store_test_libs)
+tests_unit_store_mails_CFLAGS = $(store_test_cflags)
+tests_unit_store_mails_LDADD = $(store_test_libs)
+tests_unit_store_people_CFLAGS = $(store_test_cflags)
+tests_unit_store_people_LDADD = $(store_test_libs)
+tests_unit_store_plans_CFLAGS = $(store_test_cflags)
+tests_unit_store_plans_LDADD = $(store_test_libs)
+tests_unit_store_retention_CFLAGS = $(store_test_cflags)
+tests_unit_store_retention_LDADD = $(store_test_libs)
+tests_unit_store_rounds_CFLAGS = $(store_test_cflags)
+tests_unit_store_rounds_LDADD = $(store_test_libs)
+tests_unit_store_transactions_CFLAGS = $(store_test_cflags)
+tests_unit_store_transactions_LDADD = $(store_test_libs)
 
-check_PROGRAMS += tests/unit/store-rounds
-TESTS += tests/unit/store-rounds
-tests_unit_store_rounds_CFLAGS = $(libstore_a_CFLAGS)
-tests_unit_store_rounds_SOURCES = tests/unit/store-rounds.c
-tests_unit_store_rounds_LDADD = libstoretest.a libstore.a libbase.a $(store_libs)
+# What each released schema left behind, and how it is made.
+check_PROGRAMS += tests/store/sample
+tests_store_sample_CFLAGS = $(store_test_cflags)
+tests_store_sample_LDADD = $(store_test_libs)
+EXTRA_DIST += tests/store/dump tests/store/schema-1.sql
 
-check_PROGRAMS += tests/unit/store-mails
-TESTS += tests/unit/store-mails
-tests_unit_store_mails_CFLAGS = $(libstore_a_CFLAGS)
-tests_unit_store_mails_SOURCES = tests/unit/store-mails.c
-tests_unit_store_mails_LDADD = libstoretest.a libstore.a libbase.a $(store_libs)
+# tests/bench/store.sh compares what this prints.
+bench_scripts += tests/bench/store.sh
+bench_programs += tests/bench/store-bench
+tests_bench_store_bench_SOURCES = tests/bench/store-bench.c
+tests_bench_store_bench_CFLAGS = $(libstore_a_CFLAGS)
+tests_bench_store_bench_LDADD = libstore.a libbase.a $(store_libs)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Brings an older store up to date. Promises: all steps or none; the store as it was lies beside it. */
+/* Brings an older store up to date. Promises: all steps or none; the store as it was lies beside
+ * it. */
 #include "store/schema.h"
 
 #include <sqlite3.h>

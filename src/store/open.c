@@ -9,8 +9,8 @@
 
 #include "store/schema.h"
 
-/* Durable, careful, and forgetful: what a commit said yes to survives a power cut, a malicious file cannot make us run its
- * SQL, and what is deleted is overwritten. */
+/* Durable, careful, and forgetful: what a commit said yes to survives a power cut, a malicious file
+ * cannot make us run its SQL, and what is deleted is overwritten. */
 static const struct {
     int option, value;
 } settings[] = {

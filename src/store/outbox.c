@@ -44,8 +44,8 @@ gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *b
     return !store_has_failed(store);
 }
 
-/* A leased row is on its way and may come back for a retry: the mark keeps it from going again. A cancelled one counts as
- * settled in 1970, so that its bytes are the first to be erased. */
+/* A leased row is on its way and may come back for a retry: the mark keeps it from going again. A
+ * cancelled one counts as settled in 1970, so that its bytes are the first to be erased. */
 #define WITHDRAW                                                                                   \
     "UPDATE outbox SET withdrawn = 1,"                                                             \
     " state = CASE state WHEN 'leased' THEN 'leased' ELSE 'cancelled' END,"                        \

@@ -83,6 +83,13 @@ GPtrArray *people_all(struct store *store)
     return people;
 }
 
+GArray *people_after(struct store *store, gint64 after, guint limit)
+{
+    return sql_numbers(store,
+                       "SELECT id FROM person WHERE id > $1 AND erased = 0 ORDER BY id LIMIT $2",
+                       WITH(number(after), number(limit)));
+}
+
 gboolean address_claim(struct store *store, const char *address, gint64 person)
 {
     gint64 holder = person_of_address(store, address);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mails that we got: the same one for the same target is filed once. And mails that hurt the cage. */
+/* Mails that we got: the same one for the same target is filed once. And mails that hurt the cage.
+ */
 #include "muster/store/mails.h"
 #include "store/sql.h"
 

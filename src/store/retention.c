@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What time takes away: a little at each step, so that no transaction grows long.
  *
- * SQLite overwrites what is deleted (secure_delete), and the commit after it empties the write-ahead log when no reader is
- * in the way. BUGS: one who is, leaves it there until the log is next used from its start.
+ * SQLite overwrites what is deleted (secure_delete), and the commit after it empties the
+ * write-ahead log when no reader is in the way. BUGS: one who is in the way until we are done
+ * leaves it there until the log is next used from its start.
  */
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
-#include "store/sql.h"
+#include "store/rounds.h"
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
 {
@@ -34,23 +35,10 @@ static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
     return spent->len >= limit;
 }
 
-/* The text of a mail lives as long as one of the rounds that it asked, and as long as one of the mails that said it. */
-static void asked_erase(struct store *store, gint64 mail)
-{
-    gint64 asked = sql_number(store,
-                              "SELECT asked FROM sent_mail WHERE id = $1 AND NOT EXISTS"
-                              " (SELECT 1 FROM sent_round s WHERE s.mail = $1)",
-                              WITH(number(mail)));
-    if (asked == 0)
-        return;
-    sql_run(store, "UPDATE sent_mail SET asked = NULL WHERE id = $1", WITH(number(mail)));
-    sql_run(store,
-            "DELETE FROM asked WHERE id = $1"
-            " AND NOT EXISTS (SELECT 1 FROM sent_mail m WHERE m.asked = $1)",
-            WITH(number(asked)));
-}
-
+/* The text that asked goes with the first of its rounds, and so before the mails are forgotten. */
 static const char *const round_parts[] = {
+    ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_round s"
+     " JOIN sent_mail m ON m.id = s.mail WHERE s.round = $1)"),
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
@@ -60,12 +48,8 @@ static const char *const round_parts[] = {
 
 static void round_erase(struct store *store, gint64 round)
 {
-    g_autoptr(GArray) mails =
-        sql_numbers(store, "SELECT mail FROM sent_round WHERE round = $1", WITH(number(round)));
     for (gsize i = 0; i < G_N_ELEMENTS(round_parts); i++)
         sql_run(store, round_parts[i], WITH(number(round)));
-    for (guint i = 0; i < mails->len; i++)
-        asked_erase(store, g_array_index(mails, gint64, i));
 }
 
 static void rounds_erase(struct store *store, const GArray *rounds)
@@ -90,18 +74,26 @@ static const char *const person_parts[] = {
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",
-    "UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
-    " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1",
+    ("UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
+     " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1"),
 };
 
-/* When nothing is left of one who left, not even the name is. */
-static void leaver_erase(struct store *store, gint64 person)
+static void person_erase(struct store *store, gint64 person)
 {
-    if (sql_number(store, "SELECT 1 FROM round WHERE person = $1 LIMIT 1", WITH(number(person))) !=
-        0)
-        return;
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
+}
+
+/* At most about LIMIT rounds of one who left; when none is left, not even the name is. Returns how
+ * many. */
+static guint leaver_erase(struct store *store, gint64 person, int32_t before, guint limit)
+{
+    g_autoptr(GArray) old = rounds_of_person(store, person, INT32_MIN, before - 1, limit);
+    rounds_erase(store, old);
+    g_autoptr(GArray) left = rounds_of_person(store, person, INT32_MIN, INT32_MAX, 1);
+    if (left->len == 0)
+        person_erase(store, person);
+    return MIN(old->len, limit);
 }
 
 static gboolean leavers_erase(struct store *store, int32_t before, guint limit)
@@ -110,15 +102,8 @@ static gboolean leavers_erase(struct store *store, int32_t before, guint limit)
         store, "SELECT id FROM person WHERE state = 'left' AND erased = 0 AND since < $1",
         WITH(number(MAX(before, 0) * INSTANT_DAY)));
     guint left = limit;
-    for (guint i = 0; i < leavers->len && left > 0; i++) {
-        gint64 person = g_array_index(leavers, gint64, i);
-        g_autoptr(GArray) rounds =
-            sql_numbers(store, "SELECT id FROM round WHERE person = $1 AND day < $2 LIMIT $3",
-                        WITH(number(person), number(before), number(left)));
-        rounds_erase(store, rounds);
-        left -= rounds->len;
-        leaver_erase(store, person);
-    }
+    for (guint i = 0; i < leavers->len && left > 0; i++)
+        left -= leaver_erase(store, g_array_index(leavers, gint64, i), before, left);
     return left == 0;
 }
 

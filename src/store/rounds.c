@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Rounds: opened once, settled, found again. */
-#include "muster/store/rounds.h"
+#include "store/rounds.h"
 
-#include "store/sql.h"
+#include "store/schema.h"
 
 static const char *const state_words[] = {"open", "answered", "missed", "late", "skipped", "away"};
 
@@ -12,7 +12,8 @@ const char *round_state_word(enum round_state state)
 }
 
 #define ROUND_COLUMNS                                                                              \
-    "id, person, workflow, day, ordinal, state, why, opened, on_time, form, teams, settled, revision"
+    "id, person, workflow, day, ordinal, state, why, opened, on_time, form, teams, settled,"       \
+    " revision"
 
 static gpointer round_read(const struct row *row)
 {
@@ -95,8 +96,9 @@ void round_set_state(struct store *store, gint64 id, enum round_state state, con
 GPtrArray *rounds_settled_since(struct store *store, gint64 person, gint64 since)
 {
     return sql_list(store,
-                    "SELECT " ROUND_COLUMNS " FROM round WHERE person = $1 AND settled > $2"
-                    " ORDER BY day, id",
+                    ERAS_SINCE "SELECT " ROUND_COLUMNS " FROM era CROSS JOIN round"
+                               " WHERE settled / " ERA " = era.number AND person = $1"
+                               " AND settled > 0 AND settled > $2 ORDER BY day, id",
                     WITH(number(person), number(since)), round_read, round_clear);
 }
 
@@ -111,4 +113,39 @@ GPtrArray *rounds_open_of(struct store *store, gint64 person)
 void rounds_count_open(struct store *store, gint64 *open_r)
 {
     *open_r = sql_number(store, "SELECT count(*) FROM round WHERE state = 'open'", WITH_NOTHING);
+}
+
+/* There is no index by person, which would cost each new round a page of its own. From one day and
+ * workflow to the next, the unique key has it. */
+static gboolean occasion_next(struct store *store, gint64 *day, char **workflow)
+{
+    struct row *row = sql_start(store,
+                                "SELECT day, workflow FROM round WHERE (day, workflow) > ($1, $2)"
+                                " ORDER BY day, workflow LIMIT 1",
+                                WITH(number(*day), string(*workflow)));
+    gboolean found = row_next(row);
+    if (found) {
+        *day = row_number(row, 0);
+        g_free(*workflow);
+        *workflow = row_string(row, 1);
+    }
+    row_end(row);
+    return found;
+}
+
+GArray *rounds_of_person(struct store *store, gint64 person, gint64 since, gint64 until,
+                         guint limit)
+{
+    GArray *rounds = g_array_new(FALSE, FALSE, sizeof(gint64));
+    g_autofree char *workflow = g_strdup("");
+    gint64 day = since;
+    while (rounds->len < limit && occasion_next(store, &day, &workflow) && day <= until) {
+        g_autoptr(GArray) found =
+            sql_numbers(store,
+                        "SELECT id FROM round WHERE day = $1 AND workflow = $2 AND person = $3"
+                        " ORDER BY ordinal",
+                        WITH(number(day), string(workflow), number(person)));
+        g_array_append_vals(rounds, found->data, found->len);
+    }
+    return rounds;
 }

@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The schema, version by version. A released version never changes: what comes later is a new step below it.
+/* The schema, version by version. A released version never changes: what comes later is a new step
+ * below it.
  *
- * How it is made: an index leads with what grows (a day, a sequence, an id), so that new rows of one hour lie together and
- * ten million old ones cost nothing; indexes of what is open or waiting hold only that. Ids that stand in tokens have their
- * limit as a CHECK. Words are written as words, "none" is NULL or 0 as the struct in the face has it.
+ * How it is made: an index leads with what grows (a day, an id, an era of either), so that the rows
+ * of one hour lie together and a batch touches the same few pages whether there are ten thousand
+ * older ones or ten million. Indexes of what is open or waiting hold only that. Ids that stand in
+ * tokens have their limit as a CHECK. Words are written as words, "none" is NULL or 0 as the struct
+ * in the face has it.
  */
 #include "store/schema.h"
 
@@ -100,21 +103,21 @@ static const char *const version_1[] = {
     " revision INTEGER NOT NULL DEFAULT 0,"
     " UNIQUE (day, workflow, person, ordinal)"
     ") STRICT",
-    "CREATE INDEX round_person ON round (person, settled)",
+    "CREATE INDEX round_settled ON round (settled / " ERA ", person) WHERE settled > 0",
     "CREATE INDEX round_open ON round (person, day) WHERE state = 'open'",
 
     "CREATE TABLE entry ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " round INTEGER NOT NULL REFERENCES round,"
     " revision INTEGER NOT NULL,"
-    " person INTEGER NOT NULL," /* the round's, so that one index serves a summary */
+    " person INTEGER NOT NULL," /* the round's, for the index below */
     " sequence INTEGER NOT NULL,"
     " received INTEGER NOT NULL,"
     " mail INTEGER NOT NULL,"
     " unplaced TEXT NOT NULL,"
     " UNIQUE (round, revision)"
     ") STRICT",
-    "CREATE INDEX entry_person ON entry (person, sequence)",
+    "CREATE INDEX entry_since ON entry (sequence / " ERA ", person)",
 
     "CREATE TABLE answer ("
     " entry INTEGER NOT NULL REFERENCES entry,"
@@ -125,22 +128,25 @@ static const char *const version_1[] = {
     ") STRICT, WITHOUT ROWID",
 
     /* Mails that we wrote */
-    "CREATE TABLE asked (" /* a text is kept once, however often it is asked */
+    "CREATE TABLE asked (" /* what a person is asked day after day is kept once a month */
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
-    " hash BLOB NOT NULL UNIQUE,"
-    " text TEXT NOT NULL"
+    " month INTEGER NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " hash BLOB NOT NULL,"
+    " text TEXT NOT NULL,"
+    " UNIQUE (month, person, hash)"
     ") STRICT",
 
     "CREATE TABLE sent_mail ("
     " id INTEGER PRIMARY KEY CHECK (id BETWEEN 1 AND 4294967295)," /* from counter */
-    " handle TEXT NOT NULL UNIQUE,"
+    " handle TEXT NOT NULL,"
     " message_id TEXT NOT NULL,"
     " person INTEGER NOT NULL,"
     " kind TEXT NOT NULL,"
     " created INTEGER NOT NULL,"
-    " asked INTEGER REFERENCES asked"
+    " asked INTEGER" /* the text, while it is there */
     ") STRICT",
-    "CREATE INDEX sent_mail_asked ON sent_mail (asked) WHERE asked IS NOT NULL",
+    "CREATE UNIQUE INDEX sent_mail_handle ON sent_mail (id / " ERA ", handle)",
 
     "CREATE TABLE sent_round ("
     " round INTEGER NOT NULL,"
@@ -176,7 +182,8 @@ static const char *const version_1[] = {
     ") STRICT",
     "CREATE INDEX received_mail_name ON received_mail (name)",
     "CREATE INDEX received_mail_received ON received_mail (received)",
-    "CREATE INDEX received_mail_held ON received_mail (received) WHERE outcome IN ('held', 'poison')",
+    "CREATE INDEX received_mail_held ON received_mail (received)"
+    " WHERE outcome IN ('held', 'poison')",
 
     "CREATE TABLE poison ("
     " name TEXT PRIMARY KEY,"

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Mails that we wrote: the rows that tokens and handles name, the text that was asked, and threads. */
+/* Mails that we wrote: the rows that tokens and handles name, the text that was asked, and threads.
+ */
 #include "muster/store/mails.h"
 
 #include <string.h>
 
+#include "muster/base/instant.h"
 #include "store/digest.h"
+#include "store/schema.h"
 #include "store/sql.h"
+
+enum { MONTH_DAYS = 28 };
 
 #define SENT_COLUMNS                                                                               \
     "m.id, m.handle, m.message_id, m.person, m.kind, m.created,"                                   \
@@ -46,24 +51,30 @@ static struct sent_mail *sent_with_rounds(struct store *store, struct sent_mail 
     return mail;
 }
 
-/* A text asked day after day is one row. */
-static gint64 asked_put(struct store *store, const char *text)
+/* A text asked day after day is one row a month, which goes when the first of its rounds does: a
+ * little early for the others, and no mail has to be asked whether it still needs it. */
+static gint64 asked_put(struct store *store, const struct sent_mail *mail)
 {
+    gint64 month = mail->created / (MONTH_DAYS * INSTANT_DAY);
     guint8 hash[DIGEST_LENGTH];
-    digest(text, strlen(text), hash);
+    digest(mail->text, strlen(mail->text), hash);
     gint64 id =
-        sql_number(store, "SELECT id FROM asked WHERE hash = $1", WITH(blob(hash, sizeof hash)));
+        sql_number(store, "SELECT id FROM asked WHERE month = $1 AND person = $2 AND hash = $3",
+                   WITH(number(month), number(mail->person), blob(hash, sizeof hash)));
     if (id != 0)
         return id;
-    return sql_number(store, "INSERT INTO asked (hash, text) VALUES ($1, $2) RETURNING id",
-                      WITH(blob(hash, sizeof hash), string(text)));
+    return sql_number(
+        store,
+        "INSERT INTO asked (month, person, hash, text) VALUES ($1, $2, $3, $4)"
+        " RETURNING id",
+        WITH(number(month), number(mail->person), blob(hash, sizeof hash), string(mail->text)));
 }
 
-/* The text is kept as long as one of its rounds; without a round nothing would ever erase it. */
+/* Without a round nothing would ever erase the text. */
 static struct value text_value(struct store *store, const struct sent_mail *mail)
 {
     gboolean keeps = mail->text != NULL && mail->rounds != NULL && mail->rounds->len > 0;
-    return keeps ? number(asked_put(store, mail->text)) : string(NULL);
+    return keeps ? number(asked_put(store, mail)) : string(NULL);
 }
 
 static void sent_row_add(struct store *store, gint64 id, const struct sent_mail *mail)
@@ -100,10 +111,15 @@ struct sent_mail *sent_mail_get(struct store *store, gint64 id)
     return sent_with_rounds(store, mail);
 }
 
+/* Era by era from the newest, up to the first that has it. */
 struct sent_mail *sent_mail_by_handle(struct store *store, const char *handle)
 {
     struct sent_mail *mail =
-        sql_one(store, "SELECT " SENT_COLUMNS " FROM sent_mail m WHERE m.handle = $1",
+        sql_one(store,
+                "WITH RECURSIVE era (number) AS (SELECT last / " ERA " FROM counter"
+                " WHERE name = 'sent_mail' UNION ALL SELECT number - 1 FROM era WHERE number > 0) "
+                "SELECT " SENT_COLUMNS " FROM era CROSS JOIN sent_mail m"
+                " WHERE m.id / " ERA " = era.number AND m.handle = $1",
                 WITH(string(handle)), sent_read);
     return sent_with_rounds(store, mail);
 }

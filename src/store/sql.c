@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The driver: prepares, binds, steps and reads statements.
  *
- * Promises that no statement runs after a failure, none writes outside of a transaction, and that values never become SQL
- * text. Does not retry: who waits for whom is decided by the writer's lock and SQLite's busy timeout.
+ * Promises that no statement runs after a failure, none writes outside of a transaction, and that
+ * values never become SQL text. Does not retry: who waits for whom is decided by the writer's lock
+ * and SQLite's busy timeout.
  */
 #include "store/sql.h"
 
@@ -14,12 +15,15 @@ struct row {
     sqlite3_stmt *statement;
     gboolean at_work; /* a walk may meet its own statement again within its call */
     gboolean kept;    /* by store->statements */
+    int count;        /* of values */
+    int *places;      /* where SQLite wants each */
 };
 
 static void row_free(gpointer data)
 {
     struct row *row = data;
     sqlite3_finalize(row->statement);
+    g_free(row->places);
     g_free(row);
 }
 
@@ -71,6 +75,19 @@ gboolean store_has_failed(const struct store *store)
     return failure_is_set(&store->failure);
 }
 
+/* To SQLite "$2" is a name, and stands for the first place where it is met, which need not be the
+ * second. */
+static void row_find_places(struct row *row)
+{
+    row->count = sqlite3_bind_parameter_count(row->statement);
+    row->places = g_new0(int, row->count);
+    for (int i = 0; i < row->count; i++) {
+        char name[16];
+        g_snprintf(name, sizeof name, "$%d", i + 1);
+        row->places[i] = sqlite3_bind_parameter_index(row->statement, name);
+    }
+}
+
 static struct row *row_prepare(struct store *store, const char *sql, gboolean keep)
 {
     sqlite3_stmt *statement = NULL;
@@ -84,6 +101,7 @@ static struct row *row_prepare(struct store *store, const char *sql, gboolean ke
     row->store = store;
     row->statement = statement;
     row->kept = keep;
+    row_find_places(row);
     if (keep)
         g_hash_table_insert(store->statements, (gpointer)sql, row);
     return row;
@@ -110,25 +128,21 @@ static int value_bind(sqlite3_stmt *statement, int place, const struct value *va
                                SQLITE_STATIC);
 }
 
-/* To SQLite "$2" is a name, and stands for the first place where it is met, which need not be the second. */
-static int place_of(const struct row *row, int value)
-{
-    char name[16];
-    g_snprintf(name, sizeof name, "$%d", value + 1);
-    return sqlite3_bind_parameter_index(row->statement, name);
-}
-
 static void row_bind(struct row *row, const struct value *values)
 {
     int count = 0;
-    for (; values[count].type != VALUE_END; count++) {
-        int rc = value_bind(row->statement, place_of(row, count), &values[count]);
+    while (values[count].type != VALUE_END)
+        count++;
+    if (count != row->count) {
+        store_fail(row->store, FAILURE_BUSY, "%d values for: %s", count,
+                   sqlite3_sql(row->statement));
+        return;
+    }
+    for (int i = 0; i < count; i++) {
+        int rc = value_bind(row->statement, row->places[i], &values[i]);
         if (rc != SQLITE_OK)
             sqlite_failure(row->store, rc, &row->store->failure);
     }
-    if (count != sqlite3_bind_parameter_count(row->statement))
-        store_fail(row->store, FAILURE_BUSY, "%d values for: %s", count,
-                   sqlite3_sql(row->statement));
 }
 
 struct row *sql_start(struct store *store, const char *sql, const struct value *values)

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The driver: statements in, rows out. Only sql.c, open.c, migrate.c, transaction.c and backup.c know that it is SQLite.
+/* The driver: statements in, rows out. Only sql.c, open.c, migrate.c, transaction.c and backup.c
+ * know that it is SQLite.
  *
- * A statement is a string literal, known by its address: it is prepared at its first use and kept until the store closes.
- * Failures stick to the store (store/store.h); then every function here does nothing and returns 0, NULL or an empty list.
- * A statement that writes outside of store_begin() is a failure, as it would write without the writer's lock.
+ * A statement is a string literal, known by its address: it is prepared at its first use and kept
+ * until the store closes. Failures stick to the store (store/store.h); then every function here
+ * does nothing and returns 0, NULL or an empty list. A statement that writes outside of
+ * store_begin() is a failure, as it would write without the writer's lock.
  */
 #ifndef MUSTER_STORE_SQL_H
 #define MUSTER_STORE_SQL_H
@@ -21,7 +23,7 @@ struct store {
     enum store_mode mode;
     int writer;             /* descriptor of STATE/lock/writer; -1 outside of a write transaction */
     gboolean reads;         /* within store_begin_read() */
-    gboolean erased;        /* this transaction erased text: it shall not linger in the journal */
+    gboolean erased;        /* text was erased: it shall not linger in the journal */
     int log_pages;          /* length of the write-ahead log after the last commit */
     GHashTable *statements; /* address of the literal -> struct row */
     struct failure failure; /* the first one */
@@ -68,7 +70,8 @@ int row_word(const struct row *row, int column, const char *const *words, int co
 /* Runs a statement to its end. Returns the number of rows that it changed. */
 gint64 sql_run(struct store *store, const char *sql, const struct value *values);
 
-/* The first column of the first row; 0 or NULL when there is none. A statement with RETURNING does all its work. */
+/* The first column of the first row; 0 or NULL when there is none. A statement with RETURNING does
+ * all its work. */
 gint64 sql_number(struct store *store, const char *sql, const struct value *values);
 char *sql_string(struct store *store, const char *sql, const struct value *values);
 
@@ -76,13 +79,15 @@ char *sql_string(struct store *store, const char *sql, const struct value *value
 GArray *sql_numbers(struct store *store, const char *sql, const struct value *values);
 char **sql_strings(struct store *store, const char *sql, const struct value *values);
 
-/* The first row, or all rows, as READ makes them. A list owns its things by RELEASE and is never NULL. */
+/* The first row, or all rows, as READ makes them. A list owns its things by RELEASE and is never
+ * NULL. */
 typedef gpointer (*row_read)(const struct row *row);
 gpointer sql_one(struct store *store, const char *sql, const struct value *values, row_read read);
 GPtrArray *sql_list(struct store *store, const char *sql, const struct value *values, row_read read,
                     GDestroyNotify release);
 
-/* Row by row, for walks: while (row_next(row)) ...; row_end(row). NULL when the store has failed, which both take. */
+/* Row by row, for walks: while (row_next(row)) ...; row_end(row). NULL when the store has failed,
+ * which both take. */
 struct row *sql_start(struct store *store, const char *sql, const struct value *values);
 gboolean row_next(struct row *row);
 void row_end(struct row *row);

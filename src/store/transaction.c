@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Transactions, one writer at a time, and the write-ahead log between them.
  *
- * SQLite 3.40 can lose what one process commits while another checkpoints and resets the log. So the flock
- * STATE/lock/writer is held around each write transaction and each checkpoint, and nothing checkpoints by itself: whoever
- * commits and finds the log grown, copies it into the file before letting go. If we die, the kernel lets go.
+ * SQLite 3.40 can lose what one process commits while another checkpoints and resets the log. So
+ * the flock STATE/lock/writer is held around each write transaction and each checkpoint, and
+ * nothing checkpoints by itself: whoever commits and finds the log grown, copies it into the file
+ * before letting go. If we die, the kernel lets go.
  */
 #include "store/sql.h"
 
@@ -24,7 +25,6 @@ static void writer_release(struct store *store)
     if (store->writer >= 0)
         close(store->writer);
     store->writer = -1;
-    store->erased = FALSE;
 }
 
 gboolean store_begin(struct store *store, struct failure *failure)
@@ -42,12 +42,14 @@ gboolean store_begin(struct store *store, struct failure *failure)
     return FALSE;
 }
 
-/* Copies the log into the file. That it cannot now is no failure of anything: the next commit tries again. */
+/* Copies the log into the file. That it cannot now is no failure of anything: the next commit tries
+ * again. */
 static void log_checkpoint(struct store *store)
 {
     if (store->erased) {
         sqlite3_busy_timeout(store->db, ERASE_WAIT_MS);
-        sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+        store->erased = sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL,
+                                                  NULL) != SQLITE_OK;
         sqlite3_busy_timeout(store->db, BUSY_WAIT_MS);
     } else if (store->log_pages > LOG_PAGES_MAX) {
         sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_PASSIVE, NULL, NULL);

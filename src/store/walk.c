@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The walk over rounds for `muster entries': one round in memory at a time, people and forms each read once. */
-#include "muster/store/people.h"
-#include "muster/store/rounds.h"
-#include "store/sql.h"
+/* The walk over rounds for `muster entries': one round in memory at a time; people and forms that
+ * come again are not read again. */
+#include <string.h>
+
+#include "store/people.h"
+#include "store/rounds.h"
 
 struct walk {
     struct store *store;
@@ -22,9 +24,13 @@ static void form_clear(gpointer data)
     form_free(data);
 }
 
+enum { PEOPLE_AT_ONCE = 1000 }; /* in memory */
+
 static const struct person *walk_person(struct walk *walk, gint64 id)
 {
     struct person *person = g_hash_table_lookup(walk->people, &id);
+    if (person == NULL && g_hash_table_size(walk->people) >= PEOPLE_AT_ONCE)
+        g_hash_table_remove_all(walk->people);
     if (person == NULL && (person = person_get(walk->store, id)) != NULL)
         g_hash_table_insert(walk->people, &person->id, person);
     return person;
@@ -40,8 +46,9 @@ static const struct form *walk_form(struct walk *walk, gint64 id)
 
 static gboolean walk_wants(const struct walk *walk, const struct round *round)
 {
-    return walk->query->team == NULL ||
-           g_strv_contains((const char *const *)round->teams, walk->query->team);
+    const struct entries_query *query = walk->query;
+    return (query->workflow == NULL || strcmp(round->workflow, query->workflow) == 0) &&
+           (query->team == NULL || g_strv_contains((const char *const *)round->teams, query->team));
 }
 
 static gboolean walk_visit(struct walk *walk, gint64 id)
@@ -60,25 +67,27 @@ static gboolean walk_visit(struct walk *walk, gint64 id)
     return goes_on;
 }
 
-/* Two statements, since one person's rounds are found by another index than everyone's of a day. */
-static struct row *walk_start(const struct walk *walk)
+static void walk_everyone(struct walk *walk)
 {
     const struct entries_query *query = walk->query;
-    if (query->person == NULL)
-        return sql_start(walk->store,
-                         "SELECT r.id FROM round r JOIN person p ON p.id = r.person"
-                         " WHERE r.day BETWEEN $1 AND $2 AND ($3 IS NULL OR r.workflow = $3)"
-                         " ORDER BY r.day, r.workflow, p.name, p.id, r.ordinal",
-                         WITH(number(query->since), number(query->until), string(query->workflow)));
-    struct person *person = person_by_address(walk->store, query->person);
-    gint64 id = person == NULL ? 0 : person->id;
-    person_free(person);
-    return sql_start(
+    struct row *row = sql_start(
         walk->store,
-        "SELECT r.id FROM round r WHERE r.person = $4"
-        " AND r.day BETWEEN $1 AND $2 AND ($3 IS NULL OR r.workflow = $3)"
-        " ORDER BY r.day, r.workflow, r.ordinal",
-        WITH(number(query->since), number(query->until), string(query->workflow), number(id)));
+        "SELECT r.id FROM round r JOIN person p ON p.id = r.person"
+        " WHERE r.day BETWEEN $1 AND $2 ORDER BY r.day, r.workflow, p.name, p.id, r.ordinal",
+        WITH(number(query->since), number(query->until)));
+    while (row_next(row) && walk_visit(walk, row_number(row, 0)))
+        ;
+    row_end(row);
+}
+
+static void walk_one(struct walk *walk)
+{
+    gint64 person = person_of_address(walk->store, walk->query->person);
+    g_autoptr(GArray) rounds =
+        rounds_of_person(walk->store, person, walk->query->since, walk->query->until, G_MAXUINT);
+    guint i = 0;
+    while (i < rounds->len && walk_visit(walk, g_array_index(rounds, gint64, i)))
+        i++;
 }
 
 void entries_each(struct store *store, const struct entries_query *query, entries_call call,
@@ -90,10 +99,10 @@ void entries_each(struct store *store, const struct entries_query *query, entrie
                         data,
                         g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, person_clear),
                         g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, form_clear)};
-    struct row *row = walk_start(&walk);
-    while (row_next(row) && walk_visit(&walk, row_number(row, 0)))
-        ;
-    row_end(row);
+    if (query->person == NULL)
+        walk_everyone(&walk);
+    else
+        walk_one(&walk);
     g_hash_table_unref(walk.people);
     g_hash_table_unref(walk.forms);
 }

@@ -132,15 +132,16 @@ static enum flow send_all(int socket, struct iovec *pieces, int n_pieces, gint64
     return FLOW_DONE;
 }
 
+/* The socket itself gives up after CAGE_WAIT_MS without an octet; the deadline is for a child that dribbles. */
 static enum flow receive_all(int socket, void *to, gsize length, gint64 deadline)
 {
     for (gsize have = 0; have < length;) {
-        ssize_t got = recv(socket, (char *)to + have, length - have, MSG_DONTWAIT);
-        if (got < 0 && errno == EAGAIN && !wait_for(socket, POLLIN, deadline))
-            return FLOW_LATE;
+        ssize_t got = recv(socket, (char *)to + have, length - have, 0);
         if (got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR))
             return FLOW_ENDED;
         have += got > 0 ? (gsize)got : 0;
+        if (have < length && milliseconds() >= deadline)
+            return FLOW_LATE;
     }
     return FLOW_DONE;
 }
@@ -165,11 +166,13 @@ static enum flow receive_frame(int socket, enum wire_word word, gint64 deadline,
 static gboolean cage_start(struct cage *cage, struct failure *failure)
 {
     int ends[2], size = CAGE_BUFFER;
+    struct timeval wait = {.tv_sec = CAGE_WAIT_MS / 1000};
     if (cage->child != 0)
         return TRUE;
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, ends) != 0)
         return failure_errno(failure, errno, "cannot make a socket for the cage");
     setsockopt(ends[0], SOL_SOCKET, SO_SNDBUF, &size, sizeof size);
+    setsockopt(ends[0], SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
     int trouble = spawn(cage->program, ends[1], &cage->child);
     close(ends[1]);
     if (trouble != 0) {
@@ -202,19 +205,53 @@ static enum cage_outcome cage_poisoned(struct cage *cage, enum flow flow, struct
     return CAGE_POISON;
 }
 
-/* Puts a request; *answer_r is the answer when it says CAGE_DONE. */
-static enum cage_outcome ask(struct cage *cage, enum wire_word word, const void *bytes,
-                             gsize length, GBytes **answer_r, struct failure *failure)
+/* A request of up to three pieces: a frame with its word, and what follows. */
+struct request {
+    struct wire_frame frame;
+    struct iovec pieces[4];
+    int n_pieces;
+};
+
+static struct request request_new(enum wire_word word)
 {
-    struct wire_frame frame = {(guint32)length, word};
-    struct iovec pieces[] = {{&frame, sizeof frame}, {(void *)bytes, length}};
+    return (struct request){.frame = {.word = word}, .n_pieces = 1};
+}
+
+static void request_add(struct request *request, const void *octets, gsize length)
+{
+    request->pieces[request->n_pieces++] = (struct iovec){(void *)octets, length};
+    request->frame.length += (guint32)length;
+}
+
+/* Puts REQUEST; *answer_r is the answer when it says CAGE_DONE. */
+static enum cage_outcome ask(struct cage *cage, struct request *request, GBytes **answer_r,
+                             struct failure *failure)
+{
     gint64 deadline = milliseconds() + CAGE_WAIT_MS;
-    enum flow flow = send_all(cage->socket, pieces, G_N_ELEMENTS(pieces), deadline);
+    request->pieces[0] = (struct iovec){&request->frame, sizeof request->frame};
+    *answer_r = NULL;
+    enum flow flow = send_all(cage->socket, request->pieces, request->n_pieces, deadline);
     if (flow == FLOW_DONE)
-        flow = receive_frame(cage->socket, word, deadline, answer_r);
-    else
-        *answer_r = NULL;
+        flow = receive_frame(cage->socket, request->frame.word, deadline, answer_r);
     return *answer_r != NULL ? CAGE_DONE : cage_poisoned(cage, flow, failure);
+}
+
+/* A child that may be given one more mail. */
+static gboolean cage_ready(struct cage *cage, struct failure *failure)
+{
+    if (cage->served >= CAGE_MAILS)
+        cage_end(cage);
+    if (!cage_start(cage, failure))
+        return FALSE;
+    cage->served++;
+    cage->has_mail = FALSE;
+    return TRUE;
+}
+
+/* One more than is ever read, so that the cut is seen. */
+static gsize mail_length(gsize length)
+{
+    return MIN(length, (gsize)MAIL_MAX_OCTETS + 1);
 }
 
 enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length,
@@ -222,13 +259,11 @@ enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length
 {
     g_autoptr(GBytes) answer = NULL;
     *head_r = NULL;
-    if (cage->served >= CAGE_MAILS)
-        cage_end(cage);
-    if (!cage_start(cage, failure))
+    if (!cage_ready(cage, failure))
         return CAGE_BROKEN;
-    cage->served++;
-    gsize read = MIN(length, (gsize)MAIL_MAX_OCTETS + 1); /* one more, so that the cut is seen */
-    enum cage_outcome outcome = ask(cage, WIRE_HEAD, bytes, read, &answer, failure);
+    struct request request = request_new(WIRE_HEAD);
+    request_add(&request, bytes, mail_length(length));
+    enum cage_outcome outcome = ask(cage, &request, &answer, failure);
     if (outcome != CAGE_DONE)
         return outcome;
     *head_r = wire_head_unpack(answer);
@@ -238,30 +273,57 @@ enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length
     return CAGE_DONE;
 }
 
-static enum cage_outcome describe(struct cage *cage, enum wire_word word, const struct asked *asked,
+/* Puts REQUEST, whose answer is a description. */
+static enum cage_outcome describe(struct cage *cage, struct request *request,
                                   struct description **description_r, struct failure *failure)
 {
-    g_autoptr(GBytes) answer = NULL, request = wire_asked_pack(asked);
+    g_autoptr(GBytes) answer = NULL;
     *description_r = NULL;
-    if (!cage->has_mail)
-        return cage_poisoned(cage, FLOW_ENDED, failure);
-    gsize length;
-    const void *bytes = g_bytes_get_data(request, &length);
-    enum cage_outcome outcome = ask(cage, word, bytes, length, &answer, failure);
+    enum cage_outcome outcome = ask(cage, request, &answer, failure);
     if (outcome != CAGE_DONE)
         return outcome;
     *description_r = wire_description_unpack(answer);
     return *description_r != NULL ? CAGE_DONE : cage_poisoned(cage, FLOW_DONE, failure);
 }
 
+/* About the mail that the child has. */
+static enum cage_outcome describe_given(struct cage *cage, enum wire_word word,
+                                        const struct asked *asked,
+                                        struct description **description_r, struct failure *failure)
+{
+    g_autoptr(GBytes) packed = wire_asked_pack(asked);
+    *description_r = NULL;
+    if (!cage->has_mail)
+        return cage_poisoned(cage, FLOW_ENDED, failure);
+    struct request request = request_new(word);
+    request_add(&request, g_bytes_get_data(packed, NULL), g_bytes_get_size(packed));
+    return describe(cage, &request, description_r, failure);
+}
+
 enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked,
                                   struct description **description_r, struct failure *failure)
 {
-    return describe(cage, WIRE_UNDERSTAND, asked, description_r, failure);
+    return describe_given(cage, WIRE_UNDERSTAND, asked, description_r, failure);
 }
 
 enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked,
                                struct description **description_r, struct failure *failure)
 {
-    return describe(cage, WIRE_EXPLAIN, asked, description_r, failure);
+    return describe_given(cage, WIRE_EXPLAIN, asked, description_r, failure);
+}
+
+enum cage_outcome cage_read(struct cage *cage, const guint8 *bytes, gsize length,
+                            const struct asked *asked, struct description **description_r,
+                            struct failure *failure)
+{
+    g_autoptr(GBytes) packed = wire_asked_pack(asked);
+    guint32 packed_length = (guint32)g_bytes_get_size(packed);
+    *description_r = NULL;
+    if (!cage_ready(cage, failure))
+        return CAGE_BROKEN;
+    struct request request = request_new(WIRE_READ);
+    request_add(&request, &packed_length, sizeof packed_length);
+    request_add(&request, g_bytes_get_data(packed, NULL), packed_length);
+    request_add(&request, bytes, mail_length(length));
+    return describe(cage, &request, description_r, failure);
 }

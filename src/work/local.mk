@@ -17,8 +17,22 @@ include src/work/cage.mk
 include src/work/planning.mk
 include src/work/running.mk
 
-check_PROGRAMS += tests/unit/work-token
+work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
+	tests/unit/work-roster
+check_PROGRAMS += $(work_tests)
+TESTS += $(work_tests)
+small_site = tests/unit/small-site.c tests/unit/small-site.h
+work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(store_libs) $(time_libs) \
+	$(CONFUSE_LIBS)
 tests_unit_work_token_SOURCES = tests/unit/work-token.c
 tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS)
-TESTS += tests/unit/work-token
+tests_unit_work_merge_SOURCES = tests/unit/work-merge.c
+tests_unit_work_merge_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_merge_LDADD = $(work_test_libs)
+tests_unit_work_recognise_SOURCES = tests/unit/work-recognise.c $(small_site)
+tests_unit_work_recognise_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_recognise_LDADD = $(work_test_libs)
+tests_unit_work_roster_SOURCES = tests/unit/work-roster.c $(small_site)
+tests_unit_work_roster_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_roster_LDADD = $(work_test_libs)

@@ -179,15 +179,6 @@ static void apply_step(struct site *site, const struct roster_step *step)
     planning_refresh_person(site, id);
 }
 
-static void close_rounds(struct store *store, gint64 person)
-{
-    g_autoptr(GPtrArray) open = rounds_open_of(store, person);
-    for (guint i = 0; open != NULL && i < open->len; i++) {
-        const struct round *round = g_ptr_array_index(open, i);
-        round_set_state(store, round->id, ROUND_SKIPPED, "off");
-    }
-}
-
 /* The empty cell remembers that it was the file that sent them away, and may bring them back. */
 static void apply_leaving(struct site *site, const struct person *person)
 {
@@ -196,9 +187,7 @@ static void apply_leaving(struct site *site, const struct person *person)
     if (person->state == PERSON_LEFT)
         return;
     person_set_state(store, person->id, PERSON_LEFT, site->now);
-    outbox_cancel_person(store, person->id);
-    due_drop_person(store, person->id);
-    close_rounds(store, person->id);
+    planning_refresh_person(site, person->id); /* rounds, reminders and queued mail end */
 }
 
 /* Leavers first: an address that one person gives up may be the next one's. */

@@ -181,15 +181,13 @@ static void minute_begin(struct supervisor *supervisor)
 
 static void configuration_reread(const struct supervisor *supervisor)
 {
-    struct faults faults = {0};
     struct failure failure = {0};
-    struct config *config = config_read(supervisor->config->file, CONFIG_ALL, &faults, &failure);
+    struct config *config = config_read(supervisor->config->file, CONFIG_ALL, NULL, &failure);
     if (config == NULL)
         log_trouble("reload", "error", failure.text, NULL);
     else
         log_event("reload", "file", supervisor->config->file, NULL);
     config_free(config);
-    faults_clear(&faults);
 }
 
 static void signals_read(struct supervisor *supervisor)

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The outbox and the mails in and out of it: queued once, leased to one, in doubt after a death, cancelled in time. */
+/* The outbox and the mails in and out of it: queued once, leased to one, in doubt after a death,
+ * cancelled in time. */
 #include "store-support.h"
 
 #define TRANSPORT "maildir:/x"
@@ -112,7 +113,8 @@ static void a_lease_that_ran_out_is_doubt_and_due(struct place *place, gconstpoi
     g_assert_cmpint(row->attempts, ==, 2);
     commit(store);
 
-    /* What may be out already is not cancelled, and a deferral of the second copy does not end the doubt. */
+    /* What may be out already is not cancelled, and a deferral of the second copy does not end the
+     * doubt. */
     begin(store);
     outbox_settle(store, row->id, OUTBOX_RETRY, NOW, NOW + INSTANT_MINUTE, "451 later");
     outbox_cancel_round(store, 7, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A transaction is whole or not at all, whatever fails within it; and there is one writer at a time. */
+/* A transaction is whole or not at all, whatever fails within it; and there is one writer at a
+ * time. */
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -30,7 +31,8 @@ static void rolled_back_is_gone(struct place *place, gconstpointer data)
     g_assert_cmpint(number_in(place->state, "SELECT count(*) FROM round"), ==, 0);
 }
 
-/* The first failure is remembered; what comes after does nothing; the transaction leaves no trace. */
+/* The first failure is remembered; what comes after does nothing; the transaction leaves no trace.
+ */
 static void a_failure_sticks(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -94,7 +96,8 @@ static void one_view_for_several_reads(struct place *place, gconstpointer data)
     store_close(other);
 }
 
-/* The child counts up as the parent does: were there two writers at once, a number would be given twice. */
+/* The child counts up as the parent does: were there two writers at once, a number would be given
+ * twice. */
 enum { COUNTS = 150 };
 
 static void count_up(const char *state)

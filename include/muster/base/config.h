@@ -86,11 +86,13 @@ struct config {
 /* Finds the configuration: ARGUMENT (-C) if not NULL, else $MUSTER_CONF, else SYSCONFDIR/muster/muster.conf. Borrowed. */
 const char *config_path(const char *argument);
 
-/* What is to be read. Accepting needs only the site, and shall not fail on a workflow's typing error. */
+/* What is to be read: muster.conf alone, or the workflows too. Accepting needs only the first, and shall
+ * not fail on a workflow's typing error. */
 enum config_part { CONFIG_SITE, CONFIG_ALL };
 
-/* Reads the configuration. On faults returns NULL, FAULTS (if not NULL) has them all, and FAILURE the first.
- * Caller frees with config_free(). */
+/* Reads the configuration. On faults FAILURE has the first, and NULL is returned; unless FAULTS is
+ * given: then it has all of them, and as much of the configuration as could be read is returned, for
+ * looking on (NULL when muster.conf itself cannot be). Caller frees with config_free(). */
 struct config *config_read(const char *file, enum config_part part, struct faults *faults, struct failure *failure);
 void config_free(struct config *config);
 
@@ -109,6 +111,7 @@ struct faults {
 };
 void faults_add(struct faults *faults, const char *file, unsigned line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+void faults_sort(struct faults *faults); /* by file and line */
 void faults_clear(struct faults *faults);
 
 /* The word of WORDS (NULL-terminated) nearest to WORD by edit distance, or NULL when none is near. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/mail/wire.h - heads, questions and descriptions as bytes, to go through the wall of the cage
  *
- * A frame is a struct wire_frame and that many octets. Those of a mail are the mail's own; all others are one serialized
- * GVariant of the type that goes with the word. What comes out of the cage is hostile: lengths are capped, types and
- * UTF-8 are checked, numbers and words are checked against what they may be.
+ * A frame is a struct wire_frame and that many octets. Those of a mail are the mail's own; all others are fields one behind
+ * the other (mail/parcel.h). What comes out of the cage is hostile: lengths are capped, UTF-8 is checked, numbers and words
+ * are checked against what they may be.
  */
 #ifndef MUSTER_MAIL_WIRE_H
 #define MUSTER_MAIL_WIRE_H
@@ -23,6 +23,7 @@ enum wire_word {
     WIRE_HEAD = 1,       /* request: a mail; answer: a head */
     WIRE_UNDERSTAND = 2, /* request: what was asked, about the mail last given; answer: a description */
     WIRE_EXPLAIN = 3,    /* the same, with the text that was read */
+    WIRE_READ = 4,       /* request: what was asked behind its length (guint32), and a mail; answer: a description */
 };
 
 /* Both numbers in the byte order of the machine: both ends run on it. */
@@ -37,8 +38,9 @@ GBytes *wire_description_pack(const struct description *description);
 
 /* Unpacked questions own their memory: free with asked_box_free(). `asked` is NULL when nothing was asked. */
 struct asked_box {
-    struct asked *asked;
-    GStringChunk *strings;
+    struct asked *asked; /* NULL, or &memory */
+    struct asked memory;
+    struct asked_question *questions;
 };
 struct asked_box *wire_asked_unpack(GBytes *frame); /* NULL when it is not one */
 void asked_box_free(struct asked_box *box);

@@ -22,6 +22,11 @@ void due_free(struct due *due);
 
 /* Sets the one row of (what, workflow, person, round, step); replaces it when it is there. */
 void due_set(struct store *store, const struct due *due);
+/* The row of KEY's (what, workflow, person, round, step), or NULL. */
+struct due *due_find(struct store *store, const struct due *key);
+/* A row of due_list(): whether it still is as it was listed, and removing it if it is. */
+gboolean due_stands(struct store *store, const struct due *due);
+gboolean due_take(struct store *store, const struct due *due);
 void due_drop(struct store *store, const struct due *due);
 void due_drop_round(struct store *store, gint64 round);
 void due_drop_person(struct store *store, gint64 person);

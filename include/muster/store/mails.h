@@ -10,18 +10,18 @@
 /* A mail that we wrote: what tokens and handles name. It may hold several rounds. */
 struct sent_mail {
     gint64 id;        /* 1 to 2^32 - 1: it stands in tokens */
-    char *handle;     /* 16 characters; UNIQUE */
+    char *handle;     /* 16 random characters */
     char *message_id; /* without brackets */
     gint64 person;    /* addressee */
     char *kind;       /* "question", "reminder", "summary", "welcome" */
     gint64 created;   /* instant */
-    char *text;       /* the plain part as asked, or NULL: kept as long as one of its rounds */
+    char *text;       /* the plain part as asked, or NULL: erased with its rounds */
     GArray *rounds;   /* gint64 ids, in the order in which they were asked; never NULL */
 };
 void sent_mail_free(struct sent_mail *mail);
 
-/* Adds MAIL with its rounds, and returns its id; ignores id. The text of a mail without rounds is
- * not kept. */
+/* Adds MAIL with its rounds, and returns its id; ignores id. The text goes with its rounds; that of
+ * a mail without rounds is not kept. */
 gint64 sent_mail_add(struct store *store, const struct sent_mail *mail);
 /* The id that the next sent_mail_add() of this transaction will give: its token stands in the text
  * itself. */

@@ -27,6 +27,10 @@ struct person *person_by_address(struct store *store, const char *address); /* o
 /* struct person, by name, leavers included until they are erased; free with g_ptr_array_unref(). */
 GPtrArray *people_all(struct store *store);
 
+/* The next ids after AFTER, leavers included, at most LIMIT: to go through everyone in batches.
+ * GArray of gint64, caller frees. */
+GArray *people_after(struct store *store, gint64 after, guint limit);
+
 /* Ids of the people of a team, or who read it, leavers left out; by name. GArray of gint64, caller
  * frees. */
 GArray *team_members(struct store *store, const char *team);

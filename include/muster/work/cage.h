@@ -34,5 +34,8 @@ enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked, 
 /* The same, and keeps the text that was read in (*description_r)->source: for `explain`. */
 enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked, struct description **description_r,
                                struct failure *failure);
+/* Head and all in one go, for a caller who knows already what was asked: half the way. */
+enum cage_outcome cage_read(struct cage *cage, const guint8 *bytes, gsize length, const struct asked *asked,
+                            struct description **description_r, struct failure *failure);
 
 #endif

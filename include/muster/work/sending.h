@@ -11,7 +11,8 @@
 
 struct sending_report {
     guint sent, retried, failed, doubtful;
-    gboolean halted; /* the relay refuses us as a whole: `status` shows it */
+    gboolean halted;      /* the relay refuses us as a whole: `status` shows it */
+    gboolean halt_is_new; /* and did not when it was tried last */
 };
 
 gboolean sending_run(struct site *site, int wait_ms, const volatile int *stop, struct sending_report *report_r,

@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A verified stream through libcurl's CURLOPT_CONNECT_ONLY, and poll(2) where it would block.
+ *
+ * Promises: no credential and no mail before a verified certificate where TLS is demanded; no proxy and no settings from
+ * the environment; everything ends by its deadline. An easy handle per stream, so nothing is shared.
+ */
+#include "net/stream.h"
+
+#include <curl/curl.h>
+#include <errno.h>
+#include <poll.h>
+#include <string.h>
+
+enum { REPLY_LINE_MAX = 256 };
+
+struct stream {
+    CURL *curl;
+    curl_socket_t socket;
+};
+
+/* What the server said last before there was a stream. */
+struct last_line {
+    char text[REPLY_LINE_MAX];
+};
+
+static size_t last_line_keep(char *bytes, size_t size, size_t count, void *data)
+{
+    struct last_line *line = data;
+    g_strlcpy(line->text, "", sizeof line->text);
+    strncat(line->text, bytes, MIN(size * count, sizeof line->text - 1));
+    return size * count;
+}
+
+static gint64 milliseconds_until(gint64 deadline)
+{
+    return MAX((deadline - g_get_monotonic_time() + 999) / 1000, 0);
+}
+
+static void curl_prepare(CURL *curl, const struct stream_options *options, gint64 deadline)
+{
+    long wait = (long)CLAMP(milliseconds_until(deadline), 1, G_MAXINT);
+    curl_easy_setopt(curl, CURLOPT_URL, options->url);
+    curl_easy_setopt(curl, CURLOPT_PROTOCOLS_STR, "smtp,smtps,imap,imaps");
+    curl_easy_setopt(curl, CURLOPT_PROXY, "");
+    curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
+    curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, wait);
+    curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
+    curl_easy_setopt(curl, CURLOPT_USE_SSL,
+                     options->demand_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
+    if (options->user != NULL) {
+        curl_easy_setopt(curl, CURLOPT_USERNAME, options->user);
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, options->password);
+        curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
+    }
+}
+
+static gboolean is_refusal(CURLcode code)
+{
+    switch (code) {
+    case CURLE_LOGIN_DENIED:
+    case CURLE_USE_SSL_FAILED:
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_WEIRD_SERVER_REPLY: /* words in clear behind STARTTLS, too */
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CERTPROBLEM:
+    case CURLE_SSL_CIPHER:
+    case CURLE_SSL_CACERT_BADFILE:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_URL_MALFORMAT:
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return TRUE;
+    default:
+        return FALSE;
+    }
+}
+
+/* About a login only our own words: what a server answers there may repeat what it was told. */
+static void login_words(struct stream_trouble *trouble)
+{
+    if (trouble->code >= 400)
+        g_snprintf(trouble->words, sizeof trouble->words, "login refused with %d", trouble->code);
+    else
+        g_strlcpy(trouble->words, "the server offers no login that we know", sizeof trouble->words);
+}
+
+static const char *connect_words(int reply, CURLcode code, const char *said_by_curl,
+                                 const struct last_line *line)
+{
+    if (reply >= 400)
+        return line->text;
+    if (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING)
+        return "the server hung up";
+    return said_by_curl[0] != '\0' ? said_by_curl : curl_easy_strerror(code);
+}
+
+static void trouble_set(struct stream_trouble *trouble, CURL *curl, CURLcode code,
+                        const char *said_by_curl, const struct last_line *line)
+{
+    long reply = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
+    trouble->code = (int)reply;
+    trouble->is_refusal = is_refusal(code);
+    trouble->is_login = code == CURLE_LOGIN_DENIED;
+    if (trouble->is_login)
+        login_words(trouble);
+    else
+        g_strlcpy(trouble->words, connect_words(trouble->code, code, said_by_curl, line),
+                  sizeof trouble->words);
+}
+
+/* libcurl goes on without a login where the server offers none that it knows. The last reply tells: "235" is a login. */
+static gboolean is_logged_in(CURL *curl)
+{
+    long reply = 0;
+    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
+    return reply == 235;
+}
+
+struct stream *stream_open(const struct stream_options *options, gint64 deadline,
+                           struct stream_trouble *trouble_r)
+{
+    char words[CURL_ERROR_SIZE] = "";
+    struct last_line line = {""};
+    curl_socket_t socket = CURL_SOCKET_BAD;
+    CURL *curl = curl_easy_init();
+    if (curl == NULL)
+        g_error("libcurl has no memory");
+    curl_prepare(curl, options, deadline);
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words);
+    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, last_line_keep);
+    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &line);
+    CURLcode code = curl_easy_perform(curl);
+    if (code == CURLE_OK)
+        code = curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &socket);
+    if (code == CURLE_OK && options->user != NULL && !is_logged_in(curl))
+        code = CURLE_LOGIN_DENIED;
+    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, NULL);
+    if (code != CURLE_OK) {
+        trouble_set(trouble_r, curl, code, words, &line);
+        curl_easy_cleanup(curl);
+        return NULL;
+    }
+    struct stream *stream = g_new(struct stream, 1);
+    *stream = (struct stream){.curl = curl, .socket = socket};
+    return stream;
+}
+
+void stream_close(struct stream *stream)
+{
+    if (stream == NULL)
+        return;
+    curl_easy_cleanup(stream->curl);
+    g_free(stream);
+}
+
+static gboolean stream_wait(const struct stream *stream, short events, gint64 deadline)
+{
+    struct pollfd wait = {.fd = stream->socket, .events = events};
+    int n;
+    do
+        n = poll(&wait, 1, (int)MIN(milliseconds_until(deadline), G_MAXINT));
+    while (n < 0 && errno == EINTR);
+    return n > 0;
+}
+
+gboolean stream_write(struct stream *stream, const char *bytes, gsize length, gint64 deadline)
+{
+    while (length > 0) {
+        size_t n = 0;
+        CURLcode code = curl_easy_send(stream->curl, bytes, length, &n);
+        if (code != CURLE_OK && code != CURLE_AGAIN)
+            return FALSE;
+        bytes += n;
+        length -= n;
+        if (code == CURLE_AGAIN && !stream_wait(stream, POLLOUT, deadline))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+gsize stream_read(struct stream *stream, char *to, gsize size, gint64 deadline)
+{
+    for (;;) {
+        size_t n = 0;
+        CURLcode code = curl_easy_recv(stream->curl, to, size, &n);
+        if (code == CURLE_OK)
+            return n;
+        if (code != CURLE_AGAIN || !stream_wait(stream, POLLIN, deadline))
+            return 0;
+    }
+}

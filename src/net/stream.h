@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A stream of bytes to a server: connected, its certificate verified, logged in. Private to the net wing.
+ *
+ * libcurl does all of that for each protocol that it knows; what is spoken afterwards is the caller's.
+ */
+#ifndef MUSTER_NET_STREAM_H
+#define MUSTER_NET_STREAM_H
+
+#include <glib.h>
+
+struct stream;
+
+struct stream_options {
+    const char *url;
+    const char *user, *password; /* NULL: nobody logs in */
+    gboolean demand_tls; /* else what the URL says: in clear, or encrypted from the first byte */
+};
+
+/* Why there is no stream. */
+struct stream_trouble {
+    int code; /* the server's last reply, 0 if it said nothing */
+    gboolean
+        is_refusal; /* no login or no verified TLS: the same tomorrow, if nobody changes anything */
+    gboolean is_login; /* user or password */
+    char words[512];
+};
+
+/* All deadlines are of g_get_monotonic_time(). NULL with TROUBLE. */
+struct stream *stream_open(const struct stream_options *options, gint64 deadline,
+                           struct stream_trouble *trouble_r);
+void stream_close(struct stream *stream);
+
+/* FALSE when not all of it was given away by the deadline. Then the end of BYTES has not left. */
+gboolean stream_write(struct stream *stream, const char *bytes, gsize length, gint64 deadline);
+
+/* At least one octet, or 0: the end, an error, or the deadline. */
+gsize stream_read(struct stream *stream, char *to, gsize size, gint64 deadline);
+
+#endif

@@ -1,0 +1,85 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One person of a team as a summary sees them: what they wrote, and as what they count. */
+#include "work/digest.h"
+
+void member_free(struct member *member)
+{
+    person_free(member->person);
+    g_ptr_array_unref(member->filed);
+    g_array_unref(member->entries);
+    g_free(member);
+}
+
+static void stand(struct member *member, enum standing standing)
+{
+    member->standing = MIN(member->standing, standing);
+}
+
+static void gather_entries(struct planner *planner, const struct person *reader,
+                           struct member *member, gint64 since)
+{
+    g_autoptr(GPtrArray) entries = entries_since(planner->site->store, member->person->id, since);
+    while (entries->len > 0) {
+        struct entry_view view;
+        struct told *told =
+            told_read(planner, reader, g_ptr_array_steal_index(entries, 0), since, &view);
+        if (told == NULL)
+            continue;
+        g_ptr_array_add(member->filed, told);
+        g_array_append_val(member->entries, view);
+        if (view.mark != ENTRY_CORRECTED)
+            stand(member, view.mark == ENTRY_LATE ? STANDING_LATE : STANDING_ANSWERED);
+    }
+}
+
+static void gather_settled(struct planner *planner, const struct person *reader,
+                           struct member *member, gint64 since)
+{
+    g_autoptr(GPtrArray) rounds =
+        rounds_settled_since(planner->site->store, member->person->id, since);
+    for (guint i = 0; i < rounds->len; i++) {
+        const struct round *round = g_ptr_array_index(rounds, i);
+        if (!may_read(reader, round))
+            continue;
+        if (round->state == ROUND_AWAY)
+            member->away = TRUE;
+        if (round->state == ROUND_SKIPPED && g_strcmp0(round->why, "grace") == 0)
+            member->not_asked = TRUE;
+        if (round->state != ROUND_MISSED)
+            continue;
+        member->missed = TRUE;
+        stand(member, STANDING_MISSED);
+    }
+}
+
+static void gather_open(struct planner *planner, const struct person *reader, struct member *member)
+{
+    g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, member->person->id);
+    for (guint i = 0; i < rounds->len; i++) {
+        const struct round *round = g_ptr_array_index(rounds, i);
+        if (!may_read(reader, round) || round->revision > 0)
+            continue;
+        stand(member, STANDING_WAITING);
+        if (member->until == 0 || round->on_time < member->until)
+            member->until = round->on_time;
+    }
+}
+
+struct member *member_gather(struct planner *planner, const struct person *reader, gint64 id,
+                             gint64 since)
+{
+    struct person *person = person_get(planner->site->store, id);
+    if (person == NULL)
+        return NULL;
+    struct member *member = g_new0(struct member, 1);
+    member->person = person;
+    member->zone = planner_rhythm(planner, person)->zone;
+    member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
+    member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
+    member->standing = STANDING_NONE;
+    member->away = person->state == PERSON_AWAY;
+    gather_entries(planner, reader, member, since);
+    gather_settled(planner, reader, member, since);
+    gather_open(planner, reader, member);
+    return member;
+}

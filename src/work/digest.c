@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one reader has not been told yet: people put into teams, and counted.
+ *
+ * Promises: the headline, the sections and the lists speak of the same people. Does not: choose words.
+ */
+#include "work/digest.h"
+
+static void section_free(gpointer data)
+{
+    g_array_unref(data);
+}
+
+static struct digest *digest_new(void)
+{
+    struct digest *digest = g_new0(struct digest, 1);
+    digest->members = g_ptr_array_new_with_free_func((GDestroyNotify)member_free);
+    digest->blockers = g_array_new(FALSE, FALSE, sizeof(struct blocker_view));
+    digest->teams = g_array_new(FALSE, FALSE, sizeof(struct team_view));
+    digest->sections = g_ptr_array_new_with_free_func(section_free);
+    digest->no_answer = g_ptr_array_new();
+    digest->not_asked = g_ptr_array_new();
+    digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
+    digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
+    return digest;
+}
+
+void digest_free(struct digest *digest)
+{
+    g_ptr_array_unref(digest->members);
+    g_array_unref(digest->blockers);
+    g_array_unref(digest->teams);
+    g_ptr_array_unref(digest->sections);
+    g_ptr_array_unref(digest->no_answer);
+    g_ptr_array_unref(digest->not_asked);
+    g_array_unref(digest->still);
+    g_array_unref(digest->away);
+    g_free(digest);
+}
+
+static void count_standing(struct digest *digest, struct team_view *team,
+                           const struct member *member)
+{
+    struct waiting_view waiting = {person_shown(member->person), member->until, member->zone};
+    switch (member->standing) {
+    case STANDING_NONE:
+        return;
+    case STANDING_LATE:
+    case STANDING_ANSWERED:
+        digest->view.answered++;
+        team->answered++;
+        break;
+    case STANDING_MISSED:
+        digest->view.missed++;
+        break;
+    case STANDING_WAITING:
+        digest->view.waiting++;
+        team->so_far = TRUE;
+        g_array_append_val(digest->still, waiting);
+        break;
+    }
+    team->asked++;
+}
+
+static void add_blockers(struct digest *digest, const struct member *member, const char *team)
+{
+    for (guint i = 0; i < member->filed->len; i++) {
+        const struct told *told = g_ptr_array_index(member->filed, i);
+        for (guint k = 0; k < told->blockers->len; k++) {
+            struct blocker_view blocker = {.name = member->person->name,
+                                           .address = member->person->address,
+                                           .team = team,
+                                           .day = told->round->day,
+                                           .text = g_ptr_array_index(told->blockers, k)};
+            g_array_append_val(digest->blockers, blocker);
+        }
+    }
+}
+
+/* Takes MEMBER over. */
+static void add_member(struct digest *digest, struct team_view *team, GArray *section,
+                       struct member *member)
+{
+    g_ptr_array_add(digest->members, member);
+    const char *name = person_shown(member->person);
+    count_standing(digest, team, member);
+    add_blockers(digest, member, team->name);
+    if (member->missed)
+        g_ptr_array_add(digest->no_answer, (char *)name);
+    if (member->not_asked)
+        g_ptr_array_add(digest->not_asked, (char *)name);
+    if (member->away) {
+        struct away_view away = {name, DAY_NONE};
+        g_array_append_val(digest->away, away);
+    }
+    if (member->entries->len > 0) {
+        struct person_view person = {.name = member->person->name,
+                                     .address = member->person->address,
+                                     .entries =
+                                         (const struct entry_view *)(void *)member->entries->data,
+                                     .n_entries = member->entries->len};
+        g_array_append_val(section, person);
+    }
+    digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked;
+}
+
+/* The section of TEAM: its members that do not stand in an earlier one (SEEN, a set of ids). */
+static void add_team(struct planner *planner, struct digest *digest, const struct person *reader,
+                     const char *name, gint64 since, GHashTable *seen)
+{
+    struct team_view team = {.name = name};
+    GArray *section = g_array_new(FALSE, FALSE, sizeof(struct person_view));
+    g_autoptr(GArray) ids = team_members(planner->site->store, name);
+    for (guint i = 0; i < ids->len; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        if (!g_hash_table_add(seen, g_memdup2(&id, sizeof id)))
+            continue;
+        struct member *member = member_gather(planner, reader, id, since);
+        if (member != NULL)
+            add_member(digest, &team, section, member);
+    }
+    g_ptr_array_add(digest->sections, section);
+    team.people = (const struct person_view *)(void *)section->data;
+    team.n_people = section->len;
+    if (team.asked > 0 || team.n_people > 0)
+        g_array_append_val(digest->teams, team);
+}
+
+static void view_finish(struct digest *digest)
+{
+    struct summary_view *view = &digest->view;
+    g_ptr_array_add(digest->no_answer, NULL);
+    g_ptr_array_add(digest->not_asked, NULL);
+    view->blockers = (const struct blocker_view *)(void *)digest->blockers->data;
+    view->n_blockers = digest->blockers->len;
+    view->teams = (const struct team_view *)(void *)digest->teams->data;
+    view->n_teams = digest->teams->len;
+    view->no_answer = (const char *const *)digest->no_answer->pdata;
+    view->not_asked = (const char *const *)digest->not_asked->pdata;
+    view->still = (const struct waiting_view *)(void *)digest->still->data;
+    view->n_still = digest->still->len;
+    view->away = (const struct away_view *)(void *)digest->away->data;
+    view->n_away = digest->away->len;
+}
+
+struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since)
+{
+    struct digest *digest = digest_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    for (char **team = reader->reads; *team != NULL; team++)
+        add_team(planner, digest, reader, *team, since, seen);
+    view_finish(digest);
+    return digest;
+}

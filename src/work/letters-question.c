@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters that ask: the check-in and its reminder. One set of values for both; the templates differ. */
+#include "work/letters-page.h"
+
+enum { READERS_SHOWN = 4 };
+
+static guint put_questions(JsonObject *round, const char *const *prompts, guint number)
+{
+    JsonArray *questions = json_array_new();
+    for (; *prompts != NULL; prompts++) {
+        JsonObject *question = value_add(questions);
+        json_object_set_int_member(question, "number", ++number);
+        value_put(question, "prompt", *prompts);
+    }
+    json_object_set_array_member(round, "questions", questions);
+    return number;
+}
+
+/* Returns how many questions there are. */
+static guint put_rounds(struct page *page, const struct question_view *view)
+{
+    JsonArray *rounds = json_array_new();
+    guint number = 0;
+    for (guint i = 0; i < view->n_rounds; i++) {
+        JsonObject *round = value_add(rounds);
+        value_put(round, "title", view->rounds[i].title);
+        value_take(round, "day", phrase_day(page->phrases, view->rounds[i].day));
+        json_object_set_boolean_member(round, "headed", view->n_rounds > 1);
+        number = put_questions(round, view->rounds[i].prompts, number);
+    }
+    json_object_set_array_member(page->values, "rounds", rounds);
+    return number;
+}
+
+/* The subject's words: every round's title once. */
+static char *titles_in_words(const struct page *page, const struct question_view *view)
+{
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+    for (guint i = 0; i < view->n_rounds; i++)
+        if (!g_ptr_array_find_with_equal_func(titles, view->rounds[i].title, g_str_equal, NULL))
+            g_ptr_array_add(titles, (gpointer)view->rounds[i].title);
+    g_ptr_array_add(titles, NULL);
+    return names_in_words(page, (const char *const *)titles->pdata, 0);
+}
+
+static gboolean write_asking(const char *name, const struct question_view *view,
+                             const struct post *post, struct template_set *templates,
+                             struct written *written_r, struct failure *failure)
+{
+    struct page page = page_open(post);
+    guint n = put_rounds(&page, view);
+    value_take(page.values, "title", titles_in_words(&page, view));
+    value_take(page.values, "day", phrase_day(page.phrases, view->rounds[0].day));
+    value_take(page.values, "until", phrase_hour(page.phrases, view->until, post->now, post->zone));
+    value_take(page.values, "asked", phrase_count(page.phrases, COUNT_QUESTION, n));
+    json_object_set_boolean_member(page.values, "several", n > 1);
+    json_object_set_int_member(page.values, "example", MIN(n, 2));
+    value_take(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
+    if (view->read_at != 0)
+        value_take(page.values, "read_at",
+                   phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
+    gboolean done = page_write(&page, name, FALSE, templates, written_r, failure);
+    page_close(&page);
+    return done;
+}
+
+gboolean letters_question(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure)
+{
+    return write_asking("question", view, post, templates, written_r, failure);
+}
+
+gboolean letters_reminder(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure)
+{
+    return write_asking("reminder", view, post, templates, written_r, failure);
+}

@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What questions and reminders have in common: several rounds of one person in one mail.
+ *
+ * Promises: the rounds stand in the store in the order in which the mail asks them, so that question 4 of a mail is
+ * found by counting.
+ */
+#include "work/question.h"
+
+/* Who reads PERSON's answers, the person left out. Free the array, not the names. */
+static GPtrArray *readers_of(const struct audience *audience, gint64 person)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = 0; i < audience->names->len; i++)
+        if (g_array_index(audience->ids, gint64, i) != person)
+            g_ptr_array_add(names, g_ptr_array_index(audience->names, i));
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+/* The part as a letter shows it. FALSE when its form is not there: the store has failed. */
+static gboolean part_show(struct planner *planner, const struct part *part,
+                          struct asked_round *shown_r)
+{
+    const struct asked_form *asked = planner_form(planner, part->form);
+    if (asked == NULL)
+        return FALSE;
+    *shown_r = (struct asked_round){
+        .title = part->workflow->config->title, .day = part->day, .prompts = asked->prompts};
+    return TRUE;
+}
+
+gboolean question_write(struct planner *planner, struct draft *draft, const struct person *person,
+                        const GArray *parts, question_writer writer, struct failure *failure)
+{
+    g_autofree struct asked_round *rounds = g_new(struct asked_round, parts->len);
+    gint64 until = INSTANT_NEVER;
+    for (guint i = 0; i < parts->len; i++) {
+        const struct part *part = &g_array_index(parts, struct part, i);
+        if (!part_show(planner, part, &rounds[i]))
+            return store_ok(planner->site->store, failure) &&
+                   failure_set(failure, FAILURE_BUSY, "round %" G_GINT64_FORMAT " has no form",
+                               part->round);
+        g_array_append_val(draft->rounds, part->round);
+        until = MIN(until, part->on_time);
+    }
+    const struct audience *audience = planner_audience(planner, person->teams);
+    g_autoptr(GPtrArray) readers = readers_of(audience, person->id);
+    struct question_view view = {.rounds = rounds,
+                                 .n_rounds = parts->len,
+                                 .until = until,
+                                 .readers = (const char *const *)readers->pdata,
+                                 .read_at = readers->len > 1 ? audience->read_at : 0};
+    return writer(&view, &draft->post, planner->site->templates, &draft->written, failure);
+}
+
+gboolean question_queue(const struct draft *draft, const GArray *parts, const char *key)
+{
+    gint64 not_after = 0;
+    for (guint i = 0; i < parts->len; i++)
+        not_after = MAX(not_after, g_array_index(parts, struct part, i).on_time);
+    gint64 round = parts->len == 1 ? g_array_index(parts, struct part, 0).round : 0;
+    return draft_queue(draft, key, round, not_after);
+}

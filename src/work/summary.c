@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Due work "summary": one mail a reader and working morning with what they have not been told.
+ *
+ * Promises: nothing is told twice, nothing is left out (a mark in the store's sequence says up to where), no mail when
+ * nothing is new, one thread a reader and ISO week. A late one comes in the reader's next working hour.
+ */
+#include "work/digest.h"
+#include "work/draft.h"
+
+/* Worth sending for this long: the next one comes anyway, and this one's content would be missing in it. */
+#define SUMMARY_LIFE (7 * INSTANT_DAY)
+
+void summary_plan(struct planner *planner, const struct person *reader)
+{
+    struct store *store = planner->site->store;
+    const struct rhythm *rhythm = planner_rhythm(planner, reader);
+    int64_t at;
+    int32_t day;
+    if (!rhythm_next_hour(rhythm, &planner->site->summary_at, planner->site->now, &at, &day))
+        return;
+    struct due key = due_key("summary", "", reader->id, 0, 0);
+    planner_due_set(planner, &key, day, at);
+
+    struct summary_mark mark;
+    summary_mark_get(store, reader->id, &mark);
+    if (mark.day != 0)
+        return;
+    mark = (struct summary_mark){.upto = store_sequence_last(store),
+                                 .day = planner_today(planner, rhythm) - 1};
+    summary_mark_set(store, reader->id, &mark);
+}
+
+/* The name of the reader's thread in the week of DAY. */
+static char *thread_name(int32_t day, const char *part)
+{
+    int year, week;
+    day_week(day, &year, &week);
+    return g_strdup_printf("summary/%d-W%02d%s", year, week, part);
+}
+
+static char *message_id_of(struct store *store, gint64 mail)
+{
+    struct sent_mail *sent = mail != 0 ? sent_mail_get(store, mail) : NULL;
+    char *id = sent != NULL ? g_strdup(sent->message_id) : NULL;
+    sent_mail_free(sent);
+    return id;
+}
+
+/* A week's summaries hang on its first one and answer the one before, so that a deleted mail does not split them. */
+struct week {
+    char *first_thread, *last_thread; /* names */
+    char *first, *last;               /* Message-IDs; NULL when it begins */
+};
+
+static struct week week_find(struct store *store, gint64 reader, int32_t day)
+{
+    struct week week = {.first_thread = thread_name(day, "/first"),
+                        .last_thread = thread_name(day, "")};
+    week.first = message_id_of(store, thread_last(store, reader, week.first_thread));
+    week.last = message_id_of(store, thread_last(store, reader, week.last_thread));
+    return week;
+}
+
+static void week_advance(const struct week *week, struct store *store, gint64 reader, gint64 mail)
+{
+    if (week->first == NULL)
+        thread_advance(store, reader, week->first_thread, mail);
+    thread_advance(store, reader, week->last_thread, mail);
+}
+
+static void week_clear(struct week *week)
+{
+    g_free(week->first_thread);
+    g_free(week->last_thread);
+    g_free(week->first);
+    g_free(week->last);
+}
+
+static gboolean summary_mail(struct planner *planner, const struct person *reader, int32_t day,
+                             const struct digest *digest, struct failure *failure)
+{
+    struct store *store = planner->site->store;
+    struct week week = week_find(store, reader->id, day);
+    char date[DAY_TEXT_MAX];
+    day_format(day, date);
+    g_autofree char *key = g_strdup_printf("summary:%" G_GINT64_FORMAT ":%s", reader->id, date);
+    struct draft draft;
+    draft_begin(&draft, planner, reader, "summary");
+    if (week.first != NULL && week.last != NULL)
+        draft_answers(&draft, week.first, week.last);
+    gboolean written = letters_summary(&digest->view, &draft.post, planner->site->templates,
+                                       &draft.written, failure);
+    if (written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE)) {
+        week_advance(&week, store, reader->id, draft.mail);
+        planner->report->summarised++;
+    }
+    draft_clear(&draft);
+    week_clear(&week);
+    return written;
+}
+
+/* Tells READER what is new, and moves the mark. */
+static gboolean summary_tell(struct planner *planner, const struct person *reader, int32_t today,
+                             struct failure *failure)
+{
+    struct store *store = planner->site->store;
+    struct summary_mark mark;
+    summary_mark_get(store, reader->id, &mark);
+    if (mark.day >= today)
+        return TRUE;
+    struct summary_mark told = {.upto = store_sequence_last(store), .day = today};
+    struct digest *digest = digest_gather(planner, reader, mark.upto);
+    gboolean fine = !digest->anything_new || summary_mail(planner, reader, today, digest, failure);
+    if (digest->anything_new)
+        summary_mark_set(store, reader->id, &told);
+    digest_free(digest);
+    return fine;
+}
+
+/* The instant from which the summary of the row's day may come, as the reader's time runs now. */
+static gboolean summary_instant(const struct planner *planner, const struct rhythm *rhythm,
+                                const struct due *due, int64_t *at_r)
+{
+    gint64 now = planner->site->now;
+    gint64 midnight = zone_instant(rhythm->zone, due->day, 0);
+    int32_t day;
+    if (!rhythm_next_hour(rhythm, &planner->site->summary_at, midnight - 1, at_r, &day))
+        return FALSE;
+    if (*at_r + PUNCTUAL_MINUTES * INSTANT_MINUTE >= now)
+        return TRUE;
+    return rhythm_next_open(rhythm, now, at_r);
+}
+
+static gboolean summary_reader(struct planner *planner, const struct person *reader,
+                               const struct due *due, struct failure *failure)
+{
+    const struct rhythm *rhythm = planner_rhythm(planner, reader);
+    int64_t at;
+    if (!summary_instant(planner, rhythm, due, &at))
+        return TRUE; /* someone who never works */
+    if (at > planner->site->now) {
+        planner_due_set(planner, due, due->day, at);
+        return TRUE;
+    }
+    summary_plan(planner, reader);
+    return reader->state == PERSON_AWAY ||
+           summary_tell(planner, reader, planner_today(planner, rhythm), failure);
+}
+
+gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure)
+{
+    struct person *reader = person_get(planner->site->store, due->person);
+    gboolean fine = TRUE;
+    if (reader != NULL && reader->state != PERSON_LEFT && reader->reads[0] != NULL)
+        fine = summary_reader(planner, reader, due, failure);
+    person_free(reader);
+    return fine;
+}

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154
+# What the stories about the clock share: a site in $work/site, its mails in $work/mail, and words for the time.
+#
+#   site_begin CSV-LINE...      a site whose roster is these lines; today is Friday 20 November 2026, 08:00 UTC
+#   at TIME COMMAND...          runs a command at that time
+#   count TIME WHAT             runs tick, and says how many it counted: "asked", "reminded", ...
+#   post TIME                   hands over what is in the outbox
+#   mails ADDRESS [SUBJECT]     the files of ADDRESS's mails, oldest first, whose subject matches
+#   field FILE NAME             the value of a header field, unfolded
+#   answer FILE TIME LINE...    the addressee answers the mail in FILE
+#   states                      one line a round: DATE PERSON STATE WHY, sorted
+
+conf=$work/site/muster.conf
+
+site_begin() {
+    "$muster" init "$work/site" --address checkin@acme.example --name 'Acme check-in' \
+        --owner sam@acme.example --send "maildir:$work/mail" --now=2026-11-20T08:00:00Z \
+        >/dev/null || return
+    sed -i 's,^  zone .*,  zone = "Europe/Berlin",' "$conf"
+    printf '%s\n' email,name,zone,teams,reads "$@" >"$work/people.csv"
+    at 2026-11-20T08:00:00Z roster sync "$work/people.csv" >/dev/null
+}
+
+at() {
+    local time=$1
+    shift
+    MUSTER_NOW=$time "$muster" -C "$conf" "$@"
+}
+
+count() {
+    at "$1" tick --json | sed -n "s/.*\"$2\":\([0-9]*\).*/\1/p"
+}
+
+post() {
+    at "$1" send
+}
+
+mails() {
+    local file
+    find "$work/mail/new" "$work/mail/cur" -type f 2>/dev/null | while read -r file; do
+        [ "$(field "$file" Delivered-To)" = "$1" ] || continue
+        field "$file" Subject | grep -q -- "${2:-}" || continue
+        printf '%s %s\n' "$(date -d "$(field "$file" Date)" +%s)" "$file"
+    done | sort -n | cut -d' ' -f2-
+}
+
+field() {
+    sed 's/\r$//; /^$/q' "$1" | sed -e ':a' -e '$!N' -e 's/\n[ \t]/ /' -e 'ta' -e 'P' -e 'D' |
+        sed -n "s/^$2: *//Ip" | head -n 1
+}
+
+answer() {
+    local mail=$1 time=$2 from
+    shift 2
+    from=$(field "$mail" Delivered-To)
+    {
+        printf 'From: <%s>\nTo: <%s>\nSubject: Re: %s\n' "$from" "$(field "$mail" Reply-To)" \
+            "$(field "$mail" Subject)"
+        printf 'Date: %s\nMessage-ID: <%s@client.example>\nIn-Reply-To: %s\n' \
+            "$(date -R -d "$time")" "$RANDOM$RANDOM" "$(field "$mail" Message-ID)"
+        printf 'MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n'
+        printf '%s\n' "$@"
+    } >"$work/reply.eml"
+    at "$time" deliver -f "$from" -a "$(field "$mail" Reply-To)" <"$work/reply.eml" &&
+        at "$time" file
+}
+
+states() {
+    at 2026-12-31T00:00:00Z entries --json |
+        python3 -c 'import json, sys
+for line in sys.stdin:
+    e = json.loads(line)
+    print(e["date"], e["person"].split("@")[0], e["state"], e["why"] or "-")' | sort
+}

@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# tick is killed at random moments of many mornings and run again: everyone is asked once a day, nobody twice.
+# MORNINGS=1000 tortures longer. At the end the store is made to forget what tick did, to show that this test would see it.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/fault/mornings.sh"
+mornings=${MORNINGS:-10}
+
+# How many question mails one person got of one day: the different counts.
+counts() {
+    awk '{ sub(/\r$/, "") }
+        FNR == 1 { head = 1 }
+        head && /^Delivered-To:/ { to = $2 }
+        head && /^Subject:/ { subject = $0 }
+        head && /^$/ { head = 0; count[to " " subject]++ }
+        END { for (mail in count) print count[mail] }' "$work"/mail/new/* | sort -u | xargs
+}
+
+mornings_begin
+morning
+timed tick
+does send
+for ((n = 0; n < mornings; n++)); do
+    morning
+    killed tick
+    killed tick
+    does tick
+    does send
+done
+note "killed $kills times in $mornings mornings"
+ok "it was killed now and then" test "$kills" -gt 0
+is "everyone has a round each day" "$(states | wc -l)" $((40 * mornings + 40))
+is "and a mail each day" "$(find "$work/mail/new" -type f | wc -l)" $((40 * mornings + 40))
+is "nobody got two of a day" "$(counts)" 1
+
+morning
+at "$morning" backup "$work/copy" >/dev/null
+does tick
+does send
+rm "$work"/site/state/muster.db*
+cp "$(find "$work/copy" -name muster.db)" "$work/site/state/muster.db"
+does tick
+does send
+is "a store that forgets would be found out" "$(counts)" "1 2"
+done_testing

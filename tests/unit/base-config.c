@@ -1,0 +1,400 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The configuration: what is read, what holds when nothing is said, and every fault with its line. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "muster/base/config.h"
+
+#define SITE "site { address = \"checkin@example.com\" }\n"
+
+/* A folder with muster.conf, and with workflows.d/a.conf and b.conf unless they are NULL. */
+static char *folder_new(const char *conf, const char *a, const char *b)
+{
+    const char *const names[] = {"muster.conf", "workflows.d/a.conf", "workflows.d/b.conf"};
+    const char *const texts[] = {conf, a, b};
+    char *folder = g_dir_make_tmp("muster-config-XXXXXX", NULL);
+    g_autofree char *workflows = g_build_filename(folder, "workflows.d", NULL);
+    g_mkdir(workflows, 0700);
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(folder, names[i], NULL);
+        if (texts[i] != NULL)
+            g_assert_true(
+                g_file_set_contents_full(path, texts[i], -1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
+    }
+    return folder;
+}
+
+static void folder_remove(const char *folder)
+{
+    const char *const names[] = {"muster.conf", "workflows.d/a.conf", "workflows.d/b.conf",
+                                 "workflows.d", ""};
+    for (gsize i = 0; i < G_N_ELEMENTS(names); i++) {
+        g_autofree char *path = g_build_filename(folder, names[i], NULL);
+        g_remove(path);
+    }
+}
+
+/* Faults as "FILE:LINE: TEXT" lines, without the folder. */
+static char *faults_text(const struct faults *faults, const char *folder)
+{
+    g_autoptr(GString) text = g_string_new(NULL);
+    g_autofree char *prefix = g_strconcat(folder, "/", NULL);
+    for (size_t i = 0; i < faults->count; i++)
+        g_string_append_printf(text, "%s:%u: %s\n", faults->list[i].file, faults->list[i].line,
+                               faults->list[i].text);
+    g_string_replace(text, prefix, "", 0);
+    return g_string_free(g_steal_pointer(&text), FALSE);
+}
+
+static struct config *read_in(const char *folder, enum config_part part, char **faults_r,
+                              struct failure *failure)
+{
+    g_autofree char *path = g_build_filename(folder, "muster.conf", NULL);
+    struct faults faults = {.list = NULL};
+    struct config *config = config_read(path, part, &faults, failure);
+    *faults_r = faults_text(&faults, folder);
+    faults_clear(&faults);
+    return config;
+}
+
+/* CONF, and its workflows, must have exactly FAULTS. With faults there may be a config to look at further. */
+static void assert_faults(const char *conf, const char *a, const char *b, const char *wanted)
+{
+    g_autofree char *folder = folder_new(conf, a, b), *found = NULL;
+    struct failure failure = {.kind = FAILURE_NONE};
+    struct config *config = read_in(folder, CONFIG_ALL, &found, &failure);
+    g_assert_cmpstr(found, ==, wanted);
+    g_assert_true(config != NULL || *wanted != '\0');
+    g_assert_cmpint(failure.kind, ==, *wanted != '\0' ? FAILURE_CONFIG : FAILURE_NONE);
+    config_free(config);
+    folder_remove(folder);
+}
+
+static const struct {
+    const char *conf, *faults;
+} faulty[] = {
+    {SITE, ""},
+    {"", "muster.conf:0: `muster.conf' has no `site'\n"},
+    {"\n\nsite {\n}\n", "muster.conf:3: `site' has no `address'\n"},
+    {"# one\n# two\n// three\n/* four\nfive */ site { address = a@b.example\n zoone = UTC }\n",
+     "muster.conf:6: unknown name `zoone'; did you mean `zone'?\n"},
+    {"site { address = a@b.example /* here */ } # and # there\nfrobnicate = 1\n",
+     "muster.conf:2: unknown name `frobnicate' in `muster.conf'\n"},
+    {SITE "fetch work { url = \"imap://x\" }\nlmtp {\n listen = \"x\"\n}\nsend { rates = 1 }\n",
+     "muster.conf:2: unknown name `fetch' in `muster.conf'\n"
+     "muster.conf:3: unknown name `lmtp' in `muster.conf'\n"
+     "muster.conf:6: unknown name `rates'; did you mean `rate'?\n"},
+    {"site {\n address = a@b.example\n connections = 3\n}\n",
+     "muster.conf:3: `connections' does not stand here, but in `send'\n"},
+    {"site {\n address = a@b.example\n zone \"UTC\"\n hours = \"8-17\"\n}\n",
+     "muster.conf:3: after `zone' an = is missing\n"},
+    {"site {\n address = a@b.example\n zone = UTC\n zone = Europe/Paris\n}\n",
+     "muster.conf:4: `zone' is set twice, first in line 3\n"},
+    {"site {\n address = a@b.example\n domains = \"a.example\", \"b.example\"\n zonee = 1\n}\n",
+     "muster.conf:3: several values of `domains' stand in braces: { \"one\", \"two\" }\n"
+     "muster.conf:4: unknown name `zonee'; did you mean `zone'?\n"},
+    {"site {\n address = a@b.example\n domains = {\"a.example\" \"b.example\"}\n zonee = 1\n}\n",
+     "muster.conf:3: a comma is missing before \"b.example\"\n"
+     "muster.conf:4: unknown name `zonee'; did you mean `zone'?\n"},
+    {"site {\n address = a@b.example\n zone = {UTC}\n}\n",
+     "muster.conf:3: `zone' takes one value\n"},
+    {"site {\n address = checkin+x@b.example\n}\n",
+     "muster.conf:2: unexpected `+'; does a value need quotes?\n"},
+    {SITE "}\n", "muster.conf:2: a } that closes nothing\n"},
+    {"\nsite {\n address = a@b.example\n",
+     "muster.conf:2: `site' is never closed: a } is missing\n"},
+    {"site { address = a@b.example }\nsend {\n user = \"x\n}\n",
+     "muster.conf:2: `send' is never closed: a } is missing\n"
+     "muster.conf:3: a string is never closed\n"},
+    {SITE "/* for ever\n", "muster.conf:2: a comment is never closed\n"},
+    {SITE "send { user = \"\\9\" }\n",
+     "muster.conf:2: a string has \\ and a digit; write the character itself, or \\\\ for a \\\n"},
+    {"site = { address = a@b.example }\n", "muster.conf:1: after `site' a { is missing\n"},
+    {SITE "site { }\n", "muster.conf:2: site stands here twice: also in muster.conf:1\n"
+                        "muster.conf:2: `site' has no `address'\n"},
+    {"site {\n address = nobody\n owner = me\n delimiter = \"++\"\n name = \"\"\n}\n"
+     "send {\n url = \"ftp://x\"\n connections = 0\n only = x\n}\n",
+     "muster.conf:2: `address' is `nobody'; it should be an address, LOCAL@DOMAIN\n"
+     "muster.conf:3: `owner' is `me'; it should be an address, LOCAL@DOMAIN\n"
+     "muster.conf:4: `delimiter' is `++'; it should be one of + - _ = . ~ % # ! or nothing\n"
+     "muster.conf:5: `name' is `'; it should be some text\n"
+     "muster.conf:8: `url' is `ftp://x'; it should be smtp://HOST, smtps://HOST, sendmail:PATH or "
+     "maildir:PATH\n"
+     "muster.conf:9: `connections' is `0'; it should be a whole number from 1 to 64\n"
+     "muster.conf:10: `only' is `x'; it should be an address, LOCAL@DOMAIN\n"},
+    {"site {\n address = \"abcdefghijklmnopqrstuv@b.example\"\n max-message = 25X\n name = \"a\\tb\"\n}\n",
+     "muster.conf:2: `address' is `abcdefghijklmnopqrstuv@b.example'; it should be an address with at "
+     "most 21 characters before the @\n"
+     "muster.conf:3: `max-message' is `25X'; it should be octets, as in 500K or 25M\n"
+     "muster.conf:4: `name' is `a?b'; it should be one line of UTF-8\n"},
+    {"site {\n address = a@b.example\n retention {\n  raw = 0\n  entrys = 3\n }\n}\n",
+     "muster.conf:4: `raw' is `0'; it should be a whole number from 1 to 3650\n"
+     "muster.conf:5: unknown name `entrys'; did you mean `entries'?\n"},
+    {"\xef\xbb\xbfsite { address = a@b.example }\r\nzone = UTC\r\n",
+     "muster.conf:2: `zone' does not stand here, but in `site'\n"},
+};
+
+static void test_faults(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(faulty); i++) {
+        g_test_message("%s", faulty[i].conf);
+        assert_faults(faulty[i].conf, NULL, NULL, faulty[i].faults);
+    }
+}
+
+static const struct {
+    const char *a, *b, *faults;
+} faulty_workflows[] = {
+    {"workflow daily { question q { prompt = \"What?\" } }\n",
+     "workflow weekly { question q { prompt = \"What?\" } }\n", ""},
+    {"workflow daily {\n}\n", NULL, "workflows.d/a.conf:1: `workflow' has no `question'\n"},
+    {"workflow { question q { prompt = p } }\n", NULL,
+     "workflows.d/a.conf:1: after `workflow' its name is missing: workflow NAME {\n"},
+    {"workflow Daily { question q { prompt = p } }\n", NULL,
+     "workflows.d/a.conf:1: the name `Daily' of a workflow should be made of a-z, 0-9 and -\n"},
+    {"workflow daily { question q { prompt = p } }\n",
+     "\nworkflow daily { question q { prompt = p } }\n",
+     "workflows.d/b.conf:2: workflow daily stands here twice: also in workflows.d/a.conf:1\n"},
+    {"workflow daily {\n question q { prompt = p }\n question q { prompt = p }\n}\n", NULL,
+     "workflows.d/a.conf:3: question q stands here twice: also in workflows.d/a.conf:2\n"},
+    {"workflow daily {\n kind = chekin\n if-off = nxet\n question q {\n  kind = number\n prompt = \"\"\n"
+     "  lang de { labels = x }\n }\n}\n",
+     NULL,
+     "workflows.d/a.conf:2: unknown kind `chekin'; did you mean `check-in'?\n"
+     "workflows.d/a.conf:3: unknown if-off `nxet'; did you mean `next'?\n"
+     "workflows.d/a.conf:5: `kind' is `number'; it should be list, text or blocker\n"
+     "workflows.d/a.conf:6: `prompt' is `'; it should be some text\n"
+     "workflows.d/a.conf:7: `lang' has no `prompt'\n"},
+    {"workflow daily { reminds = \"15:00\" question q { promt = p } }\n", "site { }\n",
+     "workflows.d/a.conf:1: unknown name `reminds'; did you mean `remind'?\n"
+     "workflows.d/a.conf:1: unknown name `promt'; did you mean `prompt'?\n"
+     "workflows.d/a.conf:1: `question' has no `prompt'\n"
+     "workflows.d/b.conf:1: `site' does not stand here, but in `muster.conf'\n"},
+};
+
+static void test_workflow_faults(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(faulty_workflows); i++) {
+        g_test_message("%s", faulty_workflows[i].a);
+        assert_faults(SITE, faulty_workflows[i].a, faulty_workflows[i].b,
+                      faulty_workflows[i].faults);
+    }
+}
+
+/* All that holds when only the address is said. */
+static void test_presets(void)
+{
+    g_autofree char *folder =
+        folder_new(SITE, "workflow daily { question q { prompt = p } }", NULL);
+    g_autofree char *faults = NULL, *state = g_build_filename(folder, "state", NULL);
+    g_autofree char *templates = g_build_filename(folder, "templates", NULL);
+    g_autofree char *url = g_strconcat("maildir:", folder, "/outbound", NULL);
+    struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
+    const struct site_config *site = &config->site;
+    g_assert_cmpstr(site->name, ==, "Check-in");
+    g_assert_cmpstr(site->address, ==, "checkin@example.com");
+    g_assert_cmpstr(site->local, ==, "checkin");
+    g_assert_cmpstr(site->domain, ==, "example.com");
+    g_assert_cmpstr(site->delimiter, ==, "+");
+    g_assert_cmpstr(site->owner, ==, "");
+    g_assert_cmpstr(site->state, ==, state);
+    g_assert_cmpstr(site->zone, ==, "UTC");
+    g_assert_cmpstr(site->workdays, ==, "mon-fri");
+    g_assert_cmpstr(site->hours, ==, "08:30-17:30");
+    g_assert_cmpstr(site->language, ==, "en");
+    g_assert_null(site->domains[0]);
+    g_assert_cmpint(site->max_message, ==, 25 << 20);
+    g_assert_cmpstr(site->trust_authserv, ==, "");
+    g_assert_cmpstr(site->templates, ==, templates);
+    g_assert_cmpint(site->keep_raw_days, ==, 30);
+    g_assert_cmpint(site->keep_entry_months, ==, 24);
+    g_assert_cmpint(site->keep_leaver_months, ==, 6);
+    g_assert_cmpstr(config->send.url, ==, url);
+    g_assert_cmpstr(config->send.user, ==, "");
+    g_assert_cmpint(config->send.connections, ==, 4);
+    g_assert_cmpint(config->send.rate, ==, 0);
+    g_assert_cmpstr(config->summary.at, ==, "08:30");
+    const struct workflow_config *daily = &config->workflows[0];
+    g_assert_cmpstr(daily->kind, ==, "check-in");
+    g_assert_cmpstr(daily->title, ==, "Your check-in");
+    g_assert_cmpstr(daily->audience[0], ==, "everyone");
+    g_assert_null(daily->audience[1]);
+    g_assert_cmpstr(daily->days, ==, "mon-fri");
+    g_assert_cmpstr(daily->ask, ==, "09:00");
+    g_assert_cmpstr(daily->remind[0], ==, "15:00");
+    g_assert_cmpstr(daily->on_time, ==, "17:30");
+    g_assert_cmpstr(daily->if_off, ==, "skip");
+    g_assert_cmpstr(daily->questions[0].kind, ==, "text");
+    g_assert_cmpint(config_line(config, &site->zone), ==, 0);
+    config_free(config);
+    folder_remove(folder);
+}
+
+static const char full_conf[] =
+    "site {\n"
+    "  name = \"Acme # check-in\" # the mark in quotes is none\n"
+    "  address = \"CheckIn@Acme.Example\"\n"
+    "  owner = Mia@Acme.example\n"
+    "  delimiter = \"\"\n"
+    "  state = /var/lib/muster\n"
+    "  domains = {acme.example,\n"
+    "             acme.test}\n"
+    "  max-message = 64K\n"
+    "  retention { raw = 7 entries = 12 leavers = 0 }\n"
+    "}\n"
+    "send { url = \"sendmail:bin/sendmail\" password-command = \"pass show 'muster'\" rate = 30 }\n"
+    "summary { at = \"07:45\" }\n";
+
+static const char full_workflows[] =
+    "workflow weekly { days = fri audience = {core, \"mia@acme.example\"} remind = {}\n"
+    "  question plan { prompt = plan } }\n"
+    "\n"
+    "workflow daily {\n"
+    "  remind = \"15:00\"\n"
+    "  question done { kind = \"list\" prompt = \"Done?\" labels = {\"done\", \"y\"}\n"
+    "    lang de { prompt = \"Erledigt?\" labels = \"gestern\" } lang fr { prompt = \"Fini ?\" } }\n"
+    "  question next { prompt = \"Next?\" }\n"
+    "}\n";
+
+static void test_values(void)
+{
+    g_autofree char *folder = folder_new(full_conf, full_workflows, NULL), *faults = NULL;
+    g_autofree char *url = g_strconcat("sendmail:", folder, "/bin/sendmail", NULL);
+    struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
+    g_assert_cmpstr(faults, ==, "");
+    g_assert_cmpstr(config->site.name, ==, "Acme # check-in");
+    g_assert_cmpstr(config->site.address, ==, "checkin@acme.example");
+    g_assert_cmpstr(config->site.owner, ==, "mia@acme.example");
+    g_assert_cmpstr(config->site.delimiter, ==, "");
+    g_assert_cmpstr(config->site.state, ==, "/var/lib/muster");
+    g_assert_cmpstr(config->site.domains[1], ==, "acme.test");
+    g_assert_null(config->site.domains[2]);
+    g_assert_cmpint(config->site.max_message, ==, 64 << 10);
+    g_assert_cmpint(config->site.keep_raw_days, ==, 7);
+    g_assert_cmpint(config->site.keep_leaver_months, ==, 0);
+    g_assert_cmpstr(config->send.url, ==, url);
+    g_assert_cmpstr(config->send.password_command, ==, "pass show 'muster'");
+    g_assert_cmpint(config->send.rate, ==, 30);
+    g_assert_cmpstr(config->summary.at, ==, "07:45");
+    g_assert_cmpint(config_line(config, &config->site.address), ==, 3);
+    g_assert_cmpint(config_line(config, &config->site.max_message), ==, 9);
+    g_assert_cmpint(config_line(config, &config->summary.at), ==, 13);
+    config_free(config);
+    folder_remove(folder);
+}
+
+static void test_workflows(void)
+{
+    g_autofree char *folder = folder_new(full_conf, full_workflows, NULL), *faults = NULL;
+    struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
+    g_assert_cmpint(config->n_workflows, ==, 2);
+    const struct workflow_config *daily = &config->workflows[0], *weekly = &config->workflows[1];
+    g_assert_cmpstr(daily->name, ==, "daily");
+    g_assert_true(g_str_has_suffix(daily->file, "/workflows.d/a.conf"));
+    g_assert_cmpstr(daily->remind[0], ==, "15:00");
+    g_assert_cmpint(config_line(config, &daily->remind), ==, 5);
+    g_assert_cmpint(daily->n_questions, ==, 2);
+    const struct question_config *done = &daily->questions[0];
+    g_assert_cmpstr(done->key, ==, "done");
+    g_assert_cmpstr(done->kind, ==, "list");
+    g_assert_cmpint(done->n_wordings, ==, 3);
+    g_assert_cmpstr(done->wordings[0].language, ==, "");
+    g_assert_cmpstr(done->wordings[0].labels[1], ==, "y");
+    g_assert_cmpstr(done->wordings[1].language, ==, "de");
+    g_assert_cmpstr(done->wordings[1].prompt, ==, "Erledigt?");
+    g_assert_cmpstr(done->wordings[1].labels[0], ==, "gestern");
+    g_assert_cmpstr(done->wordings[2].prompt, ==, "Fini ?");
+    g_assert_null(done->wordings[2].labels[0]);
+    g_assert_cmpint(config_line(config, &done->wordings[1].prompt), ==, 7);
+    g_assert_cmpstr(weekly->audience[1], ==, "mia@acme.example");
+    g_assert_null(weekly->remind[0]);
+    config_free(config);
+    folder_remove(folder);
+}
+
+/* Accepting mail goes on while the owner mistypes a workflow, and waits while muster.conf is wrong. */
+static void test_site_only(void)
+{
+    g_autofree char *folder = folder_new(SITE, "workflow { ", NULL);
+    g_autofree char *wrong = folder_new("sennd { x }\n" SITE, NULL, NULL);
+    g_autofree char *faults = NULL, *more = NULL;
+    struct config *config = read_in(folder, CONFIG_SITE, &faults, NULL);
+    g_assert_cmpstr(faults, ==, "");
+    g_assert_cmpstr(config->site.local, ==, "checkin");
+    g_assert_cmpint(config->n_workflows, ==, 0);
+    config_free(config);
+    config_free(read_in(wrong, CONFIG_SITE, &more, NULL));
+    g_assert_cmpstr(more, ==, "muster.conf:1: unknown name `sennd'; did you mean `send'?\n");
+    folder_remove(folder);
+    folder_remove(wrong);
+}
+
+static void test_unreadable(void)
+{
+    g_autofree char *folder = folder_new("site", NULL, NULL), *faults = NULL;
+    g_autofree char *path = g_build_filename(folder, "muster.conf", NULL);
+    struct failure failure = {.kind = FAILURE_NONE};
+    g_assert_true(g_file_set_contents(path, "site \0", 6, NULL));
+    g_assert_null(read_in(folder, CONFIG_ALL, &faults, &failure));
+    g_assert_cmpstr(faults, ==, "muster.conf:0: cannot be read: it holds a NUL octet\n");
+    g_remove(path);
+    g_clear_pointer(&faults, g_free);
+    g_assert_null(read_in(folder, CONFIG_SITE, &faults, NULL));
+    g_assert_cmpstr(
+        faults, ==,
+        "muster.conf:0: cannot be read: there is no such file (`muster init' makes one)\n");
+    folder_remove(folder);
+}
+
+/* The failure has the first fault, and says how many there are. */
+static void test_failure(void)
+{
+    g_autofree char *folder = folder_new("site {\n zoone = 1\n address = x\n}\n", NULL, NULL);
+    g_autofree char *faults = NULL, *wanted = NULL;
+    struct failure failure = {.kind = FAILURE_NONE};
+    g_autofree char *path = g_build_filename(folder, "muster.conf", NULL);
+    g_assert_null(config_read(path, CONFIG_ALL, NULL, &failure));
+    config_free(read_in(folder, CONFIG_ALL, &faults, NULL));
+    wanted = g_strdup_printf("%s/muster.conf:2: unknown name `zoone'; did you mean `zone'? "
+                             "(and 1 more; `muster check' lists them)",
+                             folder);
+    g_assert_cmpstr(failure.text, ==, wanted);
+    folder_remove(folder);
+}
+
+static void test_path(void)
+{
+    g_unsetenv("MUSTER_CONF");
+    g_assert_cmpstr(config_path(NULL), ==, SYSCONFDIR "/muster/muster.conf");
+    g_setenv("MUSTER_CONF", "/srv/site/muster.conf", TRUE);
+    g_assert_cmpstr(config_path(NULL), ==, "/srv/site/muster.conf");
+    g_assert_cmpstr(config_path("other.conf"), ==, "other.conf");
+    g_unsetenv("MUSTER_CONF");
+}
+
+/* A cut-off file, wherever it is cut, has faults or none, but never breaks the reader. */
+static void test_cut(void)
+{
+    for (gsize length = 0; length < strlen(full_workflows); length++) {
+        g_autofree char *cut = g_strndup(full_workflows, length), *faults = NULL;
+        g_autofree char *folder = folder_new(SITE, cut, cut);
+        config_free(read_in(folder, CONFIG_ALL, &faults, NULL));
+        folder_remove(folder);
+    }
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/base/config/faults", test_faults);
+    g_test_add_func("/base/config/workflow-faults", test_workflow_faults);
+    g_test_add_func("/base/config/presets", test_presets);
+    g_test_add_func("/base/config/values", test_values);
+    g_test_add_func("/base/config/workflows", test_workflows);
+    g_test_add_func("/base/config/site-only", test_site_only);
+    g_test_add_func("/base/config/unreadable", test_unreadable);
+    g_test_add_func("/base/config/failure", test_failure);
+    g_test_add_func("/base/config/path", test_path);
+    g_test_add_func("/base/config/cut", test_cut);
+    return g_test_run();
+}

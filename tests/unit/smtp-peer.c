@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scripted SMTP server: reads a line, finds its step, answers as the script says. */
+#include "smtp-peer.h"
+
+#include <arpa/inet.h>
+#include <netinet/in.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+struct peer {
+    struct peer_script script;
+    GThread *thread;
+    int listener;
+    guint16 port;
+    guint connections, mails_taken;
+    GString *heard, *mails;
+};
+
+/* What begins each step, and how a server in good health answers. */
+static const struct {
+    const char *command, *reply;
+} steps[PEER_STEPS] = {
+    [PEER_GREETING] = {NULL, "220 peer.example ESMTP\r\n"},
+    [PEER_EHLO] = {"EHLO",
+                   "250-peer.example\r\n250-PIPELINING\r\n250-SIZE 20000000\r\n250 8BITMIME\r\n"},
+    [PEER_HELO] = {"HELO", "250 peer.example\r\n"},
+    [PEER_STARTTLS] = {"STARTTLS", "220 go ahead\r\n"},
+    [PEER_AUTH] = {"AUTH", "235 2.7.0 welcome\r\n"},
+    [PEER_RSET] = {"RSET", "250 2.0.0 forgotten\r\n"},
+    [PEER_MAIL] = {"MAIL", "250 2.1.0 sender ok\r\n"},
+    [PEER_RCPT] = {"RCPT", "250 2.1.5 recipient ok\r\n"},
+    [PEER_DATA] = {"DATA", "354 go on\r\n"},
+    [PEER_BODY] = {NULL, ""},
+    [PEER_DOT] = {".", "250 2.0.0 queued as 1\r\n"},
+    [PEER_QUIT] = {"QUIT", "221 2.0.0 bye\r\n!close"},
+};
+
+static void swallow(FILE *in)
+{
+    while (getc(in) != EOF)
+        ;
+}
+
+static void hang_up_rudely(int descriptor)
+{
+    struct linger now = {.l_onoff = 1, .l_linger = 0};
+    setsockopt(descriptor, SOL_SOCKET, SO_LINGER, &now, sizeof now);
+}
+
+/* The words over and over, until nobody listens. */
+static void flood(int descriptor, const char *words, gsize length)
+{
+    while (send(descriptor, words, length, MSG_NOSIGNAL) > 0)
+        ;
+}
+
+static void drip(int descriptor, const char *words, gsize length)
+{
+    for (gsize i = 0; i < length && send(descriptor, words + i, 1, MSG_NOSIGNAL) > 0; i++)
+        g_usleep(100 * 1000);
+}
+
+/* What the peer says at STEP now. */
+static const char *peer_reply(const struct peer *peer, enum peer_step step)
+{
+    const struct peer_script *script = &peer->script;
+    gboolean is_healthy = peer->mails_taken < script->healthy_mails ||
+                          (script->healthy_again && peer->connections > 1);
+    return is_healthy || script->replies[step] == NULL ? steps[step].reply : script->replies[step];
+}
+
+/* FALSE when the conversation is over. */
+static gboolean peer_answer(const struct peer *peer, enum peer_step step, FILE *in)
+{
+    const char *reply = peer_reply(peer, step);
+    gsize words = strcspn(reply, "!");
+    const char *act = reply + words;
+    if (strcmp(act, "!flood") == 0)
+        flood(fileno(in), reply, words);
+    else if (strcmp(act, "!drip") == 0)
+        drip(fileno(in), reply, words);
+    else if (send(fileno(in), reply, words, MSG_NOSIGNAL) != (ssize_t)words)
+        return FALSE;
+    if (strcmp(act, "!silent") == 0)
+        swallow(in);
+    if (strcmp(act, "!stuck") == 0)
+        g_usleep(1500 * 1000); /* longer than its client waits */
+    if (strcmp(act, "!reset") == 0)
+        hang_up_rudely(fileno(in));
+    return *act == '\0';
+}
+
+static enum peer_step peer_step_of(const char *line)
+{
+    for (enum peer_step step = 0; step < PEER_STEPS; step++)
+        if (steps[step].command != NULL &&
+            g_ascii_strncasecmp(line, steps[step].command, strlen(steps[step].command)) == 0)
+            return step;
+    g_error("the peer does not know `%s'", line);
+}
+
+/* The lines of one mail, dots undone. FALSE when the conversation is over. */
+static gboolean peer_take_mail(struct peer *peer, FILE *in)
+{
+    char line[2048];
+    gboolean first = TRUE;
+    while (fgets(line, sizeof line, in) != NULL) {
+        if (strcmp(line, ".\r\n") == 0) {
+            gboolean goes_on = peer_answer(peer, PEER_DOT, in);
+            peer->mails_taken++;
+            return goes_on;
+        }
+        g_string_append(peer->mails, line + (line[0] == '.'));
+        if (first && !peer_answer(peer, PEER_BODY, in))
+            return FALSE;
+        first = FALSE;
+    }
+    return FALSE;
+}
+
+static void peer_converse(struct peer *peer, FILE *in)
+{
+    char line[2048];
+    if (!peer_answer(peer, PEER_GREETING, in))
+        return;
+    while (fgets(line, sizeof line, in) != NULL) {
+        g_string_append_printf(peer->heard, "%.*s\n", (int)strcspn(line, "\r\n"), line);
+        enum peer_step step = peer_step_of(line);
+        gboolean wants_mail = g_str_has_prefix(peer_reply(peer, step), "354");
+        if (!peer_answer(peer, step, in))
+            return;
+        if (wants_mail && !peer_take_mail(peer, in))
+            return;
+    }
+}
+
+static gpointer peer_serve(gpointer data)
+{
+    struct peer *peer = data;
+    for (;;) {
+        int descriptor = accept(peer->listener, NULL, NULL);
+        if (descriptor < 0)
+            return NULL;
+        peer->connections++;
+        FILE *in = fdopen(descriptor, "r");
+        peer_converse(peer, in);
+        fclose(in);
+    }
+}
+
+struct peer *peer_start(const struct peer_script *script)
+{
+    struct sockaddr_in address = {.sin_family = AF_INET, .sin_addr.s_addr = htonl(INADDR_LOOPBACK)};
+    socklen_t length = sizeof address;
+    struct peer *peer = g_new0(struct peer, 1);
+    peer->script = *script;
+    peer->heard = g_string_new(NULL);
+    peer->mails = g_string_new(NULL);
+    peer->listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    g_assert_cmpint(bind(peer->listener, (struct sockaddr *)&address, length), ==, 0);
+    g_assert_cmpint(listen(peer->listener, 8), ==, 0);
+    g_assert_cmpint(getsockname(peer->listener, (struct sockaddr *)&address, &length), ==, 0);
+    peer->port = ntohs(address.sin_port);
+    peer->thread = g_thread_new("smtp-peer", peer_serve, peer);
+    return peer;
+}
+
+guint16 peer_port(const struct peer *peer)
+{
+    return peer->port;
+}
+
+void peer_stop(struct peer *peer)
+{
+    shutdown(peer->listener, SHUT_RDWR);
+    g_thread_join(peer->thread);
+    close(peer->listener);
+}
+
+const char *peer_heard(const struct peer *peer)
+{
+    return peer->heard->str;
+}
+
+const char *peer_mails(const struct peer *peer)
+{
+    return peer->mails->str;
+}
+
+guint peer_connections(const struct peer *peer)
+{
+    return peer->connections;
+}
+
+void peer_free(struct peer *peer)
+{
+    g_string_free(peer->heard, TRUE);
+    g_string_free(peer->mails, TRUE);
+    g_free(peer);
+}

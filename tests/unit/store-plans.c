@@ -1,0 +1,216 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* No statement walks through what grows: every statement of every function is asked how it would
+ * find its rows. */
+#include <sqlite3.h>
+#include <string.h>
+
+#include "store-support.h"
+#include "store/sql.h"
+
+/* What may be walked, and by which statement. */
+static const struct {
+    const char *step, *sql;
+} walks[] = {
+    /* everybody, and every team */
+    {"SCAN p", "ORDER BY p.name"},
+    {"SCAN m USING COVERING INDEX membership_team", "SELECT DISTINCT m.team"},
+    /* indexes that hold only what is counted */
+    {"SCAN round USING INDEX round_open", "SELECT count(*)"},
+    {"SCAN received_mail USING INDEX received_mail_held", "SELECT count(*)"},
+    {"SCAN received_mail USING INDEX received_mail_held", "LIMIT"},
+    {"SCAN outbox USING INDEX outbox_person", "GROUP BY state"},
+    /* up to the first */
+    {"SCAN outbox USING COVERING INDEX outbox_leased", "LIMIT 1"},
+    {"SCAN due USING COVERING INDEX due_at", "LIMIT 1"},
+    /* the numbers of a few eras */
+    {"SCAN era", "WITH RECURSIVE era"},
+    /* planned for a new parent, and run only while a reference of the statement is broken */
+    {"SCAN round", "INSERT INTO form (hash)"},
+    {"SCAN round USING COVERING INDEX sqlite_autoindex_round_1", "INSERT INTO person"},
+};
+
+static gboolean no_more(const struct round *round, const struct person *person,
+                        const struct form *form, const struct entry *entry, gpointer data)
+{
+    (void)round, (void)person, (void)form, (void)entry, (void)data;
+    return FALSE;
+}
+
+static void use_people(struct store *store)
+{
+    static const char *const properties[] = {"address", "name",     "zone",   "workdays",
+                                             "hours",   "language", "manager"};
+    gint64 ann = add_person(store, "Ann");
+    for (gsize i = 0; i < G_N_ELEMENTS(properties); i++)
+        person_set(store, ann, properties[i], "x");
+    person_set_teams(store, ann, (const char *const[]){"core", NULL});
+    person_set_reads(store, ann, (const char *const[]){"core", NULL});
+    person_set_aliases(store, ann, (const char *const[]){"a@example.com", NULL});
+    person_set_first_day(store, ann, MONDAY);
+    person_set_state(store, ann, PERSON_ACTIVE, 1);
+    roster_cell_set(store, ann, "zone", "");
+    g_free(roster_cell_get(store, ann, "zone"));
+    person_free(person_by_address(store, "a@example.com"));
+    g_ptr_array_unref(people_all(store));
+    g_array_unref(people_after(store, 0, 1));
+    g_array_unref(team_members(store, "core"));
+    g_array_unref(team_readers(store, "core"));
+    g_array_unref(readers_all(store));
+    g_strfreev(teams_all(store));
+}
+
+static void use_rounds(struct store *store)
+{
+    gint64 round = add_round(store, 1, MONDAY), count;
+    add_entry(store, round, "text");
+    round_free(round_get(store, round));
+    round_free(round_find(store, "daily", 1, MONDAY, 0));
+    form_free(form_get(store, 1));
+    entry_free(entry_latest(store, round));
+    entry_revision_upto(store, round, 1);
+    g_ptr_array_unref(entries_since(store, 1, 0));
+    g_ptr_array_unref(rounds_settled_since(store, 1, 0));
+    g_ptr_array_unref(rounds_open_of(store, 1));
+    rounds_count_open(store, &count);
+    round_set_state(store, round, ROUND_MISSED, NULL);
+    struct entries_query query = {.since = MONDAY, .until = MONDAY};
+    entries_each(store, &query, no_more, NULL);
+    query.person = "a@example.com";
+    entries_each(store, &query, no_more, NULL);
+}
+
+static void use_mails(struct store *store)
+{
+    gint64 mail = add_mail(store, 1, 1, "asked");
+    sent_mail_free(sent_mail_get(store, mail));
+    sent_mail_free(sent_mail_by_handle(store, "handle"));
+    sent_mail_free(sent_mail_of_round(store, 1, NULL));
+    thread_advance(store, 1, "summary/2026-W48", thread_last(store, 1, "summary/2026-W48") + 1);
+    add_received(store, "site", "name", 1);
+    received_mail_free(received_mail_by_name(store, "name"));
+    received_held_count(store);
+    g_ptr_array_unref(received_held(store, 1));
+    poison_count(store, "name");
+    poison_forget(store, "name");
+}
+
+static void use_outbox(struct store *store)
+{
+    struct outbox_counts counts;
+    for (enum outbox_state state = OUTBOX_SENT; state <= OUTBOX_DOUBT; state++) {
+        g_autofree char *key = g_strdup_printf("key:%d", (int)state);
+        put(store, key, 1, state);
+        g_autoptr(GPtrArray) rows = outbox_claim(store, "maildir:/x", 100, 100, 200, 1);
+        outbox_settle(store, ((struct outbox_row *)rows->pdata[0])->id, state, 100, 200, NULL);
+    }
+    outbox_return(store, 1, 200);
+    outbox_cancel_round(store, 1, "remind:");
+    outbox_cancel_person(store, 1);
+    outbox_count(store, "maildir:/x", &counts);
+    outbox_next(store, "maildir:/x");
+}
+
+static void use_time(struct store *store)
+{
+    struct due due = {.what = "ask", .workflow = "daily", .person = 1, .at = 1};
+    struct summary_mark mark = {1, MONDAY};
+    due_set(store, &due);
+    g_ptr_array_unref(due_list(store, 1, 10));
+    due_next(store);
+    due_free(due_find(store, &due));
+    due_stands(store, &due);
+    due_take(store, &due);
+    due_drop(store, &due);
+    due_drop_round(store, 1);
+    due_drop_person(store, 1);
+    summary_mark_set(store, 1, &mark);
+    summary_mark_get(store, 1, &mark);
+    store_fact_set(store, "name", "value");
+    g_free(store_fact_get(store, "name"));
+    store_sequence_last(store);
+    person_set_state(store, 1, PERSON_LEFT, 1);
+    retention_erase(store, &(struct retention){INSTANT_NEVER, MONDAY + 1, MONDAY, INSTANT_NEVER},
+                    10);
+    retention_erase(store, &(struct retention){INSTANT_NEVER, MONDAY + 1, MONDAY, INSTANT_NEVER},
+                    10);
+}
+
+static gboolean step_is_good(const char *step, const char *sql)
+{
+    if (!g_str_has_prefix(step, "SCAN ") || g_str_has_prefix(step, "SCAN CONSTANT ROW"))
+        return TRUE;
+    for (gsize i = 0; i < G_N_ELEMENTS(walks); i++)
+        if (strcmp(step, walks[i].step) == 0 && strstr(sql, walks[i].sql) != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+/* The number of steps in the plan of SQL that walk through what grows. */
+static int plan_faults(struct store *store, const char *sql, const char *fault)
+{
+    g_autofree char *explain = g_strdup_printf("EXPLAIN QUERY PLAN %s", sql);
+    sqlite3_stmt *plan = NULL;
+    int faults = 0;
+    g_assert_cmpint(sqlite3_prepare_v2(store->db, explain, -1, &plan, NULL), ==, SQLITE_OK);
+    while (sqlite3_step(plan) == SQLITE_ROW) {
+        const char *step = (const char *)sqlite3_column_text(plan, 3);
+        if (fault != NULL ? strstr(step, fault) == NULL : step_is_good(step, sql))
+            continue;
+        g_test_message("%s: %s", step, sql);
+        faults++;
+    }
+    sqlite3_finalize(plan);
+    return faults;
+}
+
+static void use_everything(struct store *store)
+{
+    begin(store);
+    use_people(store);
+    use_rounds(store);
+    use_mails(store);
+    use_outbox(store);
+    use_time(store);
+    commit(store);
+}
+
+static void nothing_is_walked(struct place *place, gconstpointer data)
+{
+    (void)data;
+    GHashTableIter statements;
+    gpointer sql;
+    int faults = 0;
+    use_everything(place->store);
+    g_assert_cmpuint(g_hash_table_size(place->store->statements), >, 80);
+    g_hash_table_iter_init(&statements, place->store->statements);
+    while (g_hash_table_iter_next(&statements, &sql, NULL))
+        faults += plan_faults(place->store, sql, NULL);
+    g_assert_cmpint(faults, ==, 0);
+}
+
+/* A batch of a hundred thousand due rows is not sorted for each five hundred taken from it. */
+static void queues_are_not_sorted(struct place *place, gconstpointer data)
+{
+    (void)data;
+    static const char *const queues[] = {"FROM due WHERE at <=", "JOIN outbox_bytes"};
+    GHashTableIter statements;
+    gpointer sql;
+    int seen = 0;
+    use_everything(place->store);
+    g_hash_table_iter_init(&statements, place->store->statements);
+    while (g_hash_table_iter_next(&statements, &sql, NULL))
+        for (gsize i = 0; i < G_N_ELEMENTS(queues); i++)
+            if (strstr(sql, queues[i]) != NULL) {
+                seen++;
+                g_assert_cmpint(plan_faults(place->store, sql, "TEMP B-TREE"), ==, 0);
+            }
+    g_assert_cmpint(seen, ==, G_N_ELEMENTS(queues));
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    STORE_TEST("/store/plans/nothing is walked", nothing_is_walked);
+    STORE_TEST("/store/plans/queues are not sorted", queues_are_not_sorted);
+    return g_test_run();
+}

@@ -1,0 +1,453 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters: the words people get, to the letter, and that nothing which people wrote can do more than be read. */
+#include "work/letters.h"
+
+#include "work/phrases.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "muster/base/instant.h"
+
+static struct template_set *templates;
+
+static int32_t day(const char *text)
+{
+    int32_t day = 0;
+    g_assert_true(day_parse(text, &day));
+    return day;
+}
+
+static gint64 at(const char *zone, const char *date, int hour, int minute)
+{
+    return zone_instant(zone_find(zone), day(date), hour * 60 + minute);
+}
+
+static struct post post_to_ann(void)
+{
+    return (struct post){.from = {"Acme check-in", "checkin@acme.example"},
+                         .to = {"Ann Lee", "ann@acme.example"},
+                         .reply_to = "checkin+token@acme.example",
+                         .message_id = "handle@acme.example",
+                         .site = "checkin@acme.example",
+                         .list_id = "checkin.acme.example",
+                         .language = "en",
+                         .zone = zone_find("Europe/Berlin"),
+                         .now = at("Europe/Berlin", "2026-11-24", 9, 0),
+                         .owner = "sam@acme.example"};
+}
+
+static const char *const READERS[] = {"Mia Hansen", "Oskar Lind", NULL};
+static const char *const NOBODY[] = {NULL};
+static const char *const PROMPTS[] = {"What did you get done since your last check-in?",
+                                      "What will you do next?", "Is anything in your way?", NULL};
+static const char *const PLAN[] = {"What will you do this week?", NULL};
+
+static struct question_view daily_view(struct asked_round *round)
+{
+    *round = (struct asked_round){"Your check-in", day("2026-11-24"), PROMPTS};
+    return (struct question_view){.rounds = round,
+                                  .n_rounds = 1,
+                                  .until = at("Europe/Berlin", "2026-11-24", 17, 30),
+                                  .readers = READERS,
+                                  .read_at = at("Europe/Berlin", "2026-11-25", 8, 30)};
+}
+
+/* What a header says; NULL when it is not there. Folded lines are not looked for. */
+static char *header_of(const struct written *mail, const char *name)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(mail->bytes, &size);
+    g_autofree char *all = g_strndup(data, size);
+    *strstr(all, "\r\n\r\n") = '\0';
+    g_autofree char *start = g_strdup_printf("\r\n%s: ", name);
+    const char *found = strstr(all, start);
+    if (found == NULL)
+        return NULL;
+    found += strlen(start);
+    return g_strndup(found, strcspn(found, "\r"));
+}
+
+static void check_header(const struct written *mail, const char *name, const char *expected)
+{
+    g_autofree char *value = header_of(mail, name);
+    g_assert_cmpstr(value, ==, expected);
+}
+
+static gboolean says(const struct written *mail, const char *words)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(mail->bytes, &size);
+    return g_strstr_len(data, (gssize)size, words) != NULL;
+}
+
+/* In the HTML part, which comes last. */
+static gboolean html_says(const struct written *mail, const char *words)
+{
+    gsize size;
+    const char *data = g_bytes_get_data(mail->bytes, &size);
+    const char *html = g_strstr_len(data, (gssize)size, "text/html");
+    return g_strstr_len(html, data + size - html, words) != NULL;
+}
+
+static void test_question(void)
+{
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
+    check_header(&mail, "Subject", "Your check-in, Tue 24 Nov");
+    check_header(&mail, "Date", "Tue, 24 Nov 2026 09:00:00 +0100");
+    check_header(&mail, "Reply-To", "checkin+token@acme.example");
+    check_header(&mail, "Auto-Submitted", NULL);
+    check_header(&mail, "List-Id", NULL);
+    g_assert_cmpstr(mail.text, ==,
+                    "Hello Ann. Hit Reply and answer in your own words, above this text or \n"
+                    "under the questions. A line each is plenty. Until 17:30 today.\n"
+                    "\n"
+                    "1. What did you get done since your last check-in?\n"
+                    "\n"
+                    "2. What will you do next?\n"
+                    "\n"
+                    "3. Is anything in your way?\n"
+                    "\n"
+                    "Little to say? \"Nothing new\" is enough.\n"
+                    "\n"
+                    "-- \n"
+                    "Read by Mia Hansen and Oskar Lind, from tomorrow at 08:30. When you \n"
+                    "answered is not shown.\n"
+                    "A mistake? Reply again: \"2. the new text\".\n"
+                    "Another hour, a break, or leaving: write to sam@acme.example.\n");
+    g_assert_true(says(&mail, "<p class=\"ask\">1. What did you get done since your last "
+                              "check-in?</p>\r\n"));
+    g_assert_cmpuint(g_bytes_get_size(mail.bytes), <, 6000);
+    written_clear(&mail);
+}
+
+static void test_two_rounds_are_numbered_through(void)
+{
+    struct asked_round rounds[2];
+    struct question_view view = daily_view(&rounds[0]);
+    rounds[1] = (struct asked_round){"Your plan", day("2026-11-24"), PLAN};
+    view.n_rounds = 2;
+    view.read_at = 0;
+    struct post post = post_to_ann();
+    post.to.name = "ann@acme.example";
+    post.owner = "";
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
+    check_header(&mail, "Subject", "Your check-in and Your plan, Tue 24 Nov");
+    g_assert_true(g_str_has_prefix(mail.text, "Hello. Hit Reply"));
+    g_assert_nonnull(strstr(mail.text, "\nYour check-in\n\n1. What did"));
+    g_assert_nonnull(strstr(mail.text, "\nYour plan\n\n4. What will you do this week?\n"));
+    g_assert_nonnull(strstr(mail.text, "Read by Mia Hansen and Oskar Lind. When you"));
+    g_assert_null(strstr(mail.text, "write to"));
+    written_clear(&mail);
+}
+
+static void test_one_question_and_no_reader(void)
+{
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    round.prompts = PLAN;
+    view.readers = NOBODY;
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
+    g_assert_nonnull(strstr(mail.text, "under the question. A line is plenty."));
+    g_assert_nonnull(strstr(mail.text, "Nobody gets a summary of this yet.\n"));
+    g_assert_nonnull(strstr(mail.text, "Reply again: \"1. the new text\"."));
+    written_clear(&mail);
+}
+
+static void test_reminder_stays_in_its_thread(void)
+{
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    struct post post = post_to_ann();
+    post.in_reply_to = "first@acme.example";
+    post.references = (const char *const[]){"first@acme.example", NULL};
+    post.now = at("Europe/Berlin", "2026-11-24", 15, 0);
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_reminder(&view, &post, templates, &mail, &failure));
+    check_header(&mail, "Subject", "Re: Your check-in, Tue 24 Nov");
+    check_header(&mail, "In-Reply-To", "<first@acme.example>");
+    check_header(&mail, "References", "<first@acme.example>");
+    check_header(&mail, "Auto-Submitted", NULL);
+    g_assert_true(g_str_has_prefix(
+        mail.text, "Hello Ann. No answer from you has come in yet; it is on time until 17:30 \n"
+                   "today."));
+    g_assert_nonnull(strstr(mail.text, "\n2. What will you do next?\n"));
+    written_clear(&mail);
+}
+
+static void test_welcome(void)
+{
+    const struct coming coming = {"Your check-in", 3, 0x1f, 9 * 60, 1};
+    const char *const teams[] = {"core", NULL};
+    struct welcome_view view = {.coming = &coming,
+                                .n_coming = 1,
+                                .first_day = day("2026-11-25"),
+                                .teams = teams,
+                                .readers = READERS,
+                                .keep_raw_days = 30,
+                                .keep_entry_months = 24};
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_welcome(&view, &post, templates, &mail, &failure));
+    check_header(&mail, "Subject",
+                 "From tomorrow: a short check-in by mail, for Mia Hansen and Oskar");
+    check_header(&mail, "Auto-Submitted", "auto-generated");
+    check_header(&mail, "List-Id", "Acme check-in <checkin.acme.example>");
+    g_assert_nonnull(strstr(mail.text, "From tomorrow, Wed 25 Nov, at 09:00.\n"));
+    g_assert_nonnull(strstr(mail.text, "  What comes   Your check-in: three questions, Mon to Fri "
+                                       "at 09:00; one\n               reminder if you forget\n"));
+    g_assert_nonnull(strstr(mail.text, "answers 24 months, original mails 30 days"));
+    written_clear(&mail);
+
+    view.first_day = day("2026-11-30");
+    view.readers = (const char *const[]){"Mia Hansen", NULL};
+    g_assert_true(letters_welcome(&view, &post, templates, &mail, &failure));
+    check_header(&mail, "Subject", "From Mon 30 Nov: a short check-in by mail, for Mia Hansen");
+    g_assert_nonnull(strstr(mail.text, "From Mon 30 Nov at 09:00.\n"));
+    written_clear(&mail);
+}
+
+/* A morning in which everything happened at once. */
+static void test_summary(void)
+{
+    const struct answer_view ann_said[] = {
+        {"done", TRUE, "- invoice export for Lyon\n- found an error in the tax table\n"},
+        {"blockers", FALSE, "No password.\n\nBob knows."}};
+    const struct answer_view eva_said[] = {{"done", TRUE, "import fixed"}};
+    const struct entry_view ann = {NULL, day("2026-11-23"), ENTRY_ON_TIME, ann_said, 2, ""};
+    const struct entry_view eva[] = {
+        {"Your plan", day("2026-11-20"), ENTRY_LATE, NULL, 0, "Quiet Friday."},
+        {"Your check-in", day("2026-11-23"), ENTRY_CORRECTED, eva_said, 1, NULL}};
+    const struct person_view core[] = {{"Ann Lee", "ann@acme.example", &ann, 1},
+                                       {"Eva Roth", "eva@acme.example", eva, 2}};
+    const struct team_view teams[] = {{"core", 2, 3, FALSE, core, 2},
+                                      {"Z\xc3\xbcrich", 0, 2, TRUE, NULL, 0}};
+    const struct blocker_view blocker = {"Ann Lee", "ann@acme.example", "core", day("2026-11-23"),
+                                         "No password.\n\nBob knows."};
+    const struct waiting_view still[] = {
+        {"Ken Sato", at("Asia/Tokyo", "2026-11-24", 17, 30), zone_find("Asia/Tokyo")},
+        {"Uwe Ohm", at("Europe/Berlin", "2026-11-25", 2, 0), zone_find("Europe/Berlin")}};
+    const struct away_view away[] = {{"Tom Okoye", day("2026-12-04")}, {"Lea Blum", DAY_NONE}};
+    const struct summary_view view = {.answered = 2,
+                                      .missed = 1,
+                                      .waiting = 2,
+                                      .blockers = &blocker,
+                                      .n_blockers = 1,
+                                      .teams = teams,
+                                      .n_teams = 2,
+                                      .no_answer = (const char *const[]){"Paul Roux", NULL},
+                                      .not_asked =
+                                          (const char *const[]){"Ira Novak", "Max Wu", NULL},
+                                      .still = still,
+                                      .n_still = 2,
+                                      .away = away,
+                                      .n_away = 2};
+    struct post post = post_to_ann();
+    post.now = at("Europe/Berlin", "2026-11-24", 8, 30);
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+    check_header(&mail, "Subject", "Team summary, week 48");
+    check_header(&mail, "Auto-Submitted", "auto-generated");
+    g_assert_cmpstr(mail.text, ==,
+                    "Tue 24 Nov: 1 blocker. 2 answered, 1 did not, 2 still have time.\n"
+                    "\n"
+                    "BLOCKERS\n"
+                    "  - Ann Lee (core): No password. Bob knows.\n"
+                    "\n"
+                    "CORE  2 of 3\n"
+                    "Ann Lee\n"
+                    "  Done:      invoice export for Lyon; found an error in the tax table\n"
+                    "  Blockers:  No password. Bob knows.\n"
+                    "Eva Roth (Your plan; late, for Fri 20 Nov)\n"
+                    "  Quiet Friday.\n"
+                    "Eva Roth (Your check-in; corrected, Mon 23 Nov)\n"
+                    "  Done:  import fixed\n"
+                    "\n"
+                    "Z\xc3\x9cRICH  0 of 2 so far\n"
+                    "\n"
+                    "No answer: Paul Roux.\n"
+                    "Has time: Ken Sato until 17:30 there, Uwe Ohm until 02:00 tomorrow.\n"
+                    "Away: Tom Okoye until Fri 4 Dec, Lea Blum.\n"
+                    "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
+                    "\n"
+                    "-- \n"
+                    "Replies to this mail are not passed on: write to the people themselves.\n"
+                    "Questions about this mail: sam@acme.example.\n");
+    g_assert_true(says(&mail, "<li>invoice export for Lyon</li>"));
+    written_clear(&mail);
+}
+
+static void test_quiet_summary(void)
+{
+    const struct summary_view view = {
+        .missed = 1, .no_answer = (const char *const[]){"Paul Roux", NULL}, .not_asked = NOBODY};
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+    g_assert_true(g_str_has_prefix(mail.text, "Tue 24 Nov: 0 answered, 1 did not.\n\n"
+                                              "No answer: Paul Roux.\n\n-- \n"));
+    written_clear(&mail);
+}
+
+/* Whatever a person writes, or is called, is shown, and does nothing else. */
+static void test_hostile_words(void)
+{
+    const char *evil = "<script>x</script> {{name}} {{{name}}}\r\n-- \n> quote\nFrom me\n"
+                       "\xe2\x80\xae\x1b[31m\xff";
+    const struct answer_view said = {evil, TRUE, evil};
+    const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil};
+    const struct person_view person = {evil, "\"><x y@z", &entry, 1};
+    const struct team_view team = {evil, 1, 1, FALSE, &person, 1};
+    const struct blocker_view blocker = {evil, evil, evil, day("2026-11-23"), evil};
+    const struct summary_view view = {.answered = 1,
+                                      .blockers = &blocker,
+                                      .n_blockers = 1,
+                                      .teams = &team,
+                                      .n_teams = 1,
+                                      .no_answer = (const char *const[]){evil, NULL}};
+    struct post post = post_to_ann();
+    post.to.name = post.from.name = "Ann\r\nBcc: eve@evil.example\r\n\r\n<b>";
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+    g_assert_cmpstr(failure.text, ==, "");
+    g_assert_false(html_says(&mail, "<script>"));
+    g_assert_false(says(&mail, "\r\nBcc"));
+    g_assert_false(says(&mail, "\x1b"));
+    g_assert_nonnull(strstr(mail.text, "{{name}} {{{name}}}"));
+    g_assert_null(strstr(mail.text, "\xe2\x80\xae"));
+    g_assert_true(strstr(mail.text, "\n-- \n") == g_strrstr(mail.text, "\n-- \n"));
+    written_clear(&mail);
+
+    const char *const prompts[] = {evil, NULL};
+    const struct asked_round round = {evil, day("2026-11-24"), prompts};
+    const struct question_view question = {.rounds = &round, .n_rounds = 1, .until = post.now};
+    g_assert_true(letters_question(&question, &post, templates, &mail, &failure));
+    g_assert_false(html_says(&mail, "<script>"));
+    written_clear(&mail);
+}
+
+static void test_sixty_people_are_not_clipped(void)
+{
+    enum { PEOPLE = 60 };
+    g_autofree char *long_text = g_strnfill(100000, 'x');
+    for (gsize i = 9; i < 100000; i += 10)
+        long_text[i] = ' ';
+    const struct answer_view said[] = {
+        {"done", TRUE, "one thing that was done yesterday\nanother one, and its follower\nthird"},
+        {"next", TRUE, "the next thing, as planned, with a few words on why it matters"}};
+    const struct answer_view much = {"done", TRUE, long_text};
+    struct entry_view entries[PEOPLE];
+    struct person_view people[PEOPLE];
+    for (guint i = 0; i < PEOPLE; i++) {
+        entries[i] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, said, 2, "Yes."};
+        people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
+    }
+    entries[7] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, &much, 1, long_text};
+    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, people, PEOPLE};
+    const struct summary_view view = {.answered = PEOPLE, .teams = &team, .n_teams = 1};
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+    g_assert_cmpuint(g_bytes_get_size(mail.bytes), <, 90000);
+    g_assert_nonnull(strstr(mail.text, "[...]"));
+    written_clear(&mail);
+}
+
+/* A site's own template with a mistake does not go out. */
+static void test_template_without_subject(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("muster-letters-XXXXXX", NULL);
+    g_autofree char *english = g_build_filename(folder, "en", NULL);
+    g_autofree char *file = g_build_filename(english, "question.txt", NULL);
+    g_assert_cmpint(g_mkdir(english, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(file, "Hello {{name}}.\n", -1, NULL));
+    struct template_set *own = templates_open((const char *const[]){folder, NULL});
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_false(letters_question(&view, &post, own, &mail, &failure));
+    g_assert_cmpint(failure.kind, ==, FAILURE_CONFIG);
+    g_assert_nonnull(strstr(failure.text, "question.txt does not begin with a line `Subject:"));
+    templates_free(own);
+    g_unlink(file);
+    g_rmdir(english);
+    g_rmdir(folder);
+}
+
+static void test_phrases(void)
+{
+    const struct phrases *english = phrases_of("en");
+    static const struct {
+        guint8 set;
+        const char *words;
+    } DAYS[] = {{0x1f, "Mon to Fri"},  {0x7f, "every day"}, {0x15, "Mon, Wed and Fri"},
+                {0x03, "Mon and Tue"}, {0x01, "Mon"},       {0x70, "Fri to Sun"}};
+    for (guint i = 0; i < G_N_ELEMENTS(DAYS); i++) {
+        g_autofree char *words = phrase_weekdays(english, DAYS[i].set);
+        g_assert_cmpstr(words, ==, DAYS[i].words);
+    }
+    static const struct {
+        const char *words[5];
+        guint max;
+        const char *list;
+    } LISTS[] = {{{NULL}, 0, ""},
+                 {{"a", NULL}, 1, "a"},
+                 {{"a", "b", NULL}, 0, "a and b"},
+                 {{"a", "b", "c", NULL}, 3, "a, b and c"},
+                 {{"a", "b", "c", "d", NULL}, 3, "a, b and 2 more"},
+                 {{"a", "b", "c", NULL}, 2, "a and 2 more"}};
+    for (guint i = 0; i < G_N_ELEMENTS(LISTS); i++) {
+        g_autofree char *words = phrase_list(english, LISTS[i].words, LISTS[i].max);
+        g_assert_cmpstr(words, ==, LISTS[i].list);
+    }
+    g_autofree char *one = phrase_count(english, COUNT_QUESTION, 1);
+    g_autofree char *many = phrase_count(english, COUNT_QUESTION, 11);
+    g_assert_cmpstr(one, ==, "one question");
+    g_assert_cmpstr(many, ==, "11 questions");
+    gint64 now = at("UTC", "2026-12-31", 23, 0);
+    g_autofree char *soon = phrase_hour(english, now + INSTANT_HOUR, now, zone_find("UTC"));
+    g_autofree char *later =
+        phrase_appointment(english, now + 2 * INSTANT_DAY, now, zone_find("UTC"));
+    g_assert_cmpstr(soon, ==, "00:00 tomorrow");
+    g_assert_cmpstr(later, ==, "on Sat 2 Jan at 23:00");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_autofree char *folder = g_build_filename(g_getenv("top_srcdir"), "templates", NULL);
+    templates = templates_open((const char *const[]){folder, NULL});
+    g_test_add_func("/letters/question", test_question);
+    g_test_add_func("/letters/two rounds are numbered through",
+                    test_two_rounds_are_numbered_through);
+    g_test_add_func("/letters/one question and no reader", test_one_question_and_no_reader);
+    g_test_add_func("/letters/a reminder stays in its thread", test_reminder_stays_in_its_thread);
+    g_test_add_func("/letters/welcome", test_welcome);
+    g_test_add_func("/letters/summary", test_summary);
+    g_test_add_func("/letters/quiet summary", test_quiet_summary);
+    g_test_add_func("/letters/hostile words", test_hostile_words);
+    g_test_add_func("/letters/sixty people are not clipped", test_sixty_people_are_not_clipped);
+    g_test_add_func("/letters/a template without subject", test_template_without_subject);
+    g_test_add_func("/letters/phrases", test_phrases);
+    int result = g_test_run();
+    templates_free(templates);
+    return result;
+}

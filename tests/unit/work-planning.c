@@ -1,0 +1,397 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The clock side without its programs: a real site in a folder of its own, people put into its store, and ticks. */
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "muster/work/planning.h"
+#include "muster/work/token.h"
+
+static const char muster_conf[] = "site {\n"
+                                  "  name = \"Acme check-in\"\n"
+                                  "  address = \"checkin@acme.example\"\n"
+                                  "  owner = \"sam@acme.example\"\n"
+                                  "  state = \"state\"\n"
+                                  "  zone = \"Europe/Berlin\"\n"
+                                  "  workdays = \"mon-fri\"\n"
+                                  "  hours = \"08:30-17:30\"\n"
+                                  "  language = \"en\"\n"
+                                  "}\n"
+                                  "send { url = \"maildir:mail\" }\n"
+                                  "summary { at = \"08:30\" }\n";
+
+static const char daily[] = "workflow daily {\n"
+                            "  kind = \"check-in\" title = \"Your check-in\"\n"
+                            "  audience = \"everyone\" days = \"mon-fri\"\n"
+                            "  ask = \"09:00\" remind = {\"15:00\"} on-time = \"17:30\"\n"
+                            "  question done { kind = \"list\" prompt = \"Done?\" }\n"
+                            "}\n";
+
+static const char weekly[] = "workflow plan {\n"
+                             "  kind = \"check-in\" title = \"Your week\"\n"
+                             "  audience = \"everyone\" days = \"mon\"\n"
+                             "  ask = \"09:45\" remind = {\"15:30\"} on-time = \"16:00\"\n"
+                             "  question plan { kind = \"list\" prompt = \"Plan?\" }\n"
+                             "}\n";
+
+struct story {
+    char *folder, *conf;
+    struct site *site;
+    struct planning_report report;
+};
+
+static void write_file(const struct story *story, const char *name, const char *text)
+{
+    g_autofree char *path = g_build_filename(story->folder, name, NULL);
+    g_assert_true(g_file_set_contents(path, text, -1, NULL));
+}
+
+static gint64 instant(const char *text)
+{
+    int64_t at;
+    struct failure failure = {0};
+    g_assert_true(instant_parse(text, &at, &failure));
+    return at;
+}
+
+static void site_begin(struct story *story, const char *now)
+{
+    struct failure failure = {0};
+    g_clear_pointer(&story->site, site_close);
+    story->site = site_open(story->conf, STORE_WRITE, instant(now), &failure);
+    g_assert_cmpstr(failure.text, ==, "");
+}
+
+static void story_begin(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    struct failure failure = {0};
+    story->folder = g_dir_make_tmp("muster-planning-XXXXXX", NULL);
+    story->conf = g_build_filename(story->folder, "muster.conf", NULL);
+    g_autofree char *state = g_build_filename(story->folder, "state", NULL);
+    g_autofree char *workflows = g_build_filename(story->folder, "workflows.d", NULL);
+    g_assert_cmpint(g_mkdir(state, 0700), ==, 0);
+    g_assert_cmpint(g_mkdir(workflows, 0700), ==, 0);
+    write_file(story, "muster.conf", muster_conf);
+    write_file(story, "workflows.d/daily.conf", daily);
+    g_assert_true(spool_make(state, &failure));
+    store_close(store_open(state, STORE_CREATE, &failure));
+    g_assert_true(keys_create(state, instant("2026-11-01T00:00:00Z"), &failure));
+    g_assert_cmpstr(failure.text, ==, "");
+    site_begin(story, "2026-11-20T08:00:00Z");
+}
+
+static void folder_remove(const char *path)
+{
+    GDir *folder = g_dir_open(path, 0, NULL);
+    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
+        g_autofree char *inner = g_build_filename(path, name, NULL);
+        folder_remove(inner);
+    }
+    g_clear_pointer(&folder, g_dir_close);
+    g_remove(path);
+}
+
+static void story_end(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    site_close(story->site);
+    folder_remove(story->folder);
+    g_free(story->folder);
+    g_free(story->conf);
+}
+
+static gint64 someone(struct story *story, const char *address, const char *zone, const char *team)
+{
+    struct failure failure = {0};
+    g_assert_true(store_begin(story->site->store, &failure));
+    gint64 id = person_add(story->site->store, address, "");
+    person_set(story->site->store, id, "zone", zone);
+    if (team != NULL)
+        person_set_teams(story->site->store, id, (const char *const[]){team, NULL});
+    planning_refresh_person(story->site, id);
+    g_assert_true(store_commit(story->site->store, &failure));
+    return id;
+}
+
+/* Somebody who was welcomed last week. */
+static gint64 colleague(struct story *story, const char *address, const char *zone)
+{
+    struct failure failure = {0};
+    gint64 id = someone(story, address, zone, "core");
+    g_assert_true(store_begin(story->site->store, &failure));
+    person_set_first_day(story->site->store, id, 20770);
+    person_set_state(story->site->store, id, PERSON_ACTIVE, story->site->now);
+    planning_refresh_person(story->site, id);
+    g_assert_true(store_commit(story->site->store, &failure));
+    return id;
+}
+
+static const struct planning_report *tick(struct story *story, const char *now)
+{
+    static const volatile int stop = 0;
+    struct failure failure = {0};
+    story->site->now = instant(now);
+    gboolean fine = planning_run(story->site, 0, &stop, &story->report, &failure);
+    g_assert_cmpstr(failure.text, ==, "");
+    g_assert_true(fine);
+    return &story->report;
+}
+
+static void change(struct story *story, gint64 person, const char *property, const char *value)
+{
+    struct failure failure = {0};
+    g_assert_true(store_begin(story->site->store, &failure));
+    person_set(story->site->store, person, property, value);
+    planning_refresh_person(story->site, person);
+    g_assert_true(store_commit(story->site->store, &failure));
+}
+
+static enum round_state state_on(struct story *story, gint64 person, const char *day)
+{
+    int32_t number;
+    g_assert_true(day_parse(day, &number));
+    struct round *round = round_find(story->site->store, "daily", person, number, 0);
+    g_assert_nonnull(round);
+    enum round_state state = round->state;
+    round_free(round);
+    return state;
+}
+
+/* How many rows wait in the outbox, and the last of them; it stays there. */
+static guint waiting(struct story *story, struct outbox_row **last_r)
+{
+    struct failure failure = {0};
+    g_assert_true(store_begin(story->site->store, &failure));
+    g_autoptr(GPtrArray) rows = outbox_claim(story->site->store, story->site->config->send.url,
+                                             story->site->now, 0, 1, 1000);
+    if (last_r != NULL)
+        *last_r = g_ptr_array_steal_index(rows, rows->len - 1);
+    guint count = rows->len + (last_r != NULL);
+    store_rollback(story->site->store);
+    return count;
+}
+
+static void test_welcome(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 ann = someone(story, "ann@acme.example", "", "core");
+    someone(story, "mia@acme.example", "", NULL);                                /* in no team */
+    g_assert_cmpuint(tick(story, "2026-11-21T12:00:00+01:00")->welcomed, ==, 0); /* Saturday */
+    g_assert_cmpuint(tick(story, "2026-11-23T08:29:00+01:00")->welcomed, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-23T08:30:00+01:00")->welcomed, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->asked, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 1);
+    g_assert_cmpint(state_on(story, ann, "2026-11-24"), ==, ROUND_OPEN);
+    g_assert_null(round_find(story->site->store, "daily", ann, 20780, 0));
+}
+
+static void test_grace(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 ann = colleague(story, "ann@acme.example", "");
+    g_assert_cmpuint(tick(story, "2026-11-23T11:00:00+01:00")->asked, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-24T11:00:01+01:00")->asked, ==, 0);
+    g_assert_cmpint(state_on(story, ann, "2026-11-24"), ==, ROUND_SKIPPED);
+    g_assert_cmpuint(tick(story, "2026-11-25T11:00:01+01:00")->skipped, ==, 1);
+}
+
+/* The clock that starts us is a minute late, and the question stands at the end of the day. */
+static void test_end_of_day(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    colleague(story, "ann@acme.example", "");
+    g_autofree char *late = g_strdup(daily);
+    memcpy(strstr(late, "09:00"), "17:25", 5);
+    memcpy(strstr(late, "17:30"), "12:00", 5); /* of the next day */
+    write_file(story, "workflows.d/daily.conf", late);
+    site_begin(story, "2026-11-23T07:00:00+01:00");
+    tick(story, "2026-11-23T07:00:00+01:00");
+    g_assert_cmpuint(tick(story, "2026-11-23T17:32:00+01:00")->asked, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-24T18:30:00+01:00")->asked, ==, 0);
+    g_assert_cmpuint(story->report.skipped, ==, 1); /* nothing at night, even within the grace */
+}
+
+static void test_together(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    write_file(story, "workflows.d/plan.conf", weekly);
+    site_begin(story, "2026-11-20T08:00:00Z");
+    gint64 ann = colleague(story, "ann@acme.example", "");
+    g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->asked, ==, 1);
+    struct outbox_row *row;
+    g_assert_cmpuint(waiting(story, &row), ==, 1);
+    struct sent_mail *mail = sent_mail_get(story->site->store, row->mail);
+    g_assert_cmpuint(mail->rounds->len, ==, 2);
+    g_assert_nonnull(strstr(mail->text, "1. Done?"));
+    g_assert_nonnull(strstr(mail->text, "2. Plan?"));
+    sent_mail_free(mail);
+    outbox_row_free(row);
+    g_assert_cmpuint(tick(story, "2026-11-23T09:45:00+01:00")->asked, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 1); /* of both */
+    g_assert_cmpuint(tick(story, "2026-11-23T15:30:00+01:00")->reminded, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-23T16:00:00+01:00")->closed, ==, 1);
+    g_assert_cmpint(state_on(story, ann, "2026-11-23"), ==, ROUND_OPEN);
+    g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 1);
+    g_assert_cmpuint(waiting(story, &row), ==, 1); /* Monday's are past their time */
+    mail = sent_mail_get(story->site->store, row->mail);
+    g_assert_cmpuint(mail->rounds->len, ==, 1);
+    sent_mail_free(mail);
+    outbox_row_free(row);
+}
+
+/* 22:00 on Monday in New York is Tuesday noon in Tokyo, where Tuesday's hour is over. */
+static void test_moves_east(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 bob = colleague(story, "bob@acme.example", "America/New_York");
+    tick(story, "2026-11-23T09:00:00-05:00");
+    story->site->now = instant("2026-11-23T22:00:00-05:00");
+    change(story, bob, "zone", "Asia/Tokyo");
+    g_assert_cmpuint(tick(story, "2026-11-23T22:01:00-05:00")->asked, ==, 1);
+    g_assert_cmpint(state_on(story, bob, "2026-11-24"), ==, ROUND_OPEN);
+    g_assert_cmpuint(tick(story, "2026-11-25T09:00:00+09:00")->asked, ==, 1);
+}
+
+/* Asked on Tuesday in Tokyo, where it is Monday still in New York: Monday was asked too, and Tuesday does not come twice. */
+static void test_moves_west(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 yui = colleague(story, "yui@acme.example", "Asia/Tokyo");
+    tick(story, "2026-11-23T09:00:00+09:00");
+    g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+09:00")->asked, ==, 1);
+    change(story, yui, "zone", "America/New_York");
+    g_assert_cmpuint(tick(story, "2026-11-24T23:00:00-05:00")->asked, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-25T09:00:00-05:00")->asked, ==, 1);
+    g_assert_cmpint(state_on(story, yui, "2026-11-25"), ==, ROUND_OPEN);
+}
+
+static void test_new_plan(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    colleague(story, "ann@acme.example", "");
+    g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->asked, ==, 1);
+    g_autofree char *late = g_strdup(daily);
+    memcpy(strstr(late, "09:00"), "10:00", 5);
+    write_file(story, "workflows.d/daily.conf", late);
+    site_begin(story, "2026-11-23T09:30:00+01:00");
+    g_assert_cmpuint(tick(story, "2026-11-23T10:00:00+01:00")->asked, ==, 0); /* next round on */
+    g_assert_cmpuint(tick(story, "2026-11-24T09:59:00+01:00")->asked, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-24T10:00:00+01:00")->asked, ==, 1);
+}
+
+/* A workflow that is new in the afternoon does not ask for the morning. */
+static void test_new_workflow(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    write_file(story, "workflows.d/plan.conf", weekly);
+    site_begin(story, "2026-11-23T10:30:00+01:00");
+    g_assert_cmpuint(tick(story, "2026-11-23T10:30:00+01:00")->asked, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-30T09:00:00+01:00")->asked, ==, 1);
+}
+
+static void test_states(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    struct failure failure = {0};
+    gint64 ann = colleague(story, "ann@acme.example", "");
+    gint64 bob = colleague(story, "bob@acme.example", "");
+    gint64 eva = colleague(story, "eva@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    g_assert_true(store_begin(story->site->store, &failure));
+    person_set_state(story->site->store, ann, PERSON_AWAY, story->site->now);
+    person_set_state(story->site->store, bob, PERSON_PAUSED, story->site->now);
+    person_set_state(story->site->store, eva, PERSON_LEFT, story->site->now);
+    planning_refresh_person(story->site, ann);
+    planning_refresh_person(story->site, bob);
+    planning_refresh_person(story->site, eva);
+    g_assert_true(store_commit(story->site->store, &failure));
+    g_assert_cmpint(state_on(story, eva, "2026-11-23"), ==, ROUND_SKIPPED);
+    g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 0);
+    g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 0);
+    g_assert_cmpint(state_on(story, ann, "2026-11-24"), ==, ROUND_AWAY);
+    g_assert_cmpint(state_on(story, bob, "2026-11-23"), ==, ROUND_MISSED);
+}
+
+/* Nobody is there who could be asked, and everybody was asked: both cost nothing. */
+static void test_nothing_due(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    tick(story, "2026-11-23T09:00:00+01:00");
+    colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-24T09:00:00+01:00");
+    tick(story, "2026-11-24T09:00:00+01:00");
+    g_assert_cmpuint(story->report.asked + story->report.skipped, ==, 0);
+    g_assert_cmpuint(waiting(story, NULL), ==, 1);
+}
+
+static void test_rehearsal(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    const char *send = strstr(muster_conf, "send {");
+    g_autofree char *conf =
+        g_strdup_printf("%.*ssend { url = \"maildir:mail\" only = \"sam@acme.example\" }\n",
+                        (int)(send - muster_conf), muster_conf);
+    write_file(story, "muster.conf", conf);
+    site_begin(story, "2026-11-20T08:00:00Z");
+    colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    struct outbox_row *row;
+    waiting(story, &row);
+    g_assert_cmpstr(row->recipient, ==, "sam@acme.example");
+    struct sent_mail *mail = sent_mail_get(story->site->store, row->mail);
+    g_assert_true(g_str_has_prefix(mail->text, "For ann@acme.example:\n"));
+    sent_mail_free(mail);
+    outbox_row_free(row);
+}
+
+static void test_no_delimiter(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    g_autofree char *conf =
+        g_strdup_printf("site {\n  delimiter = \"\"%s", muster_conf + strlen("site {"));
+    write_file(story, "muster.conf", conf);
+    site_begin(story, "2026-11-20T08:00:00Z");
+    colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    struct outbox_row *row;
+    waiting(story, &row);
+    g_assert_cmpstr(row->sender, ==, "checkin@acme.example");
+    struct sent_mail *mail = sent_mail_get(story->site->store, row->mail);
+    g_autofree char *subject =
+        g_strdup_printf("\r\nSubject: Your check-in, Mon 23 Nov [%s]\r\n", mail->handle);
+    g_autofree char *bytes =
+        g_strndup(g_bytes_get_data(row->bytes, NULL), g_bytes_get_size(row->bytes));
+    g_assert_nonnull(strstr(bytes, subject));
+    g_assert_nonnull(strstr(bytes, "\r\nReply-To: checkin@acme.example\r\n"));
+    sent_mail_free(mail);
+    outbox_row_free(row);
+}
+
+int main(int argc, char **argv)
+{
+    static const struct {
+        const char *name;
+        void (*test)(struct story *story, gconstpointer unused);
+    } tests[] = {
+        {"the welcome comes first, the day before", test_welcome},
+        {"two hours late is asked, more is skipped", test_grace},
+        {"a minute after hours is no night, an hour is", test_end_of_day},
+        {"two workflows within the hour are one mail", test_together},
+        {"who moves east is asked for the day", test_moves_east},
+        {"who moves west is not asked twice for a day", test_moves_west},
+        {"a new hour counts from the next round", test_new_plan},
+        {"a new workflow begins with its next hour", test_new_workflow},
+        {"away, paused and left", test_states},
+        {"nothing due, nothing done", test_nothing_due},
+        {"a rehearsal goes to one address", test_rehearsal},
+        {"without a delimiter the subject carries the handle", test_no_delimiter},
+    };
+    g_test_init(&argc, &argv, NULL);
+    for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
+        g_autofree char *path = g_strconcat("/planning/", tests[i].name, NULL);
+        g_test_add(path, struct story, NULL, story_begin, tests[i].test, story_end);
+    }
+    return g_test_run();
+}
