@@ -43,3 +43,8 @@ check_PROGRAMS += tests/unit/bad-cage
 tests_unit_bad_cage_SOURCES = tests/unit/bad-cage.c
 tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
+
+filing_stories = tests/day/filing.sh tests/day/roster.sh tests/fault/file-kill.sh
+TESTS += $(filing_stories)
+EXTRA_DIST += $(filing_stories) tests/bench/replies.py
+bench_scripts += tests/bench/file.sh
