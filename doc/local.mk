@@ -1,5 +1,6 @@
 # Manual pages: one for each command and for each form of file, a line each.
 dist_man_MANS += \
+	doc/muster.1 \
 	doc/muster-backup.1 \
 	doc/muster-check.1 \
 	doc/muster-deliver.1 \
@@ -12,7 +13,6 @@ dist_man_MANS += \
 	doc/muster-send.1 \
 	doc/muster-status.1 \
 	doc/muster-tick.1 \
-	doc/muster.1 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \
 	doc/muster-store.5 \

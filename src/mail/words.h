@@ -29,6 +29,7 @@ enum word_class {
     WORD_SENTEND = 1 << 16,   /* ends one if a device is named */
     WORD_DEVICE = 1 << 17,
     WORD_CLOSING = 1 << 18,    /* "Kind regards" */
+    WORD_THANKS = 1 << 25,     /* "Thanks": may end a letter too, but is said to somebody */
     WORD_GREETING = 1 << 19,   /* "Hello" */
     WORD_NOTHING = 1 << 20,    /* "none": an answer that says there is nothing */
     WORD_FILLER = 1 << 21,     /* "today": may stand beside such an answer */
