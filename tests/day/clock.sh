@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # What the stories about the clock share: a site in $work/site, its mails in $work/mail, and words for the time.
 #
 #   site_begin CSV-LINE...      a site whose roster is these lines; today is Friday 20 November 2026, 08:00 UTC

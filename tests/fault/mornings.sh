@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # What the kill tests of the clock share: forty people, one morning after the other, and a way to die.
 #
 #   mornings_begin         the site; everyone was welcomed
