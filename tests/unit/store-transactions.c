@@ -106,8 +106,8 @@ enum { COUNTS = 150, WEIGHT = 100000 };
 static void count_up(const char *state)
 {
     struct store *store = open_or_die(state, STORE_WRITE);
-    g_autofree char *weight = g_strnfill(WEIGHT, 'x');
     for (int i = 0; i < COUNTS; i++) {
+        g_autofree char *weight = g_strnfill(WEIGHT, (char)('a' + i % 26));
         begin(store);
         g_autofree char *before = store_fact_get(store, "count");
         g_autofree char *after = g_strdup_printf(
@@ -254,10 +254,9 @@ static void the_log_does_not_grow_for_ever(struct place *place, gconstpointer da
 {
     (void)data;
     g_autofree char *log = g_build_filename(place->state, "muster.db-wal", NULL);
-    g_autofree char *text = g_strnfill(2 * 1024 * 1024, 'x');
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 20; i++) {
+        g_autofree char *text = g_strnfill(2 * 1024 * 1024, (char)('a' + i));
         begin(place->store);
-        text[0] = (char)('a' + i % 26);
         store_fact_set(place->store, "long", text);
         commit(place->store);
     }
