@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-quote.c - tells the quoted older mail from what a person quotes of something else
  *
- * A quote is the older mail's when a client says so (an attribution above it or in it), when it repeats what was asked, or
- * when it only trails the mail. Any other is the person's: an error message, a piece of a log, a line of a colleague.
+ * A quote is the older mail's when a client says so (an attribution above it or in it), when it
+ * repeats what was asked, or when it only trails the mail. Any other is the person's: an error
+ * message, a piece of a log, a line of a colleague.
  */
 #include "mail/reply-quote.h"
 
@@ -65,8 +66,8 @@ static gboolean has_mark_above(const struct sheet *sheet, const struct quote *qu
     return above < sheet->n_lines && is_client_mark(&sheet->lines[above]);
 }
 
-/* Whether the person goes on below the quote, or the older mail follows only there: then it is not this quote. A
- * signature or a footer is not going on. */
+/* Whether the person goes on below the quote, or the older mail follows only there: then it is not
+ * this quote. A signature or a footer is not going on. */
 static gboolean goes_on_below(const struct sheet *sheet, const struct quote *quote)
 {
     for (gsize i = quote->last + 1; i < sheet->n_lines; i++) {

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-signature.c - finds signatures, each way they are told from what the person wrote
  *
- * A delimiter; the writer's own name; a closing with a name right below it; a block of addresses and numbers; "-Ann" as
- * the last line. What stands last in a run of own lines is looked at; a line that reads as a sentence ends the search.
+ * A delimiter; the writer's own name; a closing with a name right below it; a block of addresses
+ * and numbers; "-Ann" as the last line. What stands last in a run of own lines is looked at; a line
+ * that reads as a sentence ends the search.
  *
- * Policy, where people differ: "Regards," with the name on the next line is a signature; with a blank line between, or
- * with "Thanks,", it is the end of a letter and stays, unless questions are answered. What stands below that name goes.
+ * Policy, where people differ: "Regards," with the name on the next line is a signature; with a
+ * blank line between, or with "Thanks,", it is the end of a letter and stays, unless questions are
+ * answered. What stands below that name goes.
  */
 #include "mail/reply-signature.h"
 
@@ -55,7 +57,8 @@ static gboolean line_is(const struct sheet *sheet, const struct line *line, cons
            memcmp(sheet->text + line->start, text, length) == 0;
 }
 
-/* Only underlines, or stars with blanks: what mailing lists and some clients draw above a signature. */
+/* Only underlines, or stars with blanks: what mailing lists and some clients draw above a
+ * signature. */
 static gboolean is_drawn_line(const struct sheet *sheet, const struct line *line)
 {
     guint marks = 0;
@@ -131,10 +134,20 @@ static gboolean leaves_something(const struct sheet *sheet, gsize first, gsize l
     return sheet->n_own > words;
 }
 
+/* One line right below a question is its answer, whatever it looks like: "Best", "Ann". */
+static gboolean is_answer(const struct sheet *sheet, const struct run_of_lines *run)
+{
+    gsize above = sheet_previous_filled(sheet, run->first);
+    return run->first == run->last && above < sheet->n_lines && sheet->lines[above].question != 0 &&
+           sheet->lines[run->first].n_tokens > 0;
+}
+
+/* Cuts from FROM on. FALSE when nothing of the run is left. Never all that the person wrote. */
 static gboolean run_cut(struct sheet *sheet, struct run_of_lines *run, gsize from,
                         const struct rule *rule)
 {
-    if (from == run->first && !leaves_something(sheet, run->first, run->last))
+    if (from == run->first &&
+        (is_answer(sheet, run) || !leaves_something(sheet, run->first, run->last)))
         return FALSE;
     sheet_cut(sheet, from, run->last, rule);
     if (from == run->first)
@@ -143,7 +156,8 @@ static gboolean run_cut(struct sheet *sheet, struct run_of_lines *run, gsize fro
     return run_trim(sheet, run);
 }
 
-/* A name: few words, none of which begins with a small letter (scripts without capitals have none). */
+/* A name: few words, none of which begins with a small letter (scripts without capitals have none).
+ */
 static gboolean is_name(const struct sheet *sheet, const struct token *tokens, guint n)
 {
     if (n == 0 || n > NAME_WORDS_MAX)
@@ -181,7 +195,8 @@ static guint32 closing_class(const struct sheet *sheet, const struct line *line)
 
 /* --- one search each; all return FALSE when nothing of the run is left --- */
 
-/* The topmost delimiter with no more below it than a signature has. Three of them divide what the person wrote. */
+/* The topmost delimiter with no more below it than a signature has. Three of them divide what the
+ * person wrote. */
 static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
 {
     const struct rule *found = NULL;
@@ -201,8 +216,9 @@ static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
     return found == NULL || dashes > 2 || run_cut(sheet, run, at, found);
 }
 
-/* What stands below a phone's footer is the older mail, as some clients quote it without any mark - unless questions are
- * answered: then their words would tell, and what is left was written there. */
+/* What stands below a phone's footer is the older mail, as some clients quote it without any mark -
+ * unless questions are answered: then their words would tell, and what is left was written there.
+ */
 static gboolean cut_footers(struct sheet *sheet, struct run_of_lines *run, gboolean questions)
 {
     gboolean own_above = FALSE;
@@ -258,7 +274,8 @@ static gboolean is_writer(const struct sheet *sheet, const struct line *line, co
     return *whole_r && sum == wanted;
 }
 
-/* A first name alone is a signature only as the last line, apart from what stands above it or below a closing. */
+/* A first name alone is a signature only as the last line, apart from what stands above it or below
+ * a closing. */
 static gboolean stands_apart(const struct sheet *sheet, const struct run_of_lines *run, gsize at)
 {
     if (at != run->last)
@@ -288,7 +305,8 @@ static gboolean cut_name(struct sheet *sheet, struct run_of_lines *run, const GA
     return TRUE;
 }
 
-/* What stands below the name that ends a letter: a title, an address. The first such line, or one beyond the run. */
+/* What stands below the name that ends a letter: a title, an address. The first such line, or one
+ * beyond the run. */
 static gsize below_letter(const struct sheet *sheet, const struct run_of_lines *run, gsize closing)
 {
     gsize name = sheet_next_filled(sheet, closing + 1);
@@ -316,7 +334,8 @@ static gsize find_closing(const struct sheet *sheet, const struct run_of_lines *
     return sheet->n_lines;
 }
 
-/* "Regards," with the name right below is a signature. "Thanks," is said to somebody, and stays with the name. */
+/* "Regards," with the name right below is a signature. "Thanks," is said to somebody, and stays
+ * with the name. */
 static gboolean cut_closing(struct sheet *sheet, struct run_of_lines *run, gboolean questions)
 {
     gsize at = find_closing(sheet, run);
@@ -329,7 +348,8 @@ static gboolean cut_closing(struct sheet *sheet, struct run_of_lines *run, gbool
     return below > run->last || run_cut(sheet, run, below, &rule_signature);
 }
 
-/* A telephone number: seven digits or more, with what may stand between them. A date has as many: it has a year. */
+/* A telephone number: seven digits or more, with what may stand between them. A date has as many:
+ * it has a year. */
 static gboolean has_telephone(const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
@@ -404,8 +424,18 @@ static gsize previous_own(const struct sheet *sheet, const struct run_of_lines *
     return sheet->n_lines;
 }
 
-/* Paragraphs from the end upwards, as long as they have no sentence: the signature begins with the topmost that begins
- * with a name and has ways to reach it. Links alone are no sign: people answer with links. */
+/* The paragraph's first line, or the second below the place of an image: "[logo.png]". */
+static gboolean begins_with_name(const struct sheet *sheet, gsize first)
+{
+    gboolean image = line_first_char(sheet, &sheet->lines[first]) == '[' &&
+                     line_last_char(sheet, &sheet->lines[first]) == ']';
+    return line_is_name(sheet,
+                        &sheet->lines[image && first + 1 < sheet->n_lines ? first + 1 : first]);
+}
+
+/* Paragraphs from the end upwards, as long as they have no sentence: the signature begins with the
+ * topmost that begins with a name and has ways to reach it. Links alone are no sign: people answer
+ * with links. */
 static gboolean cut_contact(struct sheet *sheet, struct run_of_lines *run)
 {
     gsize start = run->first, last = run->last;
@@ -418,15 +448,17 @@ static gboolean cut_contact(struct sheet *sheet, struct run_of_lines *run)
             break;
         all.points += contact.points;
         all.links += contact.links;
-        gboolean enough = all.points > 0 && all.points + MIN(all.links, 2) >= 2;
-        if (enough && contact.points > 0 && line_is_name(sheet, &sheet->lines[first]))
+        gboolean enough =
+            all.points > 0 && (all.points + MIN(all.links, 2) >= 2 || last - first >= 2);
+        if (enough && contact.points > 0 && begins_with_name(sheet, first))
             start = first;
         last = previous_own(sheet, run, first);
     }
     return start == run->first || run_cut(sheet, run, start, &rule_contact);
 }
 
-/* "-Ann Lee", "\342\200\223Daniel" as the last line below a blank one; "- item", "--option" and "-none" are not. */
+/* "-Ann Lee", "\342\200\223Daniel" as the last line below a blank one; "- item", "--option" and
+ * "-none" are not. */
 static gboolean cut_dash_name(struct sheet *sheet, struct run_of_lines *run)
 {
     const struct line *line = &sheet->lines[run->last];

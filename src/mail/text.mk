@@ -24,7 +24,8 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks tests/unit/text-speed
+text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks \
+	tests/unit/text-replies tests/unit/text-speed
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 text_test_libs = libmail.a libbase.a $(GLIB_LIBS)
@@ -34,5 +35,8 @@ tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
 tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_marks_LDADD = $(text_test_libs)
+tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
+EXTRA_DIST += tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt tests/corpus/replies/unmarked.txt
