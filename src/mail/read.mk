@@ -45,3 +45,22 @@ tests_unit_mail_wire_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_away_SOURCES = tests/unit/mail-away.c
 tests_unit_mail_away_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_away_LDADD = libmail.a libbase.a $(mail_libs)
+
+# Fuzz targets: their seeds are replayed by make check; tests/fuzz/run looks for more.
+mail_fuzz = tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-wire
+check_PROGRAMS += $(mail_fuzz)
+TESTS += $(mail_fuzz)
+EXTRA_DIST += tests/fuzz/run tests/fuzz/seeds
+fuzz_flags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GMIME_CFLAGS)
+tests_fuzz_fuzz_mail_SOURCES = tests/fuzz/fuzz-mail.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_mail_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_mail_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz-html.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_html_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_html_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_away_SOURCES = tests/fuzz/fuzz-away.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_away_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_away_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_wire_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_wire_LDADD = libmail.a libbase.a $(mail_libs)
