@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Splitting and looking up. The table is indexed anew for each text: absence notices are rare, and nothing stays behind. */
+/* Splitting and looking up. The table is indexed once and kept for the life of the process; no answer depends on that. */
 #include "mail/away-words.h"
 
 #include <string.h>
@@ -134,6 +134,14 @@ static GHashTable *index_build(void)
     return index;
 }
 
+static GHashTable *index_get(void)
+{
+    static gsize index;
+    if (g_once_init_enter(&index))
+        g_once_init_leave(&index, (gsize)index_build());
+    return (GHashTable *)index;
+}
+
 static gboolean phrase_matches(const struct phrase *phrase, const GArray *bits, guint at)
 {
     if (phrase->bits->len > bits->len - at)
@@ -163,7 +171,7 @@ GArray *away_bits_read(const char *text, guint limit)
 {
     g_autofree char *lower = g_utf8_strdown(text, -1);
     g_autofree char *composed = g_utf8_normalize(lower, -1, G_NORMALIZE_NFC);
-    g_autoptr(GHashTable) index = index_build();
+    GHashTable *index = index_get();
     GArray *bits = split(composed, limit);
     for (guint i = 0; i < bits->len; i++) {
         const char *word = g_array_index(bits, struct away_bit, i).word;
