@@ -7,7 +7,7 @@ libmail_a_SOURCES += \
 	src/mail/reply-marks.h src/mail/sheet.c src/mail/sheet.h src/mail/reply-quote.c \
 	src/mail/reply-quote.h src/mail/reply-signature.c src/mail/reply-signature.h src/mail/tokens.c \
 	src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c src/mail/words.h
-nodist_libmail_a_SOURCES = src/mail/words-table.c
+nodist_libmail_a_SOURCES += src/mail/words-table.c
 
 word_lists = \
 	src/mail/words/any.txt src/mail/words/ar.txt src/mail/words/bg.txt src/mail/words/ca.txt src/mail/words/cs.txt \
