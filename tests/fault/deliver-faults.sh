@@ -75,7 +75,7 @@ each_fault() {
 
 if ! command -v strace >/dev/null || ! strace -o "$work/trace" true 2>/dev/null; then
     skip 'faults of single system calls' 'strace is missing or not allowed here'
-elif grep -q ld-linux "$muster"; then
+elif readelf -d "$muster" | grep -q NEEDED; then
     skip 'faults of single system calls' 'of a dynamic program the loader fails, before there is any of us'
 else
     each_fault 'a file that cannot be opened' openat EMFILE 75
