@@ -195,12 +195,13 @@ static guint32 remainder_start(const struct sheet *sheet, const struct line *lin
 {
     guint32 at = sheet->tokens[after - 1].end;
     while (at < line->end) {
-        const char *p = sheet->text + at;
-        if (strchr("?!.:;,*_) \t", *p) != NULL && *p != '\0')
+        const char *p = sheet->text + at, *end = sheet->text + line->end;
+        if (strchr("?!.:;,*_) \t", *p) != NULL)
             at++;
-        else if (memcmp(p, "\357\274", 2) == 0 ||
-                 memcmp(p, "\302\240", 2) == 0) /* full-width marks; no-break space */
-            at += p[0] == '\302' ? 2 : 3;
+        else if (text_starts(p, end, "\302\240")) /* no-break space */
+            at += 2;
+        else if (text_starts(p, end, "\357\274")) /* full-width marks */
+            at += 3;
         else
             break;
     }

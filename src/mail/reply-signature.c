@@ -465,7 +465,7 @@ static gboolean cut_dash_name(struct sheet *sheet, struct run_of_lines *run)
     const char *p = sheet->text + line->body;
     if (run->last == run->first || !line_is_blank(&sheet->lines[run->last - 1]) || line->depth > 0)
         return TRUE;
-    gsize dash = *p == '-' ? 1 : memcmp(p, "\342\200\223", 3) == 0 ? 3 : 0;
+    gsize dash = *p == '-' ? 1 : text_starts(p, sheet->text + line->end, "\342\200\223") ? 3 : 0;
     if (dash == 0 || line->n_tokens == 0 || line_tokens(sheet, line)->start != line->body + dash ||
         !is_name(sheet, line_tokens(sheet, line), line->n_tokens))
         return TRUE;

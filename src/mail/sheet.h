@@ -8,6 +8,8 @@
 #ifndef MUSTER_MAIL_SHEET_H
 #define MUSTER_MAIL_SHEET_H
 
+#include <string.h>
+
 #include "mail/tokens.h"
 
 /* Why a line is not the person's own. Each pass has its rules as static constants; rules compare by
@@ -36,6 +38,13 @@ struct sheet {
     gsize n_own;                      /* own lines that have words */
     GArray *line_array, *token_array; /* what owns the two above */
 };
+
+/* Whether the octets AT..END begin with PREFIX. */
+static inline gboolean text_starts(const char *at, const char *end, const char *prefix)
+{
+    gsize n = strlen(prefix);
+    return (gsize)(end - at) >= n && memcmp(at, prefix, n) == 0;
+}
 
 /* Splits TEXT, which is borrowed as long as the sheet lives. */
 struct sheet *sheet_new(const char *text);
