@@ -40,3 +40,24 @@ tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
 EXTRA_DIST += tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt tests/corpus/replies/unmarked.txt
+
+# The fuzz target, run over its seeds.
+check_PROGRAMS += tests/fuzz/fuzz-reply
+TESTS += tests/fuzz/fuzz-reply
+tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz-reply.c tests/fuzz/replay.c
+tests_fuzz_fuzz_reply_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_fuzz_fuzz_reply_LDADD = $(text_test_libs)
+reply_seeds = \
+	tests/fuzz/seeds/reply/closings \
+	tests/fuzz/seeds/reply/colon-only \
+	tests/fuzz/seeds/reply/ends-in-dash \
+	tests/fuzz/seeds/reply/ends-in-mark \
+	tests/fuzz/seeds/reply/half-brackets \
+	tests/fuzz/seeds/reply/inline-mixed \
+	tests/fuzz/seeds/reply/invalid \
+	tests/fuzz/seeds/reply/labels \
+	tests/fuzz/seeds/reply/marks \
+	tests/fuzz/seeds/reply/numbers \
+	tests/fuzz/seeds/reply/question-last \
+	tests/fuzz/seeds/reply/question-only
+EXTRA_DIST += $(reply_seeds)
