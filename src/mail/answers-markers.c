@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Octets of bullets, stars and emoji before a label. */
+enum { BEFORE_LABEL_MAX = 12 };
+
 struct label {
     guint question;
     guint first, n; /* words */
@@ -112,12 +115,15 @@ guint marker_number(const struct sheet *sheet, const struct line *line, guint32 
     return number;
 }
 
-/* "- Done: ...", "## Done", "**Done:** ...": what people put around a label. */
+/* The first word that may be a label's: behind "- ", "## ", "**", and behind an emoji. */
 static guint first_word(const struct sheet *sheet, const struct line *line)
 {
-    const struct token *tokens = sheet->tokens + line->token;
+    const struct token *tokens = line_tokens(sheet, line);
     guint n = 0;
     while (n < line->n_tokens && tokens[n].start < line->own)
+        n++;
+    if (n < line->n_tokens &&
+        g_unichar_type(g_utf8_get_char(sheet->text + tokens[n].start)) == G_UNICODE_OTHER_SYMBOL)
         n++;
     return n;
 }
@@ -154,7 +160,7 @@ guint marker_label(const struct label_index *index, const struct sheet *sheet,
     const struct token *tokens = sheet->tokens + line->token + skip;
     const char *end = sheet->text + line->own_end;
     guint n = line->n_tokens - skip;
-    if (n == 0 || tokens[0].start - MAX(line->own, line->body) > 4)
+    if (n == 0 || tokens[0].start - MAX(line->own, line->body) > BEFORE_LABEL_MAX)
         return 0;
     for (guint i = 0; i < index->labels->len; i++) {
         const struct label *label = &g_array_index(index->labels, struct label, i);

@@ -226,27 +226,43 @@ static gboolean begins_paragraph(const struct placing *placing, guint from, guin
     return at == from || placing->lines[at].line > placing->lines[at - 1].line + 1;
 }
 
+/* A line an answer, as typed on phones: told from a list of three by a last line that says "no" to
+ * the blocker. */
+static gboolean lines_are_answers(const struct placing *placing, guint from, guint to)
+{
+    size_t n = placing->asked->n_questions;
+    if (to - from != n || !g_str_equal(placing->asked->questions[n - 1].kind, "blocker"))
+        return FALSE;
+    const struct line *last = &placing->sheet->lines[placing->lines[to - 1].line];
+    g_autofree char *text = g_strndup(placing->sheet->text + last->own, last->own_end - last->own);
+    return reply_says_nothing(text);
+}
+
+static void place_in_order(struct placing *placing, guint from, guint to, gboolean by_line)
+{
+    guint question = 0;
+    for (guint i = from; i < to;) {
+        guint next = i + 1;
+        while (!by_line && next < to && !begins_paragraph(placing, from, next))
+            next++;
+        lines_add(placing, placing->texts[question++], i, next, FALSE);
+        i = next;
+    }
+}
+
 static void place_paragraphs(struct placing *placing, guint from, guint to)
 {
     guint paragraphs = 0;
     for (guint i = from; i < to; i++)
         paragraphs += begins_paragraph(placing, from, i);
-    if (placing->asked->n_questions == 1) {
+    if (placing->asked->n_questions == 1)
         lines_add(placing, placing->texts[0], from, to, FALSE);
-        return;
-    }
-    if (paragraphs != placing->asked->n_questions) {
+    else if (paragraphs == placing->asked->n_questions)
+        place_in_order(placing, from, to, FALSE);
+    else if (paragraphs == 1 && lines_are_answers(placing, from, to))
+        place_in_order(placing, from, to, TRUE);
+    else
         lines_add(placing, placing->unplaced, from, to, FALSE);
-        return;
-    }
-    guint question = 0;
-    for (guint i = from; i < to;) {
-        guint next = i + 1;
-        while (next < to && !begins_paragraph(placing, from, next))
-            next++;
-        lines_add(placing, placing->texts[question++], i, next, FALSE);
-        i = next;
-    }
 }
 
 /* --- free words and inline ones --- */
@@ -280,19 +296,28 @@ static void place_beside(struct placing *placing, guint from, guint to, gboolean
         lines_add(placing, placing->unplaced, from, to, FALSE);
 }
 
-/* An answer below its question may still begin with its number. */
+/* Whether FROM..TO-1 begins with the number of its question, and has no other number: then that is
+ * no list. */
+static gboolean begins_with_own_number(struct placing *placing, guint from, guint to)
+{
+    for (guint i = from; i < to; i++) {
+        guint32 behind = 0;
+        guint number =
+            marker_number(placing->sheet, &placing->sheet->lines[placing->lines[i].line], &behind);
+        if (i == from && number != placing->lines[from].question)
+            return FALSE;
+        if (i > from && number != 0)
+            return FALSE;
+        if (i == from)
+            placing->lines[from].behind = behind;
+    }
+    return TRUE;
+}
+
 static void place_inline(struct placing *placing, guint from, guint to)
 {
-    guint question = placing->lines[from].question;
-    struct own_line *own = &placing->lines[from];
-    guint32 behind = 0;
-    if (marker_number(placing->sheet, &placing->sheet->lines[own->line], &behind) == question &&
-        to == from + 1) {
-        own->behind = behind;
-        lines_add(placing, placing->texts[question - 1], from, to, TRUE);
-        return;
-    }
-    lines_add(placing, placing->texts[question - 1], from, to, FALSE);
+    GString *text = placing->texts[placing->lines[from].question - 1];
+    lines_add(placing, text, from, to, begins_with_own_number(placing, from, to));
 }
 
 static void place_mixed(struct placing *placing)

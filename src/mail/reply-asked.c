@@ -11,7 +11,7 @@
 
 #include "mail/asked-index.h"
 
-const struct rule rule_asked = {"what was asked"};
+const struct rule rule_asked = {"what was asked", NULL};
 
 enum {
     SURE_RUN = 8,   /* so many words in a row that were asked are no accident */
@@ -222,6 +222,20 @@ static gboolean take_remainder(const struct search *search, struct line *line,
         strchr("<=", sheet->text[start]) != NULL)
         return FALSE;
     line->own = start;
+    line->mine = TRUE;
+    return TRUE;
+}
+
+/* "[x] invoice export": a box of the plan that was asked, ticked by the person. */
+static gboolean take_tick(const struct search *search, struct line *line,
+                          const struct coverage *coverage)
+{
+    const char *at = search->sheet->text + line->body, *end = search->sheet->text + line->end;
+    gboolean ticked = text_starts(at, end, "[x]") || text_starts(at, end, "[X]");
+    if (!ticked || coverage->question != 0 || coverage->covered + 1 < line->n_tokens)
+        return FALSE;
+    line->own = line->body;
+    line->mine = TRUE;
     return TRUE;
 }
 
@@ -236,7 +250,7 @@ static guint mark_lines(struct search *search, gsize below)
         found++;
         line->question = (guint16)coverage->question;
         line->after_asked = coverage->end > search->index->hints_end;
-        if (!take_remainder(search, line, coverage))
+        if (!take_remainder(search, line, coverage) && !take_tick(search, line, coverage))
             sheet_cut(search->sheet, i, i, &rule_asked);
     }
     return found;

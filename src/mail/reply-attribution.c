@@ -12,7 +12,7 @@
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
-const struct rule rule_attribution = {"the line that says who wrote the mail below"};
+const struct rule rule_attribution = {"the line that says who wrote the mail below", NULL};
 
 enum {
     LINES_MAX = 4, /* over which clients wrap it */

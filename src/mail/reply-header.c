@@ -11,10 +11,10 @@
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
-const struct rule rule_header_block = {"the header of the mail below"};
-const struct rule rule_separator = {"the line above an older mail"};
-const struct rule rule_forwarded = {"the line above a forwarded mail"};
-const struct rule rule_answer_above = {"the line above which answers are to be written"};
+const struct rule rule_header_block = {"the header of the mail below", NULL};
+const struct rule rule_separator = {"the line above an older mail", NULL};
+const struct rule rule_forwarded = {"the line above a forwarded mail", NULL};
+const struct rule rule_answer_above = {"the line above which answers are to be written", NULL};
 
 enum {
     NAME_WORDS_MAX = 4, /* of a header's name, in any language */

@@ -14,7 +14,7 @@
 #include "mail/reply-marks.h"
 #include "mail/reply-signature.h"
 
-const struct rule rule_quote = {"quoted from the older mail"};
+const struct rule rule_quote = {"quoted from the older mail", NULL};
 
 enum {
     WRAPPED_MIN = 60, /* octets of a quoted line that a client may have broken */
@@ -151,7 +151,7 @@ guint reply_mark_quotes(struct sheet *sheet, gboolean asked_found)
         if (quote_is_old(sheet, &quote, seen, asked_found)) {
             seen = seen || quote.attributed || quote.asked;
             for (gsize k = quote.first; k <= quote.last; k++) {
-                if (sheet->lines[k].question == 0)
+                if (!sheet->lines[k].mine)
                     sheet_cut(sheet, k, k, &rule_quote);
             }
         } else {

@@ -16,15 +16,21 @@
 #include "mail/reply-footer.h"
 #include "mail/words.h"
 
-const struct rule rule_signature = {"a signature"};
-const struct rule rule_greeting = {"a letter's greeting"};
-static const struct rule rule_delimiter = {"a signature, from its delimiter on"};
-static const struct rule rule_weak_delimiter = {"a signature, below a drawn line"};
-static const struct rule rule_name = {"a signature, from the writer's name on"};
-static const struct rule rule_closing = {"a letter's closing and the name below it"};
-static const struct rule rule_contact = {"a signature of addresses and numbers"};
-static const struct rule rule_below_footer = {"the older mail, below a footer"};
-static const struct rule rule_dash_name = {"a name behind a dash"};
+const struct rule rule_signature = {"a signature", NULL};
+const struct rule rule_greeting = {"a letter's greeting", NULL};
+static const struct rule rule_delimiter = {"a signature, from its delimiter on", NULL};
+static const struct rule rule_weak_delimiter = {
+    "a signature, below a drawn line", "What stands below a drawn line was taken for a signature."};
+static const struct rule rule_name = {"a signature, from the writer's name on", NULL};
+static const struct rule rule_closing = {"a letter's closing and the name below it", NULL};
+static const struct rule rule_contact = {
+    "a signature of addresses and numbers",
+    "Lines with addresses or numbers were taken for a signature."};
+static const struct rule rule_below_footer = {
+    "the older mail, below a footer",
+    "What stands below a phone's footer was taken for the older mail."};
+static const struct rule rule_dash_name = {"a name behind a dash",
+                                           "A last line behind a dash was taken for a name."};
 
 enum {
     SIGNATURE_LINES_MAX = 25,

@@ -17,7 +17,7 @@ word_lists = \
 	src/mail/words/nl.txt src/mail/words/no.txt src/mail/words/pl.txt src/mail/words/pt.txt src/mail/words/ro.txt \
 	src/mail/words/ru.txt src/mail/words/sk.txt src/mail/words/sl.txt src/mail/words/sv.txt src/mail/words/th.txt src/mail/words/tr.txt src/mail/words/uk.txt \
 	src/mail/words/vi.txt src/mail/words/zh.txt
-EXTRA_DIST += src/mail/words.awk $(word_lists)
+EXTRA_DIST += src/mail/words.awk src/mail/words/README $(word_lists)
 CLEANFILES += src/mail/words-table.c
 
 src/mail/words-table.c: src/mail/words.awk $(word_lists)

@@ -15,7 +15,7 @@
 #include "mail/reply-quote.h"
 #include "mail/reply-signature.h"
 
-static const struct rule rule_old = {"the older mail"};
+static const struct rule rule_old = {"the older mail", NULL};
 
 enum { DRAWN_MIN = 5 };
 
