@@ -126,6 +126,8 @@ static gboolean is_prose(const struct sheet *sheet, const struct line *line)
 {
     if (line->depth > 0 || begins_item(sheet, line) || line->question != 0)
         return TRUE;
+    if (words_match(line_tokens(sheet, line), line->n_tokens, WORD_POSTSCRIPT, NULL) > 0)
+        return TRUE;
     return line->n_tokens >= SENTENCE_WORDS ||
            (line->n_tokens >= 4 && ends_sentence(sheet, line)) ||
            line_last_char(sheet, line) == '?';
