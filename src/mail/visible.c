@@ -10,10 +10,9 @@
 #include <string.h>
 
 #include "mail/reply-asked.h"
-#include "mail/reply-footer.h"
+#include "mail/reply-frame.h"
 #include "mail/reply-marks.h"
 #include "mail/reply-quote.h"
-#include "mail/reply-signature.h"
 
 static const struct rule rule_old = {"the older mail", NULL};
 
