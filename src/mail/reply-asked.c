@@ -215,6 +215,8 @@ static gboolean take_remainder(const struct search *search, struct line *line,
     gsize end = line->token + line->n_tokens;
     if (coverage->question == 0 || coverage->after >= end)
         return FALSE;
+    if (line->depth > 0 && search->index->hints_end == G_MAXUINT)
+        return FALSE; /* what was asked is not known: this may be a hint */
     struct run run = asked_index_match(search->index, sheet->tokens + coverage->after,
                                        end - coverage->after, coverage->end);
     guint32 start = remainder_start(sheet, line, coverage->after);

@@ -122,7 +122,8 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
     gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
     if (!bare_forward)
         cut_below(sheet, below);
-    visible.kept_quotes = reply_mark_quotes(sheet, visible.asked);
+    gboolean known = visible.asked && asked->text != NULL;
+    visible.kept_quotes = reply_mark_quotes(sheet, known);
     struct letter_frame frame = {.writer = writer,
                                  .questions = asked != NULL && asked->n_questions > 0};
     reply_mark_frame(sheet, &frame);
