@@ -30,7 +30,7 @@ static const char help[] =
     "\n"
     "Example, in Postfix's master.cf:\n"
     "  muster unix - n n - 10 pipe user=muster null_sender=\n"
-    "    argv=/usr/bin/muster deliver -f ${sender} -a ${original_recipient}\n";
+    "    argv=/usr/bin/muster deliver -f ${sender} -a ${recipient}\n";
 
 /* What the mail server told us. */
 struct request {

@@ -13,10 +13,17 @@ TESTS += tests/house/front-door.sh
 EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
+TESTS += tests/day/site.sh
+EXTRA_DIST += tests/day/site.sh
+
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)
 EXTRA_DIST += $(fault_tests)
 check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c
-tests_fault_killer_CPPFLAGS = -D_GNU_SOURCE
 tests_fault_careless_SOURCES = tests/fault/careless.c
+
+# Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix installed, none is skipped.
+server_tests += tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/procmail.sh \
+	tests/servers/systemd.sh
+EXTRA_DIST += tests/servers/lib.sh

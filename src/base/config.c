@@ -88,29 +88,6 @@ static void sources_open(struct source *sources, size_t count, struct faults *fa
     seen_clear(&in_workflows);
 }
 
-/* Where a fault stands among the files; they were found file by file, but in two rounds. */
-struct reading_order {
-    const struct source *sources;
-    size_t count;
-};
-
-static size_t place_of(const struct reading_order *order, const char *file)
-{
-    size_t i = 0;
-    while (i < order->count && strcmp(order->sources[i].file, file) != 0)
-        i++;
-    return i;
-}
-
-static int compare_faults(const void *a, const void *b, void *order)
-{
-    const struct fault *one = a, *other = b;
-    size_t place = place_of(order, one->file), other_place = place_of(order, other->file);
-    if (place != other_place)
-        return place < other_place ? -1 : 1;
-    return (one->line > other->line) - (one->line < other->line);
-}
-
 static bool faults_fail(const struct faults *faults, struct failure *failure)
 {
     const struct fault *first = &faults->list[0];
@@ -138,8 +115,7 @@ static bool house_read(struct config_house *house, enum config_part part, struct
         source_close(&sources[i]);
     if (faults->count == 0)
         return true;
-    struct reading_order order = {sources, count};
-    qsort_r(faults->list, faults->count, sizeof *faults->list, compare_faults, &order);
+    faults_sort(faults);
     return faults_fail(faults, failure);
 }
 

@@ -34,3 +34,16 @@ void faults_clear(struct faults *faults)
     free(faults->list);
     *faults = (struct faults){.list = NULL};
 }
+
+static int compare_faults(const void *a, const void *b)
+{
+    const struct fault *one = a, *other = b;
+    int files = strcmp(one->file, other->file);
+    return files != 0 ? files : (one->line > other->line) - (one->line < other->line);
+}
+
+void faults_sort(struct faults *faults)
+{
+    if (faults->count > 1)
+        qsort(faults->list, faults->count, sizeof *faults->list, compare_faults);
+}

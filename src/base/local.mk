@@ -1,5 +1,4 @@
 noinst_LIBRARIES += libbase.a
-libbase_a_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 libbase_a_CFLAGS = $(AM_CFLAGS) $(CONFUSE_CFLAGS)
 libbase_a_SOURCES = \
 	include/muster/base.h \
@@ -31,7 +30,6 @@ libbase_a_SOURCES = \
 # The front door: accepts mail itself, and starts the program of any other command.
 bin_PROGRAMS += bin/muster
 bin_muster_SOURCES = src/muster.c src/deliver.c src/deliver.h
-bin_muster_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 bin_muster_LDFLAGS = $(AM_LDFLAGS) $(DOOR_LDFLAGS)
 bin_muster_LDADD = libbase.a $(CONFUSE_LIBS)
 
@@ -41,24 +39,17 @@ base_tests = tests/unit/base-address tests/unit/base-config tests/unit/base-guar
 check_PROGRAMS += $(base_tests)
 TESTS += $(base_tests)
 base_test_libs = libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
-tests_unit_base_address_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_address_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_address_LDADD = $(base_test_libs)
-tests_unit_base_config_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_config_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_config_LDADD = $(base_test_libs)
-tests_unit_base_guard_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_guard_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_guard_LDADD = $(base_test_libs)
-tests_unit_base_instant_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_instant_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_instant_LDADD = $(base_test_libs)
-tests_unit_base_log_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_log_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_log_LDADD = $(base_test_libs)
-tests_unit_base_nearest_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_nearest_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_nearest_LDADD = $(base_test_libs)
-tests_unit_base_spool_CPPFLAGS = $(AM_CPPFLAGS) -D_GNU_SOURCE
 tests_unit_base_spool_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_spool_LDADD = $(base_test_libs)

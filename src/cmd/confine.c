@@ -38,7 +38,8 @@ void confine_renew_cpu(void)
     getrusage(RUSAGE_SELF, &used);
     rlim_t seconds = (rlim_t)(used.ru_utime.tv_sec + used.ru_stime.tv_sec) + 1;
     struct rlimit limits = {seconds + CONFINE_CPU_SECONDS, RLIM_INFINITY};
-    setrlimit(RLIMIT_CPU, &limits); /* cannot fail below the hard limit; the parent's clock is behind it */
+    setrlimit(RLIMIT_CPU,
+              &limits); /* cannot fail below the hard limit; the parent's clock is behind it */
 }
 
 static gboolean limit_resources(void)
@@ -50,16 +51,31 @@ static gboolean limit_resources(void)
 #ifdef HAVE_SECCOMP
 /* Anything that opens fails as if it were forbidden, which libraries bear; anything else ends the process. */
 static const int allowed[] = {
-    SCMP_SYS(read),        SCMP_SYS(write),        SCMP_SYS(mmap),          SCMP_SYS(munmap),
-    SCMP_SYS(mremap),      SCMP_SYS(madvise),      SCMP_SYS(brk),           SCMP_SYS(futex),
-    SCMP_SYS(getrusage),   SCMP_SYS(prlimit64),    SCMP_SYS(setrlimit),     SCMP_SYS(exit),
-    SCMP_SYS(exit_group),  SCMP_SYS(rt_sigreturn), SCMP_SYS(clock_gettime), SCMP_SYS(getrandom),
-    SCMP_SYS(close),       SCMP_SYS(gettimeofday), SCMP_SYS(restart_syscall),
+    SCMP_SYS(read),
+    SCMP_SYS(write),
+    SCMP_SYS(mmap),
+    SCMP_SYS(munmap),
+    SCMP_SYS(mremap),
+    SCMP_SYS(madvise),
+    SCMP_SYS(brk),
+    SCMP_SYS(futex),
+    SCMP_SYS(getrusage),
+    SCMP_SYS(prlimit64),
+    SCMP_SYS(setrlimit),
+    SCMP_SYS(exit),
+    SCMP_SYS(exit_group),
+    SCMP_SYS(rt_sigreturn),
+    SCMP_SYS(clock_gettime),
+    SCMP_SYS(getrandom),
+    SCMP_SYS(close),
+    SCMP_SYS(gettimeofday),
+    SCMP_SYS(restart_syscall),
 };
 static const int refused[] = {
-    SCMP_SYS(open),       SCMP_SYS(openat), SCMP_SYS(stat),   SCMP_SYS(newfstatat), SCMP_SYS(access),
-    SCMP_SYS(faccessat),  SCMP_SYS(fstat),  SCMP_SYS(statx),  SCMP_SYS(readlink),   SCMP_SYS(lseek),
-    SCMP_SYS(readlinkat), SCMP_SYS(ioctl),  SCMP_SYS(getpid), SCMP_SYS(gettid),     SCMP_SYS(sysinfo),
+    SCMP_SYS(open),     SCMP_SYS(openat),    SCMP_SYS(stat),       SCMP_SYS(newfstatat),
+    SCMP_SYS(access),   SCMP_SYS(faccessat), SCMP_SYS(fstat),      SCMP_SYS(statx),
+    SCMP_SYS(readlink), SCMP_SYS(lseek),     SCMP_SYS(readlinkat), SCMP_SYS(ioctl),
+    SCMP_SYS(getpid),   SCMP_SYS(gettid),    SCMP_SYS(sysinfo),
 };
 
 static gboolean filter_calls(void)

@@ -61,7 +61,8 @@ static gboolean has_prefix(const char *at, const char *end, const char *prefix)
     return (gsize)(end - at) >= n && memcmp(at, prefix, n) == 0;
 }
 
-/* What may end a number: its length, or 0. A "." or ":" before a digit is part of a number, a time or a version. */
+/* What may end a number: its length, or 0. A "." or ":" before a digit is part of a number, a time
+ * or a version. */
 static gsize number_end(const char *at, const char *end)
 {
     static const char *const wide[] = {"\357\274\232", "\357\274\216", "\357\274\211",

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* answers.c - places a person's words under the questions
  *
- * Words below a repeated question answer it. Words that stand above or below all questions are free: numbers or labels
- * place them; else they are the answers in order when there are as many paragraphs as questions.
+ * Words below a repeated question answer it. Words that stand above or below all questions are
+ * free: numbers or labels place them; else they are the answers in order when there are as many
+ * paragraphs as questions.
  */
 #include "mail/answers.h"
 
@@ -102,8 +103,8 @@ static gboolean is_introduced(const struct placing *placing, guint from, guint a
            ':';
 }
 
-/* Marks the lines that begin with the numbers of questions: rising, not indented more than the first. Returns how many;
- * 0 when the numbers go beyond the questions, which makes them a list. */
+/* Marks the lines that begin with the numbers of questions: rising, not indented more than the
+ * first. Returns how many; 0 when the numbers go beyond the questions, which makes them a list. */
 static guint mark_numbers(struct placing *placing, guint from, guint to)
 {
     guint last = 0, found = 0, indent = 8;
@@ -134,7 +135,8 @@ static void clear_markers(struct placing *placing, guint from, guint to)
         placing->lines[i].marker = 0;
 }
 
-/* Marks the lines that begin with labels. A label without a colon counts only beside one of another question. */
+/* Marks the lines that begin with labels. A label without a colon counts only beside one of another
+ * question. */
 static guint mark_labels(struct placing *placing, const struct label_index *index, guint from,
                          guint to)
 {
@@ -266,7 +268,8 @@ static guint run_end(const struct placing *placing, guint at)
     return end;
 }
 
-/* Beside inline answers, free words go where a marker says; below all questions, to the last one if it has no answer. */
+/* Beside inline answers, free words go where a marker says; below all questions, to the last one if
+ * it has no answer. */
 static void place_beside(struct placing *placing, guint from, guint to, gboolean last_open)
 {
     if (mark_sections(placing, from, to) > 0)
@@ -306,7 +309,8 @@ static void place_mixed(struct placing *placing)
     }
 }
 
-/* Below a quote that ends with the last question all answers may stand: then they are marked or as many as questions. */
+/* Below a quote that ends with the last question all answers may stand: then they are marked or as
+ * many as questions. */
 static gboolean is_free_below_last(struct placing *placing)
 {
     guint last = (guint)placing->asked->n_questions, markers = 0, paragraphs = 0;

@@ -19,66 +19,165 @@ struct sign {
 };
 
 static const struct sign signs[] = {
-    {"X-Boxtrapper", NULL, WHY_CHALLENGE},         /* cPanel; sets X-Autorespond too, so first */
+    {"X-Boxtrapper", NULL, WHY_CHALLENGE}, /* cPanel; sets X-Autorespond too, so first */
     {"X-Bluebottle-Request", NULL, WHY_CHALLENGE},
     {"X-ChoiceMail-Registration-Request", NULL, WHY_CHALLENGE},
     {"X-Spamarrest-Challenge", NULL, WHY_CHALLENGE},
-    {"X-Autoreply", NULL, WHY_VACATION},           /* Gmail, cPanel */
+    {"X-Autoreply", NULL, WHY_VACATION}, /* Gmail, cPanel */
     {"X-Autorespond", NULL, WHY_VACATION},
     {"X-Autoresponder", NULL, WHY_VACATION},
     {"X-Autoreply-From", NULL, WHY_VACATION},
     {"X-Auto-Reply", NULL, WHY_VACATION},
     {"X-Auto-Reply-From", NULL, WHY_VACATION},
-    {"X-Mail-Autoreply", NULL, WHY_VACATION},      /* Yandex */
+    {"X-Mail-Autoreply", NULL, WHY_VACATION}, /* Yandex */
     {"X-Vacation", NULL, WHY_VACATION},
-    {"X-Apple-Action", "vacation", WHY_VACATION},  /* iCloud */
+    {"X-Apple-Action", "vacation", WHY_VACATION}, /* iCloud */
     {"X-POST-MessageClass", "9; autoresponder", WHY_VACATION},
     {"Precedence", "auto_reply", WHY_VACATION},
     {"Precedence", "auto-reply", WHY_VACATION},
     {"X-Precedence", "auto_reply", WHY_VACATION},
-    {"X-Yahoo-Newman-Property", NULL, WHY_ROBOT},  /* complaints */
+    {"X-Yahoo-Newman-Property", NULL, WHY_ROBOT}, /* complaints */
     {"X-Apple-Unsubscribe", NULL, WHY_ROBOT},
     {"X-HmXmrOriginalRecipient", NULL, WHY_ROBOT},
-    {"X-Mras", "auto", WHY_VACATION},              /* Mail.ru */
+    {"X-Mras", "auto", WHY_VACATION}, /* Mail.ru */
 };
 
 /* How servers begin the subject of an absence notice, in lower case and in the languages of Exchange, Outlook.com, Notes,
  * GMX, Zimbra, Plesk. A colon or bracket belongs to most: without it a person might write the same. */
 static const char *const vacation_subjects[] = {
-    "automatic reply:", "automatic reply from", "automatic response", "automated reply", "auto reply:",
-    "auto-reply:", "autoreply:", "auto response:", "auto-response:", "autoresponse:", "autoresponder:",
-    "auto: ", "[auto-reply]", "[autoreply]", "out of office autoreply", "out of office:",
-    "out of office re:", "out of office reply", "out-of-office:", "out of the office:",
-    "vacation reply", "vacation autoreply", "vacation response", "away from my mail",
-    "automatische antwort", "automatische abwesenheits", "abwesenheitsnotiz", "abwesenheitsmeldung",
-    "abwesenheitsassistent", "abwesenheits-", "abwesend:", "außer haus:", "automatisch antwoord",
-    "automatische antwoord", "automatisch bericht", "afwezigheidsbericht", "afwezig:",
-    "niet aanwezig:", "réponse automatique", "message automatique", "absence du bureau",
-    "absent du bureau", "absence :", "absence:", "respuesta automática", "respuesta automatica",
-    "fuera de la oficina:", "ausente:", "resposta automática", "resposta automatica",
-    "fora do escritório", "risposta automatica", "fuori sede:", "fuori ufficio", "assente:",
-    "automatisk svar", "automatiskt svar", "autosvar", "frånvaro:", "fravær:",
-    "automaattinen vastaus", "poissaoloviesti", "odpowiedź automatyczna", "automatyczna odpowiedź",
-    "[automatyczna odpowiedź]", "nieobecność:", "automatická odpověď", "automatická odpoveď",
-    "mimo kancelář", "automatikus válasz", "házon kívül", "răspuns automat", "raspuns automat",
-    "automatski odgovor", "samodejni odgovor", "avtomatski odgovor", "automaatvastus",
-    "automātiska atbilde", "automatinis atsakymas", "автоответ", "автоматический ответ",
-    "автоматична відповідь", "автовідповідь", "автоматичен отговор", "αυτόματη απάντηση",
-    "otomatik yanıt", "otomatik cevap", "תשובה אוטומטית", "מענה אוטומטי", "رد تلقائي",
-    "الرد التلقائي", "自動返信", "自動応答", "不在通知", "【自動返信】", "[自動返信]",
-    "自动答复", "自动回复", "自動回覆", "自動回應", "自动应答", "자동 회신", "자동 응답", "부재중",
-    "trả lời tự động", "balasan otomatis", "ตอบกลับอัตโนมัติ", "resposta automàtica",
-    "erantzun automatikoa", "resposta automática:",
+    "automatic reply:",
+    "automatic reply from",
+    "automatic response",
+    "automated reply",
+    "auto reply:",
+    "auto-reply:",
+    "autoreply:",
+    "auto response:",
+    "auto-response:",
+    "autoresponse:",
+    "autoresponder:",
+    "auto: ",
+    "[auto-reply]",
+    "[autoreply]",
+    "out of office autoreply",
+    "out of office:",
+    "out of office re:",
+    "out of office reply",
+    "out-of-office:",
+    "out of the office:",
+    "vacation reply",
+    "vacation autoreply",
+    "vacation response",
+    "away from my mail",
+    "automatische antwort",
+    "automatische abwesenheits",
+    "abwesenheitsnotiz",
+    "abwesenheitsmeldung",
+    "abwesenheitsassistent",
+    "abwesenheits-",
+    "abwesend:",
+    "außer haus:",
+    "automatisch antwoord",
+    "automatische antwoord",
+    "automatisch bericht",
+    "afwezigheidsbericht",
+    "afwezig:",
+    "niet aanwezig:",
+    "réponse automatique",
+    "message automatique",
+    "absence du bureau",
+    "absent du bureau",
+    "absence :",
+    "absence:",
+    "respuesta automática",
+    "respuesta automatica",
+    "fuera de la oficina:",
+    "ausente:",
+    "resposta automática",
+    "resposta automatica",
+    "fora do escritório",
+    "risposta automatica",
+    "fuori sede:",
+    "fuori ufficio",
+    "assente:",
+    "automatisk svar",
+    "automatiskt svar",
+    "autosvar",
+    "frånvaro:",
+    "fravær:",
+    "automaattinen vastaus",
+    "poissaoloviesti",
+    "odpowiedź automatyczna",
+    "automatyczna odpowiedź",
+    "[automatyczna odpowiedź]",
+    "nieobecność:",
+    "automatická odpověď",
+    "automatická odpoveď",
+    "mimo kancelář",
+    "automatikus válasz",
+    "házon kívül",
+    "răspuns automat",
+    "raspuns automat",
+    "automatski odgovor",
+    "samodejni odgovor",
+    "avtomatski odgovor",
+    "automaatvastus",
+    "automātiska atbilde",
+    "automatinis atsakymas",
+    "автоответ",
+    "автоматический ответ",
+    "автоматична відповідь",
+    "автовідповідь",
+    "автоматичен отговор",
+    "αυτόματη απάντηση",
+    "otomatik yanıt",
+    "otomatik cevap",
+    "תשובה אוטומטית",
+    "מענה אוטומטי",
+    "رد تلقائي",
+    "الرد التلقائي",
+    "自動返信",
+    "自動応答",
+    "不在通知",
+    "【自動返信】",
+    "[自動返信]",
+    "自动答复",
+    "自动回复",
+    "自動回覆",
+    "自動回應",
+    "自动应答",
+    "자동 회신",
+    "자동 응답",
+    "부재중",
+    "trả lời tự động",
+    "balasan otomatis",
+    "ตอบกลับอัตโนมัติ",
+    "resposta automàtica",
+    "erantzun automatikoa",
+    "resposta automática:",
     NULL,
 };
 
 /* What a challenge asks of the one who wrote. Lower case; two of them make one. */
 static const char *const challenge_phrases[] = {
-    "requires verification", "to complete this verification", "requires that you verify",
-    "real live human", "not a spam source", "account is protected", "confirm your message",
-    "challenge-response", "confirm that you are", "sender verification", "verify your email",
-    "verify that you are human", "has not been delivered yet", "one-time verification",
-    "whitelist", "anti-spam system", "antispam uol", "to have your message delivered",
+    "requires verification",
+    "to complete this verification",
+    "requires that you verify",
+    "real live human",
+    "not a spam source",
+    "account is protected",
+    "confirm your message",
+    "challenge-response",
+    "confirm that you are",
+    "sender verification",
+    "verify your email",
+    "verify that you are human",
+    "has not been delivered yet",
+    "one-time verification",
+    "whitelist",
+    "anti-spam system",
+    "antispam uol",
+    "to have your message delivered",
     NULL,
 };
 
@@ -91,7 +190,8 @@ static enum auto_why why_by_signs(const struct message *message)
 {
     for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
         const struct field *field = fields_find(message_head(message), signs[i].name);
-        if (field != NULL && (signs[i].value == NULL || slice_starts(slice_trim(field->value), signs[i].value)))
+        if (field != NULL &&
+            (signs[i].value == NULL || slice_starts(slice_trim(field->value), signs[i].value)))
             return signs[i].why;
     }
     return WHY_NONE;
@@ -133,7 +233,8 @@ static gboolean has_vacation_subject(const struct mail_head *head)
  * address that takes no answers. */
 static enum auto_why why_by_sender(const struct message *message, const struct mail_head *head)
 {
-    static const char *const mute[] = {"no-reply@", "noreply@", "no_reply@", "donotreply@", "do-not-reply@", NULL};
+    static const char *const mute[] = {"no-reply@",   "noreply@",      "no_reply@",
+                                       "donotreply@", "do-not-reply@", NULL};
     if (head->from != NULL && phrase_at(head->from, mute))
         return WHY_ROBOT;
     if (!value_starts(message, "Return-Path", "<>"))

@@ -58,8 +58,8 @@ static void note_attachment(struct body *body, const struct part *part)
 
 void body_find(const struct message *message, struct body *body_r)
 {
-    *body_r = (struct body){.message = message,
-                            .attachments = g_ptr_array_new_with_free_func(g_free)};
+    *body_r =
+        (struct body){.message = message, .attachments = g_ptr_array_new_with_free_func(g_free)};
     for (guint i = 0; i < message->n_parts; i++) {
         const struct part *part = &message->parts[i];
         if (part_is_container(part))
@@ -100,7 +100,8 @@ static char *read_part(const struct part *part, GPtrArray *warnings)
     if (damaged)
         add_warning(warnings, "Some of the text could not be read, or was too long.");
     if (stripped)
-        add_warning(warnings, "The HTML is not what a mail client writes; only its bare words were read.");
+        add_warning(warnings,
+                    "The HTML is not what a mail client writes; only its bare words were read.");
     return text;
 }
 
@@ -115,7 +116,7 @@ char *body_text(const struct body *body, enum body_source source, GPtrArray *war
             continue;
         g_autofree char *piece = read_part(part, warnings);
         if (text->len > 0 && *piece != '\0')
-            g_string_append(text, "\n");
+            g_string_append(text, g_str_has_suffix(text->str, "\n") ? "\n" : "\n\n");
         g_string_append(text, piece);
     }
     if (text->len > MAIL_MAX_TEXT) {

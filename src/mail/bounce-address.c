@@ -17,30 +17,92 @@ enum place {
 
 /* Lines in which an address is never the one that failed. Lower case, at the start of the line. */
 static const char *const other_lines[] = {
-    "from:", "to:", "cc:", "reply-to:", "sender:", "subject:", "message-id:", "date:", "sent:",
-    "reporting-mta", "received-from-mta", "remote-mta", "x-", "return-path:", "delivered-to:",
-    "arrival-date", "errors-to:", "for further assistance", "system contact", "please contact",
-    "contact ", "if you ", "in-reply-to:", "references:", "http", "(envelope-from", "list-",
-    "content-", "mime-version", "original-envelope-id", "last-attempt-date", "user-agent:",
+    "from:",
+    "to:",
+    "cc:",
+    "reply-to:",
+    "sender:",
+    "subject:",
+    "message-id:",
+    "date:",
+    "sent:",
+    "reporting-mta",
+    "received-from-mta",
+    "remote-mta",
+    "x-",
+    "return-path:",
+    "delivered-to:",
+    "arrival-date",
+    "errors-to:",
+    "for further assistance",
+    "system contact",
+    "please contact",
+    "contact ",
+    "if you ",
+    "in-reply-to:",
+    "references:",
+    "http",
+    "(envelope-from",
+    "list-",
+    "content-",
+    "mime-version",
+    "original-envelope-id",
+    "last-attempt-date",
+    "user-agent:",
     NULL,
 };
 
 /* Words within a line that make all its addresses others'. */
 static const char *const other_words[] = {
-    "mail from:", "abuse@", "helpdesk", "support@", "please contact", "contact the",
-    "ultimately generated from", "message-id", "return address", "sender:", "[mail_from]",
-    "envelope-from", "sent by", "server at ", "administrator at",
+    "mail from:",
+    "abuse@",
+    "helpdesk",
+    "support@",
+    "please contact",
+    "contact the",
+    "ultimately generated from",
+    "message-id",
+    "return address",
+    "sender:",
+    "[mail_from]",
+    "envelope-from",
+    "sent by",
+    "server at ",
+    "administrator at",
     NULL,
 };
 
 /* Words right in front of an address that failed. */
 static const char *const said_words[] = {
-    "rcpt to:", "rcpt:", "recipient:", "recipient address:", "original address:", "address:",
-    "final-recipient: rfc822;", "original-recipient: rfc822;", "user:", "unknown user:", "attempts:",
-    "userid:", "allowed size:", "delivered to:", "deliver message to:", "delivering your mail to",
-    "mailbox is full:", "addressed to", "smtp=", "rejected recipient", "message to", "mail to",
-    "emailaddress\":", "emailaddress\\\":", /* Amazon's JSON */
-    "recipient", "address", "mail for", "the account", "to user",
+    "rcpt to:",
+    "rcpt:",
+    "recipient:",
+    "recipient address:",
+    "original address:",
+    "address:",
+    "final-recipient: rfc822;",
+    "original-recipient: rfc822;",
+    "user:",
+    "unknown user:",
+    "attempts:",
+    "userid:",
+    "allowed size:",
+    "delivered to:",
+    "deliver message to:",
+    "delivering your mail to",
+    "mailbox is full:",
+    "addressed to",
+    "smtp=",
+    "rejected recipient",
+    "message to",
+    "mail to",
+    "emailaddress\":",
+    "emailaddress\\\":", /* Amazon's JSON */
+    "recipient",
+    "address",
+    "mail for",
+    "the account",
+    "to user",
     NULL,
 };
 
@@ -56,7 +118,8 @@ static struct slice address_around(struct slice line, gsize at)
     gsize first = at, end = at + 1;
     while (first > 0 && is_address_byte(line.at[first - 1]) && line.at[first - 1] != '@')
         first--;
-    while (end < line.length && (g_ascii_isalnum(line.at[end]) || strchr(".-", line.at[end]) != NULL))
+    while (end < line.length &&
+           (g_ascii_isalnum(line.at[end]) || strchr(".-", line.at[end]) != NULL))
         end++;
     while (end > at + 1 && strchr(".-", line.at[end - 1]) != NULL)
         end--;
@@ -83,11 +146,11 @@ static gboolean is_said(struct slice before)
     return FALSE;
 }
 
-/* Only bullets, quotes, brackets and reply codes in front of it: the line starts with the address. */
+/* Only bullets, quotes and brackets in front of it: the line starts with the address. */
 static gboolean is_start(struct slice before)
 {
     for (gsize i = 0; i < before.length; i++)
-        if (strchr(" \t<>*-\"'([.;0123456789", before.at[i]) == NULL)
+        if (strchr(" \t<>*-\"'([.;", before.at[i]) == NULL)
             return FALSE;
     return TRUE;
 }
@@ -95,6 +158,8 @@ static gboolean is_start(struct slice before)
 static enum place place_of(struct slice line, struct slice address)
 {
     struct slice before = slice_head(line, (gsize)(address.at - line.at));
+    if (g_ascii_isdigit(*slice_trim(line).at) || slice_starts(slice_trim(line), "<<<"))
+        return PLACE_SAID; /* a reply code: the transcript, which may talk of others */
     if (is_start(before))
         return PLACE_START;
     return is_said(before) ? PLACE_SAID : PLACE_SOMEWHERE;
@@ -128,7 +193,8 @@ static void read_bare_users(const struct notice *notice, const char *domain, GPt
     gboolean listed = FALSE;
     while (slice_next_line(&rest, &line)) {
         struct slice word = slice_trim(line);
-        gboolean bare = line.at[0] == '\t' && word.length > 0 && slice_find(word, ' ') == word.length;
+        gboolean bare =
+            line.at[0] == '\t' && word.length > 0 && slice_find(word, ' ') == word.length;
         if (listed && bare) {
             g_autofree char *address = g_strdup_printf("%.*s%s", (int)word.length, word.at, domain);
             mailboxes_add(slice_of(address), out);

@@ -6,27 +6,91 @@
 
 /* Words come first: servers say "550 5.7.1 user unknown". In lower case. */
 static const char *const hard_words[] = {
-    "user unknown", "unknown user", "no such user", "no such recipient", "no such address",
-    "no such mailbox", "no mailbox here", "mailbox not found", "mailbox unavailable",
-    "unknown local", "unknown recipient", "recipient unknown", "unknown address",
-    "user not known", "not a valid user", "invalid recipient", "invalid mailbox",
-    "invalid final delivery userid", "does not exist", "doesn't exist", "user doesn't have",
-    "recipient name is not recognized", "recipnotfound", "recipient not found", "host unknown",
-    "domain not found", "host not found", "name or service not known", "unrouteable",
-    "couldn't find any host", "no longer valid", "not found at", "address not found",
-    "addressee unknown", "has moved", "illegal alias", "illegal user", "unknown or illegal",
-    "unknown mail", "account has been disabled", "nullmx", "null mx",
-    "this user doesn", "not listed in", "no account by that name",
+    "user unknown",
+    "unknown user",
+    "no such user",
+    "no such recipient",
+    "no such address",
+    "no such mailbox",
+    "no mailbox here",
+    "mailbox not found",
+    "mailbox unavailable",
+    "unknown local",
+    "unknown recipient",
+    "recipient unknown",
+    "unknown address",
+    "user not known",
+    "not a valid user",
+    "invalid recipient",
+    "invalid mailbox",
+    "invalid final delivery userid",
+    "does not exist",
+    "doesn't exist",
+    "user doesn't have",
+    "recipient name is not recognized",
+    "recipnotfound",
+    "recipient not found",
+    "host unknown",
+    "domain not found",
+    "host not found",
+    "name or service not known",
+    "unrouteable",
+    "couldn't find any host",
+    "no longer valid",
+    "not found at",
+    "address not found",
+    "addressee unknown",
+    "has moved",
+    "illegal alias",
+    "illegal user",
+    "unknown or illegal",
+    "unknown mail",
+    "account has been disabled",
+    "nullmx",
+    "null mx",
+    "this user doesn",
+    "not listed in",
+    "no account by that name",
     NULL,
 };
 
 static const char *const soft_words[] = {
-    "quota", "mailbox full", "mailbox is full", "mailfolder is full", "too much mail", "box space",
-    "exceeds allowed size", "over disk", "too large", "size limit", "message length exceeds",
-    "policy", "blocked", "blacklist", "block list", "blocklist", "spam", "reverse dns",
-    "ptr record", "temporar", "timed out", "timeout", "try again", "greylist", "deferred",
-    "connection refused", "not accepting mail", "retries", "too many", "rate limit", "loop",
-    "expired", "virus", "content", "rejected by the recipient domain", "access denied",
+    "quota",
+    "mailbox full",
+    "mailbox is full",
+    "mailfolder is full",
+    "too much mail",
+    "box space",
+    "exceeds allowed size",
+    "over disk",
+    "too large",
+    "size limit",
+    "message length exceeds",
+    "policy",
+    "blocked",
+    "blacklist",
+    "block list",
+    "blocklist",
+    "spam",
+    "reverse dns",
+    "ptr record",
+    "temporar",
+    "timed out",
+    "timeout",
+    "try again",
+    "greylist",
+    "deferred",
+    "connection refused",
+    "not accepting mail",
+    "retries",
+    "too many",
+    "rate limit",
+    "loop",
+    "expired",
+    "virus",
+    "content",
+    "rejected by the recipient domain",
+    "access denied",
     NULL,
 };
 
@@ -35,22 +99,17 @@ static const char *class_of_status(const char *status)
 {
     static const struct {
         const char *prefix, *class;
-    } codes[] = {
-        {"4.", "soft"},
-        {"5.1.0", NULL}, /* "other address status": often a sender's */
-        {"5.1.7", "soft"}, /* the sender's address */
-        {"5.1.8", "soft"},
-        {"5.1.", "hard"},
-        {"5.2.0", NULL},
-        {"5.2.1", "hard"}, /* disabled */
-        {"5.2.", "soft"},
-        {"5.3.", "soft"},
-        {"5.4.4", "hard"}, /* no route: the host does not exist */
-        {"5.4.", "soft"},
-        {"5.5.", "soft"},
-        {"5.6.", "soft"},
-        {"5.7.", "soft"},
-    };
+    } codes[] =
+        {
+            {"4.", "soft"},    {"5.1.0", NULL}, /* "other address status": often a sender's */
+            {"5.1.7", "soft"},                  /* the sender's address */
+            {"5.1.8", "soft"}, {"5.1.", "hard"},
+            {"5.2.0", NULL},   {"5.2.1", "hard"}, /* disabled */
+            {"5.2.", "soft"},  {"5.3.", "soft"},
+            {"5.4.4", "hard"}, /* no route: the host does not exist */
+            {"5.4.", "soft"},  {"5.5.", "soft"},
+            {"5.6.", "soft"},  {"5.7.", "soft"},
+        };
     for (guint i = 0; status != NULL && i < G_N_ELEMENTS(codes); i++)
         if (g_str_has_prefix(status, codes[i].prefix))
             return codes[i].class;

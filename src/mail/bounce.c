@@ -11,66 +11,154 @@
 
 /* Local parts under which mail systems write. Lower case. */
 static const char *const system_names[] = {
-    "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon", "postmaster", "mdaemon", "mmdf",
-    "mail.delivery.system", "mailsys", "mail-system", "bounce", "ndr", "smtp",
-    NULL,
+    "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon",
+    "postmaster",    "mdaemon",      "mmdf",        "mail.delivery.system",
+    "mailsys",       "mail-system",  "bounce",      "ndr",
+    "smtp",          NULL,
 };
 
 /* Display names of mail systems. Lower case. */
 static const char *const system_titles[] = {
-    "mail delivery", "mail deliver system", "system administrator", "mailer-daemon", "postmaster",
-    "mailer daemon", "internet mail delivery", "jetmail system", "interscan", "mail system",
-    "email delivery",
-    NULL,
+    "mail delivery", "mail deliver system", "system administrator",   "mailer-daemon",
+    "postmaster",    "mailer daemon",       "internet mail delivery", "jetmail system",
+    "interscan",     "mail system",         "email delivery",         NULL,
 };
 
 /* Subjects of reports, in lower case; a reply to one or a forward of one starts otherwise. */
 static const char *const report_subjects[] = {
-    "undeliver", "undelivered mail", "delivery status notification", "mail delivery",
-    "returned mail", "failure notice", "failure delivery", "failed delivery", "delivery failure",
-    "delivery notification", "delivery report", "delivery problem", "mail failure", "mail error",
-    "mail could not be delivered", "mail not delivered", "mail failed", "mail system error",
-    "message delivery", "message status", "non-delivery", "nondeliverable", "permanent delivery",
-    "warning: could not send", "warning: message", "mail delayed", "message delayed",
-    "delayed mail", "delivery delayed", "delivery has failed", "notification d'état de remise",
-    "non remis", "non recapitabile", "onbestelbaar", "unzustellbar", "no se puede entregar",
-    "não é possível entregar", "nie można dostarczyć", "problème de livraison",
-    "there was an error sending your mail", "[postmaster] email delivery", "returned to sender",
-    "mail:", "error sending", "delivery status", "email delivery error",
-    "automatically rejected mail", "aws notification message", "メールエラー通知",
+    "undeliver",
+    "undelivered mail",
+    "delivery status notification",
+    "mail delivery",
+    "returned mail",
+    "failure notice",
+    "failure delivery",
+    "failed delivery",
+    "delivery failure",
+    "delivery notification",
+    "delivery report",
+    "delivery problem",
+    "mail failure",
+    "mail error",
+    "mail could not be delivered",
+    "mail not delivered",
+    "mail failed",
+    "mail system error",
+    "message delivery",
+    "message status",
+    "non-delivery",
+    "nondeliverable",
+    "permanent delivery",
+    "warning: could not send",
+    "warning: message",
+    "mail delayed",
+    "message delayed",
+    "delayed mail",
+    "delivery delayed",
+    "delivery has failed",
+    "notification d'état de remise",
+    "non remis",
+    "non recapitabile",
+    "onbestelbaar",
+    "unzustellbar",
+    "no se puede entregar",
+    "não é possível entregar",
+    "nie można dostarczyć",
+    "problème de livraison",
+    "there was an error sending your mail",
+    "[postmaster] email delivery",
+    "returned to sender",
+    "mail:",
+    "error sending",
+    "delivery status",
+    "email delivery error",
+    "automatically rejected mail",
+    "aws notification message",
+    "メールエラー通知",
     NULL,
 };
 
 /* What reports say, in lower case. */
 static const char *const report_phrases[] = {
-    "could not be delivered", "couldn't be delivered", "cannot be delivered", "can't be delivered",
-    "was not delivered", "not able to deliver", "unable to deliver", "wasn't able to deliver",
-    "did not reach the following", "could not deliver", "delivery to the following recipient",
-    "delevery to the following recipient", "delivery has failed", "delivery failed",
-    "failed permanently", "permanent fatal", "the following address", "following recipients",
-    "not yet been delivered", "has been delayed", "trouble delivering", "error delivering",
-    "problem delivering", "undeliverable", "user unknown", "unknown user", "no such user",
-    "returned to sender", "transcript of session", "delivery status notification", "mailbox is full",
-    "failed recipients", "failed addresses", "invalid final delivery", "exceeds allowed size",
-    "attempting to deliver", "error occurred while trying to deliver", "did not receive a copy",
-    "failure reasons", "incorrectly constructed", "was undeliverable", "rejected recipient",
-    "delivery problems", "has not been delivered", "could not be sent", "bouncetype",
-    "duplicated message-id", "not be delivered", "had delivery problems", "had delivery errors",
-    "caused the following errors", "automatically rejected", "undeliverable address",
+    "could not be delivered",
+    "couldn't be delivered",
+    "cannot be delivered",
+    "can't be delivered",
+    "was not delivered",
+    "not able to deliver",
+    "unable to deliver",
+    "wasn't able to deliver",
+    "did not reach the following",
+    "could not deliver",
+    "delivery to the following recipient",
+    "delevery to the following recipient",
+    "delivery has failed",
+    "delivery failed",
+    "failed permanently",
+    "permanent fatal",
+    "the following address",
+    "following recipients",
+    "not yet been delivered",
+    "has been delayed",
+    "trouble delivering",
+    "error delivering",
+    "problem delivering",
+    "undeliverable",
+    "user unknown",
+    "unknown user",
+    "no such user",
+    "returned to sender",
+    "transcript of session",
+    "delivery status notification",
+    "mailbox is full",
+    "failed recipients",
+    "failed addresses",
+    "invalid final delivery",
+    "exceeds allowed size",
+    "attempting to deliver",
+    "error occurred while trying to deliver",
+    "did not receive a copy",
+    "failure reasons",
+    "incorrectly constructed",
+    "was undeliverable",
+    "rejected recipient",
+    "delivery problems",
+    "has not been delivered",
+    "could not be sent",
+    "bouncetype",
+    "duplicated message-id",
+    "not be delivered",
+    "had delivery problems",
+    "had delivery errors",
+    "caused the following errors",
+    "automatically rejected",
+    "undeliverable address",
     "送信できませんでした",
     NULL,
 };
 
 /* What reports of a delay say: nothing is lost yet. Lower case. */
 static const char *const delay_phrases[] = {
-    "has been delayed", "not yet been delivered", "warning message only", "no action is required",
-    "still being retried", "will keep trying", "will continue to be", "you do not need to resend",
-    "will be retried", "will retry",
+    "has been delayed",
+    "not yet been delivered",
+    "warning message only",
+    "no action is required",
+    "still being retried",
+    "will keep trying",
+    "will continue to be",
+    "you do not need to resend",
+    "will be retried",
+    "will retry",
     NULL,
 };
 static const char *const delay_subjects[] = {
-    "delivery status notification (delay)", "warning: could not send", "warning: message", "delayed",
-    "delivery delayed", "message delayed", "mail delayed",
+    "delivery status notification (delay)",
+    "warning: could not send",
+    "warning: message",
+    "delayed",
+    "delivery delayed",
+    "message delayed",
+    "mail delayed",
     NULL,
 };
 
@@ -88,8 +176,7 @@ static gboolean is_from_system(const struct message *message, const struct mail_
     g_autofree char *from = lower_value(message, "From");
     g_autofree char *path = lower_value(message, "Return-Path");
     return phrase_in(from, system_titles) || strcmp(path, "<>") == 0 ||
-           strstr(from, "<>") != NULL ||
-           strstr(path, "mailer-daemon") != NULL;
+           strstr(from, "<>") != NULL || strstr(path, "mailer-daemon") != NULL;
 }
 
 /* A report by its head alone: enough when the body says anything of the kind. */
@@ -154,7 +241,8 @@ static void add_returned_recipients(const struct notice *notice, const GPtrArray
 /* Some relays wrap a report into a report of their own: what the inner one says of its recipients. */
 static void add_inner_recipients(const struct notice *notice, GPtrArray *out)
 {
-    struct message *inner = message_open((const guint8 *)notice->returned.at, notice->returned.length);
+    struct message *inner =
+        message_open((const guint8 *)notice->returned.at, notice->returned.length);
     struct notice inner_notice;
     struct dsn dsn;
     notice_read(inner, &inner_notice);
@@ -200,11 +288,10 @@ static void describe(const struct message *message, const struct notice *notice,
 {
     head->kind = MAIL_BOUNCE;
     const char *text = dsn->diagnostic != NULL ? dsn->diagnostic : notice->lower;
-    head->bounce_status = dsn->status != NULL ? g_steal_pointer(&dsn->status)
-                                              : bounce_status_in(notice->lower);
-    head->bounce_class = g_strdup(is_delay(head, notice, dsn)
-                                      ? "delay"
-                                      : bounce_class_of(head->bounce_status, text));
+    head->bounce_status =
+        dsn->status != NULL ? g_steal_pointer(&dsn->status) : bounce_status_in(notice->lower);
+    head->bounce_class = g_strdup(
+        is_delay(head, notice, dsn) ? "delay" : bounce_class_of(head->bounce_status, text));
     GPtrArray *recipients = find_recipients(message, head, notice, dsn);
     g_ptr_array_add(recipients, NULL);
     g_ptr_array_set_free_func(recipients, NULL);

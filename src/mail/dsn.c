@@ -27,8 +27,8 @@ static enum dsn_action action_of(struct slice word)
         const char *word;
         enum dsn_action action;
     } actions[] = {
-        {"failed", DSN_FAILED},       {"failure", DSN_FAILED},   {"delayed", DSN_DELAYED},
-        {"delivered", DSN_DELIVERED}, {"relayed", DSN_DELIVERED}, {"expanded", DSN_DELIVERED},
+        {"failed", DSN_FAILED},         {"failure", DSN_FAILED},    {"delayed", DSN_DELAYED},
+        {"delivered", DSN_DELIVERED},   {"relayed", DSN_DELIVERED}, {"expanded", DSN_DELIVERED},
         {"deliverable", DSN_DELIVERED},
     };
     for (guint i = 0; i < G_N_ELEMENTS(actions); i++)

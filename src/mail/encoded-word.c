@@ -7,14 +7,15 @@
 
 enum {
     CHARSET_NAME_MAX = 40,
-    WORD_MAX = 4096, /* RFC 2047 allows 75, clients do not; bounds the search for an end that is not there */
+    WORD_MAX =
+        4096, /* RFC 2047 allows 75, clients do not; bounds the search for an end that is not there */
 };
 
 struct encoded {
     struct slice charset; /* without the language */
     char coding;          /* 'b' or 'q' */
     struct slice data;
-    gsize length;         /* of the whole word */
+    gsize length; /* of the whole word */
 };
 
 /* What has been decoded and waits for the next word: it may hold half a character. */
@@ -30,7 +31,8 @@ static gboolean word_read(struct slice text, struct encoded *word_r)
     struct slice rest = slice_from(slice_head(text, WORD_MAX), 2);
     struct slice charset = slice_head(rest, slice_find(rest, '?'));
     rest = slice_from(rest, charset.length + 1);
-    if (rest.length < 4 || charset.length == 0 || charset.length > CHARSET_NAME_MAX || rest.at[1] != '?')
+    if (rest.length < 4 || charset.length == 0 || charset.length > CHARSET_NAME_MAX ||
+        rest.at[1] != '?')
         return FALSE;
     word_r->coding = g_ascii_tolower(rest.at[0]);
     rest = slice_from(rest, 2);
@@ -49,7 +51,8 @@ static void decode_q(struct slice data, GString *out)
         char byte = data.at[i];
         if (byte == '=' && i + 2 < data.length && g_ascii_isxdigit(data.at[i + 1]) &&
             g_ascii_isxdigit(data.at[i + 2])) {
-            byte = (char)(g_ascii_xdigit_value(data.at[i + 1]) * 16 + g_ascii_xdigit_value(data.at[i + 2]));
+            byte = (char)(g_ascii_xdigit_value(data.at[i + 1]) * 16 +
+                          g_ascii_xdigit_value(data.at[i + 2]));
             i += 2;
         } else if (byte == '_') {
             byte = ' ';
@@ -64,7 +67,8 @@ static void decode_b(struct slice data, GString *out)
     guint save = 0;
     gsize before = out->len;
     g_string_set_size(out, before + data.length / 4 * 3 + 3);
-    gsize written = g_base64_decode_step(data.at, data.length, (guchar *)out->str + before, &state, &save);
+    gsize written =
+        g_base64_decode_step(data.at, data.length, (guchar *)out->str + before, &state, &save);
     g_string_truncate(out, before + written);
 }
 
@@ -72,8 +76,8 @@ static void pending_flush(struct pending *pending, GString *out)
 {
     if (pending->bytes->len == 0)
         return;
-    g_autofree char *utf8 =
-        charset_to_utf8((struct slice){pending->bytes->str, pending->bytes->len}, pending->charset, NULL);
+    g_autofree char *utf8 = charset_to_utf8(
+        (struct slice){pending->bytes->str, pending->bytes->len}, pending->charset, NULL);
     g_string_append(out, utf8);
     g_string_truncate(pending->bytes, 0);
 }

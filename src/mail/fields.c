@@ -117,12 +117,12 @@ struct slice fields_value(const struct fields *fields, const char *name)
     return field != NULL ? slice_trim(field->value) : (struct slice){"", 0};
 }
 
-/* One line, without controls: what is shown or compared never breaks out of its line. */
+/* One line, without controls, blanks never in a row: what is shown or compared never breaks out of its line. */
 static void flatten(char *text)
 {
     char *to = text;
     for (const char *from = text; *from != '\0'; from++) {
-        gboolean blank = (guchar)*from < ' ' || *from == 127;
+        gboolean blank = (guchar)*from <= ' ' || *from == 127;
         if (blank && to > text && to[-1] == ' ')
             continue;
         *to++ = blank ? ' ' : *from;

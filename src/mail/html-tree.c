@@ -11,16 +11,16 @@
 #include "mail/slice.h"
 
 enum {
-    DEPTH_MAX = 256,            /* start tags less end tags */
-    ATTRIBUTES_MAX = 200,       /* of one tag */
+    DEPTH_MAX = 256,      /* start tags less end tags */
+    ATTRIBUTES_MAX = 200, /* of one tag */
     BLOCK_SIZE = 64 << 10,
-    ARENA_MAX = 96 << 20,       /* a node takes some 200 octets */
+    ARENA_MAX = 96 << 20, /* a node takes some 200 octets */
     ALIGNMENT = 16,
 };
 
 struct html_tree {
     GPtrArray *blocks;
-    char *free;                 /* in the last block */
+    char *free; /* in the last block */
     gsize left, used;
     GumboOutput *output;
     jmp_buf spent;
@@ -54,10 +54,10 @@ static void arena_leave(void *data, void *pointer)
 /* Elements that close themselves or have no end: they do not nest. */
 static gboolean tag_nests(struct slice name)
 {
-    static const char *const flat[] = {"p",    "br",    "hr",    "img",   "li",   "td",    "th",
-                                       "tr",   "tbody", "thead", "tfoot", "meta", "link",  "input",
-                                       "base", "col",   "area",  "wbr",   "dd",   "dt",    "option",
-                                       "o:p",  "html",  "head",  "body",  "v:imagedata"};
+    static const char *const flat[] = {
+        "p",     "br",    "hr",     "img",  "li",    "td",   "th",   "tr",         "tbody",
+        "thead", "tfoot", "meta",   "link", "input", "base", "col",  "area",       "wbr",
+        "dd",    "dt",    "option", "o:p",  "html",  "head", "body", "v:imagedata"};
     for (guint i = 0; i < G_N_ELEMENTS(flat); i++)
         if (slice_equals(name, flat[i]))
             return FALSE;

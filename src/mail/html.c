@@ -26,27 +26,27 @@ enum effect {
 static enum effect effect_of_tag(GumboTag tag)
 {
     static const guint8 effects[GUMBO_TAG_LAST] = {
-        [GUMBO_TAG_DIV] = EFFECT_LINE,         [GUMBO_TAG_ADDRESS] = EFFECT_LINE,
-        [GUMBO_TAG_ARTICLE] = EFFECT_LINE,     [GUMBO_TAG_SECTION] = EFFECT_LINE,
-        [GUMBO_TAG_HEADER] = EFFECT_LINE,      [GUMBO_TAG_FOOTER] = EFFECT_LINE,
-        [GUMBO_TAG_MAIN] = EFFECT_LINE,        [GUMBO_TAG_CENTER] = EFFECT_LINE,
-        [GUMBO_TAG_FORM] = EFFECT_LINE,        [GUMBO_TAG_FIELDSET] = EFFECT_LINE,
-        [GUMBO_TAG_TABLE] = EFFECT_LINE,       [GUMBO_TAG_TR] = EFFECT_LINE,
-        [GUMBO_TAG_CAPTION] = EFFECT_LINE,     [GUMBO_TAG_DT] = EFFECT_LINE,
-        [GUMBO_TAG_DD] = EFFECT_LINE,          [GUMBO_TAG_BODY] = EFFECT_LINE,
-        [GUMBO_TAG_P] = EFFECT_PARAGRAPH,      [GUMBO_TAG_H1] = EFFECT_PARAGRAPH,
-        [GUMBO_TAG_H2] = EFFECT_PARAGRAPH,     [GUMBO_TAG_H3] = EFFECT_PARAGRAPH,
-        [GUMBO_TAG_H4] = EFFECT_PARAGRAPH,     [GUMBO_TAG_H5] = EFFECT_PARAGRAPH,
-        [GUMBO_TAG_H6] = EFFECT_PARAGRAPH,     [GUMBO_TAG_DL] = EFFECT_PARAGRAPH,
-        [GUMBO_TAG_HEAD] = EFFECT_SKIP,        [GUMBO_TAG_STYLE] = EFFECT_SKIP,
-        [GUMBO_TAG_SCRIPT] = EFFECT_SKIP,      [GUMBO_TAG_TITLE] = EFFECT_SKIP,
-        [GUMBO_TAG_TEMPLATE] = EFFECT_SKIP,    [GUMBO_TAG_NOSCRIPT] = EFFECT_SKIP,
-        [GUMBO_TAG_TEXTAREA] = EFFECT_SKIP,    [GUMBO_TAG_SELECT] = EFFECT_SKIP,
-        [GUMBO_TAG_SVG] = EFFECT_SKIP,         [GUMBO_TAG_BR] = EFFECT_BREAK,
-        [GUMBO_TAG_HR] = EFFECT_RULE,          [GUMBO_TAG_BLOCKQUOTE] = EFFECT_QUOTE,
-        [GUMBO_TAG_UL] = EFFECT_LIST,          [GUMBO_TAG_OL] = EFFECT_LIST,
-        [GUMBO_TAG_MENU] = EFFECT_LIST,        [GUMBO_TAG_LI] = EFFECT_ITEM,
-        [GUMBO_TAG_TD] = EFFECT_CELL,          [GUMBO_TAG_TH] = EFFECT_CELL,
+        [GUMBO_TAG_DIV] = EFFECT_LINE,      [GUMBO_TAG_ADDRESS] = EFFECT_LINE,
+        [GUMBO_TAG_ARTICLE] = EFFECT_LINE,  [GUMBO_TAG_SECTION] = EFFECT_LINE,
+        [GUMBO_TAG_HEADER] = EFFECT_LINE,   [GUMBO_TAG_FOOTER] = EFFECT_LINE,
+        [GUMBO_TAG_MAIN] = EFFECT_LINE,     [GUMBO_TAG_CENTER] = EFFECT_LINE,
+        [GUMBO_TAG_FORM] = EFFECT_LINE,     [GUMBO_TAG_FIELDSET] = EFFECT_LINE,
+        [GUMBO_TAG_TABLE] = EFFECT_LINE,    [GUMBO_TAG_TR] = EFFECT_LINE,
+        [GUMBO_TAG_CAPTION] = EFFECT_LINE,  [GUMBO_TAG_DT] = EFFECT_LINE,
+        [GUMBO_TAG_DD] = EFFECT_LINE,       [GUMBO_TAG_BODY] = EFFECT_LINE,
+        [GUMBO_TAG_P] = EFFECT_PARAGRAPH,   [GUMBO_TAG_H1] = EFFECT_PARAGRAPH,
+        [GUMBO_TAG_H2] = EFFECT_PARAGRAPH,  [GUMBO_TAG_H3] = EFFECT_PARAGRAPH,
+        [GUMBO_TAG_H4] = EFFECT_PARAGRAPH,  [GUMBO_TAG_H5] = EFFECT_PARAGRAPH,
+        [GUMBO_TAG_H6] = EFFECT_PARAGRAPH,  [GUMBO_TAG_DL] = EFFECT_PARAGRAPH,
+        [GUMBO_TAG_HEAD] = EFFECT_SKIP,     [GUMBO_TAG_STYLE] = EFFECT_SKIP,
+        [GUMBO_TAG_SCRIPT] = EFFECT_SKIP,   [GUMBO_TAG_TITLE] = EFFECT_SKIP,
+        [GUMBO_TAG_TEMPLATE] = EFFECT_SKIP, [GUMBO_TAG_NOSCRIPT] = EFFECT_SKIP,
+        [GUMBO_TAG_TEXTAREA] = EFFECT_SKIP, [GUMBO_TAG_SELECT] = EFFECT_SKIP,
+        [GUMBO_TAG_SVG] = EFFECT_SKIP,      [GUMBO_TAG_BR] = EFFECT_BREAK,
+        [GUMBO_TAG_HR] = EFFECT_RULE,       [GUMBO_TAG_BLOCKQUOTE] = EFFECT_QUOTE,
+        [GUMBO_TAG_UL] = EFFECT_LIST,       [GUMBO_TAG_OL] = EFFECT_LIST,
+        [GUMBO_TAG_MENU] = EFFECT_LIST,     [GUMBO_TAG_LI] = EFFECT_ITEM,
+        [GUMBO_TAG_TD] = EFFECT_CELL,       [GUMBO_TAG_TH] = EFFECT_CELL,
         [GUMBO_TAG_PRE] = EFFECT_PRE,
     };
     return tag < GUMBO_TAG_LAST ? (enum effect)effects[tag] : EFFECT_NONE;
@@ -86,12 +86,15 @@ static gboolean is_hidden(const GumboNode *node)
            style_says(node, "display:none") || style_says(node, "mso-hide:all");
 }
 
-/* Gmail and Outlook indent a person's own text by a blockquote without border; a quote has a bar. */
+/* A quote is marked as one (type=cite, cite, a client's class or id) or has a bar; a blockquote with neither is a person's
+ * own indented text, as Gmail and Outlook make it. */
 static gboolean is_indent(const GumboNode *node)
 {
-    return *attribute(node, "type") == '\0' && *attribute(node, "class") == '\0' &&
-           *attribute(node, "cite") == '\0' &&
-           (style_says(node, "border:none") || style_says(node, "border:0"));
+    static const char *const marks[] = {"type", "cite", "class", "id"};
+    for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (*attribute(node, marks[i]) != '\0')
+            return FALSE;
+    return !style_says(node, "border-left:") || style_says(node, "border-left:none");
 }
 
 /* Outlook's paragraphs are lines: its empty lines are paragraphs of their own. */
@@ -104,12 +107,12 @@ static gboolean is_line_paragraph(const GumboNode *node)
 static enum effect effect_of(const GumboNode *node)
 {
     enum effect effect = effect_of_tag(node->v.element.tag);
+    if (effect == EFFECT_QUOTE && is_indent(node))
+        return EFFECT_LINE;
     if (node->v.element.attributes.length == 0)
         return effect;
     if (is_hidden(node))
         return EFFECT_SKIP;
-    if (effect == EFFECT_QUOTE && is_indent(node))
-        return EFFECT_LINE;
     if (effect == EFFECT_PARAGRAPH && is_line_paragraph(node))
         return EFFECT_LINE;
     return effect;

@@ -17,8 +17,9 @@ static gboolean calendar_find(const struct message *message, struct mail_head *h
  * mail, and Precedence: bulk by cautious people. */
 static gboolean list_find(const struct message *message, struct mail_head *head)
 {
-    static const char *const names[] = {"List-Id", "List-Post", "X-BeenThere", "Mailing-List", "X-Mailing-List",
-                                        "X-Mailman-Version", "X-ML-Name", "X-Campaign"};
+    static const char *const names[] = {"List-Id",      "List-Post",      "X-BeenThere",
+                                        "Mailing-List", "X-Mailing-List", "X-Mailman-Version",
+                                        "X-ML-Name",    "X-Campaign"};
     const struct fields *fields = message_head(message);
     gboolean found = slice_starts(fields_value(fields, "Sender"), "owner-") ||
                      slice_starts(fields_value(fields, "Return-Path"), "<owner-") ||

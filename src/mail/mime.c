@@ -29,7 +29,7 @@ static gsize copy_with_lf(const guint8 *from, gsize length, char *to)
 
 static gboolean is_mbox_line(struct slice line)
 {
-    return slice_starts(line, "From ") || slice_starts(line, ">From ");
+    return (slice_starts(line, "From ") || slice_starts(line, ">From ")) && !fields_is_field(line);
 }
 
 static struct slice skip_mark_and_blanks(struct slice rest)
@@ -46,9 +46,10 @@ static struct slice skip_mark_and_blanks(struct slice rest)
 /* A field that any real head has: what tells a head behind junk from a text with colons. */
 static gboolean is_well_known_field(struct slice line)
 {
-    static const char *const names[] = {"Return-Path:", "Received:",   "From:",    "To:",
-                                        "Subject:",     "Message-ID:", "Date:",    "MIME-Version:",
-                                        "Delivered-To:", "Reply-To:",  "X-Original-To:", NULL};
+    static const char *const names[] = {
+        "Return-Path:",  "Received:",   "From:",          "To:",
+        "Subject:",      "Message-ID:", "Date:",          "MIME-Version:",
+        "Delivered-To:", "Reply-To:",   "X-Original-To:", NULL};
     for (guint i = 0; names[i] != NULL; i++)
         if (slice_starts(line, names[i]))
             return TRUE;
@@ -105,10 +106,10 @@ static void type_settle(struct parameters *type, gboolean digest)
     gboolean broken = slash == NULL || slash == type->word || slash[1] == '\0';
     if (!broken)
         return;
-    const char *settled = digest                              ? "message/rfc822"
+    const char *settled = digest                                 ? "message/rfc822"
                           : g_str_has_prefix(type->word, "text") ? "text/plain"
-                          : *type->word == '\0'               ? "text/plain"
-                                                              : "application/octet-stream";
+                          : *type->word == '\0'                  ? "text/plain"
+                                                                 : "application/octet-stream";
     g_free(type->word);
     type->word = g_strdup(settled);
 }
@@ -128,7 +129,7 @@ static struct slice boundary_guess(struct slice body)
 {
     struct slice line;
     for (guint i = 0; i < JUNK_LINES_MAX && slice_next_line(&body, &line); i++)
-        if (slice_starts(line, "--") && slice_trim(line).length > 3)
+        if (slice_starts(line, "--") && slice_trim(line).length > 2)
             return slice_from(slice_trim(line), 2);
     return (struct slice){NULL, 0};
 }
@@ -149,7 +150,8 @@ static struct slice part_open(struct splitter *splitter, struct slice source)
     part.parent = splitter->depth > 0 ? splitter->levels[splitter->depth - 1].part : 0;
     part.body = fields_scan(source, &part.fields);
     parameters_read(fields_value(&part.fields, "Content-Type"), &part.type);
-    type_settle(&part.type, index > 0 && part_is(part_at(splitter, part.parent), "multipart/digest"));
+    type_settle(&part.type,
+                index > 0 && part_is(part_at(splitter, part.parent), "multipart/digest"));
     parameters_read(fields_value(&part.fields, "Content-Disposition"), &part.disposition);
     g_array_append_val(splitter->parts, part);
     if (!part_is_container(&part))
@@ -232,12 +234,13 @@ static void settle_empty_containers(struct splitter *splitter)
 {
     for (guint i = 0; i < splitter->parts->len; i++) {
         struct part *part = part_at(splitter, i);
-        gboolean holds = i + 1 < splitter->parts->len && part_at(splitter, i + 1)->depth > part->depth;
+        gboolean holds =
+            i + 1 < splitter->parts->len && part_at(splitter, i + 1)->depth > part->depth;
         if (!part_is_container(part) || holds)
             continue;
         g_free(part->type.word);
-        part->type.word = g_strdup(part->depth < MAIL_MAX_DEPTH ? "text/plain"
-                                                                : "application/octet-stream");
+        part->type.word =
+            g_strdup(part->depth < MAIL_MAX_DEPTH ? "text/plain" : "application/octet-stream");
     }
 }
 

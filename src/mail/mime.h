@@ -12,16 +12,16 @@
 #include "mail/parameter.h"
 
 struct part {
-    struct fields fields;           /* for the first part, those of the mail */
-    struct parameters type;         /* word: "text/plain", never empty */
-    struct parameters disposition;  /* word: "inline", "attachment" or "" */
-    struct slice body;              /* as it stands in the mail, LF, still encoded */
-    guint depth;                    /* 0 for the whole mail */
-    guint parent;                   /* index; its own for the first */
+    struct fields fields;          /* for the first part, those of the mail */
+    struct parameters type;        /* word: "text/plain", never empty */
+    struct parameters disposition; /* word: "inline", "attachment" or "" */
+    struct slice body;             /* as it stands in the mail, LF, still encoded */
+    guint depth;                   /* 0 for the whole mail */
+    guint parent;                  /* index; its own for the first */
 };
 
 struct message {
-    char *bytes;       /* the mail with LF ends and without what stood before its head */
+    char *bytes; /* the mail with LF ends and without what stood before its head */
     gsize length;
     struct part *parts; /* [0] is the whole mail; a container stands before what it holds */
     guint n_parts;

@@ -11,14 +11,14 @@ enum {
 
 /* What mail systems write above the mail that they return, in lower case, without the dashes around it. */
 static const char *const seams[] = {
-    "original message",          /* Gmail, Yahoo, IMail; also "original message follows", "... headers:" */
+    "original message", /* Gmail, Yahoo, IMail; also "original message follows", "... headers:" */
     "below this line is a copy", /* qmail, Yahoo */
     "below the next line is a copy",
-    "this is a copy of",         /* Exim */
+    "this is a copy of",          /* Exim */
     "the header of the original", /* 1&1, GMX */
     "the original message is attached",
     "below is a copy of the original", /* OpenSMTPD */
-    "message headers follow",    /* DragonFly */
+    "message headers follow",          /* DragonFly */
     "message header follows",
     "message text follows",
     "message header",
@@ -103,8 +103,9 @@ static char *read_text(const struct part *part)
 /* The mail that a report carries as a part of its own. */
 static struct slice returned_part(const struct message *message)
 {
-    static const char *const types[] = {"message/rfc822", "text/rfc822-headers", "message/partial",
-                                        "message/global", "text/rfc822-header", "message/rfc822-headers"};
+    static const char *const types[] = {"message/rfc822",     "text/rfc822-headers",
+                                        "message/partial",    "message/global",
+                                        "text/rfc822-header", "message/rfc822-headers"};
     for (guint i = 0; i < G_N_ELEMENTS(types); i++) {
         const struct part *part = message_find(message, types[i]);
         if (part != NULL)

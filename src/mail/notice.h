@@ -9,7 +9,8 @@ struct notice {
     char *text;            /* UTF-8, LF: up to where the returned mail starts */
     char *lower;           /* the same in ASCII lower case: offsets agree */
     struct slice returned; /* the mail that came back or its head; empty when it is not there */
-    char *returned_text;   /* owns what `returned` points to, when that is no part of the mail; may be NULL */
+    char *
+        returned_text; /* owns what `returned` points to, when that is no part of the mail; may be NULL */
 };
 
 /* Reads the text parts of MESSAGE that are its own words. */

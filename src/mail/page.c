@@ -14,7 +14,8 @@ static const char rule[] = "________________________________";
 
 void page_init(struct page *page, gsize size)
 {
-    *page = (struct page){.out = g_string_sized_new(size / 2 + 64), .at_start = TRUE, .empty = EMPTY_MAX};
+    *page = (struct page){
+        .out = g_string_sized_new(size / 2 + 64), .at_start = TRUE, .empty = EMPTY_MAX};
 }
 
 char *page_finish(struct page *page)
@@ -85,7 +86,7 @@ void page_break(struct page *page)
 void page_paragraph(struct page *page)
 {
     page_line(page);
-    if (!page->marked)
+    if (!page->marked && page->lists == 0) /* Outlook makes a paragraph of each item */
         page->wants_empty = TRUE;
 }
 
@@ -160,8 +161,8 @@ static gsize blank_length(const char *at)
 /* Zero-width space, joiners' kin and soft hyphens: there for layout only. */
 static gsize invisible_length(const char *at)
 {
-    static const char *const invisible[] = {"\xe2\x80\x8b", "\xef\xbb\xbf", "\xc2\xad", "\xe2\x81\xa0",
-                                            "\xcd\x8f"};
+    static const char *const invisible[] = {"\xe2\x80\x8b", "\xef\xbb\xbf", "\xc2\xad",
+                                            "\xe2\x81\xa0", "\xcd\x8f"};
     if ((guchar)*at < 0x80)
         return 0;
     for (guint i = 0; i < G_N_ELEMENTS(invisible); i++)

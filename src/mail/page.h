@@ -19,9 +19,9 @@ struct page {
     guint empty;          /* empty lines that end the text so far */
     gboolean wants_empty; /* an empty line is due before the next word */
     guint quote, pre;
-    guint lists;          /* open lists */
+    guint lists;                   /* open lists */
     guint numbers[PAGE_LISTS_MAX]; /* next number of each; 0 for bullets */
-    gboolean marked;      /* a list mark was just written */
+    gboolean marked;               /* a list mark was just written */
 };
 
 void page_init(struct page *page, gsize size);

@@ -103,8 +103,8 @@ static void append_percent_decoded(GString *out, const char *text)
 {
     for (; *text != '\0'; text++) {
         if (text[0] == '%' && g_ascii_isxdigit(text[1]) && g_ascii_isxdigit(text[2])) {
-            g_string_append_c(out, (char)(g_ascii_xdigit_value(text[1]) * 16 +
-                                          g_ascii_xdigit_value(text[2])));
+            g_string_append_c(
+                out, (char)(g_ascii_xdigit_value(text[1]) * 16 + g_ascii_xdigit_value(text[2])));
             text += 2;
         } else {
             g_string_append_c(out, *text);

@@ -63,7 +63,7 @@ char *part_text(const struct part *part, gboolean *damaged_r)
                                  parameters_get(&part->type, "charset"), &damaged);
     text_clean(text);
     if (damaged_r != NULL)
-        *damaged_r = damaged || part->body.length > (gsize)MAIL_MAX_TEXT * 4 ||
-                     bytes->len == MAIL_MAX_TEXT;
+        *damaged_r =
+            damaged || part->body.length > (gsize)MAIL_MAX_TEXT * 4 || bytes->len == MAIL_MAX_TEXT;
     return text;
 }

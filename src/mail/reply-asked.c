@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-asked.c - tells what was asked from what is new
  *
- * Outlook, Outlook.com, Yahoo and Lotus Notes quote without any mark, and some terminals quote the raw source of the mail:
- * only the words that were asked tell old from new. The words of the reply are laid along those that were asked; how much
- * of a line they cover decides what the line is.
+ * Outlook, Outlook.com, Yahoo and Lotus Notes quote without any mark, and some terminals quote the
+ * raw source of the mail: only the words that were asked tell old from new. The words of the reply
+ * are laid along those that were asked; how much of a line they cover decides what the line is.
  */
 #include "mail/reply-asked.h"
 
@@ -109,8 +109,8 @@ static void search_take_run(struct search *search, gsize word, const struct run 
     search->expected = run->at + run->n;
 }
 
-/* One or two words count only where they are expected: filling their line (the end of a wrapped one, "Hello Ann,"), or
- * two and more behind a damaged word in a quote. */
+/* One or two words count only where they are expected: filling their line (the end of a wrapped
+ * one, "Hello Ann,"), or two and more behind a damaged word in a quote. */
 static gboolean run_is_expected(struct search *search, gsize word, const struct run *run)
 {
     search_line_of(search, word);
@@ -159,7 +159,8 @@ static void search_sheet(struct search *search)
     search_close_prompt(search);
 }
 
-/* Words before the question's first: more than a short prefix makes it a sentence about the question. */
+/* Words before the question's first: more than a short prefix makes it a sentence about the
+ * question. */
 static gboolean prompt_starts_line(const struct search *search, const struct line *line,
                                    const struct coverage *coverage)
 {
@@ -168,8 +169,8 @@ static gboolean prompt_starts_line(const struct search *search, const struct lin
     return before <= prompt + PREFIX_MAX;
 }
 
-/* A person's words need more to be taken for what was asked, the less a client says that they are old. Hints are never
- * taken on top: people copy their plan from them. */
+/* A person's words need more to be taken for what was asked, the less a client says that they are
+ * old. Hints are never taken on top: people copy their plan from them. */
 static gboolean line_was_asked(const struct search *search, const struct line *line,
                                const struct coverage *coverage, gboolean below)
 {

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-footer.c - phone and webmail footers, disclaimers, and what programs leave of parts they cannot show
+/* reply-footer.c - phone and webmail footers, disclaimers, and what programs leave of parts they
+ * cannot show
  *
- * "Sent from a magnificent torch of pixels" is a person's: a footer names a device or a program, or begins with words that
- * nobody else begins a line with. Both lists are in words/.
+ * "Sent from a magnificent torch of pixels" is a person's: a footer names a device or a program, or
+ * begins with words that nobody else begins a line with. Both lists are in words/.
  */
 #include "mail/reply-footer.h"
 
@@ -19,7 +20,8 @@ enum {
     SUFFIX_WORDS_MAX = 7,
 };
 
-/* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email." has three. */
+/* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email."
+ * has three. */
 static guint words_before_link(const struct sheet *sheet, const struct line *line)
 {
     const char *body = sheet->text + line->body;

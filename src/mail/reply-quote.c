@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-quote.c - tells the quoted older mail from what a person quotes of something else
  *
- * A quote is the older mail's when a client says so (an attribution above it or in it), when it repeats what was asked, or
- * when it only trails the mail. Any other is the person's: an error message, a piece of a log, a line of a colleague.
+ * A quote is the older mail's when a client says so (an attribution above it or in it), when it
+ * repeats what was asked, or when it only trails the mail. Any other is the person's: an error
+ * message, a piece of a log, a line of a colleague.
  */
 #include "mail/reply-quote.h"
 
@@ -16,7 +17,6 @@
 const struct rule rule_quote = {"quoted from the older mail"};
 
 enum {
-    HEAD_LINES = 6,   /* of a quote, in which its attribution may stand */
     WRAPPED_MIN = 60, /* octets of a quoted line that a client may have broken */
     WORDS_MIN = 3,    /* a quote of fewer words is nobody's */
 };
@@ -51,18 +51,13 @@ static struct quote quote_read(const struct sheet *sheet, gsize at)
     return quote;
 }
 
+/* A client puts it first. Further down it is a quote of a quote, whosever the outer one is. */
 static gboolean has_attribution_inside(const struct sheet *sheet, const struct quote *quote)
 {
-    guint seen = 0;
-    for (gsize i = quote->first; i <= quote->last && seen < HEAD_LINES; i++) {
-        if (line_is_blank(&sheet->lines[i]))
-            continue;
-        seen++;
-        if (attribution_lines(sheet, i) > 0 || header_block_lines(sheet, i, FALSE) > 0 ||
-            separator_rule(sheet, i) != NULL)
-            return TRUE;
-    }
-    return FALSE;
+    gsize first = sheet_next_filled(sheet, quote->first);
+    return first <= quote->last &&
+           (attribution_lines(sheet, first) > 0 || header_block_lines(sheet, first, FALSE) > 0 ||
+            separator_rule(sheet, first) != NULL);
 }
 
 static gboolean has_mark_above(const struct sheet *sheet, const struct quote *quote)
@@ -71,13 +66,17 @@ static gboolean has_mark_above(const struct sheet *sheet, const struct quote *qu
     return above < sheet->n_lines && is_client_mark(&sheet->lines[above]);
 }
 
-/* Whether the person goes on below the quote: a signature or a footer is not going on. */
-static gboolean own_words_below(const struct sheet *sheet, const struct quote *quote)
+/* Whether the person goes on below the quote, or the older mail follows only there: then it is not
+ * this quote. A signature or a footer is not going on. */
+static gboolean goes_on_below(const struct sheet *sheet, const struct quote *quote)
 {
     for (gsize i = quote->last + 1; i < sheet->n_lines; i++) {
         const struct line *line = &sheet->lines[i];
-        if (line_is_blank(line) || line->rule != NULL || footer_line(sheet, i) ||
-            litter_line(sheet, i))
+        if (line_is_blank(line))
+            continue;
+        if (is_client_mark(line))
+            return TRUE;
+        if (line->rule != NULL || footer_line(sheet, i) || litter_line(sheet, i))
             continue;
         return signature_delimiter(sheet, i) == NULL;
     }
@@ -107,7 +106,7 @@ static gboolean quote_is_old(const struct sheet *sheet, const struct quote *quot
         return TRUE;
     if (seen)
         return !asked_found; /* it goes on after an answer; unless we know that it was not asked */
-    return own_words_above(sheet, quote) && !own_words_below(sheet, quote) &&
+    return own_words_above(sheet, quote) && !goes_on_below(sheet, quote) &&
            !is_introduced(sheet, quote);
 }
 

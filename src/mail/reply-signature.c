@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-signature.c - finds signatures, each way they are told from what the person wrote
  *
- * A delimiter; the writer's own name; a closing with a name right below it; a block of addresses and numbers; "-Ann" as
- * the last line. What stands last in a run of own lines is looked at; a line that reads as a sentence ends the search.
+ * A delimiter; the writer's own name; a closing with a name right below it; a block of addresses
+ * and numbers; "-Ann" as the last line. What stands last in a run of own lines is looked at; a line
+ * that reads as a sentence ends the search.
  *
- * Policy, where people differ: a closing with its name after a blank line ("Best regards,", blank, "Ann") is a letter's
- * end and stays, unless questions are answered; what stands below that name does not.
+ * Policy, where people differ: "Regards," with the name on the next line is a signature; with a
+ * blank line between, or with "Thanks,", it is the end of a letter and stays, unless questions are
+ * answered. What stands below that name goes.
  */
 #include "mail/reply-signature.h"
 
@@ -19,7 +21,7 @@ const struct rule rule_greeting = {"a letter's greeting"};
 static const struct rule rule_delimiter = {"a signature, from its delimiter on"};
 static const struct rule rule_weak_delimiter = {"a signature, below a drawn line"};
 static const struct rule rule_name = {"a signature, from the writer's name on"};
-static const struct rule rule_closing = {"a letter's closing"};
+static const struct rule rule_closing = {"a letter's closing and the name below it"};
 static const struct rule rule_contact = {"a signature of addresses and numbers"};
 static const struct rule rule_below_footer = {"the older mail, below a footer"};
 static const struct rule rule_dash_name = {"a name behind a dash"};
@@ -30,6 +32,7 @@ enum {
     SEARCH_LINES_MAX = 16,
     SEARCH_PARAGRAPHS_MAX = 6,
     NAME_WORDS_MAX = 4,
+    CLOSING_WORDS_MAX = 10,
     SENTENCE_WORDS = 15, /* so many words are a sentence, however they end */
 };
 
@@ -54,7 +57,8 @@ static gboolean line_is(const struct sheet *sheet, const struct line *line, cons
            memcmp(sheet->text + line->start, text, length) == 0;
 }
 
-/* Only underlines, or stars with blanks: what mailing lists and some clients draw above a signature. */
+/* Only underlines, or stars with blanks: what mailing lists and some clients draw above a
+ * signature. */
 static gboolean is_drawn_line(const struct sheet *sheet, const struct line *line)
 {
     guint marks = 0;
@@ -130,10 +134,20 @@ static gboolean leaves_something(const struct sheet *sheet, gsize first, gsize l
     return sheet->n_own > words;
 }
 
+/* One line right below a question is its answer, whatever it looks like: "Best", "Ann". */
+static gboolean is_answer(const struct sheet *sheet, const struct run_of_lines *run)
+{
+    gsize above = sheet_previous_filled(sheet, run->first);
+    return run->first == run->last && above < sheet->n_lines && sheet->lines[above].question != 0 &&
+           sheet->lines[run->first].n_tokens > 0;
+}
+
+/* Cuts from FROM on. FALSE when nothing of the run is left. Never all that the person wrote. */
 static gboolean run_cut(struct sheet *sheet, struct run_of_lines *run, gsize from,
                         const struct rule *rule)
 {
-    if (from == run->first && !leaves_something(sheet, run->first, run->last))
+    if (from == run->first &&
+        (is_answer(sheet, run) || !leaves_something(sheet, run->first, run->last)))
         return FALSE;
     sheet_cut(sheet, from, run->last, rule);
     if (from == run->first)
@@ -142,7 +156,8 @@ static gboolean run_cut(struct sheet *sheet, struct run_of_lines *run, gsize fro
     return run_trim(sheet, run);
 }
 
-/* A name: few words, none of which begins with a small letter (scripts without capitals have none). */
+/* A name: few words, none of which begins with a small letter (scripts without capitals have none).
+ */
 static gboolean is_name(const struct sheet *sheet, const struct token *tokens, guint n)
 {
     if (n == 0 || n > NAME_WORDS_MAX)
@@ -163,22 +178,25 @@ static gboolean line_is_name(const struct sheet *sheet, const struct line *line)
            line_last_char(sheet, line) != '?' && line_last_char(sheet, line) != ':';
 }
 
-/* "Kind regards", and perhaps a name behind it: "LG, Eva". */
-static gboolean line_is_closing(const struct sheet *sheet, const struct line *line)
+/* "Kind regards", and perhaps a name behind it: "LG, Eva". Of which class it is, or 0. */
+static guint32 closing_class(const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
-    if (line->n_tokens == 0 || line->n_tokens > 10 || line->depth > 0)
-        return FALSE;
-    guint n = words_match(tokens, line->n_tokens, WORD_CLOSING, NULL);
+    guint32 class = 0;
+    if (line->n_tokens == 0 || line->n_tokens > CLOSING_WORDS_MAX || line->depth > 0)
+        return 0;
+    guint n = words_match(tokens, line->n_tokens, WORD_CLOSING | WORD_THANKS, &class);
     if (n == 0)
-        return FALSE;
-    return n == line->n_tokens || (sheet->text[tokens[n - 1].end] == ',' &&
-                                   is_name(sheet, tokens + n, line->n_tokens - n));
+        return 0;
+    gboolean named = n < line->n_tokens && sheet->text[tokens[n - 1].end] == ',' &&
+                     is_name(sheet, tokens + n, line->n_tokens - n);
+    return n == line->n_tokens || named ? class & (WORD_CLOSING | WORD_THANKS) : 0;
 }
 
 /* --- one search each; all return FALSE when nothing of the run is left --- */
 
-/* The topmost delimiter with no more below it than a signature has. Three of them divide what the person wrote. */
+/* The topmost delimiter with no more below it than a signature has. Three of them divide what the
+ * person wrote. */
 static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
 {
     const struct rule *found = NULL;
@@ -188,7 +206,7 @@ static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
     for (gsize i = run->last + 1; i-- > run->first && below <= SIGNATURE_LINES_MAX;) {
         const struct rule *rule = signature_delimiter(sheet, i);
         below += rule == NULL && line_has_own(&sheet->lines[i]);
-        items = items || begins_item(sheet, &sheet->lines[i]);
+        items = items || (rule == NULL && begins_item(sheet, &sheet->lines[i]));
         if (rule == NULL || (rule == &rule_weak_delimiter && (items || below > WEAK_LINES_MAX)))
             continue;
         dashes += rule == &rule_delimiter;
@@ -198,8 +216,9 @@ static gboolean cut_delimiter(struct sheet *sheet, struct run_of_lines *run)
     return found == NULL || dashes > 2 || run_cut(sheet, run, at, found);
 }
 
-/* What stands below a phone's footer is the older mail, as some clients quote it without any mark - unless questions are
- * answered: then their words would tell, and what is left was written there. */
+/* What stands below a phone's footer is the older mail, as some clients quote it without any mark -
+ * unless questions are answered: then their words would tell, and what is left was written there.
+ */
 static gboolean cut_footers(struct sheet *sheet, struct run_of_lines *run, gboolean questions)
 {
     gboolean own_above = FALSE;
@@ -255,13 +274,14 @@ static gboolean is_writer(const struct sheet *sheet, const struct line *line, co
     return *whole_r && sum == wanted;
 }
 
-/* A first name alone is a signature only as the last line, apart from what stands above it or below a closing. */
+/* A first name alone is a signature only as the last line, apart from what stands above it or below
+ * a closing. */
 static gboolean stands_apart(const struct sheet *sheet, const struct run_of_lines *run, gsize at)
 {
     if (at != run->last)
         return FALSE;
     return at == run->first || line_is_blank(&sheet->lines[at - 1]) ||
-           line_is_closing(sheet, &sheet->lines[at - 1]);
+           closing_class(sheet, &sheet->lines[at - 1]) != 0;
 }
 
 static gboolean cut_name(struct sheet *sheet, struct run_of_lines *run, const GArray *writer)
@@ -276,7 +296,7 @@ static gboolean cut_name(struct sheet *sheet, struct run_of_lines *run, const GA
         if (is_writer(sheet, line, writer, &whole) && (whole || stands_apart(sheet, run, i))) {
             gsize above = i > run->first ? sheet_previous_filled(sheet, i) : sheet->n_lines;
             gboolean closing = above < sheet->n_lines && above >= run->first &&
-                               line_is_closing(sheet, &sheet->lines[above]);
+                               closing_class(sheet, &sheet->lines[above]) != 0;
             return run_cut(sheet, run, closing ? above : i, &rule_name);
         }
         if (is_prose(sheet, line))
@@ -285,54 +305,76 @@ static gboolean cut_name(struct sheet *sheet, struct run_of_lines *run, const GA
     return TRUE;
 }
 
-/* What stands after the name that ends a letter: an address, a title. Returns the first such line, or LAST + 1. */
-static gsize below_closing(const struct sheet *sheet, const struct run_of_lines *run, gsize closing)
+/* What stands below the name that ends a letter: a title, an address. The first such line, or one
+ * beyond the run. */
+static gsize below_letter(const struct sheet *sheet, const struct run_of_lines *run, gsize closing)
 {
     gsize name = sheet_next_filled(sheet, closing + 1);
-    if (line_tokens(sheet, &sheet->lines[closing]) && name <= run->last &&
-        !line_is_name(sheet, &sheet->lines[name]))
-        return closing + 1;
+    if (name <= run->last && !line_is_name(sheet, &sheet->lines[name]))
+        return name;
     while (name <= run->last && !line_is_blank(&sheet->lines[name]))
         name++;
-    return name;
+    return sheet_next_filled(sheet, name);
 }
 
-static gboolean cut_closing(struct sheet *sheet, struct run_of_lines *run, gboolean questions)
+/* The lowest closing with nothing but short lines below it. */
+static gsize find_closing(const struct sheet *sheet, const struct run_of_lines *run)
 {
     guint seen = 0;
     for (gsize i = run->last + 1; i-- > run->first && seen < SEARCH_LINES_MAX;) {
         const struct line *line = &sheet->lines[i];
         if (!line_has_own(line))
             continue;
-        seen++;
-        if (line_is_closing(sheet, line) &&
-            (i > run->first || leaves_something(sheet, run->first, run->last))) {
-            gboolean block = i < run->last && line_is_name(sheet, &sheet->lines[i + 1]);
-            if (i == run->first && !questions)
-                return TRUE;
-            if (block || questions)
-                return run_cut(sheet, run, i, block ? &rule_signature : &rule_closing);
-            gsize below = sheet_next_filled(sheet, below_closing(sheet, run, i));
-            return below <= run->last ? run_cut(sheet, run, below, &rule_signature) : TRUE;
-        }
+        if (closing_class(sheet, line) != 0)
+            return i;
         if (is_prose(sheet, line))
             break;
+        seen++;
     }
-    return TRUE;
+    return sheet->n_lines;
 }
 
-/* A telephone number: seven digits or more, with what may stand between them. */
+/* "Regards," with the name right below is a signature. "Thanks," is said to somebody, and stays
+ * with the name. */
+static gboolean cut_closing(struct sheet *sheet, struct run_of_lines *run, gboolean questions)
+{
+    gsize at = find_closing(sheet, run);
+    if (at == sheet->n_lines || (at == run->first && !questions))
+        return TRUE;
+    gboolean regards = (closing_class(sheet, &sheet->lines[at]) & WORD_CLOSING) != 0;
+    if (questions || (regards && at < run->last && line_is_name(sheet, &sheet->lines[at + 1])))
+        return run_cut(sheet, run, at, &rule_closing);
+    gsize below = below_letter(sheet, run, at);
+    return below > run->last || run_cut(sheet, run, below, &rule_signature);
+}
+
+/* A telephone number: seven digits or more, with what may stand between them. A date has as many:
+ * it has a year. */
 static gboolean has_telephone(const struct sheet *sheet, const struct line *line)
 {
+    const struct token *tokens = line_tokens(sheet, line);
+    for (guint i = 0; i < line->n_tokens; i++) {
+        if (tokens[i].digits == 4 && tokens[i].number >= 1970 && tokens[i].number < 2100)
+            return FALSE;
+    }
     guint digits = 0;
-    for (guint32 i = line->body; i < line->end; i++) {
+    for (guint32 i = line->body; i < line->end && digits < 7; i++) {
         char c = sheet->text[i];
         if (g_ascii_isdigit(c))
             digits++;
         else if (strchr(" -()/.+", c) == NULL)
             digits = 0;
-        if (digits >= 7)
-            return TRUE;
+    }
+    return digits >= 7;
+}
+
+/* "ann@example.com", not "lunch @ noon" or "@bob". */
+static gboolean has_address(const struct sheet *sheet, const struct line *line)
+{
+    for (guint32 i = line->body + 1; i + 1 < line->end; i++) {
+        if (sheet->text[i] == '@' && g_ascii_isalnum(sheet->text[i - 1]) &&
+            g_ascii_isalnum(sheet->text[i + 1]))
+            return line->n_tokens <= 8;
     }
     return FALSE;
 }
@@ -342,16 +384,7 @@ static gboolean has_text(const struct sheet *sheet, const struct line *line, con
     return g_strstr_len(sheet->text + line->body, line->end - line->body, text) != NULL;
 }
 
-/* Ways to reach someone, of which a signature has several. Links alone are no sign: people answer with links. */
-static guint contact_points(const struct sheet *sheet, const struct line *line)
-{
-    guint points = 0;
-    points += has_telephone(sheet, line);
-    points += memchr(sheet->text + line->body, '@', line->end - line->body) != NULL &&
-              line->n_tokens <= 8;
-    return points;
-}
-
+/* Ways to reach someone, of which a signature has several. */
 struct contact {
     guint points, links;
 };
@@ -365,7 +398,7 @@ static gboolean contact_read(const struct sheet *sheet, gsize first, gsize last,
         const struct line *line = &sheet->lines[i];
         if (is_prose(sheet, line))
             return FALSE;
-        contact_r->points += contact_points(sheet, line);
+        contact_r->points += (guint)has_telephone(sheet, line) + (guint)has_address(sheet, line);
         contact_r->links += has_text(sheet, line, "www.") || has_text(sheet, line, "http");
     }
     return TRUE;
@@ -381,35 +414,51 @@ static gboolean is_long_paragraph(const struct sheet *sheet, gsize first, gsize 
     return words >= LONG_WORDS;
 }
 
-/* Paragraphs from the end upwards, as long as they have no sentence and one of them has addresses; they begin with the
- * topmost that has one. */
+/* The own line before AT that is not blank; SHEET's number of lines when the run has none. */
+static gsize previous_own(const struct sheet *sheet, const struct run_of_lines *run, gsize at)
+{
+    while (at > run->first) {
+        if (line_has_own(&sheet->lines[--at]))
+            return at;
+    }
+    return sheet->n_lines;
+}
+
+/* The paragraph's first line, or the second below the place of an image: "[logo.png]". */
+static gboolean begins_with_name(const struct sheet *sheet, gsize first)
+{
+    gboolean image = line_first_char(sheet, &sheet->lines[first]) == '[' &&
+                     line_last_char(sheet, &sheet->lines[first]) == ']';
+    return line_is_name(sheet,
+                        &sheet->lines[image && first + 1 < sheet->n_lines ? first + 1 : first]);
+}
+
+/* Paragraphs from the end upwards, as long as they have no sentence: the signature begins with the
+ * topmost that begins with a name and has ways to reach it. Links alone are no sign: people answer
+ * with links. */
 static gboolean cut_contact(struct sheet *sheet, struct run_of_lines *run)
 {
-    gsize start = run->last + 1, last = run->last;
+    gsize start = run->first, last = run->last;
     struct contact all = {0};
-    for (guint paragraphs = 0; paragraphs < SEARCH_PARAGRAPHS_MAX; paragraphs++) {
+    for (guint n = 0; n < SEARCH_PARAGRAPHS_MAX && last < sheet->n_lines; n++) {
         gsize first = paragraph_start(sheet, last, run->first);
         struct contact contact;
         gboolean bare = contact_read(sheet, first, last, &contact);
-        if (!bare && (paragraphs > 0 || !is_long_paragraph(sheet, first, last)))
-            break;
-        if (all.points > 0 && contact.points == 0 && contact.links == 0)
+        if (!bare && (n > 0 || !is_long_paragraph(sheet, first, last)))
             break;
         all.points += contact.points;
         all.links += contact.links;
-        if (contact.points + contact.links > 0)
+        gboolean enough =
+            all.points > 0 && (all.points + MIN(all.links, 2) >= 2 || last - first >= 2);
+        if (enough && contact.points > 0 && begins_with_name(sheet, first))
             start = first;
-        last = first > run->first ? sheet_previous_filled(sheet, first) : run->first;
-        if (first == run->first || last < run->first || sheet->lines[last].rule != NULL)
-            break;
+        last = previous_own(sheet, run, first);
     }
-    if (start > run->last || start == run->first || all.points == 0 ||
-        all.points + MIN(all.links, 2) < 2)
-        return TRUE;
-    return run_cut(sheet, run, start, &rule_contact);
+    return start == run->first || run_cut(sheet, run, start, &rule_contact);
 }
 
-/* "-Ann Lee", "\342\200\223Daniel" as the last line below a blank one; "- item", "--option" and "-none" are not. */
+/* "-Ann Lee", "\342\200\223Daniel" as the last line below a blank one; "- item", "--option" and
+ * "-none" are not. */
 static gboolean cut_dash_name(struct sheet *sheet, struct run_of_lines *run)
 {
     const struct line *line = &sheet->lines[run->last];

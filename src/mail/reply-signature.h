@@ -18,8 +18,8 @@ struct letter_frame {
         questions; /* it answers questions: then greeting and closing are no part of an answer */
 };
 
-/* Marks, in each run of own lines, footers, disclaimers, signatures and - in answers to questions - greeting and closing.
- * Never all that the person wrote. */
+/* Marks, in each run of own lines, footers, disclaimers, signatures and - in answers to questions -
+ * greeting and closing. Never all that the person wrote. */
 void reply_mark_frame(struct sheet *sheet, const struct letter_frame *frame);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply.c - the whole reading of a reply: sheet, passes, text, answers, and what a person is told about it */
+/* reply.c - the whole reading of a reply: sheet, passes, text, answers, and what a person is told
+ * about it */
 #include "mail/reply.h"
 
 #include "mail/answers.h"

@@ -13,7 +13,7 @@ word_lists = \
 	src/mail/words/any.txt src/mail/words/ar.txt src/mail/words/bg.txt src/mail/words/ca.txt src/mail/words/cs.txt \
 	src/mail/words/da.txt src/mail/words/de.txt src/mail/words/el.txt src/mail/words/en.txt src/mail/words/es.txt \
 	src/mail/words/fi.txt src/mail/words/fr.txt src/mail/words/he.txt src/mail/words/hr.txt src/mail/words/hu.txt \
-	src/mail/words/hi.txt src/mail/words/id.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ko.txt src/mail/words/lt.txt \
+	src/mail/words/hi.txt src/mail/words/id.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ka.txt src/mail/words/ko.txt src/mail/words/lt.txt \
 	src/mail/words/nl.txt src/mail/words/no.txt src/mail/words/pl.txt src/mail/words/pt.txt src/mail/words/ro.txt \
 	src/mail/words/ru.txt src/mail/words/sk.txt src/mail/words/sl.txt src/mail/words/sv.txt src/mail/words/th.txt src/mail/words/tr.txt src/mail/words/uk.txt \
 	src/mail/words/vi.txt src/mail/words/zh.txt
@@ -24,7 +24,8 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks tests/unit/text-speed
+text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks \
+	tests/unit/text-replies tests/unit/text-speed
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 text_test_libs = libmail.a libbase.a $(GLIB_LIBS)
@@ -34,5 +35,8 @@ tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
 tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_marks_LDADD = $(text_test_libs)
+tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
+EXTRA_DIST += tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt tests/corpus/replies/unmarked.txt

@@ -96,10 +96,18 @@ struct mail_head *mail_head_read(const guint8 *bytes, gsize length)
 static gboolean is_excuse(const char *text)
 {
     enum { EXCUSE_MAX = 400 };
-    static const char *const signs[] = {"does not support", "doesn't support", "not support html",
-                                        "cannot display", "can't display", "unable to display",
-                                        "html-enabled", "html enabled", "html compatible",
-                                        "html-compatible", "view this message in html", NULL};
+    static const char *const signs[] = {"does not support",
+                                        "doesn't support",
+                                        "not support html",
+                                        "cannot display",
+                                        "can't display",
+                                        "unable to display",
+                                        "html-enabled",
+                                        "html enabled",
+                                        "html compatible",
+                                        "html-compatible",
+                                        "view this message in html",
+                                        NULL};
     if (strlen(text) > EXCUSE_MAX)
         return FALSE;
     g_autofree char *lower = g_ascii_strdown(text, -1);
@@ -163,13 +171,15 @@ static struct attempt read_best(const struct body *body, const struct reader *re
         attempt_clear(&second);
         return first;
     }
-    warn(warnings, "Only the HTML part answers the questions; it was read in place of the plain text.");
+    warn(warnings,
+         "Only the HTML part answers the questions; it was read in place of the plain text.");
     attempt_clear(&first);
     return second;
 }
 
 /* Takes what ATTEMPT holds. */
-static void take_attempt(struct description *description, struct attempt attempt, GPtrArray *warnings)
+static void take_attempt(struct description *description, struct attempt attempt,
+                         GPtrArray *warnings)
 {
     struct reply_reading *reading = attempt.reading;
     description->source = attempt.text;

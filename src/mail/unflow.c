@@ -1,10 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line ends its paragraph unless it ends in a blank and the next one is quoted as deep; "-- " never flows. */
+/* A line ends its paragraph unless it ends in a blank and the next one is quoted as deep; "-- " never flows, and
+ * an empty line is one even after a line that should flow: people's clients leave blanks at the ends of paragraphs. */
 #include "mail/unflow.h"
 
 #include "mail/slice.h"
 
-enum { QUOTE_MAX = 100 }; /* deeper marks are kept as text: bounds the output to a fixed multiple of the input */
+enum {
+    QUOTE_MAX = 100
+}; /* deeper marks are kept as text: bounds the output to a fixed multiple of the input */
 
 struct flow {
     GString *out;
@@ -36,10 +39,11 @@ static void add_line(struct flow *flow, struct slice line, gboolean delsp)
     if (line.length > 0 && line.at[0] == ' ')
         line = slice_from(line, 1); /* stuffed */
     gboolean signature = slice_equals(line, "-- ");
-    if (!flow->open || depth != flow->depth || signature)
+    if (!flow->open || depth != flow->depth || signature || line.length == 0)
         start_line(flow, depth);
     gboolean flows = line.length > 0 && line.at[line.length - 1] == ' ' && !signature;
-    g_string_append_len(flow->out, line.at, (gssize)(flows && delsp ? line.length - 1 : line.length));
+    g_string_append_len(flow->out, line.at,
+                        (gssize)(flows && delsp ? line.length - 1 : line.length));
     if (!flows)
         g_string_append_c(flow->out, '\n');
     flow->open = flows;

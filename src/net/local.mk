@@ -27,6 +27,8 @@ tests_unit_net_smtp_LDADD = $(net_test_libs)
 check_PROGRAMS += tests/servers/hand-over
 tests_servers_hand_over_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_servers_hand_over_LDADD = $(net_test_libs)
+TESTS += tests/fault/maildir-kill.sh
+EXTRA_DIST += tests/fault/maildir-kill.sh
 server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
 	tests/servers/smtp-tls.sh
 EXTRA_DIST += tests/servers/tls-peer.py

@@ -163,7 +163,7 @@ static enum flow receive_frame(int socket, enum wire_word word, gint64 deadline,
     return flow;
 }
 
-static gboolean cage_start(struct cage *cage, struct failure *failure)
+gboolean cage_start(struct cage *cage, struct failure *failure)
 {
     int ends[2], size = CAGE_BUFFER;
     struct timeval wait = {.tv_sec = CAGE_WAIT_MS / 1000};

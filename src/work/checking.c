@@ -13,11 +13,7 @@
 #include "muster/net/transport.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
-
-static const char *const template_names[] = {
-    "question.txt", "question.html", "reminder.txt", "reminder.html",
-    "welcome.txt",  "welcome.html",  "summary.txt",  "summary.html",
-};
+#include "work/letters.h"
 
 /* Adds what FAILURE says, if it says anything. */
 static void fault_take(struct faults *faults, const char *file, unsigned line,
@@ -99,15 +95,6 @@ static void workflow_check(const struct config *config, const struct workflow_co
         faults_add(faults, file, line, "more than %d reminders", SCHEDULE_REMINDERS_MAX);
 }
 
-static void templates_check(const struct site *site, struct faults *faults)
-{
-    for (guint i = 0; i < G_N_ELEMENTS(template_names); i++) {
-        struct failure failure = {0};
-        templates_get(site->templates, site->config->site.language, template_names[i], &failure);
-        fault_take(faults, site->config->site.templates, 0, &failure);
-    }
-}
-
 /* Private, and nobody else's. */
 static void private_check(struct faults *faults, const char *path, mode_t wanted)
 {
@@ -182,7 +169,8 @@ static void site_inside_check(const char *conf, struct faults *faults)
         return;
     }
     g_autofree char *file = g_build_filename(site->config->site.state, "muster.db", NULL);
-    templates_check(site, faults);
+    letters_check(site->templates, site->config->site.language, site->config->site.templates,
+                  faults);
     for (guint i = 0; i < site->n_workflows; i++)
         audience_check(site, site->workflows[i].config, faults);
     people_check(site, file, faults);
@@ -212,5 +200,6 @@ void site_check(const char *conf, struct faults *faults)
         if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
             site_inside_check(conf, faults);
     }
+    faults_sort(faults);
     config_free(config);
 }

@@ -57,7 +57,8 @@ void arrival_clear(struct arrival *arrival);
 /* Writes what became of ARRIVAL into the transaction at hand. Failures stick to the store. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);
 
-/* The mails at work, in STATE/filing. Not synced: it tells of a death of ours, not of the machine's. */
+/* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a death of ours, not of
+ * the machine's. */
 enum marker_kind {
     MARKER_NONE,
     MARKER_BATCH, /* one of many did it, or none */

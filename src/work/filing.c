@@ -45,6 +45,8 @@ static gboolean batch_read(struct filer *filer, const char *const *names, guint 
     return fine;
 }
 
+/* The marker goes before the commit: all that a mail can do to us is done by then, and whoever dies while the disk is slow
+ * was not killed by a mail. */
 static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guint n_arrivals,
                              struct failure *failure)
 {
@@ -52,6 +54,7 @@ static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guin
         return FALSE;
     for (guint i = 0; i < n_arrivals; i++)
         arrival_settle(filer, &arrivals[i]);
+    marker_remove(filer->state);
     return store_commit(filer->site->store, failure);
 }
 
@@ -111,7 +114,8 @@ static void batch_go(struct filer *filer, enum marker_kind kind, const char *con
     *go_r = (struct go){.done = 0};
     struct arrival *arrivals = g_new0(struct arrival, n_names);
     guint n_read = 0;
-    if (marker_write(filer->state, kind, names, n_names, &go_r->failure) &&
+    if (cage_start(filer->cage, &go_r->failure) &&
+        marker_write(filer->state, kind, names, n_names, &go_r->failure) &&
         batch_read(filer, names, n_names, arrivals, &n_read, &go_r->failure) &&
         batch_commit(filer, arrivals, n_read, &go_r->failure)) {
         go_r->committed = TRUE;

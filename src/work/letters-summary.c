@@ -5,7 +5,10 @@
 
 #include <string.h>
 
-enum { ANSWER_MAX = 1500 /* characters; Gmail clips a mail of more than 102 kB */ };
+enum {
+    ANSWER_MAX = 1500, /* characters; Gmail clips a mail of more than 102 kB */
+    PREVIEW_MAX = 150,
+};
 
 /* Texts of people */
 
@@ -38,12 +41,12 @@ static GPtrArray *items_of(const char *text)
     return items;
 }
 
-/* Cuts after a word. */
-static void cut(GString *text)
+/* Cuts after a word what is longer than MAX characters. */
+static void cut(GString *text, glong max)
 {
-    if (g_utf8_strlen(text->str, (gssize)text->len) <= ANSWER_MAX)
+    if (g_utf8_strlen(text->str, -1) <= max)
         return;
-    g_string_truncate(text, (gsize)(g_utf8_offset_to_pointer(text->str, ANSWER_MAX) - text->str));
+    g_string_truncate(text, (gsize)(g_utf8_offset_to_pointer(text->str, max) - text->str));
     const char *blank = strrchr(text->str, ' ');
     if (blank != NULL)
         g_string_truncate(text, (gsize)(blank - text->str));
@@ -59,7 +62,7 @@ static char *items_in_a_row(const GPtrArray *items)
             g_string_append(out, strchr(".!?:;,", out->str[out->len - 1]) != NULL ? " " : "; ");
         g_string_append(out, *item);
     }
-    cut(out);
+    cut(out, ANSWER_MAX);
     return g_string_free(out, FALSE);
 }
 
@@ -170,6 +173,18 @@ static void put_teams(struct page *page, const struct summary_view *view)
     json_object_set_array_member(page->values, "teams", teams);
 }
 
+/* What a mail client shows of a mail before it is opened: the first thing in somebody's way. */
+static void put_preview(JsonObject *values, const struct blocker_view *blocker)
+{
+    g_autoptr(GPtrArray) items = items_of(blocker->text);
+    g_autofree char *name = line_of(blocker->name);
+    g_autoptr(GString) words = g_string_new(name);
+    g_autofree char *row = items_in_a_row(items);
+    g_string_append_printf(words, ": %s", row);
+    cut(words, PREVIEW_MAX);
+    value_put(values, "preview", words->str);
+}
+
 static void put_blockers(struct page *page, const struct summary_view *view)
 {
     JsonArray *blockers = json_array_new();
@@ -182,6 +197,8 @@ static void put_blockers(struct page *page, const struct summary_view *view)
         value_take(values, "day", phrase_day(page->phrases, blocker->day));
         put_text(values, blocker->text);
     }
+    if (view->n_blockers > 0)
+        put_preview(page->values, &view->blockers[0]);
     json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
     json_object_set_array_member(page->values, "blockers", blockers);
 }

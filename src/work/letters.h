@@ -12,6 +12,7 @@
 
 #include <glib.h>
 
+#include "muster/base/config.h"
 #include "muster/base/failure.h"
 #include "muster/mail/compose.h"
 #include "muster/mail/template.h"
@@ -20,20 +21,19 @@
 /* Where a mail goes, and its place in a thread. The same for all kinds. */
 struct post {
     struct mailbox from;     /* the site: { "Acme check-in", "checkin@acme.example" } */
-    struct mailbox to;       /* greeted by the first word of its name; name may be "" or NULL */
+    struct mailbox to;       /* greeted by the first word of its name, which may be "" or NULL */
     const char *reply_to;    /* LOCAL+TOKEN@DOMAIN, bare */
     const char *message_id;  /* without brackets */
     const char *in_reply_to; /* without brackets; NULL when it starts a thread */
     const char *const *references; /* oldest first, NULL-terminated; may be NULL */
     const char *site;              /* X-Muster-Site */
-    const char *list_id;     /* "daily.acme.example"; used for welcome and summary; NULL: none */
-    const char *language;    /* "en" */
-    const struct zone *zone; /* the addressee's: Date, "today" and "17:30" are told in it */
-    gint64 now;              /* instant: Date */
-    const char *owner; /* address of the person who looks after the site; "" when nobody is named */
-    const char *handle; /* the subject ends in it where addresses keep no token; NULL: not needed */
-    const char
-        *diverted; /* a rehearsal: whom it would have gone to, said on its first line; or NULL */
+    const char *list_id;           /* of welcome and summary: "checkin.acme.example"; NULL: none */
+    const char *language;          /* "en" */
+    const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
+    gint64 now;                    /* instant: Date */
+    const char *owner;    /* address of who looks after the site; "" when nobody is named */
+    const char *handle;   /* ends the subject where addresses keep no token; else NULL */
+    const char *diverted; /* a rehearsal: whom it was for, said on the first line; else NULL */
 };
 
 /* A mail as it will leave. */
@@ -51,13 +51,11 @@ struct asked_round {
 };
 
 struct question_view {
-    const struct asked_round
-        *rounds; /* at least one; in the order in which the mail's rounds are stored */
+    const struct asked_round *rounds; /* at least one; in the order in which they are stored */
     guint n_rounds;
-    gint64 until; /* instant: the earliest on-time end of the rounds */
-    const char *const
-        *readers;   /* full names of who gets the summary, NULL-terminated; may be empty */
-    gint64 read_at; /* instant at which the first of them gets it; 0: not known */
+    gint64 until;               /* instant: the earliest on-time end of the rounds */
+    const char *const *readers; /* names of who gets the summary, NULL-terminated; may be empty */
+    gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
 };
 
 /* Subject "Your check-in, Tue 24 Nov". Not robotic. */
@@ -104,7 +102,7 @@ enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
 
 struct entry_view {
     const char *title; /* of the workflow, when the site has more than one; else NULL */
-    int32_t day; /* of its round; shown when marked, or when the person has several entries here */
+    int32_t day;       /* of its round; shown when marked, or beside others of the person */
     enum entry_mark mark;
     const struct answer_view *answers; /* those answered, in question order */
     guint n_answers;
@@ -144,15 +142,14 @@ struct away_view {
 };
 
 struct summary_view {
-    guint answered, missed,
-        waiting; /* people: the headline; a person counts once, in the first that fits */
+    guint answered, missed, waiting; /* people; each counts once, in the first that fits */
     const struct blocker_view *blockers;
     guint n_blockers;
     const struct team_view *teams;
     guint n_teams;
+    const char *const *no_answer; /* names, each once, NULL-terminated; NULL or empty: nobody */
     const char *const
-        *no_answer; /* names, each once, NULL-terminated; may be empty; so all below */
-    const char *const *not_asked; /* skipped by grace: the server was down at their hour */
+        *not_asked; /* the same, skipped by grace: the server was down at their hour */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;
@@ -163,5 +160,10 @@ struct summary_view {
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* Writes one mail of each kind, with made-up values, and throws it away. What is wrong with the templates of LANGUAGE is
+ * added to FAULTS, in the name of FOLDER. */
+void letters_check(struct template_set *templates, const char *language, const char *folder,
+                   struct faults *faults);
 
 #endif

@@ -1,6 +1,7 @@
 # Its part of libwork.a: the mails that Muster writes.
 libwork_a_SOURCES += \
 	src/work/letters.h \
+	src/work/letters-check.c \
 	src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
 	src/work/letters-summary.c \

@@ -18,7 +18,7 @@ include src/work/planning.mk
 include src/work/running.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
-	tests/unit/work-roster
+	tests/unit/work-roster tests/unit/work-filing
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
@@ -36,3 +36,15 @@ tests_unit_work_recognise_LDADD = $(work_test_libs)
 tests_unit_work_roster_SOURCES = tests/unit/work-roster.c $(small_site)
 tests_unit_work_roster_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_roster_LDADD = $(work_test_libs)
+tests_unit_work_filing_SOURCES = tests/unit/work-filing.c $(small_site)
+tests_unit_work_filing_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_filing_LDADD = $(work_test_libs)
+check_PROGRAMS += tests/unit/bad-cage
+tests_unit_bad_cage_SOURCES = tests/unit/bad-cage.c
+tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
+
+filing_stories = tests/day/filing.sh tests/day/roster.sh tests/fault/file-kill.sh
+TESTS += $(filing_stories)
+EXTRA_DIST += $(filing_stories) tests/bench/replies.py
+bench_scripts += tests/bench/file.sh

@@ -49,15 +49,15 @@ static gboolean contribution_is_empty(const struct contribution *contribution)
 }
 
 /* NULL when the round says all of it already. */
-static struct entry *revision_of(struct store *store, gint64 round,
+static struct entry *revision_of(struct store *store, const struct round *round,
                                  const struct contribution *contribution)
 {
-    struct entry *latest = entry_latest(store, round);
+    struct entry *latest = round->revision > 0 ? entry_latest(store, round->id) : NULL;
     struct entry *revision = entry_merge(latest, contribution);
     if (latest != NULL && entry_equal(latest, revision))
         g_clear_pointer(&revision, entry_free);
     else
-        revision->round = round;
+        revision->round = round->id;
     entry_free(latest);
     return revision;
 }
@@ -77,7 +77,7 @@ GPtrArray *placing_revisions(const struct site *site, const struct recognised *r
         const struct round *round = g_ptr_array_index(rounds, i);
         struct entry *revision = contribution_is_empty(contribution)
                                      ? NULL
-                                     : revision_of(site->store, round->id, contribution);
+                                     : revision_of(site->store, round, contribution);
         if (revision != NULL)
             g_ptr_array_add(revisions, revision);
     }

@@ -63,6 +63,19 @@ static void decide_answers(struct filer *filer, const struct arrival *arrival,
     }
 }
 
+/* They were read before the transaction; a tick, or another mail of this batch, may have changed them since. */
+static void rounds_refresh(struct store *store, GPtrArray *rounds)
+{
+    for (guint i = 0; i < rounds->len; i++) {
+        struct round *read = g_ptr_array_index(rounds, i);
+        struct round *now = round_get(store, read->id);
+        if (now == NULL)
+            continue;
+        round_free(read);
+        rounds->pdata[i] = now;
+    }
+}
+
 /* The sender is the addressee of the mail that is answered. */
 static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
@@ -75,6 +88,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
             g_strdup_printf("it answers a %s mail, which asks nothing", recognised->mail->kind);
         return;
     }
+    rounds_refresh(filer->site->store, recognised->rounds);
     settlement->skip_why = quick_skip(arrival->description->text);
     if (settlement->skip_why == NULL) {
         decide_answers(filer, arrival, settlement);
@@ -175,35 +189,39 @@ static void round_quiet(struct store *store, gint64 round)
     due_drop_round(store, round);
 }
 
-/* What counts is when we accepted it, not how long it lay in the spool. */
-static void write_revision(struct store *store, struct entry *revision, gint64 received,
-                           gint64 mail)
+static const struct round *round_of(const GPtrArray *rounds, gint64 id)
 {
-    struct round *round = round_get(store, revision->round);
-    if (round == NULL)
-        return;
+    for (guint i = 0; i < rounds->len; i++) {
+        const struct round *round = g_ptr_array_index(rounds, i);
+        if (round->id == id)
+            return round;
+    }
+    g_assert_not_reached();
+}
+
+/* What counts is when we accepted it, not how long it lay in the spool. */
+static void write_revision(struct store *store, struct entry *revision, const struct round *round,
+                           gint64 received, gint64 mail)
+{
     revision->received = received;
     revision->mail = mail;
     entry_add(store, revision);
-    if (round->state != ROUND_ANSWERED) {
-        enum round_state state = received <= round->on_time ? ROUND_ANSWERED : ROUND_LATE;
-        if (state != round->state)
-            round_set_state(store, round->id, state, NULL);
-        round_quiet(store, round->id);
-    }
-    round_free(round);
+    if (round->state == ROUND_ANSWERED)
+        return;
+    enum round_state state = received <= round->on_time ? ROUND_ANSWERED : ROUND_LATE;
+    if (state != round->state)
+        round_set_state(store, round->id, state, NULL);
+    round_quiet(store, round->id);
 }
 
 static void write_skips(struct store *store, const GPtrArray *rounds, const char *why)
 {
     for (guint i = 0; i < rounds->len; i++) {
-        const struct round *read = g_ptr_array_index(rounds, i);
-        struct round *round = round_get(store, read->id);
-        if (round != NULL && round->state == ROUND_OPEN) {
-            round_set_state(store, round->id, ROUND_SKIPPED, why);
-            round_quiet(store, round->id);
-        }
-        round_free(round);
+        const struct round *round = g_ptr_array_index(rounds, i);
+        if (round->state != ROUND_OPEN)
+            continue;
+        round_set_state(store, round->id, ROUND_SKIPPED, why);
+        round_quiet(store, round->id);
     }
 }
 
@@ -211,10 +229,13 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
                                const struct settlement *settlement, gint64 mail)
 {
     struct store *store = filer->site->store;
+    const GPtrArray *rounds = arrival->recognised != NULL ? arrival->recognised->rounds : NULL;
     if (settlement->skip_why != NULL)
-        write_skips(store, arrival->recognised->rounds, settlement->skip_why);
-    for (guint i = 0; settlement->revisions != NULL && i < settlement->revisions->len; i++)
-        write_revision(store, g_ptr_array_index(settlement->revisions, i), arrival->received, mail);
+        write_skips(store, rounds, settlement->skip_why);
+    for (guint i = 0; settlement->revisions != NULL && i < settlement->revisions->len; i++) {
+        struct entry *revision = g_ptr_array_index(settlement->revisions, i);
+        write_revision(store, revision, round_of(rounds, revision->round), arrival->received, mail);
+    }
     poison_forget(store, arrival->name);
 }
 

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- A store of one schema as it was released, with a row in each table; made by tests/store/dump.
+-- A store of one released schema, with a row in each table; made by tests/store/dump.
 PRAGMA application_id = 1299412082;
 PRAGMA user_version = 1;
 PRAGMA foreign_keys=OFF;

@@ -57,6 +57,28 @@ static void one_row_each(struct place *place, gconstpointer data)
     commit(store);
 }
 
+/* What another row of the batch has moved meanwhile is not acted on. */
+static void taken_as_it_was_listed(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    set_due(store, "ask", 1, 0, 100);
+    g_autoptr(GPtrArray) listed = due_list(store, 100, 10);
+    const struct due *row = listed->pdata[0];
+    g_assert_true(due_stands(store, row));
+    set_due(store, "ask", 1, 0, 300);
+    g_assert_false(due_stands(store, row));
+    g_assert_false(due_take(store, row));
+    struct due *now = due_find(store, row);
+    g_assert_cmpint(now->at, ==, 300);
+    g_assert_true(due_take(store, now));
+    g_assert_false(due_take(store, now));
+    g_assert_null(due_find(store, now));
+    due_free(now);
+    commit(store);
+}
+
 static void dropped_with_round_and_person(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -96,6 +118,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     STORE_TEST("/store/due/in order of time, then of sense", in_order_of_time_then_sense);
     STORE_TEST("/store/due/one row each", one_row_each);
+    STORE_TEST("/store/due/taken as it was listed", taken_as_it_was_listed);
     STORE_TEST("/store/due/dropped with round and person", dropped_with_round_and_person);
     STORE_TEST("/store/due/a mark is kept", a_mark_is_kept);
     return g_test_run();

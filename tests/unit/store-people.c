@@ -141,6 +141,12 @@ static void people_come_by_name(struct place *place, gconstpointer data)
     g_assert_cmpuint(people->len, ==, 2);
     g_assert_cmpstr(((struct person *)people->pdata[0])->name, ==, "Ann");
     g_assert_cmpint(((struct person *)people->pdata[1])->state, ==, PERSON_LEFT);
+
+    g_autoptr(GArray) first = people_after(place->store, 0, 1);
+    g_assert_cmpuint(first->len, ==, 1);
+    g_assert_cmpint(g_array_index(first, gint64, 0), ==, zoe);
+    g_autoptr(GArray) rest = people_after(place->store, zoe, 10);
+    g_assert_cmpuint(rest->len, ==, 1);
 }
 
 static void roster_cells(struct place *place, gconstpointer data)

@@ -52,6 +52,7 @@ static void use_people(struct store *store)
     g_free(roster_cell_get(store, ann, "zone"));
     person_free(person_by_address(store, "a@example.com"));
     g_ptr_array_unref(people_all(store));
+    g_array_unref(people_after(store, 0, 1));
     g_array_unref(team_members(store, "core"));
     g_array_unref(team_readers(store, "core"));
     g_array_unref(readers_all(store));
@@ -66,6 +67,7 @@ static void use_rounds(struct store *store)
     round_free(round_find(store, "daily", 1, MONDAY, 0));
     form_free(form_get(store, 1));
     entry_free(entry_latest(store, round));
+    entry_revision_upto(store, round, 1);
     g_ptr_array_unref(entries_since(store, 1, 0));
     g_ptr_array_unref(rounds_settled_since(store, 1, 0));
     g_ptr_array_unref(rounds_open_of(store, 1));
@@ -115,6 +117,9 @@ static void use_time(struct store *store)
     due_set(store, &due);
     g_ptr_array_unref(due_list(store, 1, 10));
     due_next(store);
+    due_free(due_find(store, &due));
+    due_stands(store, &due);
+    due_take(store, &due);
     due_drop(store, &due);
     due_drop_round(store, 1);
     due_drop_person(store, 1);

@@ -109,6 +109,10 @@ static void every_revision_is_kept(struct place *place, gconstpointer data)
     round_free(round);
     g_assert_cmpint(number_in(place->state, "SELECT count(*) FROM entry"), ==, 3);
 
+    g_assert_cmpint(entry_revision_upto(store, monday, mark), ==, 0);
+    g_assert_cmpint(entry_revision_upto(store, monday, mark + 1), ==, 1);
+    g_assert_cmpint(entry_revision_upto(store, monday, mark + 9), ==, 2);
+
     g_autoptr(GPtrArray) all = entries_since(store, ann, 0);
     g_assert_cmpuint(all->len, ==, 2);
     g_assert_cmpint(((struct entry *)all->pdata[0])->round, ==, monday);

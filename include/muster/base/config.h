@@ -111,6 +111,7 @@ struct faults {
 };
 void faults_add(struct faults *faults, const char *file, unsigned line, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
+void faults_sort(struct faults *faults); /* by file and line */
 void faults_clear(struct faults *faults);
 
 /* The word of WORDS (NULL-terminated) nearest to WORD by edit distance, or NULL when none is near. */

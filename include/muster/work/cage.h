@@ -18,6 +18,9 @@ struct cage;
 /* Starts nothing yet. PROGRAM is the path of muster-cage. */
 struct cage *cage_new(const char *program);
 void cage_free(struct cage *cage); /* ends the child */
+/* Starts the child now, unless there is one. The functions below do so too; but who wants to know what a mail did wants
+ * the start, which takes a while, behind them. */
+gboolean cage_start(struct cage *cage, struct failure *failure);
 
 enum cage_outcome {
     CAGE_DONE,

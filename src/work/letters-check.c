@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tries the templates, so that a mistake in one is found by `muster check' and not by a tick at nine in the morning. */
+#include "work/letters.h"
+
+static const char *const NAMES[] = {"Mia Hansen", NULL};
+static const char *const PROMPTS[] = {"What did you get done?", "Is anything in your way?", NULL};
+
+static gboolean try_question(const struct post *post, struct template_set *templates,
+                             struct written *written_r, struct failure *failure)
+{
+    const struct asked_round round = {"Your check-in", 0, PROMPTS};
+    const struct question_view view = {.rounds = &round, .n_rounds = 1, .readers = NAMES};
+    return letters_question(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_reminder(const struct post *post, struct template_set *templates,
+                             struct written *written_r, struct failure *failure)
+{
+    const struct asked_round round = {"Your check-in", 0, PROMPTS};
+    const struct question_view view = {.rounds = &round, .n_rounds = 1, .readers = NAMES};
+    return letters_reminder(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_welcome(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct coming coming = {.title = "Your check-in", .n_questions = 2, .days = 0x1f};
+    const struct welcome_view view = {
+        .coming = &coming, .n_coming = 1, .teams = NAMES, .readers = NAMES};
+    return letters_welcome(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_summary(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct answer_view answer = {"done", TRUE, "one\ntwo"};
+    const struct entry_view entry = {.mark = ENTRY_LATE, .answers = &answer, .n_answers = 1};
+    const struct person_view person = {"Ann Lee", "ann@example.com", &entry, 1};
+    const struct team_view team = {.name = "core", .people = &person, .n_people = 1};
+    const struct blocker_view blocker = {
+        .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
+    const struct away_view away = {.name = "Ann Lee", .until = DAY_NONE};
+    const struct summary_view view = {.blockers = &blocker,
+                                      .n_blockers = 1,
+                                      .teams = &team,
+                                      .n_teams = 1,
+                                      .no_answer = NAMES,
+                                      .not_asked = NAMES,
+                                      .still = &waiting,
+                                      .n_still = 1,
+                                      .away = &away,
+                                      .n_away = 1};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+void letters_check(struct template_set *templates, const char *language, const char *folder,
+                   struct faults *faults)
+{
+    static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
+                                      struct failure *) = {try_question, try_reminder, try_welcome,
+                                                           try_summary};
+    const struct post post = {.from = {"Check-in", "checkin@example.com"},
+                              .to = {"Ann Lee", "ann@example.com"},
+                              .message_id = "check@example.com",
+                              .site = "checkin@example.com",
+                              .list_id = "checkin.example.com",
+                              .language = language,
+                              .zone = zone_find("UTC"),
+                              .owner = "sam@example.com"};
+    for (guint i = 0; i < G_N_ELEMENTS(TRIALS); i++) {
+        struct failure failure = {0};
+        struct written written = {0};
+        if (TRIALS[i](&post, templates, &written, &failure))
+            written_clear(&written);
+        else
+            faults_add(faults, folder, 0, "%s", failure.text);
+    }
+}

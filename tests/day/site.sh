@@ -1,0 +1,107 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sam looks after a site: makes it, mistypes, backs it up, runs it, and stops it.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+
+# A site from nothing.
+said=$(cd "$work" && "$muster" init --now=2026-11-20T08:00:00Z)
+is 'init without options exits 0' $? 0
+like 'it says what to do next' "$said" 'roster sync people.csv'
+is 'the state is private' "$(stat -c %a "$work/state")" 700
+is 'the configuration is not' "$(stat -c %a "$work/muster.conf")" 644
+is 'a new site has no fault' "$("$muster" -C "$work/muster.conf" check)" 'all is well'
+like 'its zone is that of the machine' "$(grep '^  zone' "$work/muster.conf")" 'UTC'
+before=$(cat "$work/muster.conf" "$work/state/keys" | sha256sum)
+"$muster" init "$work" --address other@acme.example >"$work/out" 2>&1
+is 'a site is never overwritten' "$? $(cat "$work/muster.conf" "$work/state/keys" | sha256sum)" "78 $before"
+like 'and the words say so' "$(cat "$work/out")" 'there is a site already'
+"$muster" init "$work/new" --address 'a b@acme.example' 2>"$work/out"
+is 'a bad address makes no site' "$? $(ls "$work/new" 2>&1 | grep -c conf)" '64 0'
+"$muster" init "$work/new" --address abcdefghijklmnopqrstuv@acme.example 2>"$work/out"
+is 'a local part of 22 octets is too long' $? 64
+like 'and is told why' "$(cat "$work/out")" 'longer than 21'
+rm -rf "$work/new"
+"$muster" init "$work/new" --name 'A "quoted" \ ${HOME}' --address Checkin@Acme.Example >/dev/null
+is 'quotes in a name are kept' "$("$muster" -C "$work/new/muster.conf" status | head -n 1)" \
+    'site      A "quoted" \ ${HOME} <checkin@acme.example>'
+
+# A slip of the pen: all of them at once, with file and line.
+cp -r "$work/new" "$work/slip"
+sed -i 's/^  zone .*/  zoen = "Europe\/Berlin"/; s/^  hours .*/  hours = "9-17"/' "$work/slip/muster.conf"
+sed -i 's/^  ask .*/  ask = "25:00"/; s/kind = "blocker"/kind = "bloker"/' "$work/slip/workflows.d/daily.conf"
+"$muster" -C "$work/slip/muster.conf" check >"$work/out" 2>&1
+is 'check exits 78' $? 78
+is 'four slips are four lines' "$(sed "s,$work/slip/,," "$work/out")" "muster.conf:19: unknown name \`zoen'; did you mean \`zone'?
+muster.conf:21: hours \`9-17': write 09:00-17:00
+workflows.d/daily.conf:7: hour \`25:00': write it like 09:00, or begin-of-day, or end-of-day
+workflows.d/daily.conf:14: unknown kind \`bloker'; did you mean \`blocker'?
+4 to mend"
+"$muster" -C "$work/slip/muster.conf" tick 2>"$work/out"
+is 'nothing runs on a faulty configuration' $? 78
+"$muster" -C "$work/nowhere.conf" status 2>"$work/out"
+is 'no site is a configuration fault' $? 78
+like 'and says how to make one' "$(cat "$work/out")" 'muster init'
+
+# A copy while all runs, which is a site itself.
+site_begin ann@acme.example,Ann\ Lee,,core, mia@acme.example,Mia\ Hansen,,,core
+at 2026-11-20T09:00:00+01:00 once
+at 2026-11-23T09:00:00+01:00 once
+answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:00+01:00 'Done: one thing'
+printf 'From: <ann@acme.example>\n\nwaits\n' | at 2026-11-23T10:05:00+01:00 deliver -f ann@acme.example
+ok 'backup' "$muster" -C "$conf" backup "$work/copy"
+is 'the copy has what was filed' "$("$muster" -C "$work/copy/muster.conf" entries --json)" \
+    "$("$muster" -C "$conf" entries --json)"
+is 'and the mail that waits' "$(ls "$work/copy/state/spool/new")" "$(ls "$work/site/state/spool/new")"
+is 'and the keys, as private' "$(stat -c %a "$work/copy/state/keys") $(cmp "$work/copy/state/keys" "$work/site/state/keys")" '600 '
+is 'it is whole' "$("$muster" -C "$work/copy/muster.conf" check)" 'all is well'
+"$muster" -C "$conf" backup "$work/copy" 2>"$work/out"
+is 'a folder that is there is left alone' $? 66
+
+# status: all is well, until mail has waited for half an hour.
+at 2026-11-23T10:10:00+01:00 status >"$work/out"
+is 'status is content' $? 0
+at 2026-11-23T10:50:00+01:00 status >"$work/out"
+is 'status is not, when mail waits' $? 1
+like 'it says what is stuck' "$(grep TROUBLE "$work/out")" '1 mails wait to be filed'
+at 2026-11-23T10:50:00+01:00 file
+is 'the mail without a token is held for the owner' \
+    "$(at 2026-11-23T10:51:00+01:00 status --json | grep -o '"held":[0-9]*')" '"held":1'
+
+# The foreground: woken by mail, ended by TERM, told by HUP.
+"$muster" -C "$conf" run --now=2026-11-23T11:00:00+01:00 2>"$work/log" &
+running=$!
+on_exit "kill $running 2>/dev/null"
+wait_for() { # wait_for COMMAND...: true as soon as the command is, false after ten seconds
+    local i
+    for ((i = 0; i < 200; i++)); do
+        "$@" && return
+        read -rt 0.05 <> <(:)
+    done
+    return 1
+}
+spool_is_empty() { [ -z "$(ls "$work/site/state/spool/new")" ]; }
+is_running() { grep -q 'run site=' "$work/log"; }
+ok 'run begins' wait_for is_running
+"$muster" -C "$conf" run 2>"$work/out"
+is 'a second one leaves' $? 75
+printf 'From: <ann@acme.example>\n\nmore\n' | at 2026-11-23T11:00:10+01:00 deliver -f ann@acme.example
+ok 'mail is filed as it comes' wait_for spool_is_empty
+kill -HUP $running
+is_reloaded() { grep -q 'reload file=' "$work/log"; }
+ok 'HUP reads the configuration again' wait_for is_reloaded
+began=$(date +%s%N)
+kill -TERM $running
+wait $running
+is 'TERM ends it well' $? 0
+ok 'within two seconds' test $(((($(date +%s%N) - began)) / 1000000)) -lt 2000
+
+# once, twice at a time: one mail.
+at 2026-11-24T09:00:00+01:00 once &
+one=$!
+at 2026-11-24T09:00:00+01:00 once
+first=$?
+wait $one
+is 'two at once both end well' "$first $?" '0 0'
+is 'and ask once' "$(mails ann@acme.example 'check-in, Tue' | wc -l)" 1
+done_testing

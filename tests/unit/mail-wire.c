@@ -1,0 +1,142 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The wire: what goes in comes out, and nothing else is taken. */
+#include "muster/mail/wire.h"
+
+#include <string.h>
+
+static const char mail[] =
+    "From: Ann Lee <ann@example.com>\nMessage-ID: <1@example.com>\nSubject: Re: Check-in\n"
+    "To: check@example.org\nIn-Reply-To: <a@example.org>\n\n"
+    "1. Fixed the login page\n2. The invoices\n";
+
+static const char *const labels[] = {"done", "erledigt", NULL};
+static const struct asked_question questions[] = {
+    {"list", "What did you get done?", labels},
+    {"text", "What will you do next?", labels + 2},
+};
+static const struct asked asked = {questions, 2,
+                                   "1. What did you get done?\n\n2. What will you do next?\n"};
+
+static void test_head(void)
+{
+    struct mail_head *head = mail_head_read((const guint8 *)mail, strlen(mail));
+    g_autoptr(GBytes) frame = wire_head_pack(head);
+    struct mail_head *other = wire_head_unpack(frame);
+    g_assert_nonnull(other);
+    g_assert_cmpint(other->kind, ==, head->kind);
+    g_assert_cmpstr(other->from, ==, "ann@example.com");
+    g_assert_cmpstr(other->from_name, ==, "Ann Lee");
+    g_assert_cmpstr(other->message_id, ==, "1@example.com");
+    g_assert_cmpstr(other->subject, ==, "Re: Check-in");
+    g_assert_cmpstr(other->references[0], ==, "a@example.org");
+    g_assert_cmpstr(other->recipients[0], ==, "check@example.org");
+    g_assert_null(other->auto_why);
+    g_assert_cmpmem(other->hash, sizeof other->hash, head->hash, sizeof head->hash);
+    mail_head_free(head);
+    mail_head_free(other);
+}
+
+static void test_description(void)
+{
+    struct description *description = mail_understand((const guint8 *)mail, strlen(mail), &asked);
+    g_autoptr(GBytes) frame = wire_description_pack(description);
+    struct description *other = wire_description_unpack(frame);
+    g_assert_nonnull(other);
+    g_assert_cmpstr(other->text, ==, description->text);
+    g_assert_cmpstr(other->unplaced, ==, description->unplaced);
+    g_assert_cmpstr(other->source, ==, description->source);
+    g_assert_cmpuint(other->answers->len, ==, 2);
+    const struct answer *answer = g_ptr_array_index(other->answers, 1);
+    g_assert_cmpuint(answer->question, ==, 2);
+    g_assert_cmpstr(answer->text, ==, "The invoices");
+    description_free(description);
+    description_free(other);
+}
+
+static void test_asked(void)
+{
+    g_autoptr(GBytes) frame = wire_asked_pack(&asked);
+    struct asked_box *box = wire_asked_unpack(frame);
+    g_assert_nonnull(box->asked);
+    g_assert_cmpuint(box->asked->n_questions, ==, 2);
+    g_assert_cmpstr(box->asked->questions[0].kind, ==, "list");
+    g_assert_cmpstr(box->asked->questions[0].labels[1], ==, "erledigt");
+    g_assert_null(box->asked->questions[1].labels[0]);
+    g_assert_cmpstr(box->asked->text, ==, asked.text);
+    asked_box_free(box);
+
+    g_autoptr(GBytes) nothing = wire_asked_pack(NULL);
+    box = wire_asked_unpack(nothing);
+    g_assert_null(box->asked);
+    asked_box_free(box);
+}
+
+/* Each frame with one byte changed, or cut short, is either taken with all promises kept, or not taken. */
+static void test_damaged(void)
+{
+    struct description *description = mail_understand((const guint8 *)mail, strlen(mail), &asked);
+    g_autoptr(GBytes) frame = wire_description_pack(description);
+    description_free(description);
+    gsize length;
+    const guint8 *bytes = g_bytes_get_data(frame, &length);
+    guint refused = 0;
+    for (gsize i = 0; i < length; i++) {
+        g_autofree guint8 *copy = g_memdup2(bytes, length);
+        copy[i] ^= 0x80 | (guint8)(i * 7);
+        g_autoptr(GBytes) changed = g_bytes_new(copy, length);
+        g_autoptr(GBytes) cut = g_bytes_new(copy, i);
+        struct description *other = wire_description_unpack(changed);
+        refused += other == NULL;
+        if (other != NULL) {
+            g_assert_true(g_utf8_validate(other->text, -1, NULL));
+            g_assert_cmpint(other->head.kind, <=, MAIL_OTHER);
+        }
+        description_free(other);
+        description_free(wire_description_unpack(cut));
+        mail_head_free(wire_head_unpack(changed));
+        asked_box_free(wire_asked_unpack(changed));
+    }
+    g_assert_cmpuint(refused, >, length / 10);
+}
+
+/* What a head claims must be what a head may say. */
+static void test_lies(void)
+{
+    struct mail_head *head = mail_head_read((const guint8 *)mail, strlen(mail));
+    static const struct {
+        enum mail_kind kind;
+        const char *why, *until, *class;
+        gboolean taken;
+    } cases[] = {
+        {MAIL_AUTO, "vacation", "2026-12-01", NULL, TRUE},
+        {MAIL_AUTO, "holiday", NULL, NULL, FALSE},
+        {MAIL_AUTO, NULL, NULL, NULL, FALSE},
+        {MAIL_AUTO, "vacation", "tomorrow!", NULL, FALSE},
+        {MAIL_BOUNCE, NULL, NULL, "hard", TRUE},
+        {MAIL_BOUNCE, NULL, NULL, NULL, FALSE},
+        {MAIL_OTHER + 1, NULL, NULL, NULL, FALSE},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        head->kind = cases[i].kind;
+        head->auto_why = (char *)cases[i].why;
+        head->away_until = (char *)cases[i].until;
+        head->bounce_class = (char *)cases[i].class;
+        g_autoptr(GBytes) frame = wire_head_pack(head);
+        struct mail_head *other = wire_head_unpack(frame);
+        g_assert_true((other != NULL) == cases[i].taken);
+        mail_head_free(other);
+    }
+    head->auto_why = head->away_until = head->bounce_class = NULL;
+    mail_head_free(head);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    g_test_add_func("/wire/head", test_head);
+    g_test_add_func("/wire/description", test_description);
+    g_test_add_func("/wire/asked", test_asked);
+    g_test_add_func("/wire/damaged", test_damaged);
+    g_test_add_func("/wire/lies", test_lies);
+    return g_test_run();
+}
