@@ -12,7 +12,7 @@
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
-const struct rule rule_attribution = {"the line that says who wrote the mail below"};
+const struct rule rule_attribution = {"the line that says who wrote the mail below", NULL};
 
 enum {
     LINES_MAX = 4, /* over which clients wrap it */
@@ -114,8 +114,9 @@ static gboolean ends_like_attribution(const struct sheet *sheet, const struct li
     while (end > start && strchr("-*_ ", end[-1]) != NULL)
         end--;
     gboolean dashes = end < sheet->text + line->end;
-    gboolean colon = end > start && (end[-1] == ':' ||
-                                     (end - start >= 3 && memcmp(end - 3, "\357\274\232", 3) == 0));
+    gboolean colon =
+        end > start &&
+        (end[-1] == ':' || (end - start >= 3 && text_starts(end - 3, end, "\357\274\232")));
     return colon || (dashes && line->n_tokens > 0);
 }
 

@@ -8,8 +8,9 @@
 
 extern const struct rule rule_quote;
 
-/* Marks the older mail's lines. ASKED_FOUND: what was asked was found in the sheet. Returns how
- * many quotes it kept though nothing but their place says that they are the person's. */
-guint reply_mark_quotes(struct sheet *sheet, gboolean asked_found);
+/* Marks the older mail's lines. ASKED_KNOWN: the text that was asked is known, and was found in the
+ * sheet. Returns how many quotes it kept though nothing but their place says that they are the
+ * person's. */
+guint reply_mark_quotes(struct sheet *sheet, gboolean asked_known);
 
 #endif

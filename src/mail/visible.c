@@ -10,12 +10,11 @@
 #include <string.h>
 
 #include "mail/reply-asked.h"
-#include "mail/reply-footer.h"
+#include "mail/reply-frame.h"
 #include "mail/reply-marks.h"
 #include "mail/reply-quote.h"
-#include "mail/reply-signature.h"
 
-static const struct rule rule_old = {"the older mail"};
+static const struct rule rule_old = {"the older mail", NULL};
 
 enum { DRAWN_MIN = 5 };
 
@@ -123,7 +122,8 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
     gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
     if (!bare_forward)
         cut_below(sheet, below);
-    visible.kept_quotes = reply_mark_quotes(sheet, visible.asked);
+    gboolean known = visible.asked && asked->text != NULL;
+    visible.kept_quotes = reply_mark_quotes(sheet, known);
     struct letter_frame frame = {.writer = writer,
                                  .questions = asked != NULL && asked->n_questions > 0};
     reply_mark_frame(sheet, &frame);

@@ -29,11 +29,12 @@ struct example {
 
 /* --- reading the files --- */
 
-static void form_add_question(struct form *form, const char *prompt, const char *labels)
+static void form_add_question(struct form *form, const char *kind, const char *prompt,
+                              const char *labels)
 {
     g_assert_cmpuint(form->n, <, QUESTIONS_MAX);
     struct asked_question *question = &form->questions[form->n++];
-    question->kind = "text";
+    question->kind = kind;
     question->prompt = g_strdup(prompt);
     question->labels = (const char *const *)g_strsplit(labels, ", ", -1);
 }
@@ -126,7 +127,9 @@ static void read_line(struct reader *reader, char **lines, guint *at)
 {
     const char *line = lines[*at];
     if (g_str_has_prefix(line, "=== question: ")) {
-        form_add_question(reader->form, line + strlen("=== question: "), lines[++*at]);
+        form_add_question(reader->form, "text", line + strlen("=== question: "), lines[++*at]);
+    } else if (g_str_has_prefix(line, "=== blocker: ")) {
+        form_add_question(reader->form, "blocker", line + strlen("=== blocker: "), lines[++*at]);
     } else if (g_str_has_prefix(line, "=== ")) {
         read_heading(reader, line + 4);
     } else if (g_str_has_prefix(line, "=> ")) {
