@@ -3,6 +3,7 @@
 # QUALITY P8: text and answers of one reply in a warm process, and that twice the mail takes twice the time.
 # Ends with 1 when it is not reached.
 set -u
+top_srcdir=${top_srcdir:-.} top_builddir=${top_builddir:-.}
 work=$(mktemp -d "${TMPDIR:-/tmp}/muster-bench.XXXXXX") || exit 1
 trap 'rm -rf "$work"' EXIT
 
