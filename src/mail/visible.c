@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "mail/reply-asked.h"
+#include "mail/reply-footer.h"
 #include "mail/reply-frame.h"
 #include "mail/reply-marks.h"
 #include "mail/reply-quote.h"
@@ -133,21 +134,19 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
 void visible_append(const struct sheet *sheet, gsize first, gsize last, GString *out)
 {
     guint blank = 0;
-    gboolean empty = TRUE, cut = FALSE;
+    gboolean cut = FALSE;
     for (gsize i = first; i <= last && i < sheet->n_lines; i++) {
         const struct line *line = &sheet->lines[i];
         if (line->rule != NULL) {
-            cut = TRUE;
+            cut = cut || line->rule != &rule_litter;
         } else if (line->own >= line->own_end) {
             blank++;
         } else {
-            if (!empty)
-                g_string_append_c(out, '\n');
-            for (guint n = cut ? 1 : blank; n > 0 && !empty; n--)
+            for (guint n = 0; out->len > 0 && n <= (cut ? 0 : blank); n++)
                 g_string_append_c(out, '\n');
             g_string_append_len(out, sheet->text + line->own, line->own_end - line->own);
-            empty = cut = FALSE;
             blank = 0;
+            cut = FALSE;
         }
     }
 }
