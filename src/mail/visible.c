@@ -115,6 +115,13 @@ static gboolean any_own(const struct sheet *sheet, gsize before)
     return FALSE;
 }
 
+static enum asked_state asked_state(const struct asked *asked, gboolean found)
+{
+    if (asked == NULL || asked->text == NULL)
+        return ASKED_UNKNOWN;
+    return found ? ASKED_FOUND : ASKED_ABSENT;
+}
+
 struct visible visible_mark(struct sheet *sheet, const struct asked *asked, const char *writer)
 {
     struct visible visible = {0};
@@ -123,8 +130,7 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
     gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
     if (!bare_forward)
         cut_below(sheet, below);
-    gboolean known = visible.asked && asked->text != NULL;
-    visible.kept_quotes = reply_mark_quotes(sheet, known);
+    visible.kept_quotes = reply_mark_quotes(sheet, asked_state(asked, visible.asked));
     struct letter_frame frame = {.writer = writer,
                                  .questions = asked != NULL && asked->n_questions > 0};
     reply_mark_frame(sheet, &frame);
