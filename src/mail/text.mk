@@ -10,7 +10,7 @@ libmail_a_SOURCES += \
 	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/sheet.c src/mail/sheet.h \
 	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
 	src/mail/words.h
-nodist_libmail_a_SOURCES = src/mail/words-table.c
+nodist_libmail_a_SOURCES += src/mail/words-table.c
 
 word_lists = \
 	src/mail/words/any.txt src/mail/words/ar.txt src/mail/words/bg.txt src/mail/words/ca.txt src/mail/words/cs.txt \
@@ -47,8 +47,8 @@ EXTRA_DIST += tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt t
 # The fuzz target, run over its seeds.
 check_PROGRAMS += tests/fuzz/fuzz-reply
 TESTS += tests/fuzz/fuzz-reply
-tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz-reply.c tests/fuzz/replay.c
-tests_fuzz_fuzz_reply_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz-reply.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_reply_CPPFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_reply_LDADD = $(text_test_libs)
 reply_seeds = \
 	tests/fuzz/seeds/reply/closings \

@@ -17,10 +17,9 @@
 
 enum {
     BATCH_MAILS = 200,
-    BATCH_OCTETS =
-        16 << 20,     /* of raw mail; what was understood of it stays in memory until the commit */
-    LIST_MAX = 20000, /* names that are looked at in one go */
-    STUBBORN_MAX = 3, /* mails that fail alone, in a row: then it is not the mails */
+    BATCH_OCTETS = 16 << 20, /* of raw mail: what was understood of it stays until the commit */
+    LIST_MAX = 20000,        /* names that are looked at in one go */
+    STUBBORN_MAX = 3,        /* mails that fail alone, in a row: then it is not the mails */
 };
 
 static gboolean is_stopped(const struct filer *filer)
@@ -100,13 +99,19 @@ static void arrivals_free(struct arrival *arrivals, guint n_arrivals)
     g_free(arrivals);
 }
 
-/* What one go did: how many of the names, and what was wrong. */
+/* What one go did. Even when it is committed there may be a failure: some mails could not leave the spool. */
 struct go {
-    guint done; /* these need no second go in this run */
+    guint done; /* names that need no second go in this run */
     gboolean committed;
-    struct failure
-        failure; /* may be set although it is committed: then some mails could not leave the spool */
+    struct failure failure;
 };
+
+/* The first failure of a run is the one that is told. */
+static void failure_note(struct failure *failure, const struct failure *other)
+{
+    if (failure_is_set(other))
+        failure_set(failure, other->kind, "%s", other->text);
+}
 
 static void batch_go(struct filer *filer, enum marker_kind kind, const char *const *names,
                      guint n_names, struct go *go_r)
@@ -134,7 +139,7 @@ static gboolean file_alone(struct filer *filer, const char *const *names, guint 
     for (guint i = 0; i < n_names && !is_stopped(filer); i++) {
         struct go go;
         batch_go(filer, MARKER_ALONE, &names[i], 1, &go);
-        failure_set(failure, go.failure.kind, "%s", go.failure.text);
+        failure_note(failure, &go.failure);
         stubborn = go.committed ? 0 : stubborn + 1;
         if (stubborn == STUBBORN_MAX)
             return FALSE;
@@ -152,7 +157,7 @@ static gboolean file_batches(struct filer *filer, const char *const *names, guin
         struct go go;
         batch_go(filer, MARKER_BATCH, names + at, n_batch, &go);
         if (go.committed) {
-            failure_set(failure, go.failure.kind, "%s", go.failure.text);
+            failure_note(failure, &go.failure);
         } else {
             if (!file_alone(filer, names + at, n_batch, failure))
                 return FALSE;
@@ -248,7 +253,8 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
     recogniser_free(filer.recogniser);
     cage_free(filer.cage);
     close(lock);
-    return !failure_is_set(&trouble) || failure_set(failure, trouble.kind, "%s", trouble.text);
+    failure_note(failure, &trouble);
+    return !failure_is_set(&trouble);
 }
 
 gboolean filing_run(struct site *site, int wait_ms, const volatile int *stop,

@@ -4,11 +4,10 @@
  * Besides what the sanitizers see: every own word is found again in the answers or among the unplaced, and the same text
  * gives the same reading.
  */
+#include "fuzz/fuzz.h"
 #include "mail/reply.h"
 
 #include <string.h>
-
-int LLVMFuzzerTestOneInput(const guint8 *data, gsize size);
 
 static const char *const LABELS[] = {"done", "d", NULL};
 static const struct asked_question QUESTIONS[] = {

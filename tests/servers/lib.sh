@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2154
 # For tests that hand mail to Muster through a real program: a site, a recipe that points to it, and what is spooled.
 # Source tests/lib.sh first.
 
