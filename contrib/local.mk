@@ -2,3 +2,11 @@
 sitedir = $(pkgdatadir)/site
 dist_site_DATA = contrib/site/muster.conf contrib/site/daily.conf
 EXTRA_DIST += contrib/day/people.csv contrib/day/reply contrib/day/run
+
+# Recipes for a sysadmin: to read and to copy.
+EXTRA_DIST += contrib/README contrib/cron/muster contrib/maildrop/mailfilter \
+	contrib/postfix/main.cf contrib/postfix/master.cf contrib/postfix/transport \
+	contrib/procmail/procmailrc \
+	contrib/systemd/muster.service contrib/systemd/muster-once.service \
+	contrib/systemd/muster-once.timer contrib/systemd/muster-file.service \
+	contrib/systemd/muster-file.path

@@ -30,12 +30,12 @@ static const char help[] =
     "\n"
     "Example, in Postfix's master.cf:\n"
     "  muster unix - n n - 10 pipe user=muster null_sender=\n"
-    "    argv=/usr/bin/muster deliver -f ${sender} -a ${original_recipient}\n";
+    "    argv=/usr/bin/muster deliver -f ${sender} -a ${recipient}\n";
 
 /* What the mail server told us. */
 struct request {
     const char *conf;
-    const char *sender, *recipient; /* -f and -a, or NULL */
+    char *sender, *recipient; /* -f and -a, or NULL */
     const char *now;
 };
 
@@ -115,22 +115,22 @@ static char *bare(char *address)
     return address + 1;
 }
 
-static const char *envelope_sender(const char *option)
+static const char *envelope_sender(char *option)
 {
-    const char *given = option != NULL ? option : getenv("SENDER");
+    char *given = option != NULL ? option : getenv("SENDER");
     if (given == NULL)
         return NULL;
-    const char *sender = bare((char *)given);
+    const char *sender = bare(given);
     return strcasecmp(sender, "MAILER-DAEMON") == 0 ? "" : sender;
 }
 
-static const char *envelope_recipient(const char *option)
+static const char *envelope_recipient(char *option)
 {
     static const char *const variables[] = {"ORIGINAL_RECIPIENT", "ORIG_RECIPIENT", "RECIPIENT"};
-    const char *given = option;
+    char *given = option;
     for (size_t i = 0; given == NULL && i < sizeof variables / sizeof *variables; i++)
         given = getenv(variables[i]);
-    return given != NULL ? bare((char *)given) : NULL;
+    return given != NULL ? bare(given) : NULL;
 }
 
 /* Only what was said with -a can be refused. An empty one says nothing. */

@@ -96,7 +96,6 @@ void guard_line(const char *user, char *line_r, size_t size)
         size_t first = strlen(words) + 1;
         line_add_words(&line, words + first, length > first ? length - first : 0);
     }
-    line_r[line.length] = '\0';
-    if (line.full || length == 0)
-        strcpy(line_r + line.length, " ...");
+    snprintf(line_r + line.length, size - line.length, "%s",
+             line.full || length == 0 ? " ..." : "");
 }

@@ -102,7 +102,7 @@ static bool acceptance_read(struct acceptance *mail, int input, size_t *length_r
 /* Reads the rest and drops it, so that whoever writes sees our verdict and not a broken pipe. */
 static bool acceptance_refuse_size(struct acceptance *mail, int input, size_t limit)
 {
-    size_t length;
+    size_t length = 0;
     do
         mail->used = 0;
     while (acceptance_read(mail, input, &length) && length > 0);
@@ -112,7 +112,7 @@ static bool acceptance_refuse_size(struct acceptance *mail, int input, size_t li
 static bool acceptance_copy(struct acceptance *mail, int input, size_t limit)
 {
     size_t total = 0;
-    for (size_t length;; total += length, mail->used += length) {
+    for (size_t length = 0;; total += length, mail->used += length) {
         if (mail->used == sizeof mail->buffer && !acceptance_flush(mail))
             return false;
         if (!acceptance_read(mail, input, &length))

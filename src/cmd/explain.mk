@@ -8,3 +8,7 @@ libexec_muster_muster_explain_SOURCES = \
 	src/cmd/explain.c src/cmd/explain.h src/cmd/explain-json.c src/cmd/explain-show.c
 libexec_muster_muster_explain_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS)
 libexec_muster_muster_explain_LDADD = $(work_floor) $(work_libs)
+
+dist_man_MANS += doc/muster-explain.1
+TESTS += tests/day/explain.sh
+EXTRA_DIST += tests/day/explain.sh tests/corpus/replies

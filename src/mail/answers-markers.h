@@ -11,12 +11,13 @@ struct label_index;
 struct label_index *label_index_new(const struct asked *asked);
 void label_index_free(struct label_index *index);
 
-/* "2. ", "2) ", "Q2: ", "(2) ", "#2 " at the start of LINE. Returns the number, from 1, and where the words behind it
- * start; 0 when there is none. */
+/* "2. ", "2) ", "Q2: ", "(2) ", "#2 " at the start of LINE. Returns the number, from 1, and where
+ * the words behind it start; 0 when there is none. */
 guint marker_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r);
 
-/* "Done: " at the start of LINE. Returns the question, from 1, and where the words behind it start; 0 when there is none.
- * HEADING_R: the label is all that stands on the line, without a colon, so that only others beside it make it one. */
+/* "Done: " at the start of LINE. Returns the question, from 1, and where the words behind it start;
+ * 0 when there is none. HEADING_R: the label is all that stands on the line, without a colon, so
+ * that only others beside it make it one. */
 guint marker_label(const struct label_index *index, const struct sheet *sheet,
                    const struct line *line, guint32 *behind_r, gboolean *heading_r);
 

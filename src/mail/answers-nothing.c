@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* answers-nothing.c - tells an answer that says there is nothing: "no", "-", "all good", 没有
  *
- * Only a first line or sentence made of such words alone (and of "today", "thanks" and their like) says so: "No, but the
- * server is slow" does not. In doubt no blocker is opened: "No. I wait for Bob until noon." says nothing too.
+ * Only a first line or sentence made of such words alone (and of "today", "thanks" and their like)
+ * says so: "No, but the server is slow" does not. In doubt no blocker is opened: "No. I wait for
+ * Bob until noon." says nothing too.
  */
 #include <string.h>
 
 #include "mail/reply.h"
 #include "mail/words.h"
 
-/* Where the first sentence or line ends; a mark ends one only before a blank or the end ("n.a.", "1.5"). */
+/* Where the first sentence or line ends; a mark ends one only before a blank or the end ("n.a.",
+ * "1.5"). */
 static gsize first_sentence(const char *text)
 {
     static const char *const wide[] = {"\343\200\202", "\357\274\201", "\357\274\237"}; /* 。！？ */

@@ -11,9 +11,10 @@ struct answers {
     char *unplaced;    /* own words that belong to no question; "" when none */
 };
 
-/* Puts each own line of PAGE, whose passes are done, under the question that it answers: words below a question that the
- * reply repeats; numbered; labelled; paragraphs in order when there are as many as questions. No own word is lost: what
- * fits nowhere is unplaced. Caller frees both parts. */
+/* Puts each own line of PAGE, whose passes are done, under the question that it answers: words
+ * below a question that the reply repeats; numbered; labelled; paragraphs in order when there are
+ * as many as questions. No own word is lost: what fits nowhere is unplaced. Caller frees both
+ * parts. */
 struct answers answers_find(const struct sheet *sheet, const struct asked *asked);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* asked-index.c - indexes what was asked by each three words in a row
  *
- * Three words in a row ("shingles") are rare enough to find the place, and survive re-wrapping and the loss of what stands
- * around them. A run is then compared word by word, and the search goes on behind it, so that finding is linear.
+ * Three words in a row ("shingles") are rare enough to find the place, and survive re-wrapping and
+ * the loss of what stands around them. A run is then compared word by word, and the search goes on
+ * behind it, so that finding is linear.
  */
 #include "mail/asked-index.h"
 
@@ -69,7 +70,8 @@ static guint find_words(const struct asked_index *index, const GArray *prompt, g
     return index->words->len;
 }
 
-/* Questions stand in the text in their order; one that was not sent in its words is put behind the text. */
+/* Questions stand in the text in their order; one that was not sent in its words is put behind the
+ * text. */
 static void index_prompts(struct asked_index *index, const struct asked *asked)
 {
     guint from = 0, sent = index->words->len;
@@ -97,8 +99,9 @@ static void index_questions(struct asked_index *index)
     }
 }
 
-/* Hints stand indented under their question: the first line after the last prompt that follows a blank line and is not
- * indented begins what is not part of any question. SENT words are of the text. */
+/* Hints stand indented under their question: the first line after the last prompt that follows a
+ * blank line and is not indented begins what is not part of any question. SENT words are of the
+ * text. */
 static guint find_hints_end(const struct asked_index *index, const char *text, guint sent)
 {
     guint last = 0;
@@ -155,7 +158,8 @@ static guint run_length(const struct asked_index *index, guint at, const struct 
     return length;
 }
 
-/* The run where it is expected, or a little behind it, if damage swallowed words ("=?", "y=\nou"). */
+/* The run where it is expected, or a little behind it, if damage swallowed words ("=?", "y=\nou").
+ */
 static struct run match_expected(const struct asked_index *index, const struct token *words,
                                  gsize n, guint expected)
 {

@@ -32,8 +32,8 @@ struct run {
     guint n;  /* words; 0: none */
 };
 
-/* The longest run that starts with WORDS[0], of N words in the mail. EXPECTED is where the last run ended: there a run of
- * any length counts, elsewhere only three words and more. */
+/* The longest run that starts with WORDS[0], of N words in the mail. EXPECTED is where the last run
+ * ended: there a run of any length counts, elsewhere only three words and more. */
 struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n,
                              guint expected);
 

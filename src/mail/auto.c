@@ -5,6 +5,7 @@
  * alone proves nothing, since Exchange puts it on people's mail; nor does Precedence: bulk, or a subject in which a
  * person writes about holidays.
  */
+#include "mail/away.h"
 #include "mail/kind.h"
 #include "mail/notice.h"
 
@@ -276,6 +277,9 @@ gboolean auto_find(const struct message *message, struct mail_head *head)
         why = WHY_CHALLENGE;
     head->kind = MAIL_AUTO;
     head->auto_why = g_strdup(why_words[why]);
+    if (why == WHY_VACATION)
+        head->away_until =
+            away_until(head->subject, notice.text, fields_value(message_head(message), "Date"));
     notice_clear(&notice);
     return TRUE;
 }

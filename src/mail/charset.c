@@ -224,3 +224,18 @@ char *charset_to_utf8(struct slice bytes, const char *label, gboolean *damaged_r
         *damaged_r = damaged;
     return utf8;
 }
+
+void text_clean(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from != '\0'; from++) {
+        if (*from == '\r') {
+            if (from[1] != '\n')
+                *to++ = '\n';
+        } else if ((guchar)*from >= ' ' || *from == '\n' || *from == '\t') {
+            if (*from != 127)
+                *to++ = *from;
+        }
+    }
+    *to = '\0';
+}

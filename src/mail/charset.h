@@ -13,6 +13,9 @@
 /* LABEL may be NULL. NULs are dropped. *damaged_r (may be NULL) tells that something was replaced. Caller frees. */
 char *charset_to_utf8(struct slice bytes, const char *label, gboolean *damaged_r);
 
+/* Makes line ends LF and drops controls but LF and tab, in place. */
+void text_clean(char *text);
+
 /* Loads every charset of the list, so that none needs a file later: for the cage, before it closes its door. */
 void charset_warm(void);
 

@@ -2,6 +2,7 @@
 /* Walks the tree without recursion, by parent and index, and writes lines. */
 #include "mail/html.h"
 
+#include "mail/charset.h"
 #include "mail/html-tree.h"
 #include "mail/page.h"
 #include "mail/slice.h"
@@ -255,5 +256,9 @@ char *html_to_text(const char *html, gboolean *stripped_r)
     }
     if (stripped_r != NULL)
         *stripped_r = tree == NULL;
-    return page_finish(&page);
+    /* gumbo makes letters of references to numbers that are none (&#xAAAAAAAA;), and controls of others. */
+    g_autofree char *text = page_finish(&page);
+    char *valid = g_utf8_make_valid(text, -1);
+    text_clean(valid);
+    return valid;
 }

@@ -39,22 +39,6 @@ GString *part_decode(const struct part *part, gsize limit)
     return out;
 }
 
-/* LF ends, and no controls but LF and tab: done in place. */
-static void text_clean(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from != '\0'; from++) {
-        if (*from == '\r') {
-            if (from[1] != '\n')
-                *to++ = '\n';
-        } else if ((guchar)*from >= ' ' || *from == '\n' || *from == '\t') {
-            if (*from != 127)
-                *to++ = *from;
-        }
-    }
-    *to = '\0';
-}
-
 char *part_text(const struct part *part, gboolean *damaged_r)
 {
     g_autoptr(GString) bytes = part_decode(part, MAIL_MAX_TEXT);

@@ -1,6 +1,7 @@
 # The reading half: bytes in, a description out.
 libmail_a_SOURCES += \
-	src/mail/auto.c src/mail/body.c src/mail/body.h src/mail/bounce.c src/mail/bounce.h src/mail/bounce-address.c \
+	src/mail/auto.c src/mail/away.c src/mail/away.h src/mail/away-words.c src/mail/away-words.h \
+	src/mail/body.c src/mail/body.h src/mail/bounce.c src/mail/bounce.h src/mail/bounce-address.c \
 	src/mail/bounce-class.c src/mail/notice.c src/mail/notice.h src/mail/dsn.c src/mail/dsn.h src/mail/charset.c src/mail/charset.h \
 	src/mail/description.c src/mail/digest.c src/mail/digest.h src/mail/encoded-word.c src/mail/encoded-word.h \
 	src/mail/fields.c src/mail/fields.h \
@@ -9,7 +10,23 @@ libmail_a_SOURCES += \
 	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c src/mail/slice.h src/mail/understand.c \
 	src/mail/unflow.c src/mail/unflow.h src/mail/wire.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-wire
+# The words of absence notices: away/LANGUAGE.txt.
+nodist_libmail_a_SOURCES = src/mail/away-table.c
+away_lists = \
+	src/mail/away/cs.txt src/mail/away/da.txt src/mail/away/de.txt src/mail/away/el.txt \
+	src/mail/away/en.txt src/mail/away/es.txt src/mail/away/fi.txt src/mail/away/fr.txt \
+	src/mail/away/hu.txt src/mail/away/it.txt src/mail/away/ja.txt src/mail/away/ko.txt \
+	src/mail/away/nl.txt src/mail/away/no.txt src/mail/away/pl.txt src/mail/away/pt.txt \
+	src/mail/away/ro.txt src/mail/away/ru.txt src/mail/away/sk.txt src/mail/away/sv.txt \
+	src/mail/away/tr.txt src/mail/away/uk.txt src/mail/away/zh.txt
+EXTRA_DIST += src/mail/away.awk $(away_lists)
+CLEANFILES += src/mail/away-table.c
+
+src/mail/away-table.c: src/mail/away.awk $(away_lists)
+	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
+	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
+
+mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-wire tests/unit/mail-away
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
@@ -25,3 +42,25 @@ tests_unit_mail_kind_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_wire_SOURCES = tests/unit/mail-wire.c
 tests_unit_mail_wire_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_wire_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_away_SOURCES = tests/unit/mail-away.c
+tests_unit_mail_away_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_away_LDADD = libmail.a libbase.a $(mail_libs)
+
+# Fuzz targets: their seeds are replayed by make check; tests/fuzz/run looks for more.
+mail_fuzz = tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-wire
+check_PROGRAMS += $(mail_fuzz)
+TESTS += $(mail_fuzz)
+EXTRA_DIST += tests/fuzz/run tests/fuzz/seeds
+fuzz_flags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GMIME_CFLAGS)
+tests_fuzz_fuzz_mail_SOURCES = tests/fuzz/fuzz-mail.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_mail_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_mail_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_html_SOURCES = tests/fuzz/fuzz-html.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_html_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_html_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_away_SOURCES = tests/fuzz/fuzz-away.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_away_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_away_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_wire_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_wire_LDADD = libmail.a libbase.a $(mail_libs)

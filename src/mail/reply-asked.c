@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-asked.c - tells what was asked from what is new
  *
- * Outlook, Outlook.com, Yahoo and Lotus Notes quote without any mark, and some terminals quote the raw source of the mail:
- * only the words that were asked tell old from new. The words of the reply are laid along those that were asked; how much
- * of a line they cover decides what the line is.
+ * Outlook, Outlook.com, Yahoo and Lotus Notes quote without any mark, and some terminals quote the
+ * raw source of the mail: only the words that were asked tell old from new. The words of the reply
+ * are laid along those that were asked; how much of a line they cover decides what the line is.
  */
 #include "mail/reply-asked.h"
 
@@ -11,7 +11,7 @@
 
 #include "mail/asked-index.h"
 
-const struct rule rule_asked = {"what was asked"};
+const struct rule rule_asked = {"what was asked", NULL};
 
 enum {
     SURE_RUN = 8,   /* so many words in a row that were asked are no accident */
@@ -109,8 +109,8 @@ static void search_take_run(struct search *search, gsize word, const struct run 
     search->expected = run->at + run->n;
 }
 
-/* One or two words count only where they are expected: filling their line (the end of a wrapped one, "Hello Ann,"), or
- * two and more behind a damaged word in a quote. */
+/* One or two words count only where they are expected: filling their line (the end of a wrapped
+ * one, "Hello Ann,"), or two and more behind a damaged word in a quote. */
 static gboolean run_is_expected(struct search *search, gsize word, const struct run *run)
 {
     search_line_of(search, word);
@@ -159,7 +159,8 @@ static void search_sheet(struct search *search)
     search_close_prompt(search);
 }
 
-/* Words before the question's first: more than a short prefix makes it a sentence about the question. */
+/* Words before the question's first: more than a short prefix makes it a sentence about the
+ * question. */
 static gboolean prompt_starts_line(const struct search *search, const struct line *line,
                                    const struct coverage *coverage)
 {
@@ -168,8 +169,8 @@ static gboolean prompt_starts_line(const struct search *search, const struct lin
     return before <= prompt + PREFIX_MAX;
 }
 
-/* A person's words need more to be taken for what was asked, the less a client says that they are old. Hints are never
- * taken on top: people copy their plan from them. */
+/* A person's words need more to be taken for what was asked, the less a client says that they are
+ * old. Hints are never taken on top: people copy their plan from them. */
 static gboolean line_was_asked(const struct search *search, const struct line *line,
                                const struct coverage *coverage, gboolean below)
 {
@@ -194,12 +195,13 @@ static guint32 remainder_start(const struct sheet *sheet, const struct line *lin
 {
     guint32 at = sheet->tokens[after - 1].end;
     while (at < line->end) {
-        const char *p = sheet->text + at;
-        if (strchr("?!.:;,*_) \t", *p) != NULL && *p != '\0')
+        const char *p = sheet->text + at, *end = sheet->text + line->end;
+        if (strchr("?!.:;,*_) \t", *p) != NULL)
             at++;
-        else if (memcmp(p, "\357\274", 2) == 0 ||
-                 memcmp(p, "\302\240", 2) == 0) /* full-width marks; no-break space */
-            at += p[0] == '\302' ? 2 : 3;
+        else if (text_starts(p, end, "\302\240")) /* no-break space */
+            at += 2;
+        else if (text_starts(p, end, "\357\274")) /* full-width marks */
+            at += 3;
         else
             break;
     }
@@ -213,6 +215,8 @@ static gboolean take_remainder(const struct search *search, struct line *line,
     gsize end = line->token + line->n_tokens;
     if (coverage->question == 0 || coverage->after >= end)
         return FALSE;
+    if (line->depth > 0 && search->index->hints_end == G_MAXUINT)
+        return FALSE; /* what was asked is not known: this may be a hint */
     struct run run = asked_index_match(search->index, sheet->tokens + coverage->after,
                                        end - coverage->after, coverage->end);
     guint32 start = remainder_start(sheet, line, coverage->after);
@@ -220,6 +224,20 @@ static gboolean take_remainder(const struct search *search, struct line *line,
         strchr("<=", sheet->text[start]) != NULL)
         return FALSE;
     line->own = start;
+    line->mine = TRUE;
+    return TRUE;
+}
+
+/* "[x] invoice export": a box of the plan that was asked, ticked by the person. */
+static gboolean take_tick(const struct search *search, struct line *line,
+                          const struct coverage *coverage)
+{
+    const char *at = search->sheet->text + line->body, *end = search->sheet->text + line->end;
+    gboolean ticked = text_starts(at, end, "[x]") || text_starts(at, end, "[X]");
+    if (!ticked || coverage->question != 0 || coverage->covered + 1 < line->n_tokens)
+        return FALSE;
+    line->own = line->body;
+    line->mine = TRUE;
     return TRUE;
 }
 
@@ -234,7 +252,7 @@ static guint mark_lines(struct search *search, gsize below)
         found++;
         line->question = (guint16)coverage->question;
         line->after_asked = coverage->end > search->index->hints_end;
-        if (!take_remainder(search, line, coverage))
+        if (!take_remainder(search, line, coverage) && !take_tick(search, line, coverage))
             sheet_cut(search->sheet, i, i, &rule_asked);
     }
     return found;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-attribution.c - finds the line that says who wrote what is quoted below it
  *
- * No pattern for each client: evidence is counted (a date, an address, a word for "wrote", a colon at the end, a quote
- * below), on one line or on a few joined ones, and a table says which evidence is enough. So any order of the parts, any
- * language of words/, and names of any shape are understood; and "On Monday we met" is not taken for one.
+ * No pattern for each client: evidence is counted (a date, an address, a word for "wrote", a colon
+ * at the end, a quote below), on one line or on a few joined ones, and a table says which evidence
+ * is enough. So any order of the parts, any language of words/, and names of any shape are
+ * understood; and "On Monday we met" is not taken for one.
  */
 #include <string.h>
 
@@ -11,7 +12,7 @@
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
-const struct rule rule_attribution = {"the line that says who wrote the mail below"};
+const struct rule rule_attribution = {"the line that says who wrote the mail below", NULL};
 
 enum {
     LINES_MAX = 4, /* over which clients wrap it */
@@ -61,7 +62,8 @@ static gboolean separator_between(const struct sheet *sheet, const struct token 
            strchr(which, sheet->text[token->end]) != NULL;
 }
 
-/* "12/9/2013", "2013.02.08", "09:00", "21.06.2024", "2016年", a year: what TOKEN and its followers say of a date. */
+/* "12/9/2013", "2013.02.08", "09:00", "21.06.2024", "2016年", a year: what TOKEN and its followers
+ * say of a date. */
 static void see_number(struct evidence *e, const struct sheet *sheet, const struct token *token,
                        guint left)
 {
@@ -112,8 +114,9 @@ static gboolean ends_like_attribution(const struct sheet *sheet, const struct li
     while (end > start && strchr("-*_ ", end[-1]) != NULL)
         end--;
     gboolean dashes = end < sheet->text + line->end;
-    gboolean colon = end > start && (end[-1] == ':' ||
-                                     (end - start >= 3 && memcmp(end - 3, "\357\274\232", 3) == 0));
+    gboolean colon =
+        end > start &&
+        (end[-1] == ':' || (end - start >= 3 && text_starts(end - 3, end, "\357\274\232")));
     return colon || (dashes && line->n_tokens > 0);
 }
 
@@ -177,8 +180,8 @@ static gboolean evidence_suffices(const struct evidence *e)
     return dated && e->colon && e->quoted; /* Gnus: "* X [date]:" */
 }
 
-/* A first line from which an attribution may run on: it must itself look like one's beginning. A weekday alone proves
- * nothing: "to", "so" and "mar" are weekdays somewhere. */
+/* A first line from which an attribution may run on: it must itself look like one's beginning. A
+ * weekday alone proves nothing: "to", "so" and "mar" are weekdays somewhere. */
 static gboolean may_run_on(const struct evidence *e, const struct sheet *sheet,
                            const struct line *line)
 {
@@ -188,7 +191,8 @@ static gboolean may_run_on(const struct evidence *e, const struct sheet *sheet,
     if (e->wrote == 0 && (last == '.' || last == '!' || last == '?'))
         return FALSE;
     gboolean dated = e->year || e->numeric || e->time || e->month;
-    return ((e->on_first || e->date_first) && dated) || e->wrote > 0 || e->open > 0 ||
+    return ((e->on_first || e->date_first || e->wrote > 0) && dated) ||
+           (e->wrote > 0 && e->address) || e->open > 0 ||
            (e->address && line_first_char(sheet, line) == '"');
 }
 
@@ -210,20 +214,23 @@ static gboolean stands_alone(const struct sheet *sheet, gsize at)
     return evidence_suffices(&e);
 }
 
-/* Whether line NEXT needs nothing of the line E above it. Sylpheed and Gmail break between the date and the name, German
- * Gmail within the date: then each half lacks what the other has. */
-static gboolean is_another(const struct sheet *sheet, gsize next, const struct evidence *e)
+/* Whether line NEXT begins an attribution of its own, so that E, above it, is something else.
+ * Sylpheed and Gmail break between the date and the name, German Gmail within the date: then each
+ * half lacks what the other has. */
+static gboolean begins_another(const struct sheet *sheet, gsize next, const struct evidence *e)
 {
     struct evidence other = evidence_of(sheet, next);
-    if (!evidence_suffices(&other))
+    gboolean begins = ((other.on_first || other.date_first) && date_is_full(&other)) ||
+                      (other.wrote > 0 && other.address);
+    if (!begins && !evidence_suffices(&other))
         return FALSE;
-    gboolean date_above =
-        date_is_full(e) && (e->on_first || e->date_first) && date_score(&other) == 0;
-    gboolean verb_above = e->wrote > 0 && other.wrote == 0;
-    return !date_above && !verb_above;
+    gboolean date_above = date_is_full(e) && date_score(&other) == 0;
+    gboolean name_above = e->wrote > 0 && e->address && other.wrote == 0 && !other.address;
+    return !date_above && !name_above;
 }
 
-/* The line that continues line AT: the next one, at the same depth; over a blank one only into an open "<" (Polymail). */
+/* The line that continues line AT: the next one, at the same depth; over a blank one only into an
+ * open "<" (Polymail). */
 static gsize continuation(const struct sheet *sheet, gsize at, const struct evidence *e,
                           guint depth)
 {
@@ -258,7 +265,7 @@ static gsize joined_lines(const struct sheet *sheet, gsize at)
     gsize last = at;
     for (guint n = 1; n < LINES_MAX && e.octets <= OCTETS_MAX && e.words <= WORDS_MAX; n++) {
         gsize next = continuation(sheet, last, &e, first->depth);
-        if (next >= sheet->n_lines || (n == 1 && e.open == 0 && is_another(sheet, next, &e)))
+        if (next >= sheet->n_lines || (e.open == 0 && begins_another(sheet, next, &e)))
             return 0;
         see_closing_bracket(&e, sheet, &sheet->lines[next], first->depth);
         see_line(&e, sheet, &sheet->lines[next]);

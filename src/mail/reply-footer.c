@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-footer.c - phone and webmail footers, disclaimers, and what programs leave of parts they cannot show
+/* reply-footer.c - phone and webmail footers, disclaimers, and what programs leave of parts they
+ * cannot show
  *
- * "Sent from a magnificent torch of pixels" is a person's: a footer names a device or a program, or begins with words that
- * nobody else begins a line with. Both lists are in words/.
+ * "Sent from a magnificent torch of pixels" is a person's: a footer names a device or a program, or
+ * begins with words that nobody else begins a line with. Both lists are in words/.
  */
 #include "mail/reply-footer.h"
 
@@ -10,16 +11,17 @@
 
 #include "mail/words.h"
 
-const struct rule rule_footer = {"a footer that a phone or webmail added"};
-const struct rule rule_disclaimer = {"a disclaimer"};
-const struct rule rule_litter = {"what a program left of a part that it cannot show"};
+const struct rule rule_footer = {"a footer that a phone or webmail added", NULL};
+const struct rule rule_disclaimer = {"a disclaimer", NULL};
+const struct rule rule_litter = {"what a program left of a part that it cannot show", NULL};
 
 enum {
     FOOTER_WORDS_MAX = 12, /* the words of links aside */
     SUFFIX_WORDS_MAX = 7,
 };
 
-/* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email." has three. */
+/* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email."
+ * has three. */
 static guint words_before_link(const struct sheet *sheet, const struct line *line)
 {
     const char *body = sheet->text + line->body;

@@ -12,7 +12,8 @@ extern const struct rule rule_litter;
 /* Whether the line is one that a phone or webmail adds: "Sent from my iPhone". */
 gboolean footer_line(const struct sheet *sheet, gsize at);
 
-/* Whether the line is one that a program leaves of what it cannot show: "Non-text part: text/html" (notmuch). */
+/* Whether the line is one that a program leaves of what it cannot show: "Non-text part: text/html"
+ * (notmuch). */
 gboolean litter_line(const struct sheet *sheet, gsize at);
 
 /* Whether the lines FIRST..LAST are a paragraph about confidentiality. */

@@ -1,18 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-header.c - finds header blocks and separators: how Outlook, Notes, Samsung and others begin an older mail
+/* reply-header.c - finds header blocks and separators: how Outlook, Notes, Samsung and others begin
+ * an older mail
  *
- * A block is a few lines "Word: value", in any language of words/ and any order, bold or not, values wrapped or empty.
- * "From: my point of view" is no block: it takes who wrote it, and when or about what.
+ * A block is a few lines "Word: value", in any language of words/ and any order, bold or not,
+ * values wrapped or empty. "From: my point of view" is no block: it takes who wrote it, and when or
+ * about what.
  */
 #include <string.h>
 
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
-const struct rule rule_header_block = {"the header of the mail below"};
-const struct rule rule_separator = {"the line above an older mail"};
-const struct rule rule_forwarded = {"the line above a forwarded mail"};
-const struct rule rule_answer_above = {"the line above which answers are to be written"};
+const struct rule rule_header_block = {"the header of the mail below", NULL};
+const struct rule rule_separator = {"the line above an older mail", NULL};
+const struct rule rule_forwarded = {"the line above a forwarded mail", NULL};
+const struct rule rule_answer_above = {"the line above which answers are to be written", NULL};
 
 enum {
     NAME_WORDS_MAX = 4, /* of a header's name, in any language */
@@ -21,7 +23,8 @@ enum {
     BLOCK_LINES_MAX = 30,
 };
 
-/* The classes of the header whose name begins the line; 0 when it is none. "*From:* Ann", "De : Ann", "From:Ann". */
+/* The classes of the header whose name begins the line; 0 when it is none. "*From:* Ann", "De :
+ * Ann", "From:Ann". */
 static guint32 header_class(const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
@@ -35,10 +38,9 @@ static guint32 header_class(const struct sheet *sheet, const struct line *line)
     const char *p = sheet->text + tokens[n - 1].end, *end = sheet->text + line->end;
     while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
         p++;
-    if (end - p >= 2 &&
-        memcmp(p, "\302\240", 2) == 0) /* the French no-break space before a colon */
+    if (text_starts(p, end, "\302\240")) /* the French no-break space before a colon */
         p += 2;
-    gboolean colon = p < end && (*p == ':' || (end - p >= 3 && memcmp(p, "\357\274\232", 3) == 0));
+    gboolean colon = p < end && (*p == ':' || text_starts(p, end, "\357\274\232"));
     return colon ? classes & WORD_HEADERS : 0;
 }
 
@@ -81,21 +83,28 @@ static gboolean block_suffices(const struct block *block, gboolean after_separat
            (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
 }
 
+/* The line behind AT in the block: the next one, or over blank ones another header, as some
+ * programs space them. */
+static gsize block_next(const struct sheet *sheet, gsize at)
+{
+    gsize next = sheet_next_filled(sheet, at + 1);
+    if (next >= sheet->n_lines || sheet->lines[next].depth != sheet->lines[at].depth)
+        return sheet->n_lines;
+    return next == at + 1 || header_class(sheet, &sheet->lines[next]) != 0 ? next : sheet->n_lines;
+}
+
 gsize header_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator)
 {
-    guint depth = sheet->lines[at].depth;
     struct block block = {0};
     gsize last = at;
-    guint continued = 0;
-    if (header_class(sheet, &sheet->lines[at]) == 0)
+    guint continued = 0, seen = 0;
+    if (line_is_blank(&sheet->lines[at]) || header_class(sheet, &sheet->lines[at]) == 0)
         return 0;
-    for (gsize i = at; i < sheet->n_lines && i - at < BLOCK_LINES_MAX; i++) {
-        const struct line *line = &sheet->lines[i];
-        if (line_is_blank(line) || line->depth != depth)
-            break;
-        guint32 classes = header_class(sheet, line);
+    for (gsize i = at; i < sheet->n_lines && seen < BLOCK_LINES_MAX;
+         i = block_next(sheet, i), seen++) {
+        guint32 classes = header_class(sheet, &sheet->lines[i]);
         if (classes != 0) {
-            block_take(&block, sheet, line, classes);
+            block_take(&block, sheet, &sheet->lines[i], classes);
             continued = 0;
             last = i;
         } else if (++continued > CONTINUATIONS_MAX) {
@@ -137,6 +146,6 @@ const struct rule *separator_rule(const struct sheet *sheet, gsize at)
     if (!ruled && !begins)
         return NULL;
     if ((classes & WORD_FORWARDED) != 0)
-        return &rule_forwarded; /* it may name who forwards: "Forwarded by Ann Lee on ..." (Notes) */
+        return &rule_forwarded; /* it may name who does: "Forwarded by Ann Lee" (Notes) */
     return n == line->n_tokens ? &rule_separator : NULL;
 }

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-marks.h - the lines by which mail clients say that an older mail follows
  *
- * An attribution ("On Monday Ann wrote:"), a header block ("From: ... Sent: ..."), a separator ("-----Original
- * Message-----"). What follows one is quoted with marks, or it is not marked at all: then it goes to the end.
+ * An attribution ("On Monday Ann wrote:"), a header block ("From: ... Sent: ..."), a separator
+ * ("-----Original Message-----"). What follows one is quoted with marks, or it is not marked at
+ * all: then it goes to the end.
  */
 #ifndef MUSTER_MAIL_REPLY_MARKS_H
 #define MUSTER_MAIL_REPLY_MARKS_H
@@ -18,7 +19,8 @@ extern const struct rule rule_answer_above;
 /* If an attribution begins on line AT: how many lines it takes. Else 0. */
 gsize attribution_lines(const struct sheet *sheet, gsize at);
 
-/* If a header block begins on line AT: how many lines it takes. With AFTER_SEPARATOR less is needed. Else 0. */
+/* If a header block begins on line AT: how many lines it takes. With AFTER_SEPARATOR less is
+ * needed. Else 0. */
 gsize header_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator);
 
 /* The rule for which line AT is a separator, or NULL. */

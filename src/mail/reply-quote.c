@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-quote.c - tells the quoted older mail from what a person quotes of something else
  *
- * A quote is the older mail's when a client says so (an attribution above it or in it), when it repeats what was asked, or
- * when it only trails the mail. Any other is the person's: an error message, a piece of a log, a line of a colleague.
+ * A quote is the older mail's when a client says so (an attribution above it or in it), when it
+ * repeats what was asked, or when it only trails the mail. Any other is the person's: an error
+ * message, a piece of a log, a line of a colleague.
  */
 #include "mail/reply-quote.h"
 
@@ -13,7 +14,7 @@
 #include "mail/reply-marks.h"
 #include "mail/reply-signature.h"
 
-const struct rule rule_quote = {"quoted from the older mail"};
+const struct rule rule_quote = {"quoted from the older mail", NULL};
 
 enum {
     WRAPPED_MIN = 60, /* octets of a quoted line that a client may have broken */
@@ -65,8 +66,8 @@ static gboolean has_mark_above(const struct sheet *sheet, const struct quote *qu
     return above < sheet->n_lines && is_client_mark(&sheet->lines[above]);
 }
 
-/* Whether the person goes on below the quote, or the older mail follows only there: then it is not this quote. A
- * signature or a footer is not going on. */
+/* Whether the person goes on below the quote, or the older mail follows only there: then it is not
+ * this quote. A signature or a footer is not going on. */
 static gboolean goes_on_below(const struct sheet *sheet, const struct quote *quote)
 {
     for (gsize i = quote->last + 1; i < sheet->n_lines; i++) {
@@ -99,12 +100,12 @@ static gboolean is_introduced(const struct sheet *sheet, const struct quote *quo
 }
 
 static gboolean quote_is_old(const struct sheet *sheet, const struct quote *quote, gboolean seen,
-                             gboolean asked_found)
+                             gboolean asked_known)
 {
     if (quote->asked || quote->attributed || quote->words < WORDS_MIN)
         return TRUE;
     if (seen)
-        return !asked_found; /* it goes on after an answer; unless we know that it was not asked */
+        return !asked_known; /* it goes on after an answer, unless we know that it was not asked */
     return own_words_above(sheet, quote) && !goes_on_below(sheet, quote) &&
            !is_introduced(sheet, quote);
 }
@@ -135,7 +136,7 @@ static gboolean is_broken_off(const struct sheet *sheet, gsize at)
            (last >= 0x80 || strchr(".?!:;", (int)last) == NULL);
 }
 
-guint reply_mark_quotes(struct sheet *sheet, gboolean asked_found)
+guint reply_mark_quotes(struct sheet *sheet, gboolean asked_known)
 {
     guint kept = 0;
     gboolean seen = FALSE;
@@ -147,10 +148,10 @@ guint reply_mark_quotes(struct sheet *sheet, gboolean asked_found)
         }
         struct quote quote = quote_read(sheet, i);
         quote.attributed = has_mark_above(sheet, &quote) || has_attribution_inside(sheet, &quote);
-        if (quote_is_old(sheet, &quote, seen, asked_found)) {
+        if (quote_is_old(sheet, &quote, seen, asked_known)) {
             seen = seen || quote.attributed || quote.asked;
             for (gsize k = quote.first; k <= quote.last; k++) {
-                if (sheet->lines[k].question == 0)
+                if (!sheet->lines[k].mine)
                     sheet_cut(sheet, k, k, &rule_quote);
             }
         } else {

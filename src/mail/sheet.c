@@ -6,8 +6,9 @@
 
 #include "mail/words.h"
 
-/* Blanks that clients leave around words: ASCII's, the no-break ones, zero-width ones, marks of direction (U+200B to
- * U+200F, U+202A to U+202F), the byte order mark (iPhone), and the letter that Mailtrack hides in mails (U+1427). */
+/* Blanks that clients leave around words: ASCII's, the no-break ones, zero-width ones, marks of
+ * direction (U+200B to U+200F, U+202A to U+202F), the byte order mark (iPhone), and the letter that
+ * Mailtrack hides in mails (U+1427). */
 static gsize blank_length(const char *at, const char *end)
 {
     if (*at == ' ' || *at == '\t' || *at == '\r')

@@ -46,19 +46,6 @@ struct builder {
     struct segment segment;
 };
 
-static void node_free(struct node *node)
-{
-    if (node->children != NULL)
-        g_ptr_array_unref(node->children);
-    g_strfreev(node->path);
-    g_free(node);
-}
-
-static GPtrArray *nodes_new(void)
-{
-    return g_ptr_array_new_with_free_func((GDestroyNotify)node_free);
-}
-
 static struct node *node_new(struct builder *builder, enum node_kind kind, const char *text,
                              gsize length)
 {
@@ -203,72 +190,25 @@ static void build_text(struct builder *builder, const struct token *token)
     gboolean ends = text[length - 1] == '\n';
     gboolean nothing_else =
         is_line_end(text + blanks, length - blanks) || (blanks == length && text[length] == '\0');
-    if (nothing_else && segment_stands_alone(segment)) {
+    if (nothing_else && segment_stands_alone(segment))
         segment_vanish(segment);
-    } else {
+    else
         build_words(builder, text, length);
-    }
     if (ends)
         *segment = NEW_LINE;
-}
-
-/* Blocks and their indentation */
-
-/* Keeps as much of COMMON (NULL: nothing seen yet) as INDENT begins with. */
-static void indent_narrow(const char **common, gsize *length, const char *indent)
-{
-    if (*common == NULL) {
-        *common = indent;
-        *length = strlen(indent);
-    }
-    gsize same = 0;
-    while (same < *length && indent[same] == (*common)[same])
-        same++;
-    *length = same;
-}
-
-static void indent_common(const GPtrArray *nodes, const char **common, gsize *length)
-{
-    for (guint i = 0; i < nodes->len; i++) {
-        const struct node *node = nodes->pdata[i];
-        if (node->kind == NODE_LINE)
-            indent_narrow(common, length, node->text);
-        else if (node->lines)
-            indent_narrow(common, length, "");
-        else if (node->indent != NULL)
-            indent_narrow(common, length, node->indent);
-        else if (node->kind == NODE_SECTION || node->kind == NODE_INVERTED)
-            indent_common(node->children, common, length);
-    }
-}
-
-static void indent_remove(const GPtrArray *nodes, gsize length)
-{
-    for (guint i = 0; i < nodes->len; i++) {
-        struct node *node = nodes->pdata[i];
-        if (node->kind == NODE_LINE) {
-            node->text += length;
-            node->length -= length;
-        } else if (node->indent != NULL) {
-            node->indent += length;
-        } else if (node->kind == NODE_SECTION || node->kind == NODE_INVERTED) {
-            indent_remove(node->children, length);
-        }
-    }
 }
 
 /* BLANKS stood before the block's tag: they count when no line of it begins inside. */
 static void block_outdent(struct builder *builder, struct node *block, const char *blanks)
 {
-    const char *common = NULL;
-    gsize length = 0;
-    indent_common(block->children, &common, &length);
-    if (common == NULL) {
+    gsize length;
+    const char *indent = nodes_indent(block->children, &length);
+    if (indent == NULL) {
         block->indent = blanks;
         return;
     }
-    block->indent = g_string_chunk_insert_len(builder->template->strings, common, (gssize)length);
-    indent_remove(block->children, length);
+    block->indent = g_string_chunk_insert_len(builder->template->strings, indent, (gssize)length);
+    nodes_outdent(block->children, length);
 }
 
 /* Tags */
@@ -471,14 +411,4 @@ struct template *template_compile(struct template_set *set, const char *language
         return template;
     template_free(template);
     return NULL;
-}
-
-void template_free(struct template *template)
-{
-    if (template == NULL)
-        return;
-    g_ptr_array_unref(template->nodes);
-    g_string_chunk_free(template->strings);
-    g_free(template->source);
-    g_free(template);
 }

@@ -73,6 +73,14 @@ struct template {
     gboolean escapes;
 };
 
+GPtrArray *nodes_new(void); /* of struct node, which it owns */
+
+/* The blanks that all lines of NODES begin with, down through sections but not into blocks: *length_r octets of what is
+ * returned. NULL when no line begins in them. */
+const char *nodes_indent(const GPtrArray *nodes, gsize *length_r);
+/* Takes LENGTH of them away from each. */
+void nodes_outdent(const GPtrArray *nodes, gsize length);
+
 /* Where a set keeps a template. Lives as long as the set, so that nodes may point at it while it is still being
  * compiled: partials may include each other. */
 struct template_slot {

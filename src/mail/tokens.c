@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tokens.c - splits text into words and folds them
  *
- * Folding is what mail clients and people make equal: "Envoyé" and "Envoye", decomposed accents of macOS, full-width
- * Latin of Japanese input methods, Arabic digits, bidi marks that phones add around names.
+ * Folding is what mail clients and people make equal: "Envoyé" and "Envoye", decomposed accents of
+ * macOS, full-width Latin of Japanese input methods, Arabic digits, bidi marks that phones add
+ * around names.
  */
 #include "mail/tokens.h"
 
@@ -63,7 +64,8 @@ static gunichar char_fold(gunichar c)
     return c == 0x3c2 ? 0x3c3 : c; /* the final sigma is a sigma */
 }
 
-/* Most letters beyond ASCII that mail has are below U+0600; what they fold to is worked out once. */
+/* Most letters beyond ASCII that mail has are below U+0600; what they fold to is worked out once.
+ */
 enum { FOLDED_MAX = 0x600 };
 
 struct folding {

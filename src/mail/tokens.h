@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* tokens.h - a text as a row of words, ready to be compared
  *
- * A word is a run of letters and digits; a Chinese or Japanese character and an emoji are a word each. Words compare equal
- * when their hashes do: letter case, accents, full-width forms, the digits' script and invisible marks do not count.
- * The hash is not keyed: who writes a mail may make two words look alike, and fools only the reading of their own mail.
+ * A word is a run of letters and digits; a Chinese or Japanese character and an emoji are a word
+ * each. Words compare equal when their hashes do: letter case, accents, full-width forms, the
+ * digits' script and invisible marks do not count. The hash is not keyed: who writes a mail may
+ * make two words look alike, and fools only the reading of their own mail.
  */
 #ifndef MUSTER_MAIL_TOKENS_H
 #define MUSTER_MAIL_TOKENS_H
@@ -19,7 +20,8 @@ struct token {
     guint8 longest;     /* words of the longest known phrase that starts here; 0: none */
 };
 
-/* Appends the words of the octets FROM..TO of TEXT, valid UTF-8, to TOKENS (of struct token). Classes are left 0. */
+/* Appends the words of the octets FROM..TO of TEXT, valid UTF-8, to TOKENS (of struct token).
+ * Classes are left 0. */
 void tokens_append(GArray *tokens, const char *text, gsize from, gsize to);
 
 /* The hash of a phrase: that of its first word, joined with each next one. */

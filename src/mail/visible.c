@@ -1,20 +1,20 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* visible.c - the passes over a reply in their order, and the text that is left
  *
- * 1. the marks of clients (attribution, header block, separator); 2. what was asked, by its words; 3. what stands below an
- * unmarked mark; 4. quotes; 5. footers and signatures. Each pass leaves alone what an earlier one has decided.
+ * 1. the marks of clients (attribution, header block, separator); 2. what was asked, by its words;
+ * 3. what stands below an unmarked mark; 4. quotes; 5. footers and signatures. Each pass leaves
+ * alone what an earlier one has decided.
  */
 #include "mail/visible.h"
 
 #include <string.h>
 
 #include "mail/reply-asked.h"
-#include "mail/reply-footer.h"
+#include "mail/reply-frame.h"
 #include "mail/reply-marks.h"
 #include "mail/reply-quote.h"
-#include "mail/reply-signature.h"
 
-static const struct rule rule_old = {"the older mail"};
+static const struct rule rule_old = {"the older mail", NULL};
 
 enum { DRAWN_MIN = 5 };
 
@@ -44,8 +44,8 @@ static void cut_header(struct sheet *sheet, gsize at, gsize n)
         sheet_cut(sheet, above, above, &rule_separator);
 }
 
-/* One client's mark on line AT, if there is any: cuts it, and says how many lines it took. UNMARKED_R: what follows it is
- * the older mail without quote marks. */
+/* One client's mark on line AT, if there is any: cuts it, and says how many lines it took.
+ * UNMARKED_R: what follows it is the older mail without quote marks. */
 static gsize cut_mark(struct sheet *sheet, gsize at, struct visible *visible, gboolean *unmarked_r)
 {
     *unmarked_r = TRUE;
@@ -72,7 +72,8 @@ static gsize cut_mark(struct sheet *sheet, gsize at, struct visible *visible, gb
     return n;
 }
 
-/* Cuts the marks of clients outside quotes. Returns the first line below one after which nothing is marked as quoted. */
+/* Cuts the marks of clients outside quotes. Returns the first line below one after which nothing is
+ * marked as quoted. */
 static gsize cut_marks(struct sheet *sheet, struct visible *visible)
 {
     gsize below = sheet->n_lines;
@@ -121,7 +122,8 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
     gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
     if (!bare_forward)
         cut_below(sheet, below);
-    visible.kept_quotes = reply_mark_quotes(sheet, visible.asked);
+    gboolean known = visible.asked && asked->text != NULL;
+    visible.kept_quotes = reply_mark_quotes(sheet, known);
     struct letter_frame frame = {.writer = writer,
                                  .questions = asked != NULL && asked->n_questions > 0};
     reply_mark_frame(sheet, &frame);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* words.c - finds phrases of the word lists in a row of words
  *
- * One open-addressed table maps the hash of a phrase to its classes, and that of a phrase's first word also to the length
- * of the longest phrase that begins so: most words of a mail begin none, and cost one look.
+ * One open-addressed table maps the hash of a phrase to its classes, and that of a phrase's first
+ * word also to the length of the longest phrase that begins so: most words of a mail begin none,
+ * and cost one look.
  */
 #include "mail/words.h"
 

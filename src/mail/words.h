@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* words.h - what the words of many languages mean in mail
  *
- * The lists are words/LANGUAGE.txt, a line for each class below; whoever knows a language can add to them. A phrase may be
- * in several classes, of several languages: what it means is decided by what stands around it.
+ * The lists are words/LANGUAGE.txt, a line for each class below; whoever knows a language can add
+ * to them. A phrase may be in several classes, of several languages: what it means is decided by
+ * what stands around it.
  */
 #ifndef MUSTER_MAIL_WORDS_H
 #define MUSTER_MAIL_WORDS_H
@@ -46,11 +47,12 @@ struct words_row {
 };
 extern const struct words_row words_rows[]; /* ends with a NULL phrase */
 
-/* Gives each of the N tokens its classes and the length of the longest phrase that starts with it. */
+/* Gives each of the N tokens its classes and the length of the longest phrase that starts with it.
+ */
 void words_classify(struct token *tokens, gsize n);
 
-/* How many words the longest phrase of one of CLASSES has that starts at TOKENS[0]; 0 when there is none.
- * FOUND_R, if not NULL, gets the classes of that phrase. */
+/* How many words the longest phrase of one of CLASSES has that starts at TOKENS[0]; 0 when there is
+ * none. FOUND_R, if not NULL, gets the classes of that phrase. */
 guint words_match(const struct token *tokens, gsize n, guint32 classes, guint32 *found_r);
 
 #endif

@@ -9,7 +9,7 @@ libmail_a_SOURCES += \
 	src/mail/template-render.c \
 	src/mail/template-scan.c \
 	src/mail/template-set.c \
-	src/mail/template-tree.h
+	src/mail/template-tree.c src/mail/template-tree.h
 
 mail_write_tests = tests/unit/mail-compose tests/unit/mail-template
 check_PROGRAMS += $(mail_write_tests)

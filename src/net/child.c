@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Running one program: bytes in, words and an exit code out.
  *
- * Promises: ends at the deadline; never blocks on a program that does not read, and is never hit by SIGPIPE, since the
- * input is a file in memory and no pipe. How far the program has read it is then known too: the file's position is
- * shared with it.
+ * Promises: ends at the deadline; never blocks on a program that does not read, and is never hit by
+ * SIGPIPE, since the input is a file in memory and no pipe. How far the program has read it is then
+ * known too: the file's position is shared with it.
  *
  * BUGS What the program itself has started may outlive the deadline.
  */
@@ -79,7 +79,8 @@ static int milliseconds_until(gint64 deadline)
     return (int)CLAMP((left + 999) / 1000, 0, G_MAXINT);
 }
 
-/* True when it has ended; then it is reaped. A process that we cannot ask about was killed, for all we know. */
+/* True when it has ended; then it is reaped. A process that we cannot ask about was killed, for all
+ * we know. */
 static gboolean child_has_ended(const struct running *running, int options, struct child_end *end)
 {
     int status = SIGKILL;
@@ -91,7 +92,8 @@ static gboolean child_has_ended(const struct running *running, int options, stru
     return pid != 0;
 }
 
-/* The end of its output is not its end, nor the other way round: what it has started may hold the output open. */
+/* The end of its output is not its end, nor the other way round: what it has started may hold the
+ * output open. */
 static void child_follow(struct running *running, gint64 deadline, struct child_end *end)
 {
     while (!child_has_ended(running, WNOHANG, end)) {

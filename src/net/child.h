@@ -27,7 +27,8 @@ struct child_end {
     char output[CHILD_OUTPUT_MAX + 1];
 };
 
-/* FALSE when it could not be started. The program has its three streams and no other descriptor of ours. */
+/* FALSE when it could not be started. The program has its three streams and no other descriptor of
+ * ours. */
 gboolean child_run(const struct child *child, struct child_end *end_r, struct failure *failure);
 
 #endif

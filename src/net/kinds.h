@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a transport is made of. Private to the net wing: each transport is one file and one row in transport.c. */
+/* What a transport is made of. Private to the net wing: each transport is one file and one row in
+ * transport.c. */
 #ifndef MUSTER_NET_KINDS_H
 #define MUSTER_NET_KINDS_H
 
@@ -11,7 +12,8 @@ struct transport_kind {
     const char *desc;
     gboolean leaves_host;
 
-    /* The state that the other functions get; NULL with FAILURE. OPTIONS live only as long as the call. */
+    /* The state that the other functions get; NULL with FAILURE. OPTIONS live only as long as the
+     * call. */
     void *(*open)(const struct transport_options *options, struct failure *failure);
     void (*close)(void *state);
     /* The envelope was looked at: both addresses are fit to be written anywhere. */

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One form of line for each way out.
  *
- * Promises: linear in the bytes; what comes out has no bare CR and no bare LF, so that nobody behind us can find an end
- * of data where there is none (SMTP smuggling); the same bytes give the same lines at each try.
+ * Promises: linear in the bytes; what comes out has no bare CR and no bare LF, so that nobody
+ * behind us can find an end of data where there is none (SMTP smuggling); the same bytes give the
+ * same lines at each try.
  */
 #include "net/lines.h"
 

@@ -7,10 +7,11 @@
 
 enum line_form {
     LINES_LOCAL, /* LF: files and programs of this host */
-    LINES_SMTP, /* CRLF, a dot doubled at the beginning of a line, and the final dot (RFC 5321 section 4.5.2) */
+    LINES_SMTP,  /* CRLF, dots doubled, and the final dot (RFC 5321 section 4.5.2) */
 };
 
-/* Appends BYTES to OUT, each CRLF, bare CR and bare LF as one end of a line; the last line gets its end too. */
+/* Appends BYTES to OUT, each CRLF, bare CR and bare LF as one end of a line; the last line gets its
+ * end too. */
 void lines_append(GString *out, const guint8 *bytes, gsize length, enum line_form form);
 
 enum { LINE_TAME_MAX = 200 };

@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* maildir:PATH - mails stay on this host, one file each: for trying out, for tests, and for who reads them there.
+/* maildir:PATH - mails stay on this host, one file each: for trying out, for tests, and for who
+ * reads them there.
  *
- * Promises: a mail that was accepted is durable, and lies there once however often it is handed over: its file is named
- * after the parcel's id, so a repeat finds it, also where a mail reader has moved it to cur. What MDAs add stands on
- * top (Return-Path, Delivered-To), and lines end with LF as in every Maildir.
+ * Promises: a mail that was accepted is durable, and lies there once however often it is handed
+ * over: its file is named after the parcel's id, so a repeat finds it, also where a mail reader has
+ * moved it to cur. What MDAs add stands on top (Return-Path, Delivered-To), and lines end with LF
+ * as in every Maildir.
  *
  * BUGS A mail that its reader has deleted or moved elsewhere is not found again.
  */
@@ -55,7 +57,8 @@ static void maildir_close(void *state)
     g_free(maildir);
 }
 
-/* What may pass by itself is tried again; all else is a wrong set-up, which no mail is to blame for. */
+/* What may pass by itself is tried again; all else is a wrong set-up, which no mail is to blame
+ * for. */
 static enum verdict maildir_trouble(const struct maildir *maildir, const char *what, GString *reply)
 {
     int error = errno;
@@ -113,7 +116,8 @@ static gboolean maildir_enter(struct maildir *maildir)
     return FALSE;
 }
 
-/* What a person can read of the id, and a digest of all of it, in letters that no file system and no Maildir minds. */
+/* What a person can read of the id, and a digest of all of it, in letters that no file system and
+ * no Maildir minds. */
 static char *parcel_name(const struct parcel *parcel)
 {
     g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, parcel->id, -1);
@@ -140,8 +144,8 @@ static gboolean cur_read(struct maildir *maildir)
     return TRUE;
 }
 
-/* Mail readers move mails from new to cur. The folder is read again only when it has changed, so that a thousand mails
- * do not read it a thousand times. */
+/* Mail readers move mails from new to cur. The folder is read again only when it has changed, so
+ * that a thousand mails do not read it a thousand times. */
 static gboolean cur_refresh(struct maildir *maildir)
 {
     struct stat cur;

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The URL of a mail server.
  *
- * Promises: a URL with more in it than scheme, host and port is refused, and one with a password in it is never
- * repeated in words. "localhost" is no literal address: what it means depends on files and name servers.
+ * Promises: a URL with more in it than scheme, host and port is refused, and one with a password in
+ * it is never repeated in words. "localhost" is no literal address: what it means depends on files
+ * and name servers.
  */
 #include "net/relay.h"
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* sendmail:PATH - the local mail server's own door: PATH -i -f SENDER -- RECIPIENT, the mail on stdin.
+/* sendmail:PATH - the local mail server's own door: PATH -i -f SENDER -- RECIPIENT, the mail on
+ * stdin.
  *
- * Promises: no shell; nothing of a mail in an argument but its two addresses, of which neither can be taken for an
- * option; an environment of a few words. Postfix, Exim, OpenSMTPD and their like take `<>' for the null sender.
+ * Promises: no shell; nothing of a mail in an argument but its two addresses, of which neither can
+ * be taken for an option; an environment of a few words. `<>' is the null sender, to Postfix as to
+ * others. Exim takes a SENDER only from its trusted_users, to whom ours must belong.
  */
 #include <errno.h>
 #include <string.h>
@@ -53,8 +55,9 @@ static void sendmail_close(void *state)
     g_free(sendmail);
 }
 
-/* Only what sysexits(3) says of the mail itself refuses it: data, user, host, and "unavailable" as msmtp relays a
- * server's 5xx. A wrong set-up counts against no mail. Trouble of the system (a full disk, no process) passes. */
+/* Only what sysexits(3) says of the mail itself refuses it: data, user, host, and "unavailable" as
+ * msmtp relays a server's 5xx. A wrong set-up counts against no mail. Trouble of the system (a full
+ * disk, no process) passes. */
 static enum verdict sendmail_verdict(const struct child_end *end)
 {
     switch (end->exit) {

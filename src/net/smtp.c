@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* smtp:// and smtps:// - a relay that takes our mail: submission (RFC 6409), TLS verified (RFC 8314).
+/* smtp:// and smtps:// - a relay that takes our mail: submission (RFC 6409), TLS verified (RFC
+ * 8314).
  *
- * Promises: one recipient a transaction; one connection for the mails of one run; TLS unless the relay is a literal
- * loopback address; the password in no argument, log or reply. Trouble with the relay as a whole halts us and counts
- * against no mail. A connection that has served and was closed meanwhile is made anew once, unseen.
+ * Promises: one recipient a transaction; one connection for the mails of one run; TLS unless the
+ * relay is a literal loopback address; the password in no argument, log or reply. Trouble with the
+ * relay as a whole halts us and counts against no mail. A connection that has served and was closed
+ * meanwhile is made anew once, unseen.
  */
 #include <curl/curl.h>
 #include <string.h>
@@ -124,7 +126,8 @@ static enum verdict smtp_connect(struct smtp *smtp, gint64 deadline, GString *re
     return VERDICT_RETRY;
 }
 
-/* A session that stood from the mail before may have been closed meanwhile: if so, this mail gets a fresh one. */
+/* A session that stood from the mail before may have been closed meanwhile: if so, this mail gets a
+ * fresh one. */
 static enum verdict smtp_deliver(void *state, const struct parcel *parcel, GString *reply)
 {
     struct smtp *smtp = state;

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The dialogue that hands over one mail to one recipient.
  *
- * Promises: each verdict is the server's own reply to the step that decided; doubt is said in one case only: the whole
- * mail with its final dot has left, and no answer came. MAIL, RCPT and DATA go out together where the server offers
- * PIPELINING (RFC 2920), which saves two of four round trips; so does the RSET after a mail that was not taken.
+ * Promises: each verdict is the server's own reply to the step that decided; doubt is said in one
+ * case only: the whole mail with its final dot has left, and no answer came. MAIL, RCPT and DATA go
+ * out together where the server offers PIPELINING (RFC 2920), which saves two of four round trips;
+ * so does the RSET after a mail that was not taken.
  */
 #include "net/smtp_session.h"
 
@@ -66,11 +67,6 @@ static void steps_clear(struct steps *steps)
         g_free(steps->list[i].command);
 }
 
-static gboolean is_ascii(const char *text)
-{
-    return g_str_is_ascii(text);
-}
-
 static gboolean has_eighth_bit(const struct parcel *parcel)
 {
     for (gsize i = 0; i < parcel->length; i++)
@@ -81,7 +77,7 @@ static gboolean has_eighth_bit(const struct parcel *parcel)
 
 static gboolean envelope_needs_utf8(const struct parcel *parcel)
 {
-    return !is_ascii(parcel->sender) || !is_ascii(parcel->recipient);
+    return !g_str_is_ascii(parcel->sender) || !g_str_is_ascii(parcel->recipient);
 }
 
 static char *mail_command(const struct smtp_session *session, const struct parcel *parcel,
@@ -130,8 +126,9 @@ static gboolean steps_write(struct smtp_session *session, const struct steps *st
     return stream_write(session->input.stream, all->str, all->len, deadline);
 }
 
-/* All at once; then each has its reply, and the first that was not wanted decides. A server that asks for the data of a
- * mail that it has refused (RFC 2920 section 3.1) gets none: the session is over. */
+/* All at once; then each has its reply, and the first that was not wanted decides. A server that
+ * asks for the data of a mail that it has refused (RFC 2920 section 3.1) gets none: the session is
+ * over. */
 static enum steps_end steps_pipeline(struct smtp_session *session, const struct steps *steps,
                                      gint64 deadline, struct smtp_reply *reply_r)
 {

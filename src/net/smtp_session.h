@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One conversation with an SMTP server that takes mail (RFC 5321): a mail after the other. Private to the net wing. */
+/* One conversation with an SMTP server that takes mail (RFC 5321): a mail after the other. Private
+ * to the net wing. */
 #ifndef MUSTER_NET_SMTP_SESSION_H
 #define MUSTER_NET_SMTP_SESSION_H
 
@@ -18,7 +19,8 @@ gboolean smtp_session_begin(struct smtp_session *session, struct stream *stream,
                             gint64 deadline);
 void smtp_session_end(struct smtp_session *session);
 
-/* Hands over one mail. *UNTOUCHED_R: not a byte of it has left, so that a fresh session may try it at once. */
+/* Hands over one mail. *UNTOUCHED_R: not a byte of it has left, so that a fresh session may try it
+ * at once. */
 enum verdict smtp_session_send(struct smtp_session *session, const struct parcel *parcel,
                                gint64 deadline, GString *reply, gboolean *untouched_r);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A verified stream through libcurl's CURLOPT_CONNECT_ONLY, and poll(2) where it would block.
  *
- * Promises: no credential and no mail before a verified certificate where TLS is demanded; no proxy and no settings from
- * the environment; everything ends by its deadline. An easy handle per stream, so nothing is shared.
+ * Promises: no credential and no mail before a verified certificate where TLS is demanded; no proxy
+ * and no settings from the environment; everything ends by its deadline. An easy handle per stream,
+ * so nothing is shared.
  */
 #include "net/stream.h"
 
@@ -109,7 +110,8 @@ static void trouble_set(struct stream_trouble *trouble, CURL *curl, CURLcode cod
                   sizeof trouble->words);
 }
 
-/* libcurl goes on without a login where the server offers none that it knows. The last reply tells: "235" is a login. */
+/* libcurl goes on without a login where the server offers none that it knows. The last reply tells:
+ * "235" is a login. */
 static gboolean is_logged_in(CURL *curl)
 {
     long reply = 0;

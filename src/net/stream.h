@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A stream of bytes to a server: connected, its certificate verified, logged in. Private to the net wing.
+/* A stream of bytes to a server: connected, its certificate verified, logged in. Private to the net
+ * wing.
  *
- * libcurl does all of that for each protocol that it knows; what is spoken afterwards is the caller's.
+ * libcurl does all of that for each protocol that it knows; what is spoken afterwards is the
+ * caller's.
  */
 #ifndef MUSTER_NET_STREAM_H
 #define MUSTER_NET_STREAM_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The menu of transports, and what holds for all of them.
  *
- * Promises: no address reaches a transport that could end a line, an argument or a header; no reply leaves one with
- * controls in it. A new transport is one file and one row here.
+ * Promises: no address reaches a transport that could end a line, an argument or a header; no reply
+ * leaves one with controls in it. A new transport is one file and one row here.
  */
 #include "muster/net/transport.h"
 

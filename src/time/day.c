@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days as numbers: the proleptic Gregorian calendar, ISO weeks, and the one way to write a day.
  *
- * Promises: exact for every year from 0001 to 9999, without tables, loops or a clock. Knows no zone: a day is a day
- * of whatever zone the caller has in mind.
+ * Promises: exact for every year from 0001 to 9999, without tables, loops or a clock. Knows no
+ * zone: a day is a day of whatever zone the caller has in mind.
  *
- * The arithmetic counts from 1 March, so that the leap day is the last of its year and the lengths of months follow
- * one line; eras are the 400 years after which the calendar repeats.
+ * The arithmetic counts from 1 March, so that the leap day is the last of its year and the lengths
+ * of months follow one line; eras are the 400 years after which the calendar repeats.
  */
 #include "muster/time/calendar.h"
 
@@ -50,7 +50,8 @@ int day_weekday(int32_t day)
     return (int)(((int64_t)day % 7 + 7 + EPOCH_WEEKDAY) % 7);
 }
 
-/* An ISO week belongs to the year of its Thursday, and the first Thursday of a year is in week 1. */
+/* An ISO week belongs to the year of its Thursday, and the first Thursday of a year is in week
+ * 1. */
 void day_week(int32_t day, int *year_r, int *week_r)
 {
     int month, of_month;

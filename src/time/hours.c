@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A clock's minute, and the working hours of a week, as people write them.
  *
- * Promises: each mistake is answered with words that show the right form, made from what was written where that is
- * clear ("9-17" was meant for 09:00-17:00). Knows nothing of days off: hours say when, weekdays say whether.
+ * Promises: each mistake is answered with words that show the right form, made from what was
+ * written where that is clear ("9-17" was meant for 09:00-17:00). Knows nothing of days off: hours
+ * say when, weekdays say whether.
  */
 #include "muster/time/calendar.h"
 
@@ -39,7 +40,8 @@ gboolean clock_parse(const char *text, int *minute_r)
     return TRUE;
 }
 
-/* What somebody may have meant: "9", "9.30", "9h30", "0930", "9am", "5pm". Only for a suggestion, never taken. */
+/* What somebody may have meant: "9", "9.30", "9h30", "0930", "9am", "5pm". Only for a suggestion,
+ * never taken. */
 static gboolean clock_guess(const char *text, int *minute_r)
 {
     int hour, minute = 0;
@@ -109,8 +111,8 @@ static void hours_set(struct hours *hours, guint8 days, struct day_hours range)
             hours->of[day] = range;
 }
 
-/* Days gather until hours follow; hours without days are for all. What comes later wins, so that a rule can have
- * an exception: "09:00-17:00, fri 09:00-13:00". */
+/* Days gather until hours follow; hours without days are for all. What comes later wins, so that a
+ * rule can have an exception: "09:00-17:00, fri 09:00-13:00". */
 gboolean hours_parse(const char *text, struct hours *hours_r, struct failure *failure)
 {
     g_auto(GStrv) words = words_split(text);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How one person's time runs: working days, open hours, and where an hour of the clock lies in them.
+/* How one person's time runs: working days, open hours, and where an hour of the clock lies in
+ * them.
  *
- * Promises: bounded work (at most DAYS_AHEAD days are looked at), and nothing but arithmetic. Does not know holidays:
- * they will narrow rhythm_works_on().
+ * Promises: bounded work (at most DAYS_AHEAD days are looked at), and nothing but arithmetic. Does
+ * not know holidays: they will narrow rhythm_works_on().
  */
 #include "time/rhythm.h"
 

@@ -14,7 +14,8 @@ struct day_hours rhythm_hours_on(const struct rhythm *rhythm, int32_t day);
 /* rhythm_is_open(), and the day is a working day. */
 gboolean rhythm_is_working(const struct rhythm *rhythm, int64_t instant);
 
-/* The minute that RULE names in HOURS, not yet moved into them: 02:00 of 22:00-06:00 is minute 1560. */
+/* The minute that RULE names in HOURS, not yet moved into them: 02:00 of 22:00-06:00 is minute
+ * 1560. */
 int day_hours_minute(struct day_hours hours, const struct hour_rule *rule);
 /* MINUTE, or the nearest end of HOURS. */
 int day_hours_clamp(struct day_hours hours, int minute);

@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When a workflow asks one person, reminds them, and stops waiting.
  *
- * Promises: the same in, the same out; at most one occasion a day; instants in strict order whatever the clocks do.
+ * Promises: the same in, the same out; at most one occasion a day; instants in strict order
+ * whatever the clocks do.
  *
- * Hours are first read as if there were no working hours ("nominal": minutes since the midnight that begins the day),
- * since that is how the distances between question, reminder and deadline were meant. Then they are moved.
+ * Hours are first read as if there were no working hours ("nominal": minutes since the midnight
+ * that begins the day), since that is how the distances between question, reminder and deadline
+ * were meant. Then they are moved.
  */
 #include "muster/base/instant.h"
 #include "time/rhythm.h"
@@ -71,7 +73,8 @@ static struct follower follower_place(const struct asking *asking, const struct 
     return follower;
 }
 
-/* Question and deadline may fall into one gap of the clocks: then the time that was meant to lie between them counts. */
+/* Question and deadline may fall into one gap of the clocks: then the time that was meant to lie
+ * between them counts. */
 static struct follower deadline_place(const struct asking *asking, const struct hour_rule *rule,
                                       int64_t ask)
 {

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Sets of weekdays, as people write them and back.
  *
- * Promises: what weekdays_format() writes, weekdays_parse() reads as the same set. Knows English only: this is the
- * language of configuration; what people write by mail is understood elsewhere.
+ * Promises: what weekdays_format() writes, weekdays_parse() reads as the same set. Knows English
+ * only: this is the language of configuration; what people write by mail is understood elsewhere.
  */
 #include "muster/time/calendar.h"
 
@@ -99,7 +99,8 @@ static void weekdays_append_run(GString *out, int first, int length)
     g_string_append_len(out, day_names[(first + length - 1) % WEEK], SHORTEST_NAME);
 }
 
-/* Monday, or the day on which a run begins that lasts over the weekend: Sunday to Thursday is one run. */
+/* Monday, or the day on which a run begins that lasts over the weekend: Sunday to Thursday is one
+ * run. */
 static int weekdays_begin(guint8 set)
 {
     int day = 0;

@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* Splits TEXT at blanks and commas. Blanks around a dash belong to no one: "mon - fri" is one word, "mon-fri". Never NULL;
- * free with g_strfreev(). */
+/* Splits TEXT at blanks and commas. Blanks around a dash belong to no one: "mon - fri" is one word,
+ * "mon-fri". Never NULL; free with g_strfreev(). */
 char **words_split(const char *text);
 
 /* One day or one range of days: "mon", "sun-thu". */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The zone of the machine, as a name for a new site's configuration; nothing else depends on where a machine stands. */
+/* The zone of the machine, as a name for a new site's configuration; nothing else depends on where
+ * a machine stands. */
 #include "muster/time/calendar.h"
 
 const char *zone_of_host(void)

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Guessing which zone a person meant: "Europe/Berln", "europe/berlin", "Berlin".
  *
- * Promises: a name that zone_find() takes, or NULL. Reads the database's own list, once, and only when somebody has
- * made a mistake; without that list there is no guess.
+ * Promises: a name that zone_find() takes, or NULL. Reads the database's own list, once, and only
+ * when somebody has made a mistake; without that list there is no guess.
  */
 #include "muster/base/config.h"
 #include "muster/time/calendar.h"
 
-/* tzdata.zi is the whole database in lines: "Z NAME rules" for a zone, "L TARGET NAME" for another name of one. */
+/* tzdata.zi is the whole database in lines: "Z NAME rules" for a zone, "L TARGET NAME" for another
+ * name of one. */
 static char *zone_listed(const char *line)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", 4);

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Time zones of the tz database: finding them, and walking between a wall clock and an instant.
  *
- * Promises: a name is a name of the database and nothing else - no path, no POSIX rule, no environment. A minute of a
- * wall clock always has one instant: the first of two, or the first after a gap. Not thread-safe.
+ * Promises: a name is a name of the database and nothing else - no path, no POSIX rule, no
+ * environment. A minute of a wall clock always has one instant: the first of two, or the first
+ * after a gap. Not thread-safe.
  *
- * GTimeZone knows the database but searches its list of changes at each question. A tick asks the same zone about the
- * same days thousands of times, so each zone remembers the last few spans within which its offset stood still.
+ * GTimeZone knows the database but searches its list of changes at each question. A tick asks the
+ * same zone about the same days thousands of times, so each zone remembers the last few spans
+ * within which its offset stood still.
  */
 #include "muster/time/calendar.h"
 
@@ -20,7 +22,8 @@ enum {
     SECONDS_OF_DAY = 24 * 60 * 60,
 };
 
-/* From `from` up to, not including, `to` the zone is `offset` seconds east of UTC. Seconds since the epoch. */
+/* From `from` up to, not including, `to` the zone is `offset` seconds east of UTC. Seconds since
+ * the epoch. */
 struct span {
     int64_t from, to;
     int offset;
@@ -33,8 +36,9 @@ struct zone {
     guint oldest; /* the span that the next one replaces */
 };
 
-/* Names as the database spells them: they begin with a capital, which tells zones from the other files in its folder
- * (posix/, right/, localtime, zone.tab), and hold neither dots nor a leading slash. */
+/* Names as the database spells them: they begin with a capital, which tells zones from the other
+ * files in its folder (posix/, right/, localtime, zone.tab), and hold neither dots nor a leading
+ * slash. */
 static gboolean zone_name_is_plain(const char *name)
 {
     if (!g_ascii_isupper(name[0]) || strlen(name) > 64)
@@ -92,7 +96,8 @@ static gboolean zone_same_interval(const struct zone *zone, int interval, int64_
     return g_time_zone_find_interval(zone->rules, G_TIME_TYPE_UNIVERSAL, seconds) == interval;
 }
 
-/* The end of INTERVAL between a second INSIDE it and one further on: the last second of it in that direction. */
+/* The end of INTERVAL between a second INSIDE it and one further on: the last second of it in that
+ * direction. */
 static int64_t zone_explore(const struct zone *zone, int interval, int64_t inside, int64_t further)
 {
     if (zone_same_interval(zone, interval, further))
@@ -130,8 +135,9 @@ static struct span zone_span(const struct zone *zone, int64_t seconds)
     return span;
 }
 
-/* Walks the spans from before the first that could hold the wall clock: the first that does has its first instant, and
- * one that begins later than the clock shows has left it in the gap at its beginning. */
+/* Walks the spans from before the first that could hold the wall clock: the first that does has its
+ * first instant, and one that begins later than the clock shows has left it in the gap at its
+ * beginning. */
 int64_t zone_instant(const struct zone *zone, int32_t day, int minute)
 {
     int64_t wall = (int64_t)day * SECONDS_OF_DAY + (int64_t)minute * 60;

@@ -8,7 +8,7 @@
 
 #include <unistd.h>
 
-enum { BATCH = 200 }; /* due rows in one transaction */
+enum { BATCH = 500 }; /* due rows in one transaction */
 
 /* The kinds of due work. A new one is a file and a line here. */
 static const struct {

@@ -105,7 +105,7 @@ for signal in TERM INT HUP XCPU; do
     until [ -n "$(ls "$site/state/spool/tmp")" ]; do :; done
     kill -"$signal" $child
     wait $child
-    is "SIG$signal before the end of the mail" "$? $(ls "$new" "$site/state/spool/tmp" | grep -c '^0')" '75 0'
+    is "SIG$signal before the end of the mail" "$? $(find "$site/state/spool" -type f | wc -l)" '75 0'
     exec 8>&-
 done
 

@@ -59,7 +59,7 @@ tried() {
 # each_fault NAME CALLS ERRNO VERDICT: lets the k-th of CALLS fail; with ERRNO+ all after it as well. VERDICT is 75, or 0
 # where the fault is to be got over, or `any'.
 each_fault() {
-    local name=$1 calls=$2 error=${3%+} lasting= verdict=$4 k status wrong=
+    local name=$1 calls=$2 error=${3%+} lasting='' verdict=$4 k status wrong=
     [ "$error" = "$3" ] || lasting=+
     for ((k = 1; k < 100; k++)); do
         deliver strace -f -o "$work/trace" -e "trace=$calls" -e "inject=$calls:error=$error:when=$k$lasting"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hands the mail on stdin to a transport, as often as told, and says each verdict: what the servers' tests drive.
+/* Hands the mail on stdin to a transport, as often as told, and says each verdict: what the
+ * servers' tests drive.
  *
  *     hand-over URL SENDER RECIPIENT [COUNT [USER PASSWORD-COMMAND]]
  */

@@ -10,13 +10,13 @@ hand_over=$top_builddir/tests/servers/hand-over
 
 # sink OPTION...: starts one on a free port of the loopback; $port is where, $sink who.
 sink() {
-    local tries
-    for tries in 1 2 3 4 5 6 7 8 9 10; do
+    local ports looks
+    for ((ports = 0; ports < 10; ports++)); do
         port=$((20000 + RANDOM % 20000))
         [ "$(id -u)" -ne 0 ] || set -- -u nobody "$@"
         smtp-sink "$@" "127.0.0.1:$port" 64 2>"$work/sink.log" &
         sink=$!
-        for tries in 1 2 3 4 5 6 7 8 9 10; do
+        for ((looks = 0; looks < 20; looks++)); do
             sleep 0.05
             if (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; then
                 return 0

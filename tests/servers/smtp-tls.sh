@@ -18,11 +18,11 @@ if [ -z "${MUSTER_TLS_INSIDE:-}" ] && [ -e "$authorities" ] && unshare -rm true 
 fi
 
 cd "$work" || exit 99
-key="-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes"
+key=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes)
 
 # authority NAME: one that can sign.
 authority() {
-    openssl req -x509 $key -keyout "$1.key" -out "$1.crt" -days 2 -subj "/CN=$1" 2>/dev/null
+    openssl req -x509 "${key[@]}" -keyout "$1.key" -out "$1.crt" -days 2 -subj "/CN=$1" 2>/dev/null
     mkdir -p "$1" && : >"$1/index" && echo 01 >"$1/serial"
     cat >"$1.cnf" <<END
 [ca]
@@ -48,7 +48,7 @@ END
 certificate() {
     local name=$1 authority=$2 host=$3
     shift 3
-    openssl req $key -keyout "$name.key" -out "$name.csr" -subj "/CN=$host" \
+    openssl req "${key[@]}" -keyout "$name.key" -out "$name.csr" -subj "/CN=$host" \
         -addext "subjectAltName=DNS:$host" 2>/dev/null
     openssl ca -batch -config "$authority.cnf" -in "$name.csr" -out "$name.crt" -notext "$@" 2>/dev/null
 }
@@ -59,7 +59,7 @@ certificate good trusted localhost
 certificate other-host trusted mail.elsewhere.example
 certificate expired trusted localhost -startdate 20200101000000Z -enddate 20200201000000Z
 certificate unknown stranger localhost
-openssl req -x509 $key -keyout self-signed.key -out self-signed.crt -days 2 \
+openssl req -x509 "${key[@]}" -keyout self-signed.key -out self-signed.crt -days 2 \
     -subj /CN=localhost -addext subjectAltName=DNS:localhost 2>/dev/null
 
 trusts=no

@@ -209,6 +209,38 @@ static void test_large(void)
     g_string_free(text, TRUE);
 }
 
+/* Pieces of templates in any order: compiled, expanded or refused, but never more. */
+static void test_any_text_is_safe(void)
+{
+    static const char *const PIECES[] = {
+        "{{#a}}", "{{/a}}", "{{^b}}", "{{/b}}",    "{{$c}}",    "{{/c}}",  "{{<self}}", "{{/self}}",
+        "\n",     "  ",     "x",      "{{a}}",     "{{>self}}", "{{{a}}}", "\r\n",      "{{! \n}}",
+        "{{",     "}}",     "{{.}}",  "{{=| |=}}", "|={{ }}=|", "\t"};
+    struct shelf shelf;
+    shelf_open(&shelf);
+    shelf_put(&shelf, "en", "self.txt",
+              "  {{$c}}\n    s\n  {{/c}}\n {{a}}\n\n{{#b}}\n{{>self}}\n{{/b}}\n");
+    g_autoptr(JsonNode) values = json_from_string("{\"a\":[1,\"\\n\"],\"b\":false}", NULL);
+    guint compiled = 0;
+    for (guint i = 0; i < 20000; i++) {
+        g_autoptr(GString) text = g_string_new(NULL);
+        for (gint n = g_test_rand_int_range(1, 9); n > 0; n--)
+            g_string_append(text, PIECES[g_test_rand_int_range(0, G_N_ELEMENTS(PIECES))]);
+        struct failure failure = {0};
+        g_autoptr(GString) out = g_string_new(NULL);
+        struct template *template =
+            template_compile(shelf.set, "en", "any.txt", text->str, &failure);
+        g_assert_cmpint(template == NULL, ==, failure_is_set(&failure));
+        if (template != NULL) {
+            template_render(template, values, out);
+            compiled++;
+        }
+        template_free(template);
+    }
+    g_assert_cmpuint(compiled, >, 1000);
+    shelf_close(&shelf);
+}
+
 /* The specification's own tests; they are not ours to ship. */
 
 static void specification_test(JsonObject *test, const char *file)
@@ -275,6 +307,7 @@ int main(int argc, char **argv)
     g_test_add_func("/template/nesting has an end", test_nesting_has_an_end);
     g_test_add_func("/template/languages and folders", test_languages_and_folders);
     g_test_add_func("/template/large", test_large);
+    g_test_add_func("/template/any text is safe", test_any_text_is_safe);
     g_test_add_func("/template/specification", test_specification);
     return g_test_run();
 }

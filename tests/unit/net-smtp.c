@@ -175,27 +175,21 @@ static gpointer check_state(gpointer data)
     return NULL;
 }
 
-/* All at once, since some last until their deadline. */
-static void check_states(const char *ehlo)
+/* Servers that pipeline, and servers that do not; all at once, since some last until their
+ * deadline. */
+static void test_states(void)
 {
-    struct state_check checks[G_N_ELEMENTS(states)];
-    GThread *threads[G_N_ELEMENTS(states)];
-    for (gsize i = 0; i < G_N_ELEMENTS(states); i++) {
-        checks[i] = (struct state_check){.state = i, .ehlo = ehlo};
+    static const char *const ehlos[] = {NULL, "250 peer.example\r\n"};
+    enum { CHECKS = G_N_ELEMENTS(ehlos) * G_N_ELEMENTS(states) };
+    struct state_check checks[CHECKS];
+    GThread *threads[CHECKS];
+    for (gsize i = 0; i < CHECKS; i++) {
+        checks[i] = (struct state_check){.state = i % G_N_ELEMENTS(states),
+                                         .ehlo = ehlos[i / G_N_ELEMENTS(states)]};
         threads[i] = g_thread_new("state", check_state, &checks[i]);
     }
-    for (gsize i = 0; i < G_N_ELEMENTS(states); i++)
+    for (gsize i = 0; i < CHECKS; i++)
         g_thread_join(threads[i]);
-}
-
-static void test_states_pipelined(void)
-{
-    check_states(NULL);
-}
-
-static void test_states_in_turn(void)
-{
-    check_states("250 peer.example\r\n");
 }
 
 /* Mails of one run share a connection; one that was refused is forgotten before the next. */
@@ -222,7 +216,8 @@ static void test_one_connection(void)
     forget(&meeting);
 }
 
-/* A server asks for the data of a mail that it has refused: it gets none, and the next mail a fresh connection. */
+/* A server asks for the data of a mail that it has refused: it gets none, and the next mail a fresh
+ * connection. */
 static void test_refused_but_asked(void)
 {
     struct peer_script odd = {.replies = {[PEER_RCPT] = "550 5.1.1 no such user\r\n"}};
@@ -261,29 +256,40 @@ static void test_hung_up_between(void)
 }
 
 /* The connection ends in the middle of a mail too large for any buffer between. */
+static const struct {
+    const char *does;
+    enum verdict verdict;
+} cuts[] = {
+    {"!close", VERDICT_RETRY},
+    {"!reset", VERDICT_RETRY},
+    {"552 5.3.4 too large\r\n!silent", VERDICT_REFUSED},
+    {"!stuck", VERDICT_RETRY},
+};
+
+static gpointer check_cut(gpointer data)
+{
+    enum { LARGE = 16 << 20 };
+    gsize cut = GPOINTER_TO_SIZE(data);
+    g_autofree char *large = g_strnfill(LARGE, 'x');
+    for (gsize i = 76; i < LARGE; i += 78)
+        memcpy(large + i, "\r\n", 2);
+    struct peer_script script = {.replies = {[PEER_BODY] = cuts[cut].does}};
+    struct meeting meeting = meet_simply(&script);
+    enum verdict verdict = hand_over(&meeting, large, LARGE);
+    if (verdict != cuts[cut].verdict)
+        g_error("\"%s\": verdict %d, %s", cuts[cut].does, verdict, meeting.reply->str);
+    part(&meeting);
+    forget(&meeting);
+    return NULL;
+}
+
 static void test_cut_within(void)
 {
-    static const struct {
-        const char *does;
-        enum verdict verdict;
-    } table[] = {
-        {"!close", VERDICT_RETRY},
-        {"!reset", VERDICT_RETRY},
-        {"552 5.3.4 too large\r\n!silent", VERDICT_REFUSED},
-        {"!stuck", VERDICT_RETRY},
-    };
-    g_autofree char *large = g_strnfill(16 << 20, 'x');
-    for (gsize i = 76; i < 16 << 20; i += 78)
-        memcpy(large + i, "\r\n", 2);
-    for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
-        struct peer_script script = {.replies = {[PEER_BODY] = table[i].does}};
-        struct meeting meeting = meet_simply(&script);
-        enum verdict verdict = hand_over(&meeting, large, 16 << 20);
-        if (verdict != table[i].verdict)
-            g_error("\"%s\": verdict %d, %s", table[i].does, verdict, meeting.reply->str);
-        part(&meeting);
-        forget(&meeting);
-    }
+    GThread *threads[G_N_ELEMENTS(cuts)];
+    for (gsize i = 0; i < G_N_ELEMENTS(cuts); i++)
+        threads[i] = g_thread_new("cut", check_cut, GSIZE_TO_POINTER(i));
+    for (gsize i = 0; i < G_N_ELEMENTS(cuts); i++)
+        g_thread_join(threads[i]);
 }
 
 /* User and password: taken, refused, not wanted; and never repeated in words. */
@@ -427,8 +433,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/smtp/accepted", test_accepted);
     g_test_add_func("/smtp/null-sender", test_null_sender);
-    g_test_add_func("/smtp/states-pipelined", test_states_pipelined);
-    g_test_add_func("/smtp/states-in-turn", test_states_in_turn);
+    g_test_add_func("/smtp/states", test_states);
     g_test_add_func("/smtp/one-connection", test_one_connection);
     g_test_add_func("/smtp/refused-but-asked", test_refused_but_asked);
     g_test_add_func("/smtp/hung-up-between", test_hung_up_between);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A scripted SMTP server in a thread of the test: for what a real server cannot be made to do.
  *
- * It listens on 127.0.0.1 and answers each step with what the script says, over and over, one connection after the other.
- * A reply may end with an act: "!close" hangs up, "!reset" does so rudely, "!silent" says nothing more until the client
- * goes, "!stuck" does not even read, "!flood" says the words over and over, "!drip" an octet of them now and then.
+ * It listens on 127.0.0.1 and answers each step with what the script says, over and over, one
+ * connection after the other. A reply may end with an act: "!close" hangs up, "!reset" does so
+ * rudely, "!silent" says nothing more until the client goes, "!stuck" does not even read, "!flood"
+ * says the words over and over, "!drip" an octet of them now and then.
  */
 #ifndef MUSTER_TESTS_SMTP_PEER_H
 #define MUSTER_TESTS_SMTP_PEER_H
@@ -35,7 +36,8 @@ struct peer_script {
 struct peer;
 struct peer *peer_start(const struct peer_script *script);
 guint16 peer_port(const struct peer *peer);
-/* Waits for the peer's end. What it heard, a line each: "EHLO", "MAIL FROM:<…>", "250" and the like; and each mail. */
+/* Waits for the peer's end. What it heard, a line each: "EHLO", "MAIL FROM:<…>", "250" and the
+ * like; and each mail. */
 void peer_stop(struct peer *peer);
 const char *peer_heard(const struct peer *peer); /* after peer_stop() */
 const char *peer_mails(const struct peer *peer); /* as it would file them, one behind the other */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands around a person's words: footers and signatures must go; and what only looks like one must stay. */
+/* What stands around a person's words: footers and signatures must go; and what only looks like one
+ * must stay. */
 #include "mail/reply.h"
 
 #include <string.h>
@@ -85,8 +86,10 @@ static const char *const SIGNATURES[][2] = {
     {"dashes-without-blank", "--\nAnn Lee\nExample Ltd"},
     {"dashes-twice", "--\n--\nRegards,\nAnn"},
     {"em-dash", "\342\200\224\nAnn Lee"},
-    {"list-footer",
-     "_______________________________________________\nkitchen mailing list\nkitchen@lists.example.com\nhttps://lists.example.com/kitchen"},
+    {"list-footer", "_______________________________________________\n"
+                    "kitchen mailing list\n"
+                    "kitchen@lists.example.com\n"
+                    "https://lists.example.com/kitchen"},
     {"underlines", "__\nAnn Lee"},
     {"dash-name", "-Ann Lee"},
     {"dash-name-particle", "-Maarten de Jong"},
@@ -97,12 +100,24 @@ static const char *const SIGNATURES[][2] = {
     {"closing-sv", "Mvh\nAnn Lee"},
     {"closing-nl", "Met vriendelijke groet,\nAnn van Lee"},
     {"contact", "Ann Lee\nann@example.com\n(555) 346-9947\nwww.example.com"},
-    {"contact-paragraphs",
-     "*Ann Lee* | *Owner*\n*Call me +31 6 22 22 22 22*\n\nMain street 2, Delft\n\n*WEB example.com <https://example.com/>*"},
+    {"contact-paragraphs", "*Ann Lee* | *Owner*\n"
+                           "*Call me +31 6 22 22 22 22*\n\n"
+                           "Main street 2, Delft\n\n"
+                           "*WEB example.com <https://example.com/>*"},
+    {"contact-one", "Ann Lee\nSenior Engineer, Example Ltd\nTel: +1 555 123 4567"},
+    {"contact-logo", "[https://example.com/logo.png]\n"
+                     "Ann Lee\n"
+                     "Manager | Example\n"
+                     "T +49 30 1234567 | ann@example.com\n"
+                     "www.example.com"},
+    {"environment", "Please consider the environment before printing this email."},
+    {"github", "\342\200\224\nReply to this email directly, view it on GitHub, or unsubscribe."},
     {"disclaimer",
-     "The content of this email is confidential and intended for the recipient only. Any other use of it is strictly prohibited."},
+     "The content of this email is confidential and intended for the recipient only. Any other use "
+     "of it is strictly prohibited."},
     {"disclaimer-de",
-     "Diese Nachricht ist vertraulich. Wenn Sie nicht der richtige Adressat sind oder sie irrtümlich erhalten haben, vernichten Sie sie bitte."},
+     "Diese Nachricht ist vertraulich. Wenn Sie nicht der richtige Adressat sind oder sie "
+     "irrtümlich erhalten haben, vernichten Sie sie bitte."},
 };
 
 /* Whole mails of which nothing may be cut. */
@@ -117,8 +132,11 @@ static const char *const KEPT[][2] = {
     {"from-my-view", "From: my point of view\nTo: the team\n\nit works"},
     {"from-friday", "From Friday on I work from the other office."},
     {"subject", "Subject: is fine\n\nDate: is wrong"},
-    {"dates",
-     "Seen at:\n\n2026-01-15 14:30:25\n2026/01/15 14:30:25\n15.01.2026 14:30\nJan 15, 2026 at 14:30"},
+    {"dates", "Seen at:\n\n"
+              "2026-01-15 14:30:25\n"
+              "2026/01/15 14:30:25\n"
+              "15.01.2026 14:30\n"
+              "Jan 15, 2026 at 14:30"},
     {"sentence-with-wrote",
      "You see the problem since on Monday, November 4, 2013 4:29 PM, John Smith wrote me this."},
     {"torch", "It works.\n\nSent from a magnificent torch of pixels"},
@@ -140,11 +158,14 @@ static const char *const KEPT[][2] = {
     {"thanks-go-on", "Thanks!\nWill do tomorrow"},
     {"greeting", "Hello Bob,\n\nall is done."},
     {"letter-end", "All is done.\n\nBest regards,\n\nAnn"},
+    {"letter-postscript", "All is done.\n\nBest regards,\n\nAnn\n\nPS demo at ten"},
     {"links", "Done:\n\nhttps://example.com/1\nhttps://example.com/2"},
     {"phone-in-text", "Call Bob at (555) 346-9947 or write to bob@example.com, please."},
     {"versions", "Released 2026-11-23 and 2026-11-24"},
     {"message-in-sentence", "The original message was fine."},
     {"wrote-colon", "Bob wrote: it is broken"},
+    {"wrote-above", "Bob wrote the parser\nOk"},
+    {"address-line", "10/19/2026 @ 9:30 am with Bob\n1517 4th Avenue, London 19129"},
     {"spaces", "   - how about bullets\n   - and another"},
 };
 
@@ -167,9 +188,13 @@ static void test_footer(gconstpointer data)
     const char *footer = data;
     g_autofree char *last = g_strdup_printf("All is done.\n\n%s\n", footer);
     g_autofree char *close = g_strdup_printf("All is done.\n%s", footer);
-    g_autofree char *above = g_strdup_printf(
-        "All is done.\n\n%s\n\n> On Mar 2, 2026, at 9:00 AM, Bob <bob@example.com> wrote:\n> \n> Hi\n",
-        footer);
+    g_autofree char *above =
+        g_strdup_printf("All is done.\n\n"
+                        "%s\n\n"
+                        "> On Mar 2, 2026, at 9:00 AM, Bob <bob@example.com> wrote:\n"
+                        "> \n"
+                        "> Hi\n",
+                        footer);
     check_visible(last, "All is done.");
     check_visible(close, "All is done.");
     check_visible(above, "All is done.");
@@ -198,8 +223,11 @@ static void test_kept(gconstpointer data)
 /* Webmail puts a signature without any mark: only the name in From tells it. */
 static void test_writer(void)
 {
-    static const char text[] =
-        "All is done.\n\nAnn Lee\nExample Ltd\n\nOn Mar 2, 2026, at 9:00 AM, Bob <bob@example.com> wrote:\n\n> Hi\n";
+    static const char text[] = "All is done.\n\n"
+                               "Ann Lee\n"
+                               "Example Ltd\n\n"
+                               "On Mar 2, 2026, at 9:00 AM, Bob <bob@example.com> wrote:\n\n"
+                               "> Hi\n";
     g_autofree char *known = visible(text, "Ann Lee");
     g_assert_cmpstr(known, ==, "All is done.");
     g_autofree char *turned = visible(text, "Lee, Ann");
@@ -228,8 +256,11 @@ static void test_cuts(void)
 
 static void test_forwarded(void)
 {
-    static const char mail[] =
-        "---------- Forwarded message ---------\nFrom: Bob <bob@example.com>\nDate: Mon, Mar 2, 2026\nSubject: Plan\n\nThe plan is good.\n";
+    static const char mail[] = "---------- Forwarded message ---------\n"
+                               "From: Bob <bob@example.com>\n"
+                               "Date: Mon, Mar 2, 2026\n"
+                               "Subject: Plan\n\n"
+                               "The plan is good.\n";
     g_autofree char *below = g_strconcat("See this.\n\n", mail, NULL);
     struct reply_reading *reading = reply_read(below, NULL, NULL);
     g_assert_true(reading->forwarded);

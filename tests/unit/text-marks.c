@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The lines by which mail clients begin an older mail, in their languages: each must go, and nothing above it. */
+/* The lines by which mail clients begin an older mail, in their languages: each must go, and
+ * nothing above it. */
 #include "mail/reply.h"
 
 #include <string.h>
@@ -178,15 +179,22 @@ static const char *const BLOCKS[][2] = {
     {"outlook-ar", "من: " AT "\nتم الإرسال: 02 مارس 2026 09:00\nإلى: Bob\nالموضوع: Check-in"},
     {"outlook-he", "מאת: " AT "\nנשלח: יום שני 02 מרץ 2026 09:00\nאל: Bob\nנושא: Check-in"},
     {"outlook-vi", "Từ: " AT "\nĐã gửi: 2 Tháng Ba 2026 9:00\nĐến: Bob\nChủ đề: Check-in"},
-    {"outlook-wrapped",
-     "From: Ann Lee\n<ann@example.com>\nSent: Monday, March 2, 2026 9:00 AM\nTo: Bob; Carol;\n Dave\nSubject: A\n long one"},
+    {"outlook-wrapped", "From: Ann Lee\n"
+                        "<ann@example.com>\n"
+                        "Sent: Monday, March 2, 2026 9:00 AM\n"
+                        "To: Bob; Carol;\n Dave\n"
+                        "Subject: A\n long one"},
+    {"outlook-spaced",
+     "From: " AT "\n\nSent: Monday, March 2, 2026 9:00 AM\n\nTo: Bob\n\nSubject: Check-in"},
     {"outlook-com", "________________________________\nFrom: " AT
                     "\nSent: Monday, March 2, 2026 9:00 AM\nTo: Bob\nSubject: Check-in"},
     {"outlook-mac",
      "From: " AT
      "\nDate: Monday, 2 March 2026 at 09:00\nTo: Bob <bob@example.com>\nSubject: Check-in"},
-    {"notes",
-     "From:   Ann Lee/Acme\nTo:     Bob/Acme@Acme\nDate:   03/02/2026 09:00 AM\nSubject:        Check-in"},
+    {"notes", "From:   Ann Lee/Acme\n"
+              "To:     Bob/Acme@Acme\n"
+              "Date:   03/02/2026 09:00 AM\n"
+              "Subject:        Check-in"},
     {"gmx",
      "Gesendet: Montag, 02. März 2026 um 09:00 Uhr\nVon: " AT "\nAn: Bob\nBetreff: Check-in"},
     {"t-online",
@@ -200,8 +208,11 @@ static const char *const BLOCKS[][2] = {
     {"original-sv", "-----Ursprungligt meddelande-----\nFrån: " AT},
     {"original-da", "-----Oprindelig meddelelse-----\nFra: " AT},
     {"original-pl", "-----Oryginalna wiadomość-----\nOd: " AT},
-    {"original-it",
-     "----Messaggio originale----\nDa: ann@example.com\nData: 02/03/2026 9.00\nA: bob@example.com\nOgg: Check-in"},
+    {"original-it", "----Messaggio originale----\n"
+                    "Da: ann@example.com\n"
+                    "Data: 02/03/2026 9.00\n"
+                    "A: bob@example.com\n"
+                    "Ogg: Check-in"},
     {"original-pt", "-----Mensagem original-----\nDe: " AT},
     {"original-ru", "-----Исходное сообщение-----\nОт: " AT},
     {"samsung", "-------- Original message --------\nFrom: " AT
@@ -216,8 +227,11 @@ static const char *const BLOCKS[][2] = {
                    "\nFecha: 2/3/26 9:00 (GMT+01:00)\nPara: Bob\nAsunto: Check-in"},
     {"seznam", "---------- Původní e-mail ----------\nOd: " AT
                "\nKomu: Bob\nDatum: 2. 3. 2026 9:00:00\nPředmět: Check-in"},
-    {"qq",
-     "------------------ 原始邮件 ------------------\n发件人: \"Ann Lee\" <ann@example.com>;\n发送时间: 2026年3月2日(星期一) 上午9:00\n收件人: \"Bob\";\n主题: Check-in"},
+    {"qq", "------------------ 原始邮件 ------------------\n"
+           "发件人: \"Ann Lee\" <ann@example.com>;\n"
+           "发送时间: 2026年3月2日(星期一) 上午9:00\n"
+           "收件人: \"Bob\";\n"
+           "主题: Check-in"},
     {"orange", "========================================\n\nMessage du : 02/03/2026 09:00\nDe : " AT
                "\nA : Bob\nCopie à :\nSujet : Check-in"},
     {"ticket", "-- REPLY ABOVE THIS LINE --"},
@@ -242,6 +256,9 @@ static void test_attribution(gconstpointer data)
         g_strdup_printf("All is done.\n\n%s\n\nWhat did you do?\n\nThanks\n", line);
     g_autofree char *close = g_strdup_printf("All is done.\n%s\n> What did you do?\n\n", line);
     g_autofree char *below = g_strdup_printf("%s\n> What did you do?\n\nAll is done.\n", line);
+    g_autofree char *tight =
+        g_strdup_printf("Bob wrote it on 2 March\nAll is done.\n%s\n> What did you do?\n", line);
+    check_reading(tight, "Bob wrote it on 2 March\nAll is done.");
     check_reading(marked, "All is done.");
     check_reading(unmarked, "All is done.");
     check_reading(close, "All is done.");

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Twice the mail takes at most twice the time, whatever is in it: measured where a careless scanner would go quadratic.
- * Processor time is counted, not the clock's, and the best of several runs, so that a busy machine does not matter. */
+/* Twice the mail takes at most twice the time, whatever is in it: measured where a careless scanner
+ * would go quadratic. Processor time is counted, not the clock's, and the best of several runs, so
+ * that a busy machine does not matter. */
 #include "mail/reply.h"
 
 #include <string.h>
 #include <time.h>
 
-/* What is repeated; a "\1" is replaced by as many ">" as there are repetitions so far, up to a thousand. */
+/* What is repeated; a "\1" is replaced by as many ">" as there are repetitions so far, up to a
+ * thousand. */
 static const struct hostile {
     const char *name, *piece;
 } HOSTILE[] = {
@@ -56,9 +58,12 @@ static const struct asked_question QUESTIONS[] = {
     {"list", "What did you get done?", LABELS},
     {"list", "What will you do next?", NULL},
     {"blocker", "What will you what will you?", NULL}};
-static const struct asked ASKED = {
-    QUESTIONS, 3,
-    "Hello\n\n1. What did you get done?\n\n2. What will you do next?\n\n3. What will you what will you?\n\nEnd\n"};
+static const struct asked ASKED = {QUESTIONS, 3,
+                                   "Hello\n\n"
+                                   "1. What did you get done?\n\n"
+                                   "2. What will you do next?\n\n"
+                                   "3. What will you what will you?\n\n"
+                                   "End\n"};
 
 static char *hostile_text(const char *piece, gsize size)
 {
@@ -94,8 +99,8 @@ static double reading_time(const char *text)
     return best;
 }
 
-/* Eight times the text takes about eight times as long; a quadratic scanner would take sixty-four. Caches and a busy
- * machine are allowed for: three tries. */
+/* Eight times the text takes about eight times as long; a quadratic scanner would take sixty-four.
+ * Caches and a busy machine are allowed for: three tries. */
 static void test_linear(gconstpointer data)
 {
     const char *piece = data;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Settings of time as people write them: weekdays, hours, clocks; and what they are told when it is wrong. */
+/* Settings of time as people write them: weekdays, hours, clocks; and what they are told when it is
+ * wrong. */
 #include "muster/time/schedule.h"
 
 enum { MON = 1, TUE = 2, WED = 4, THU = 8, FRI = 16, SAT = 32, SUN = 64 };

@@ -131,7 +131,8 @@ static void test_offsets(void)
     g_assert_cmpint(zone_offset(zone_find("Asia/Kathmandu"), july), ==, 345);
 }
 
-/* Every half hour of three years, in an order that defeats what the zone remembers: GLib's own answer. */
+/* Every half hour of three years, in an order that defeats what the zone remembers: GLib's own
+ * answer. */
 static void test_second_opinion(void)
 {
     static const char *const names[] = {

@@ -15,7 +15,7 @@
 struct transport;
 
 struct transport_options {
-    const char *url;
+    const char *url;              /* smtp://HOST[:PORT], smtps://HOST[:PORT]; paths are absolute */
     const char *user;             /* "" when none */
     const char *password_command; /* "" when none */
     int timeout_seconds;          /* for one mail, connection included */
@@ -29,7 +29,8 @@ struct parcel {
     const char *id;        /* unique for this mail and the same at each try: names the file of a maildir */
 };
 
-/* What can be known without connecting: FAILURE_CONFIG for a URL that no transport takes. */
+/* What can be known without connecting: FAILURE_CONFIG for a URL that no transport takes, and for a user without a
+ * password-command. One thread at a time; mails of one transport share its connection. Close with transport_close(). */
 struct transport *transport_open(const struct transport_options *options, struct failure *failure);
 void transport_close(struct transport *transport);
 
