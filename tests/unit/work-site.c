@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a site makes of its configuration: whom a workflow asks, in which words, and how a person's time runs. */
+/* What a site makes of its configuration: whom a workflow asks, in which words, and how a person's
+ * time runs. */
 #include <string.h>
 
 #include "small-site.h"
