@@ -366,7 +366,7 @@ static void test_retention(struct story *story, gconstpointer unused)
     g_assert_false(g_file_test(old, G_FILE_TEST_EXISTS));
     g_assert_true(g_file_test(young, G_FILE_TEST_EXISTS));
     g_assert_true(g_file_test(foreign, G_FILE_TEST_EXISTS));
-    g_autofree char *again = raw_folder(story, "2026-10-22");
+    g_free(raw_folder(story, "2026-10-22"));
     g_assert_cmpuint(tick(story, "2026-11-23T17:00:00+01:00")->erased, ==, 0); /* once a day */
     g_assert_cmpuint(tick(story, "2026-11-24T01:00:00+01:00")->erased, ==, 2);
     g_assert_cmpuint(tick(story, "2028-11-24T09:00:00+01:00")->erased, ==,
