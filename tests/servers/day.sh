@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# A working day through a real Postfix, both ways: questions leave by SMTP and lie in people's Maildirs; replies come
-# back by SMTP, local(8) and procmail.
+# A working day through a real Postfix, both ways: questions leave by SMTP and lie in people's
+# Maildirs; replies come back by SMTP, local(8) and procmail.
 . "${top_srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/servers/lib.sh"
 postfix_needed
@@ -30,7 +30,8 @@ virtual_gid_maps = static:$(id -g nobody)
 END
 postfix_start "$work/main.cf" /dev/null
 
-# procmail starts the door of this build tree, which has the other programs beside it; it tells the day's time.
+# procmail starts the door of this build tree, which has the other programs beside it; it tells the
+# day's time.
 cp -r "$top_builddir/bin" "$work/bin"
 {
     echo "MUSTER_NOW=\`cat $work/now\`"

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2154
-# For tests that hand mail to Muster through a real program: a site, a recipe that points to it, and what is spooled.
-# Source tests/lib.sh first.
+# For tests that hand mail to Muster through a real program: a site, a recipe that points to it, and
+# what is spooled. Source tests/lib.sh first.
 
 # site_make USER: a site in $work/site whose state belongs to USER; $conf is its configuration.
 site_make() {
@@ -46,8 +46,9 @@ postfix_needed() {
     [ "$(id -u)" = 0 ] || skip_all 'a Postfix of its own needs root'
 }
 
-# postfix_start MAIN MASTER: a Postfix in $work for acme.example, on $port of the loopback, with these files' lines
-# added to main.cf and master.cf. $work/postfix is for its tables. It is stopped at the end.
+# postfix_start MAIN MASTER: a Postfix in $work for acme.example, on $port of the loopback, with
+# these files' lines added to main.cf and master.cf. $work/postfix is for its tables. It is stopped
+# at the end.
 postfix_start() {
     local folder=$work/postfix
     chmod 755 "$work"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Mail comes in through a Postfix of the test's own: SMTP on the loopback, pipe(8), and contrib/postfix.
+# Mail comes in through a Postfix of the test's own: SMTP on the loopback, pipe(8), and
+# contrib/postfix.
 . "${top_srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/servers/lib.sh"
 postfix_needed
@@ -65,7 +66,8 @@ is 'and it comes once when that is over' "$(spooled)" 'pipe ann@acme.example che
 ok 'then the queue is empty' wait_for 20 queue_is_empty
 spool_clear
 
-# A mail that is too large bounces at once: another try would not help. Its bounce goes nowhere in this test.
+# A mail that is too large bounces at once: another try would not help. Its bounce goes nowhere in
+# this test.
 { mail && head -c 3000000 /dev/zero | tr '\0' x | fold -w 900; } | smtp '' checkin+huge@acme.example
 ok 'a mail that is too large leaves the queue' wait_for 20 queue_is_empty
 is 'and is not in the spool' "$(spooled)" ''
