@@ -122,7 +122,8 @@ static void use_time(struct store *store)
     due_take(store, &due);
     due_drop(store, &due);
     due_drop_round(store, 1);
-    due_drop_person(store, 1);
+    due_drop_person(store, 1, 1);
+    due_waits_for_round(store, 1);
     summary_mark_set(store, 1, &mark);
     summary_mark_get(store, 1, &mark);
     store_fact_set(store, "name", "value");
