@@ -76,23 +76,23 @@ static int64_t steady_ms(void)
     return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
 }
 
-/* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few
- * milliseconds. */
-static bool lock_wait(int lock, const char *name, int wait_ms, struct failure *failure)
+/* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few milliseconds. Returns 0, or
+ * what went wrong: EWOULDBLOCK when somebody else has it. */
+static int lock_wait(int lock, int wait_ms)
 {
     int64_t until = steady_ms() + wait_ms;
     for (long pause_ms = 1;; pause_ms = pause_ms < 50 ? pause_ms * 2 : 50) {
         if (flock(lock, LOCK_EX | LOCK_NB) == 0)
-            return true;
+            return 0;
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return failure_errno(failure, errno, "the lock `%s'", name);
+            return errno;
         if (steady_ms() >= until)
-            return lock_busy(name, failure);
+            return EWOULDBLOCK;
         nanosleep(&(struct timespec){.tv_nsec = pause_ms * 1000000}, NULL);
     }
 }
 
-int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure)
+static int lock_open(const char *state, const char *name, struct failure *failure)
 {
     char path[PATH_OCTETS];
     snprintf(path, sizeof path, "%s/lock", state);
@@ -102,14 +102,33 @@ int guard_lock(const char *state, const char *name, int wait_ms, struct failure 
     }
     snprintf(path, sizeof path, "%s/lock/%s", state, name);
     int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock < 0) {
+    if (lock < 0)
         failure_errno(failure, errno, "%s", path);
-        return -1;
-    }
-    if (!lock_wait(lock, name, wait_ms, failure)) {
-        close(lock);
-        return -1;
-    }
-    futimens(lock, NULL); /* when it was last taken: `muster status' shows it */
     return lock;
+}
+
+int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure)
+{
+    int lock = lock_open(state, name, failure);
+    int trouble = lock < 0 ? 0 : lock_wait(lock, wait_ms);
+    if (trouble != 0) {
+        close(lock);
+        lock = -1;
+        if (trouble == EWOULDBLOCK)
+            lock_busy(name, failure);
+        else
+            failure_errno(failure, trouble, "the lock `%s'", name);
+    }
+    if (lock >= 0)
+        futimens(lock, NULL); /* when it was last taken: `muster status' shows it */
+    return lock;
+}
+
+bool guard_is_held(const char *state, const char *name, int wait_ms)
+{
+    int lock = lock_open(state, name, NULL);
+    int trouble = lock < 0 ? 0 : lock_wait(lock, wait_ms);
+    if (lock >= 0)
+        close(lock);
+    return trouble == EWOULDBLOCK;
 }
