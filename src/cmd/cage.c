@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster-cage: where hostile mail is parsed.
  *
- * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first byte of mail it gives
- * away all that a mail could misuse: descriptors, environment, files, new programs, memory. What still goes wrong ends it:
- * whoever started it sees that, and knows which mail it was. It is no command for people, and says nothing.
+ * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first
+ * byte of mail it gives away all that a mail could misuse: descriptors, environment, files, new
+ * programs, memory. What still goes wrong ends it: whoever started it sees that, and knows which
+ * mail it was. It is no command for people, and says nothing.
  */
 #include <errno.h>
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reports of mail systems: fields first (RFC 3464), then what Exim and Gmail put into the head, then the free forms. A free
- * form counts only when the sender is a mail system and it says what mail systems say, so that a person who writes about
- * a bounce, or passes one on, stays a person.
+/* Reports of mail systems: fields first (RFC 3464), then what Exim and Gmail put into the head,
+ * then the free forms. A free form counts only when the sender is a mail system and it says what
+ * mail systems say, so that a person who writes about a bounce, or passes one on, stays a person.
  */
 #include "mail/bounce.h"
 
@@ -238,7 +238,8 @@ static void add_returned_recipients(const struct notice *notice, const GPtrArray
     }
 }
 
-/* Some relays wrap a report into a report of their own: what the inner one says of its recipients. */
+/* Some relays wrap a report into a report of their own: what the inner one says of its recipients.
+ */
 static void add_inner_recipients(const struct notice *notice, GPtrArray *out)
 {
     struct message *inner =
