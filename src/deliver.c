@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One message on stdin into the spool.
  *
- * Promises to a mail server: exit 0 when the message is durable, 67 when -a is no address of ours, 65 when the message
- * is empty or too large, and 75 for everything else that can happen, so that nothing of ours makes it bounce a mail.
- * Does not look into the message, starts nothing, connects to nothing, writes nothing to stdout.
+ * Promises to a mail server: exit 0 when the message is durable, 67 when -a is no address of ours,
+ * 65 when the message is empty or too large, and 75 for everything else that can happen, so that
+ * nothing of ours makes it bounce a mail. Does not look into the message, starts nothing, connects
+ * to nothing, writes nothing to stdout.
  */
 #include "deliver.h"
 
@@ -35,11 +36,12 @@ static const char help[] =
 /* What the mail server told us. */
 struct request {
     const char *conf;
-    const char *sender, *recipient; /* -f and -a, or NULL */
+    char *sender, *recipient; /* -f and -a, or NULL */
     const char *now;
 };
 
-/* What exit(3) becomes, whoever calls it: libraries that give up would choose a code that makes mail bounce. */
+/* What exit(3) becomes, whoever calls it: libraries that give up would choose a code that makes
+ * mail bounce. */
 static int verdict = FAILURE_BUSY;
 
 static volatile int stop;
@@ -73,7 +75,8 @@ static void catch_signals(void)
     signal(SIGXFSZ, SIG_IGN);
 }
 
-/* False with FAILURE when the command line is wrong: that is how the mail server was set up, and no fault of the mail. */
+/* False with FAILURE when the command line is wrong: that is how the mail server was set up, and no
+ * fault of the mail. */
 static bool request_parse(struct request *request, int argc, char **argv, struct failure *failure)
 {
     static const struct option options[] = {
@@ -115,22 +118,22 @@ static char *bare(char *address)
     return address + 1;
 }
 
-static const char *envelope_sender(const char *option)
+static const char *envelope_sender(char *option)
 {
-    const char *given = option != NULL ? option : getenv("SENDER");
+    char *given = option != NULL ? option : getenv("SENDER");
     if (given == NULL)
         return NULL;
-    const char *sender = bare((char *)given);
+    const char *sender = bare(given);
     return strcasecmp(sender, "MAILER-DAEMON") == 0 ? "" : sender;
 }
 
-static const char *envelope_recipient(const char *option)
+static const char *envelope_recipient(char *option)
 {
     static const char *const variables[] = {"ORIGINAL_RECIPIENT", "ORIG_RECIPIENT", "RECIPIENT"};
-    const char *given = option;
+    char *given = option;
     for (size_t i = 0; given == NULL && i < sizeof variables / sizeof *variables; i++)
         given = getenv(variables[i]);
-    return given != NULL ? bare((char *)given) : NULL;
+    return given != NULL ? bare(given) : NULL;
 }
 
 /* Only what was said with -a can be refused. An empty one says nothing. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line to type, made from /proc/self/cmdline. A program LIBEXEC/muster-COMMAND is called by its front door again. */
+/* The line to type, made from /proc/self/cmdline. A program LIBEXEC/muster-COMMAND is called by its
+ * front door again. */
 #include "guard_line.h"
 
 #include <fcntl.h>
@@ -96,7 +97,6 @@ void guard_line(const char *user, char *line_r, size_t size)
         size_t first = strlen(words) + 1;
         line_add_words(&line, words + first, length > first ? length - first : 0);
     }
-    line_r[line.length] = '\0';
-    if (line.full || length == 0)
-        strcpy(line_r + line.length, " ...");
+    snprintf(line_r + line.length, size - line.length, "%s",
+             line.full || length == 0 ? " ..." : "");
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The spool from the filer's side: what waits, its bytes, and where it goes when it is filed. Accepting is in
- * spool_accept.c. Does not know what a mail means. */
+/* The spool from the filer's side: what waits, its bytes, and where it goes when it is filed.
+ * Accepting is in spool_accept.c. Does not know what a mail means. */
 #include "muster/base/spool.h"
 
 #include <dirent.h>
@@ -67,7 +67,7 @@ static void names_keep_oldest(struct names *names)
 
 static bool names_add(struct names *names, const char *name)
 {
-    if (names->count == names->room && names->room >= 2 * names->limit)
+    if (names->count == names->room && names->count > 0 && names->room >= 2 * names->limit)
         names_keep_oldest(names);
     if (names->count == names->room) {
         size_t room = names->room == 0 ? 64 : 2 * names->room;
@@ -77,7 +77,7 @@ static bool names_add(struct names *names, const char *name)
         names->list = list;
         names->room = room;
     }
-    strcpy(names->list[names->count++], name);
+    memcpy(names->list[names->count++], name, strlen(name) + 1); /* ours are all of one length */
     return true;
 }
 
@@ -116,31 +116,29 @@ ssize_t spool_list(const char *state, size_t limit, char (**names_r)[SPOOL_NAME_
     return (ssize_t)names.count;
 }
 
-/* Reads FILE to its end into a block with a NUL behind the last octet. */
-static bool read_block(int file, const char *name, char **block_r, size_t *length_r,
-                       struct failure *failure)
+/* FILE to its end, with a NUL behind the last octet. Caller frees. */
+static char *read_block(int file, const char *name, size_t *length_r, struct failure *failure)
 {
     struct stat about;
-    if (fstat(file, &about) != 0)
-        return failure_errno(failure, errno, "%s", name);
+    if (fstat(file, &about) != 0) {
+        failure_errno(failure, errno, "%s", name);
+        return NULL;
+    }
     size_t size = (size_t)about.st_size, length = 0;
     char *block = malloc(size + 1);
-    if (block == NULL)
-        return failure_errno(failure, ENOMEM, "%s", name);
-    while (length < size) {
-        ssize_t n = read(file, block + length, size - length);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            free(block);
-            return failure_errno(failure, n == 0 ? EIO : errno, "%s", name);
-        }
-        length += (size_t)n;
+    ssize_t n = 1;
+    while (block != NULL && length < size && n > 0) {
+        n = TEMP_FAILURE_RETRY(read(file, block + length, size - length));
+        length += n > 0 ? (size_t)n : 0;
+    }
+    if (block == NULL || length < size) {
+        failure_errno(failure, n == 0 ? EIO : errno, "%s", name);
+        free(block);
+        return NULL;
     }
     block[length] = '\0';
-    *block_r = block;
     *length_r = length;
-    return true;
+    return block;
 }
 
 static bool not_ours(const char *name, struct failure *failure)
@@ -152,7 +150,6 @@ bool spool_read(const char *state, const char *name, struct spooled *mail_r,
                 struct failure *failure)
 {
     char path[SPOOL_PATH_MAX];
-    char *block = NULL;
     size_t length = 0;
     *mail_r = (struct spooled){.block = NULL};
     if (!spool_name_is_ours(name))
@@ -164,9 +161,9 @@ bool spool_read(const char *state, const char *name, struct spooled *mail_r,
         return failure_set(failure, FAILURE_INPUT, "%s is gone", name);
     if (file < 0)
         return failure_errno(failure, errno, "%s", path);
-    bool read = read_block(file, path, &block, &length, failure);
+    char *block = read_block(file, path, &length, failure);
     close(file);
-    if (!read)
+    if (block == NULL)
         return false;
     mail_r->block = block;
     char *end = memchr(block, '\n', length);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Accepting: tmp, sync, rename, sync; then, and only then, "yes".
  *
- * Promises: true means that the whole mail is in new and on the disk; false means that no mail was accepted, and that
- * nothing is left behind unless we were killed (spool_sweep() finds that) or the disk refuses even to remove. Uses no
- * heap. Does not look into the bytes.
+ * Promises: true means that the whole mail is in new and on the disk; false means that no mail was
+ * accepted, and that nothing is left behind unless we were killed (spool_sweep() finds that) or the
+ * disk refuses even to remove. Uses no heap. Does not look into the bytes.
  */
 #include "muster/base/spool.h"
 
@@ -102,7 +102,7 @@ static bool acceptance_read(struct acceptance *mail, int input, size_t *length_r
 /* Reads the rest and drops it, so that whoever writes sees our verdict and not a broken pipe. */
 static bool acceptance_refuse_size(struct acceptance *mail, int input, size_t limit)
 {
-    size_t length;
+    size_t length = 0;
     do
         mail->used = 0;
     while (acceptance_read(mail, input, &length) && length > 0);
@@ -112,7 +112,7 @@ static bool acceptance_refuse_size(struct acceptance *mail, int input, size_t li
 static bool acceptance_copy(struct acceptance *mail, int input, size_t limit)
 {
     size_t total = 0;
-    for (size_t length;; total += length, mail->used += length) {
+    for (size_t length = 0;; total += length, mail->used += length) {
         if (mail->used == sizeof mail->buffer && !acceptance_flush(mail))
             return false;
         if (!acceptance_read(mail, input, &length))
@@ -132,7 +132,8 @@ static bool sync_retrying(int file)
     return TEMP_FAILURE_RETRY(fsync(file)) == 0;
 }
 
-/* A name in new is never taken over, whatever the clock did; file systems that cannot promise that just rename. */
+/* A name in new is never taken over, whatever the clock did; file systems that cannot promise that
+ * just rename. */
 static bool rename_to_new(const struct acceptance *mail)
 {
     int result = renameat2(AT_FDCWD, mail->tmp, AT_FDCWD, mail->new, RENAME_NOREPLACE);
@@ -141,8 +142,9 @@ static bool rename_to_new(const struct acceptance *mail)
     return result == 0;
 }
 
-/* Up to the rename the mail is the sender's, after the last sync it is ours. In between it lies in new, where the filer
- * may have taken it already; when that sync fails we take it back if we can, and else the filer knows the second copy. */
+/* Up to the rename the mail is the sender's, after the last sync it is ours. In between it lies in
+ * new, where the filer may have taken it already; when that sync fails we take it back if we can,
+ * and else the filer knows the second copy. */
 static bool acceptance_settle(struct acceptance *mail)
 {
     if (!sync_retrying(mail->file))

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Octets of bullets, stars and emoji before a label. */
+enum { BEFORE_LABEL_MAX = 12 };
+
 struct label {
     guint question;
     guint first, n; /* words */
@@ -55,12 +58,6 @@ static const char *skip_any(const char *at, const char *end, const char *which)
     return at;
 }
 
-static gboolean has_prefix(const char *at, const char *end, const char *prefix)
-{
-    gsize n = strlen(prefix);
-    return (gsize)(end - at) >= n && memcmp(at, prefix, n) == 0;
-}
-
 /* What may end a number: its length, or 0. A "." or ":" before a digit is part of a number, a time
  * or a version. */
 static gsize number_end(const char *at, const char *end)
@@ -68,7 +65,7 @@ static gsize number_end(const char *at, const char *end)
     static const char *const wide[] = {"\357\274\232", "\357\274\216", "\357\274\211",
                                        "\343\200\201", "\357\270\217\342\203\243"};
     for (gsize i = 0; i < G_N_ELEMENTS(wide); i++) {
-        if (has_prefix(at, end, wide[i]))
+        if (text_starts(at, end, wide[i]))
             return strlen(wide[i]);
     }
     if (at >= end || strchr(".):]/", *at) == NULL)
@@ -82,7 +79,7 @@ static gsize dash_end(const char *at, const char *end)
 {
     static const char *const dashes[] = {"- ", "\342\200\223 ", "\342\200\224 "};
     for (gsize i = 0; i < G_N_ELEMENTS(dashes); i++) {
-        if (has_prefix(at, end, dashes[i]))
+        if (text_starts(at, end, dashes[i]))
             return strlen(dashes[i]);
     }
     return 0;
@@ -93,7 +90,7 @@ guint marker_number(const struct sheet *sheet, const struct line *line, guint32 
     const char *end = sheet->text + line->own_end;
     const char *at = skip_any(sheet->text + MAX(line->own, line->body), end, "*_#([ ");
     gboolean marked = at > sheet->text + line->body && at[-1] == '#';
-    if (has_prefix(at, end, "Q") || has_prefix(at, end, "q")) {
+    if (text_starts(at, end, "Q") || text_starts(at, end, "q")) {
         at = skip_any(at + 1, end, " .");
         marked = TRUE;
     }
@@ -118,12 +115,15 @@ guint marker_number(const struct sheet *sheet, const struct line *line, guint32 
     return number;
 }
 
-/* "- Done: ...", "## Done", "**Done:** ...": what people put around a label. */
+/* The first word that may be a label's: behind "- ", "## ", "**", and behind an emoji. */
 static guint first_word(const struct sheet *sheet, const struct line *line)
 {
-    const struct token *tokens = sheet->tokens + line->token;
+    const struct token *tokens = line_tokens(sheet, line);
     guint n = 0;
     while (n < line->n_tokens && tokens[n].start < line->own)
+        n++;
+    if (n < line->n_tokens &&
+        g_unichar_type(g_utf8_get_char(sheet->text + tokens[n].start)) == G_UNICODE_OTHER_SYMBOL)
         n++;
     return n;
 }
@@ -144,9 +144,9 @@ static gboolean words_are(const struct label_index *index, const struct label *l
 /* What stands behind a label: its length, or 0 when it is no label's end. */
 static gsize label_end(const char *at, const char *end, gboolean brief)
 {
-    if (has_prefix(at, end, ":"))
+    if (text_starts(at, end, ":"))
         return 1;
-    if (has_prefix(at, end, "\357\274\232"))
+    if (text_starts(at, end, "\357\274\232"))
         return 3;
     if (brief)
         return 0;
@@ -160,7 +160,7 @@ guint marker_label(const struct label_index *index, const struct sheet *sheet,
     const struct token *tokens = sheet->tokens + line->token + skip;
     const char *end = sheet->text + line->own_end;
     guint n = line->n_tokens - skip;
-    if (n == 0 || tokens[0].start - MAX(line->own, line->body) > 4)
+    if (n == 0 || tokens[0].start - MAX(line->own, line->body) > BEFORE_LABEL_MAX)
         return 0;
     for (guint i = 0; i < index->labels->len; i++) {
         const struct label *label = &g_array_index(index->labels, struct label, i);

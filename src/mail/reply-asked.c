@@ -11,7 +11,7 @@
 
 #include "mail/asked-index.h"
 
-const struct rule rule_asked = {"what was asked"};
+const struct rule rule_asked = {"what was asked", NULL};
 
 enum {
     SURE_RUN = 8,   /* so many words in a row that were asked are no accident */
@@ -195,12 +195,13 @@ static guint32 remainder_start(const struct sheet *sheet, const struct line *lin
 {
     guint32 at = sheet->tokens[after - 1].end;
     while (at < line->end) {
-        const char *p = sheet->text + at;
-        if (strchr("?!.:;,*_) \t", *p) != NULL && *p != '\0')
+        const char *p = sheet->text + at, *end = sheet->text + line->end;
+        if (strchr("?!.:;,*_) \t", *p) != NULL)
             at++;
-        else if (memcmp(p, "\357\274", 2) == 0 ||
-                 memcmp(p, "\302\240", 2) == 0) /* full-width marks; no-break space */
-            at += p[0] == '\302' ? 2 : 3;
+        else if (text_starts(p, end, "\302\240")) /* no-break space */
+            at += 2;
+        else if (text_starts(p, end, "\357\274")) /* full-width marks */
+            at += 3;
         else
             break;
     }
@@ -214,6 +215,8 @@ static gboolean take_remainder(const struct search *search, struct line *line,
     gsize end = line->token + line->n_tokens;
     if (coverage->question == 0 || coverage->after >= end)
         return FALSE;
+    if (line->depth > 0 && search->index->hints_end == G_MAXUINT)
+        return FALSE; /* what was asked is not known: this may be a hint */
     struct run run = asked_index_match(search->index, sheet->tokens + coverage->after,
                                        end - coverage->after, coverage->end);
     guint32 start = remainder_start(sheet, line, coverage->after);
@@ -221,6 +224,20 @@ static gboolean take_remainder(const struct search *search, struct line *line,
         strchr("<=", sheet->text[start]) != NULL)
         return FALSE;
     line->own = start;
+    line->mine = TRUE;
+    return TRUE;
+}
+
+/* "[x] invoice export": a box of the plan that was asked, ticked by the person. */
+static gboolean take_tick(const struct search *search, struct line *line,
+                          const struct coverage *coverage)
+{
+    const char *at = search->sheet->text + line->body, *end = search->sheet->text + line->end;
+    gboolean ticked = text_starts(at, end, "[x]") || text_starts(at, end, "[X]");
+    if (!ticked || coverage->question != 0 || coverage->covered + 1 < line->n_tokens)
+        return FALSE;
+    line->own = line->body;
+    line->mine = TRUE;
     return TRUE;
 }
 
@@ -235,7 +252,7 @@ static guint mark_lines(struct search *search, gsize below)
         found++;
         line->question = (guint16)coverage->question;
         line->after_asked = coverage->end > search->index->hints_end;
-        if (!take_remainder(search, line, coverage))
+        if (!take_remainder(search, line, coverage) && !take_tick(search, line, coverage))
             sheet_cut(search->sheet, i, i, &rule_asked);
     }
     return found;

@@ -11,9 +11,9 @@
 
 #include "mail/words.h"
 
-const struct rule rule_footer = {"a footer that a phone or webmail added"};
-const struct rule rule_disclaimer = {"a disclaimer"};
-const struct rule rule_litter = {"what a program left of a part that it cannot show"};
+const struct rule rule_footer = {"a footer that a phone or webmail added", NULL};
+const struct rule rule_disclaimer = {"a disclaimer", NULL};
+const struct rule rule_litter = {"what a program left of a part that it cannot show", NULL};
 
 enum {
     FOOTER_WORDS_MAX = 12, /* the words of links aside */

@@ -11,10 +11,10 @@
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
-const struct rule rule_header_block = {"the header of the mail below"};
-const struct rule rule_separator = {"the line above an older mail"};
-const struct rule rule_forwarded = {"the line above a forwarded mail"};
-const struct rule rule_answer_above = {"the line above which answers are to be written"};
+const struct rule rule_header_block = {"the header of the mail below", NULL};
+const struct rule rule_separator = {"the line above an older mail", NULL};
+const struct rule rule_forwarded = {"the line above a forwarded mail", NULL};
+const struct rule rule_answer_above = {"the line above which answers are to be written", NULL};
 
 enum {
     NAME_WORDS_MAX = 4, /* of a header's name, in any language */
@@ -38,10 +38,9 @@ static guint32 header_class(const struct sheet *sheet, const struct line *line)
     const char *p = sheet->text + tokens[n - 1].end, *end = sheet->text + line->end;
     while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
         p++;
-    if (end - p >= 2 &&
-        memcmp(p, "\302\240", 2) == 0) /* the French no-break space before a colon */
+    if (text_starts(p, end, "\302\240")) /* the French no-break space before a colon */
         p += 2;
-    gboolean colon = p < end && (*p == ':' || (end - p >= 3 && memcmp(p, "\357\274\232", 3) == 0));
+    gboolean colon = p < end && (*p == ':' || text_starts(p, end, "\357\274\232"));
     return colon ? classes & WORD_HEADERS : 0;
 }
 

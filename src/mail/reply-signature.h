@@ -1,25 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-signature.h - signatures with a delimiter and without one, and the frame of a letter */
+/* reply-signature.h - signatures with a delimiter and without one
+ *
+ * Each search cuts what it finds at the end of the passage, and returns FALSE when nothing of the
+ * passage is left.
+ */
 #ifndef MUSTER_MAIL_REPLY_SIGNATURE_H
 #define MUSTER_MAIL_REPLY_SIGNATURE_H
 
-#include "mail/sheet.h"
-
-extern const struct rule rule_signature;
-extern const struct rule rule_greeting;
+#include "mail/reply-prose.h"
 
 /* The rule for which line AT begins a signature ("-- ", "--", a dash, "____"), or NULL. */
 const struct rule *signature_delimiter(const struct sheet *sheet, gsize at);
 
-/* How a letter is to be read. */
-struct letter_frame {
-    const char *writer; /* the name in From, or NULL */
-    gboolean
-        questions; /* it answers questions: then greeting and closing are no part of an answer */
-};
+/* From a delimiter on. */
+gboolean signature_cut_delimiter(struct sheet *sheet, struct passage *passage);
 
-/* Marks, in each run of own lines, footers, disclaimers, signatures and - in answers to questions -
- * greeting and closing. Never all that the person wrote. */
-void reply_mark_frame(struct sheet *sheet, const struct letter_frame *frame);
+/* From the name of the WRITER (of struct token) on: webmail puts no mark above a signature. */
+gboolean signature_cut_name(struct sheet *sheet, struct passage *passage, const GArray *writer);
+
+/* A name with addresses, numbers and links. */
+gboolean signature_cut_contact(struct sheet *sheet, struct passage *passage);
+
+/* "-Ann Lee" as the last line. */
+gboolean signature_cut_dash_name(struct sheet *sheet, struct passage *passage);
 
 #endif

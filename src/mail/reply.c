@@ -15,18 +15,28 @@ static char *visible_text(const struct sheet *sheet)
     return g_string_free(text, FALSE);
 }
 
-static char **warnings_of(const struct visible *visible, const struct reply_reading *reading)
+static void warn(GPtrArray *warnings, const char *warning)
+{
+    if (!g_ptr_array_find_with_equal_func(warnings, warning, g_str_equal, NULL))
+        g_ptr_array_add(warnings, g_strdup(warning));
+}
+
+static char **warnings_of(const struct sheet *sheet, const struct visible *visible,
+                          const struct reply_reading *reading)
 {
     GPtrArray *warnings = g_ptr_array_new();
+    for (gsize i = 0; i < sheet->n_lines; i++) {
+        const struct rule *rule = sheet->lines[i].rule;
+        if (rule != NULL && rule->doubt != NULL && !line_is_blank(&sheet->lines[i]))
+            warn(warnings, rule->doubt);
+    }
     if (visible->kept_quotes > 0)
-        g_ptr_array_add(
-            warnings,
-            g_strdup(
-                "A quote was kept as the writer's own: nothing says that it is the older mail."));
+        warn(warnings,
+             "A quote was kept as the writer's own: nothing says that it is the older mail.");
     if (visible->forwarded)
-        g_ptr_array_add(warnings, g_strdup("It forwards another mail."));
+        warn(warnings, "It forwards another mail.");
     if (reading->answers->len > 0 && *reading->unplaced != '\0')
-        g_ptr_array_add(warnings, g_strdup("Some words belong to no question."));
+        warn(warnings, "Some words belong to no question.");
     g_ptr_array_add(warnings, NULL);
     return (char **)g_ptr_array_free(warnings, FALSE);
 }
@@ -42,7 +52,7 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
     reading->unplaced = answers.unplaced;
     reading->cuts = visible_cuts(sheet);
     reading->forwarded = visible.forwarded;
-    reading->warnings = warnings_of(&visible, reading);
+    reading->warnings = warnings_of(sheet, &visible, reading);
     sheet_free(sheet);
     return reading;
 }

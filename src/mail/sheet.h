@@ -8,12 +8,15 @@
 #ifndef MUSTER_MAIL_SHEET_H
 #define MUSTER_MAIL_SHEET_H
 
+#include <string.h>
+
 #include "mail/tokens.h"
 
 /* Why a line is not the person's own. Each pass has its rules as static constants; rules compare by
  * address. */
 struct rule {
-    const char *why; /* for a person, after "left out because it is ..." */
+    const char *why;   /* for a person, after "left out because it is ..." */
+    const char *doubt; /* a warning when this is less than sure; NULL when it is sure */
 };
 
 struct line {
@@ -23,6 +26,7 @@ struct line {
     guint32 token, n_tokens; /* its words: sheet->tokens[token ...] */
     guint16 depth;           /* quote marks */
     guint16 question; /* of what was asked, the question that ends on this line, from 1; 0: none */
+    gboolean mine;    /* the person's words inside what was asked: a quote's mark does not count */
     gboolean after_asked;    /* what was asked ends here: what follows stands below all of it */
     const struct rule *rule; /* NULL: the person's own */
 };
@@ -36,6 +40,13 @@ struct sheet {
     gsize n_own;                      /* own lines that have words */
     GArray *line_array, *token_array; /* what owns the two above */
 };
+
+/* Whether the octets AT..END begin with PREFIX. */
+static inline gboolean text_starts(const char *at, const char *end, const char *prefix)
+{
+    gsize n = strlen(prefix);
+    return (gsize)(end - at) >= n && memcmp(at, prefix, n) == 0;
+}
 
 /* Splits TEXT, which is borrowed as long as the sheet lives. */
 struct sheet *sheet_new(const char *text);

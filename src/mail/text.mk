@@ -1,12 +1,15 @@
 # The heart: a reply's text in, what is new and what it answers out. Languages are word lists: words/LANGUAGE.txt.
 libmail_a_SOURCES += \
 	src/mail/answers.c src/mail/answers.h src/mail/answers-markers.c src/mail/answers-markers.h \
-	src/mail/answers-nothing.c src/mail/asked-index.c src/mail/asked-index.h \
-	src/mail/reply.c src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h \
-	src/mail/reply-attribution.c src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-header.c \
-	src/mail/reply-marks.h src/mail/sheet.c src/mail/sheet.h src/mail/reply-quote.c \
-	src/mail/reply-quote.h src/mail/reply-signature.c src/mail/reply-signature.h src/mail/tokens.c \
-	src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c src/mail/words.h
+	src/mail/answers-nothing.c src/mail/answers-placing.c src/mail/answers-placing.h \
+	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/reply.c \
+	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
+	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
+	src/mail/reply-header.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
+	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
+	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/sheet.c src/mail/sheet.h \
+	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
+	src/mail/words.h
 nodist_libmail_a_SOURCES += src/mail/words-table.c
 
 word_lists = \
@@ -17,7 +20,7 @@ word_lists = \
 	src/mail/words/nl.txt src/mail/words/no.txt src/mail/words/pl.txt src/mail/words/pt.txt src/mail/words/ro.txt \
 	src/mail/words/ru.txt src/mail/words/sk.txt src/mail/words/sl.txt src/mail/words/sv.txt src/mail/words/th.txt src/mail/words/tr.txt src/mail/words/uk.txt \
 	src/mail/words/vi.txt src/mail/words/zh.txt
-EXTRA_DIST += src/mail/words.awk $(word_lists)
+EXTRA_DIST += src/mail/words.awk src/mail/words/README $(word_lists)
 CLEANFILES += src/mail/words-table.c
 
 src/mail/words-table.c: src/mail/words.awk $(word_lists)
@@ -40,3 +43,30 @@ tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
 EXTRA_DIST += tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt tests/corpus/replies/unmarked.txt
+
+# The fuzz target, run over its seeds.
+check_PROGRAMS += tests/fuzz/fuzz-reply
+TESTS += tests/fuzz/fuzz-reply
+tests_fuzz_fuzz_reply_SOURCES = tests/fuzz/fuzz-reply.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_reply_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_reply_LDADD = $(text_test_libs)
+reply_seeds = \
+	tests/fuzz/seeds/reply/closings \
+	tests/fuzz/seeds/reply/colon-only \
+	tests/fuzz/seeds/reply/ends-in-dash \
+	tests/fuzz/seeds/reply/ends-in-mark \
+	tests/fuzz/seeds/reply/half-brackets \
+	tests/fuzz/seeds/reply/inline-mixed \
+	tests/fuzz/seeds/reply/invalid \
+	tests/fuzz/seeds/reply/labels \
+	tests/fuzz/seeds/reply/marks \
+	tests/fuzz/seeds/reply/numbers \
+	tests/fuzz/seeds/reply/question-last \
+	tests/fuzz/seeds/reply/question-only
+EXTRA_DIST += $(reply_seeds)
+
+bench_scripts += tests/bench/reading.sh
+bench_programs += tests/bench/reading
+tests_bench_reading_SOURCES = tests/bench/reading.c
+tests_bench_reading_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_bench_reading_LDADD = $(text_test_libs)

@@ -78,9 +78,11 @@ gboolean store_backup(struct store *store, const char *to, struct failure *failu
         unlink(part);
         return FALSE;
     }
-    if (rename(part, to) != 0)
-        return failure_errno(failure, errno, "%s", to);
-    return folder_sync(to, failure);
+    if (rename(part, to) == 0)
+        return folder_sync(to, failure);
+    failure_errno(failure, errno, "%s", to);
+    unlink(part);
+    return FALSE;
 }
 
 gboolean store_check(struct store *store, struct failure *failure)

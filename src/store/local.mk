@@ -33,7 +33,7 @@ libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 store_tests = \
 	tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
 	tests/unit/store-plans tests/unit/store-retention tests/unit/store-rounds \
-	tests/unit/store-transactions
+	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
 store_test_cflags = $(libstore_a_CFLAGS)
@@ -52,6 +52,8 @@ tests_unit_store_retention_CFLAGS = $(store_test_cflags)
 tests_unit_store_retention_LDADD = $(store_test_libs)
 tests_unit_store_rounds_CFLAGS = $(store_test_cflags)
 tests_unit_store_rounds_LDADD = $(store_test_libs)
+tests_unit_store_sql_CFLAGS = $(store_test_cflags)
+tests_unit_store_sql_LDADD = $(store_test_libs)
 tests_unit_store_transactions_CFLAGS = $(store_test_cflags)
 tests_unit_store_transactions_LDADD = $(store_test_libs)
 

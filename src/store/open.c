@@ -157,8 +157,10 @@ void store_close(struct store *store)
 {
     if (store == NULL)
         return;
-    if (store->db != NULL)
+    if (store->db != NULL) {
         store_rollback(store);
+        store_settle(store);
+    }
     g_hash_table_unref(store->statements);
     sqlite3_close(store->db);
     g_free(store->state);

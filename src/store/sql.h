@@ -96,6 +96,7 @@ void row_end(struct row *row);
 gint64 sql_changes(struct store *store);
 
 /* Called by open.c. */
+void store_settle(struct store *store); /* before it closes */
 GHashTable *sql_statements_new(void);
 
 #endif

@@ -18,6 +18,7 @@ enum {
     WRITER_WAIT_MS = 20000, /* a transaction takes milliseconds; a migration or checkpoint longer */
     ERASE_WAIT_MS = 200,    /* for readers, when erased text is to leave the log */
     LOG_PAGES_MAX = 4096,   /* 16 MiB */
+    LOG_PAGES_LEFT = 64,    /* that a program leaves behind */
 };
 
 static void writer_release(struct store *store)
@@ -72,6 +73,20 @@ void store_rollback(struct store *store)
     writer_release(store);
     store->reads = FALSE;
     store->failure = (struct failure){0};
+}
+
+/* Whoever opens the store alone reads the log from its beginning: so a program that made it long copies it before it
+ * leaves. Nobody is waited for. */
+void store_settle(struct store *store)
+{
+    if (store->log_pages <= LOG_PAGES_LEFT)
+        return;
+    store->writer = guard_lock(store->state, "writer", 0, NULL);
+    if (store->writer < 0)
+        return;
+    sqlite3_busy_timeout(store->db, 0);
+    sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+    writer_release(store);
 }
 
 gboolean store_begin_read(struct store *store, struct failure *failure)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filing: the filer's lock, batches, and what happens when one fails.
  *
- * Promises: a mail leaves the spool after the commit that settled it, never before; no single mail stands in the way of
- * the others for ever. A batch that cannot be committed is done again one by one, and a mail that fails alone waits for
- * the next run. Mails that were at work when a filer died are done one by one by the next; the one that was alone at work
- * three times is poison.
+ * Promises: a mail leaves the spool after the commit that settled it, never before; no single mail
+ * stands in the way of the others for ever. A batch that cannot be committed is done again one by
+ * one, and a mail that fails alone waits for the next run. Mails that were at work when a filer
+ * died are done one by one by the next; the one that was alone at work three times is poison.
  */
 #include "muster/work/filing.h"
 
@@ -17,10 +17,9 @@
 
 enum {
     BATCH_MAILS = 200,
-    BATCH_OCTETS =
-        16 << 20,     /* of raw mail; what was understood of it stays in memory until the commit */
-    LIST_MAX = 20000, /* names that are looked at in one go */
-    STUBBORN_MAX = 3, /* mails that fail alone, in a row: then it is not the mails */
+    BATCH_OCTETS = 16 << 20, /* of raw mail: what was understood of it stays until the commit */
+    LIST_MAX = 20000,        /* names that are looked at in one go */
+    STUBBORN_MAX = 3,        /* mails that fail alone, in a row: then it is not the mails */
 };
 
 static gboolean is_stopped(const struct filer *filer)
@@ -45,8 +44,8 @@ static gboolean batch_read(struct filer *filer, const char *const *names, guint 
     return fine;
 }
 
-/* The marker goes before the commit: all that a mail can do to us is done by then, and whoever dies while the disk is slow
- * was not killed by a mail. */
+/* The marker goes before the commit: all that a mail can do to us is done by then, and whoever dies
+ * while the disk is slow was not killed by a mail. */
 static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guint n_arrivals,
                              struct failure *failure)
 {
@@ -100,13 +99,20 @@ static void arrivals_free(struct arrival *arrivals, guint n_arrivals)
     g_free(arrivals);
 }
 
-/* What one go did: how many of the names, and what was wrong. */
+/* What one go did. Even when it is committed there may be a failure: some mails could not leave the
+ * spool. */
 struct go {
-    guint done; /* these need no second go in this run */
+    guint done; /* names that need no second go in this run */
     gboolean committed;
-    struct failure
-        failure; /* may be set although it is committed: then some mails could not leave the spool */
+    struct failure failure;
 };
+
+/* The first failure of a run is the one that is told. */
+static void failure_note(struct failure *failure, const struct failure *other)
+{
+    if (failure_is_set(other))
+        failure_set(failure, other->kind, "%s", other->text);
+}
 
 static void batch_go(struct filer *filer, enum marker_kind kind, const char *const *names,
                      guint n_names, struct go *go_r)
@@ -126,7 +132,8 @@ static void batch_go(struct filer *filer, enum marker_kind kind, const char *con
     arrivals_free(arrivals, n_names);
 }
 
-/* One by one, so that what ails one of them does not keep the others. FALSE when it ails them all. */
+/* One by one, so that what ails one of them does not keep the others. FALSE when it ails them
+ * all. */
 static gboolean file_alone(struct filer *filer, const char *const *names, guint n_names,
                            struct failure *failure)
 {
@@ -134,7 +141,7 @@ static gboolean file_alone(struct filer *filer, const char *const *names, guint 
     for (guint i = 0; i < n_names && !is_stopped(filer); i++) {
         struct go go;
         batch_go(filer, MARKER_ALONE, &names[i], 1, &go);
-        failure_set(failure, go.failure.kind, "%s", go.failure.text);
+        failure_note(failure, &go.failure);
         stubborn = go.committed ? 0 : stubborn + 1;
         if (stubborn == STUBBORN_MAX)
             return FALSE;
@@ -152,7 +159,7 @@ static gboolean file_batches(struct filer *filer, const char *const *names, guin
         struct go go;
         batch_go(filer, MARKER_BATCH, names + at, n_batch, &go);
         if (go.committed) {
-            failure_set(failure, go.failure.kind, "%s", go.failure.text);
+            failure_note(failure, &go.failure);
         } else {
             if (!file_alone(filer, names + at, n_batch, failure))
                 return FALSE;
@@ -163,7 +170,8 @@ static gboolean file_batches(struct filer *filer, const char *const *names, guin
     return TRUE;
 }
 
-/* What waits and was not put off. Caller frees the array; names are borrowed from *block_r, which is the caller's too. */
+/* What waits and was not put off. Caller frees the array; names are borrowed from *block_r, which
+ * is the caller's too. */
 static GPtrArray *spool_waiting(struct filer *filer, char (**block_r)[SPOOL_NAME_MAX],
                                 struct failure *failure)
 {
@@ -248,7 +256,8 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
     recogniser_free(filer.recogniser);
     cage_free(filer.cage);
     close(lock);
-    return !failure_is_set(&trouble) || failure_set(failure, trouble.kind, "%s", trouble.text);
+    failure_note(failure, &trouble);
+    return !failure_is_set(&trouble);
 }
 
 gboolean filing_run(struct site *site, int wait_ms, const volatile int *stop,

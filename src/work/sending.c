@@ -118,6 +118,15 @@ static gboolean settle(struct sender *sender, const struct outbox_row *row, enum
     return store_commit(store, failure);
 }
 
+/* Only a mail that is lost to its addressee is trouble: cron stays quiet about a relay that makes us wait. */
+static void row_log(const struct outbox_row *row, enum verdict verdict, gboolean lost,
+                    const char *reply)
+{
+    void (*log)(const char *event, ...) = lost ? log_trouble : log_event;
+    log(lost ? "failed" : verdict_word(verdict), "mail", row->key, "to", row->recipient, "reply",
+        reply, NULL);
+}
+
 static gboolean row_send(struct sender *sender, const struct outbox_row *row,
                          struct failure *failure)
 {
@@ -125,14 +134,11 @@ static gboolean row_send(struct sender *sender, const struct outbox_row *row,
     g_autoptr(GString) reply = g_string_new(NULL);
     struct parcel parcel = {.sender = row->sender, .recipient = row->recipient, .id = id};
     parcel.bytes = g_bytes_get_data(row->bytes, &parcel.length);
+    guint failed = sender->report->failed;
     enum verdict verdict = transport_deliver(sender->transport, &parcel, reply);
     if (!settle(sender, row, verdict, reply->str, failure))
         return FALSE;
-    const char *event = verdict == VERDICT_ACCEPTED ? "sent" : verdict_word(verdict);
-    if (verdict == VERDICT_ACCEPTED)
-        log_event(event, "mail", row->key, "to", row->recipient, "reply", reply->str, NULL);
-    else
-        log_trouble(event, "mail", row->key, "to", row->recipient, "reply", reply->str, NULL);
+    row_log(row, verdict, sender->report->failed > failed, reply->str);
     return TRUE;
 }
 

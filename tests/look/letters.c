@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 static const char *const READERS[] = {"Mia Hansen", "Oskar Lind", NULL};
 static const char *const TEAMS[] = {"core", NULL};
@@ -200,7 +201,7 @@ static void time_questions(guint count, struct template_set *templates)
     const struct asked_round round = {"Your check-in", day("2026-11-24"), PROMPTS};
     struct post post = post_of("q@acme.example", "2026-11-24", 9 * 60);
     struct question_view view = question_of(&round, 1);
-    gint64 start = g_get_monotonic_time();
+    clock_t start = clock(); /* of this process: others may be busy */
     for (guint i = 0; i < count; i++) {
         struct failure failure = {0};
         struct written mail;
@@ -208,7 +209,7 @@ static void time_questions(guint count, struct template_set *templates)
                &failure);
     }
     printf("%u question mails, %.1f microseconds each\n", count,
-           (double)(g_get_monotonic_time() - start) / count);
+           (double)(clock() - start) * G_USEC_PER_SEC / CLOCKS_PER_SEC / count);
 }
 
 int main(int argc, char **argv)

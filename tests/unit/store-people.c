@@ -185,8 +185,12 @@ static void ids_are_not_given_twice(struct place *place, gconstpointer data)
 static void states_have_words(void)
 {
     static const char *const words[] = {"welcome", "active", "away", "paused", "left"};
+    static const char *const of_rounds[] = {"open", "answered", "missed",
+                                            "late", "skipped",  "away"};
     for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
         g_assert_cmpstr(person_state_word((enum person_state)i), ==, words[i]);
+    for (gsize i = 0; i < G_N_ELEMENTS(of_rounds); i++)
+        g_assert_cmpstr(round_state_word((enum round_state)i), ==, of_rounds[i]);
 }
 
 int main(int argc, char **argv)

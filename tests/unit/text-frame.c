@@ -158,6 +158,7 @@ static const char *const KEPT[][2] = {
     {"thanks-go-on", "Thanks!\nWill do tomorrow"},
     {"greeting", "Hello Bob,\n\nall is done."},
     {"letter-end", "All is done.\n\nBest regards,\n\nAnn"},
+    {"letter-postscript", "All is done.\n\nBest regards,\n\nAnn\n\nPS demo at ten"},
     {"links", "Done:\n\nhttps://example.com/1\nhttps://example.com/2"},
     {"phone-in-text", "Call Bob at (555) 346-9947 or write to bob@example.com, please."},
     {"versions", "Released 2026-11-23 and 2026-11-24"},

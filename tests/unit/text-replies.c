@@ -29,11 +29,12 @@ struct example {
 
 /* --- reading the files --- */
 
-static void form_add_question(struct form *form, const char *prompt, const char *labels)
+static void form_add_question(struct form *form, const char *kind, const char *prompt,
+                              const char *labels)
 {
     g_assert_cmpuint(form->n, <, QUESTIONS_MAX);
     struct asked_question *question = &form->questions[form->n++];
-    question->kind = "text";
+    question->kind = kind;
     question->prompt = g_strdup(prompt);
     question->labels = (const char *const *)g_strsplit(labels, ", ", -1);
 }
@@ -126,7 +127,9 @@ static void read_line(struct reader *reader, char **lines, guint *at)
 {
     const char *line = lines[*at];
     if (g_str_has_prefix(line, "=== question: ")) {
-        form_add_question(reader->form, line + strlen("=== question: "), lines[++*at]);
+        form_add_question(reader->form, "text", line + strlen("=== question: "), lines[++*at]);
+    } else if (g_str_has_prefix(line, "=== blocker: ")) {
+        form_add_question(reader->form, "blocker", line + strlen("=== blocker: "), lines[++*at]);
     } else if (g_str_has_prefix(line, "=== ")) {
         read_heading(reader, line + 4);
     } else if (g_str_has_prefix(line, "=> ")) {
@@ -138,6 +141,8 @@ static void read_line(struct reader *reader, char **lines, guint *at)
     }
 }
 
+static GSList *forms; /* what was read stays until the end */
+
 static void read_file(const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -145,6 +150,7 @@ static void read_file(const char *folder, const char *name)
     g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
     struct reader reader = {.file = name, .form = g_new0(struct form, 1)};
+    forms = g_slist_prepend(forms, reader.form);
     for (guint i = 0; lines[i] != NULL; i++)
         read_line(&reader, lines, &i);
 }

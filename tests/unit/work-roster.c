@@ -103,7 +103,7 @@ static void test_faults(void)
     static const char *const domains[] = {"acme.example", NULL};
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
         struct faults faults = {0};
-        g_autoptr(GPtrArray) rows = roster_file_read(table[i].text, "people.csv", domains, &faults);
+        g_ptr_array_unref(roster_file_read(table[i].text, "people.csv", domains, &faults));
         g_autofree char *said = faults_write(&faults);
         g_auto(GStrv) got = g_strsplit(said, "\n", -1);
         g_auto(GStrv) wanted = g_strsplit(table[i].faults, "\n", -1);
@@ -310,7 +310,7 @@ static gboolean is_refused(guint from, guint gone, gboolean yes, gboolean dry_ru
 {
     struct site *site = small_site_new();
     g_autofree char *all = file_of(0, from), *rest = file_of(gone, from - gone);
-    g_autofree char *first = sync_with(site, all, FALSE, FALSE);
+    g_free(sync_with(site, all, FALSE, FALSE));
     g_autofree char *second = sync_with(site, rest, dry_run, yes);
     gboolean refused = g_str_has_prefix(second, "refused\n");
     struct person *missing = person_at(site, "p0@acme.example");
