@@ -57,16 +57,12 @@ printf 'From: eve@example.com\n\n\033]0;owned\007\033[31mred\n' >"$work/escape.e
 is 'no escapes of a stranger either' "$("$muster" explain "$work/escape.eml" | grep -c "$(printf '\033')")" 0
 
 # The cage has given everything away before it reads.
-mkfifo "$work/in"
-"$top_builddir/libexec/muster/muster-cage" <"$work/in" 3<"$work/plain.eml" > >(cat >"$work/out") &
+mkfifo "$work/in" "$work/ready"
+"$top_builddir/libexec/muster/muster-cage" <"$work/in" 3<"$work/plain.eml" >"$work/ready" &
 cage=$!
-exec 4>"$work/in"
+exec 4>"$work/in" 5<"$work/ready"
 on_exit "exec 4>&-; wait $cage"
-: >>"$work/out"
-for ((i = 0; i < 500; i++)); do
-    [ "$(stat -c %s "$work/out")" -ge 8 ] && break
-    sleep 0.01
-done
+head -c 8 <&5 >/dev/null
 status=$(cat "/proc/$cage/status")
 like 'no new privileges' "$status" 'NoNewPrivs:[[:space:]]*1'
 if ! grep -q 'HAVE_SECCOMP 1' "$top_builddir/config.h" ||
