@@ -47,6 +47,9 @@ static void test_people(void)
         "> <bob@example.net>: 550 5.1.1 User unknown\n",
         PERSON "Subject: Fwd: Undelivered Mail Returned to Sender\n\n"
                "What is this? Mail could not be delivered.\n",
+        "From: postmaster@example.com\nSubject: Delivery report of the parcels\n\nAll came.\n",
+        "From: postmaster@example.com\nSubject: Your account\n\nYour mail could not be delivered; I "
+        "have raised the quota.\n",
         PERSON "Subject: Undelivered parcels\n\nThe parcels could not be delivered.\n",
         PERSON "Subject: Read: the new book\n\nRead two chapters.\n",
         "From: Postmaster <postmaster@example.com>\nSubject: Re: your question\n\n"
