@@ -87,11 +87,23 @@ static gboolean is_hidden(const GumboNode *node)
            style_says(node, "display:none") || style_says(node, "mso-hide:all");
 }
 
+/* Gmail's own button for quoting makes the same element as a reply does, but a reply puts it into
+ * a <div class=gmail_quote>. */
+static gboolean is_gmail_reply(const GumboNode *node)
+{
+    for (node = node->parent; node->type == GUMBO_NODE_ELEMENT; node = node->parent)
+        if (strstr(attribute(node, "class"), "gmail_quote") != NULL)
+            return TRUE;
+    return FALSE;
+}
+
 /* A quote is marked as one (type=cite, cite, a client's class or id) or has a bar; a blockquote
  * with neither is a person's own indented text, as Gmail and Outlook make it. */
 static gboolean is_indent(const GumboNode *node)
 {
     static const char *const marks[] = {"type", "cite", "class", "id"};
+    if (strcmp(attribute(node, "class"), "gmail_quote") == 0)
+        return !is_gmail_reply(node);
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
         if (*attribute(node, marks[i]) != '\0')
             return FALSE;
