@@ -47,7 +47,6 @@ static gboolean date_is_full(const struct evidence *e)
     return date_score(e) >= 2 && (e->year || e->numeric);
 }
 
-/* "- ", "* ", "---- ", "(" and quotation marks before the first word do not count. */
 static gboolean date_word(const struct token *token)
 {
     return token->digits > 0 || (token->classes & (WORD_MONTH | WORD_WEEKDAY)) != 0;
@@ -132,6 +131,7 @@ static void see_brackets(struct evidence *e, const struct sheet *sheet, const st
     }
 }
 
+/* What stands before the first word ("- ", "* ", "---- ", quotation marks) does not count. */
 static void see_beginning(struct evidence *e, const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
