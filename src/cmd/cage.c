@@ -65,6 +65,13 @@ static gboolean answer_head(struct inmate *inmate)
     return answer(WIRE_HEAD, packed);
 }
 
+/* What only a person wants to know would be half of what the filer gets. */
+static void forget_explanation(struct description *description)
+{
+    g_clear_pointer(&description->source, g_free);
+    g_ptr_array_set_size(description->cuts, 0);
+}
+
 static gboolean answer_description(struct inmate *inmate, enum wire_word word, GBytes *request)
 {
     struct asked_box *box = wire_asked_unpack(request);
@@ -72,7 +79,7 @@ static gboolean answer_description(struct inmate *inmate, enum wire_word word, G
         return FALSE;
     struct description *description = mail_understand(inmate->mail, inmate->length, box->asked);
     if (word != WIRE_EXPLAIN)
-        g_clear_pointer(&description->source, g_free);
+        forget_explanation(description);
     GBytes *packed = wire_description_pack(description);
     description_free(description);
     asked_box_free(box);
