@@ -79,7 +79,8 @@ static gboolean send_accept(const char *folder, const char *send, struct failure
         relative ? g_strdup_printf("%.*s:%s/%s", (int)(path - send), send, folder, path + 1)
                  : g_strdup(send);
     struct failure trouble = {0};
-    struct transport *transport = transport_open(&(struct transport_options){.url = url}, &trouble);
+    struct transport_options options = {.url = url, .user = "", .password_command = ""};
+    struct transport *transport = transport_open(&options, &trouble);
     transport_close(transport);
     return transport != NULL || failure_set(failure, FAILURE_USAGE, "%s", trouble.text);
 }
