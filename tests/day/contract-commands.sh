@@ -1,9 +1,10 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The commands from outside, sentence by sentence as the contract has them: exit codes, what is on which stream, and the
-# shape of each JSON object.
-. "$(dirname "$0")/../lib.sh"
-. "$(dirname "$0")/clock.sh"
+# The commands from outside, sentence by sentence as the contract has them: exit codes, what is on
+# which stream, and the shape of each JSON object.
+# shellcheck disable=SC1091,SC2154
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
 
 # code WANTED NAME COMMAND...: how a command ends; what it said is left in $work/out and $work/err.
 code() {
@@ -66,12 +67,15 @@ fi
 note "What explain says, and where"
 printf 'What did you do?\nWhat next?\n' >"$work/questions"
 printf 'From: Ann <Ann@Example.COM>\nMessage-ID: <1@x>\n\n2. invoices\n' >"$work/one.eml"
-code 66 'an unreadable file among others' env MUSTER_CONF="$work/none.conf" "$muster" explain --json \
+export MUSTER_CONF=$work/none.conf
+code 66 'an unreadable file among others' "$muster" explain --json \
     "--questions=$work/questions" "$work/one.eml" "$work/none.eml" "$work/one.eml"
+unset MUSTER_CONF
 is 'has an object of its own, whole' "$(keys <"$work/out" | sort | uniq -c | tr -s ' ')" \
     ' 3 answers auto bounce from kind message_id person round text unplaced warnings'
 like 'and is complained of' "$(cat "$work/err")" 'none\.eml'
-is 'only what was answered stands in answers' "$(head -n 1 "$work/out" | python3 -c 'import json, sys
+is 'only what was answered stands in answers' "$(head -n 1 "$work/out" | python3 -c '
+import json, sys
 o = json.load(sys.stdin)
 print(o["kind"], o["from"], o["answers"], o["auto"], o["round"])')" \
     "other ann@example.com [{'question': 2, 'text': 'invoices'}] None None"

@@ -1,8 +1,10 @@
-#!/bin/bash
+#!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What `entries' says, seen from outside: which rounds exist, what state they are in, and that a mail counts once.
-. "$(dirname "$0")/../lib.sh"
-. "$(dirname "$0")/clock.sh"
+# What `entries' says, seen from outside: which rounds exist, what state they are in, and that a
+# mail counts once.
+# shellcheck disable=SC1091,SC2154
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
 
 # entry DATE PERSON FIELD...: fields of one round, as JSON has them.
 entry() {
@@ -29,8 +31,8 @@ note "Monday: Ann answers on the last second, Bob a second later; the filer come
 for who in ann bob; do
     mail=$(today $who 'Mon 23 Nov')
     second=$([ $who = ann ] && echo 00 || echo 01)
-    printf 'From: <%s@example.com>\nMessage-ID: <mon@%s>\nIn-Reply-To: %s\n\n1. all of it\n' $who $who \
-        "$(field "$mail" Message-ID)" |
+    printf 'From: <%s@example.com>\nMessage-ID: <mon@%s>\nIn-Reply-To: %s\n\n1. all of it\n' \
+        $who $who "$(field "$mail" Message-ID)" |
         at "2026-11-23T16:30:${second}Z" deliver -f '' -a "$(field "$mail" Reply-To)"
 done
 at 2026-11-23T17:30:00Z tick
@@ -78,9 +80,12 @@ is 'only the questions that were answered stand there' \
 note "Wednesday belongs to the new team"
 ask 2026-11-25T08:00:00Z
 is 'from now on' "$(entry 2026-11-25 ann team)" '["ops"]'
-is 'by team, by date' "$(at 2026-12-31T00:00:00Z entries --json --team=ops --until=2026-11-24 | wc -l)" 0
-is 'and both ends count' "$(at 2026-12-31T00:00:00Z entries --json --since=2026-11-24 \
-    --until=2026-11-25 --workflow=daily | wc -l)" 4
+count_entries() {
+    at 2026-12-31T00:00:00Z entries --json "$@" | wc -l
+}
+is 'by team, by date' "$(count_entries --team=ops --until=2026-11-24)" 0
+is 'and both ends count' \
+    "$(count_entries --since=2026-11-24 --until=2026-11-25 --workflow=daily)" 4
 
 note "Nobody answers in another's name"
 mail=$(today bob 'Wed 25 Nov')
@@ -94,7 +99,7 @@ is 'not with his token' "$(entry 2026-11-25 bob state)" '"open"'
 
 note "A weekly round finds who is off on its day"
 sed -i 's/"mon-fri"/"mon"/; s/= "skip"/= "next"/' "$work/site/workflows.d/daily.conf"
-printf 'email,name,workdays,teams\nann@example.com,,tue-fri,\nbob@example.com,,,\n' >"$work/people.csv"
+printf '%s\n' email,workdays ann@example.com,tue-fri bob@example.com, >"$work/people.csv"
 at 2026-11-26T08:00:00Z roster sync "$work/people.csv" >/dev/null
 ask 2026-11-30T08:00:00Z
 is 'Bob on Monday' "$(entry 2026-11-30 bob state) $(entry 2026-11-30 ann state)" '"open" '
