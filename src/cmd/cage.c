@@ -112,20 +112,25 @@ static gboolean serve(struct inmate *inmate, enum wire_word word, guint8 *data, 
            answer_description(inmate, word, request);
 }
 
-int main(void)
+/* Serves until the other side is done; FALSE when what it said was no request. */
+static gboolean serve_all(struct inmate *inmate)
 {
-    struct inmate inmate = {0};
-    if (!confine() || !answer(WIRE_READY, g_bytes_new(NULL, 0)))
-        return EXIT_FAILURE;
     struct wire_frame frame;
     while (read_all(&frame, sizeof frame)) {
         if (frame.length > WIRE_MAX)
-            return EXIT_FAILURE;
+            return FALSE;
         confine_renew_cpu();
         guint8 *data = g_malloc(frame.length + 1);
-        if (!read_all(data, frame.length) || !serve(&inmate, frame.word, data, frame.length))
-            return EXIT_FAILURE;
+        if (!read_all(data, frame.length) || !serve(inmate, frame.word, data, frame.length))
+            return FALSE;
     }
-    g_free(inmate.block);
-    return EXIT_SUCCESS;
+    return TRUE;
+}
+
+/* Ends without ceremony: nothing is to be flushed, and who wants to look for leaks at exit could not, confined. */
+int main(void)
+{
+    struct inmate inmate = {0};
+    gboolean fine = confine() && answer(WIRE_READY, g_bytes_new(NULL, 0)) && serve_all(&inmate);
+    _exit(fine ? EXIT_SUCCESS : EXIT_FAILURE);
 }

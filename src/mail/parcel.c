@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Octets there and back. Linear, and no number of a parcel is believed before as many octets are seen. */
+/* Octets there and back. Linear, and no number of a parcel is believed before as many octets are
+ * seen. */
 #include "mail/parcel.h"
 
 #include <string.h>

@@ -192,8 +192,7 @@ static gboolean may_run_on(const struct evidence *e, const struct sheet *sheet,
         return FALSE;
     gboolean dated = e->year || e->numeric || e->time || e->month;
     return ((e->on_first || e->date_first || e->wrote > 0) && dated) ||
-           (e->wrote > 0 && e->address) || e->open > 0 ||
-           (e->address && line_first_char(sheet, line) == '"');
+           (e->wrote > 0 && e->address) || (e->address && line_first_char(sheet, line) == '"');
 }
 
 static struct evidence evidence_of(const struct sheet *sheet, gsize at)
@@ -229,6 +228,13 @@ static gboolean begins_another(const struct sheet *sheet, gsize next, const stru
     return !date_above && !name_above;
 }
 
+/* "> wrote:": the end of an address that was broken before its bracket looks like a quote. */
+static gboolean closes_address(const struct sheet *sheet, const struct line *line)
+{
+    return line->depth == 1 &&
+           words_match(line_tokens(sheet, line), line->n_tokens, WORD_WROTE, NULL) > 0;
+}
+
 /* The line that continues line AT: the next one, at the same depth; over a blank one only into an
  * open "<" (Polymail). */
 static gsize continuation(const struct sheet *sheet, gsize at, const struct evidence *e,
@@ -242,7 +248,9 @@ static gsize continuation(const struct sheet *sheet, gsize at, const struct evid
     }
     if (next >= sheet->n_lines || sheet->lines[next].rule != NULL)
         return sheet->n_lines;
-    return sheet->lines[next].depth == depth || e->open > 0 ? next : sheet->n_lines;
+    const struct line *line = &sheet->lines[next];
+    gboolean follows = line->depth == depth || (e->open > 0 && closes_address(sheet, line));
+    return follows ? next : sheet->n_lines;
 }
 
 /* A ">" that closes an address on its own line is no quote mark. */

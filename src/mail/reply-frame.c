@@ -35,17 +35,16 @@ static gboolean cut_footers(struct sheet *sheet, struct passage *passage, gboole
     return passage_trim(sheet, passage);
 }
 
-static gboolean cut_disclaimer(struct sheet *sheet, struct passage *passage)
+/* The last paragraphs, as long as they are disclaimers. */
+static gboolean cut_disclaimers(struct sheet *sheet, struct passage *passage)
 {
-    while (TRUE) {
-        gsize start = paragraph_start(sheet, passage->last, passage->first);
-        if (!disclaimer_paragraph(sheet, start, passage->last) || start == passage->first)
-            return TRUE;
-        sheet_cut(sheet, start, passage->last, &rule_disclaimer);
-        passage->last = start - 1;
-        if (!passage_trim(sheet, passage))
+    gsize start = paragraph_start(sheet, passage->last, passage->first);
+    while (disclaimer_paragraph(sheet, start, passage->last)) {
+        if (!passage_cut(sheet, passage, start, &rule_disclaimer))
             return FALSE;
+        start = paragraph_start(sheet, passage->last, passage->first);
     }
+    return TRUE;
 }
 
 static void mark_run(struct sheet *sheet, struct passage passage, const struct letter_frame *frame,
@@ -54,7 +53,7 @@ static void mark_run(struct sheet *sheet, struct passage passage, const struct l
     if (!passage_trim(sheet, &passage) || !signature_cut_delimiter(sheet, &passage) ||
         !cut_footers(sheet, &passage, frame->questions))
         return;
-    if (!cut_disclaimer(sheet, &passage) || !signature_cut_name(sheet, &passage, writer) ||
+    if (!cut_disclaimers(sheet, &passage) || !signature_cut_name(sheet, &passage, writer) ||
         !letter_cut_closing(sheet, &passage, frame->questions))
         return;
     if (!signature_cut_contact(sheet, &passage) || !signature_cut_dash_name(sheet, &passage))

@@ -8,6 +8,7 @@ enum {
     NAME_WORDS_MAX = 4,
     SENTENCE_WORDS = 15, /* so many words are a sentence, however they end */
     SHORT_SENTENCE_WORDS = 4,
+    ANSWER_WORDS_MAX = 3,
 };
 
 gboolean passage_trim(const struct sheet *sheet, struct passage *passage)
@@ -60,12 +61,13 @@ gboolean prose_leaves_something(const struct sheet *sheet, gsize first, gsize la
     return sheet->n_own > words;
 }
 
-/* One line right below a question is its answer, whatever it looks like: "Best", "Ann". */
+/* A word or two right below a question are its answer, whatever they look like: "Best", "Ann". */
 static gboolean is_answer(const struct sheet *sheet, const struct passage *passage)
 {
     gsize above = sheet_previous_filled(sheet, passage->first);
     return passage->first == passage->last && above < sheet->n_lines &&
-           sheet->lines[above].question != 0 && sheet->lines[passage->first].n_tokens > 0;
+           sheet->lines[above].question != 0 && sheet->lines[passage->first].n_tokens > 0 &&
+           sheet->lines[passage->first].n_tokens <= ANSWER_WORDS_MAX;
 }
 
 gboolean passage_cut(struct sheet *sheet, struct passage *passage, gsize from,

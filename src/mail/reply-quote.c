@@ -100,12 +100,14 @@ static gboolean is_introduced(const struct sheet *sheet, const struct quote *quo
 }
 
 static gboolean quote_is_old(const struct sheet *sheet, const struct quote *quote, gboolean seen,
-                             gboolean asked_known)
+                             enum asked_state asked)
 {
     if (quote->asked || quote->attributed || quote->words < WORDS_MIN)
         return TRUE;
     if (seen)
-        return !asked_known; /* it goes on after an answer, unless we know that it was not asked */
+        return asked != ASKED_FOUND; /* it goes on after an answer */
+    if (asked != ASKED_UNKNOWN)
+        return FALSE;
     return own_words_above(sheet, quote) && !goes_on_below(sheet, quote) &&
            !is_introduced(sheet, quote);
 }
@@ -136,7 +138,7 @@ static gboolean is_broken_off(const struct sheet *sheet, gsize at)
            (last >= 0x80 || strchr(".?!:;", (int)last) == NULL);
 }
 
-guint reply_mark_quotes(struct sheet *sheet, gboolean asked_known)
+guint reply_mark_quotes(struct sheet *sheet, enum asked_state asked)
 {
     guint kept = 0;
     gboolean seen = FALSE;
@@ -148,7 +150,7 @@ guint reply_mark_quotes(struct sheet *sheet, gboolean asked_known)
         }
         struct quote quote = quote_read(sheet, i);
         quote.attributed = has_mark_above(sheet, &quote) || has_attribution_inside(sheet, &quote);
-        if (quote_is_old(sheet, &quote, seen, asked_known)) {
+        if (quote_is_old(sheet, &quote, seen, asked)) {
             seen = seen || quote.attributed || quote.asked;
             for (gsize k = quote.first; k <= quote.last; k++) {
                 if (!sheet->lines[k].mine)

@@ -8,9 +8,15 @@
 
 extern const struct rule rule_quote;
 
-/* Marks the older mail's lines. ASKED_KNOWN: the text that was asked is known, and was found in the
- * sheet. Returns how many quotes it kept though nothing but their place says that they are the
- * person's. */
-guint reply_mark_quotes(struct sheet *sheet, gboolean asked_known);
+/* How far what was asked tells quotes apart. */
+enum asked_state {
+    ASKED_UNKNOWN, /* its text is not known */
+    ASKED_ABSENT,  /* known, and nowhere in the reply */
+    ASKED_FOUND,   /* known, and found: what does not have it is something else */
+};
+
+/* Marks the older mail's lines. Returns how many quotes it kept though nothing but their place and
+ * words says that they are the person's. */
+guint reply_mark_quotes(struct sheet *sheet, enum asked_state asked);
 
 #endif

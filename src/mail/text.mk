@@ -64,3 +64,9 @@ reply_seeds = \
 	tests/fuzz/seeds/reply/question-last \
 	tests/fuzz/seeds/reply/question-only
 EXTRA_DIST += $(reply_seeds)
+
+bench_scripts += tests/bench/reading.sh
+bench_programs += tests/bench/reading
+tests_bench_reading_SOURCES = tests/bench/reading.c
+tests_bench_reading_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_bench_reading_LDADD = $(text_test_libs)

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "mail/reply-asked.h"
+#include "mail/reply-footer.h"
 #include "mail/reply-frame.h"
 #include "mail/reply-marks.h"
 #include "mail/reply-quote.h"
@@ -114,6 +115,13 @@ static gboolean any_own(const struct sheet *sheet, gsize before)
     return FALSE;
 }
 
+static enum asked_state asked_state(const struct asked *asked, gboolean found)
+{
+    if (asked == NULL || asked->text == NULL)
+        return ASKED_UNKNOWN;
+    return found ? ASKED_FOUND : ASKED_ABSENT;
+}
+
 struct visible visible_mark(struct sheet *sheet, const struct asked *asked, const char *writer)
 {
     struct visible visible = {0};
@@ -122,8 +130,7 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
     gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
     if (!bare_forward)
         cut_below(sheet, below);
-    gboolean known = visible.asked && asked->text != NULL;
-    visible.kept_quotes = reply_mark_quotes(sheet, known);
+    visible.kept_quotes = reply_mark_quotes(sheet, asked_state(asked, visible.asked));
     struct letter_frame frame = {.writer = writer,
                                  .questions = asked != NULL && asked->n_questions > 0};
     reply_mark_frame(sheet, &frame);
@@ -133,21 +140,19 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
 void visible_append(const struct sheet *sheet, gsize first, gsize last, GString *out)
 {
     guint blank = 0;
-    gboolean empty = TRUE, cut = FALSE;
+    gboolean cut = FALSE;
     for (gsize i = first; i <= last && i < sheet->n_lines; i++) {
         const struct line *line = &sheet->lines[i];
         if (line->rule != NULL) {
-            cut = TRUE;
+            cut = cut || line->rule != &rule_litter;
         } else if (line->own >= line->own_end) {
             blank++;
         } else {
-            if (!empty)
-                g_string_append_c(out, '\n');
-            for (guint n = cut ? 1 : blank; n > 0 && !empty; n--)
+            for (guint n = 0; out->len > 0 && n <= (cut ? 0 : blank); n++)
                 g_string_append_c(out, '\n');
             g_string_append_len(out, sheet->text + line->own, line->own_end - line->own);
-            empty = cut = FALSE;
             blank = 0;
+            cut = FALSE;
         }
     }
 }

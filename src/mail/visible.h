@@ -16,8 +16,8 @@ struct visible {
 /* Gives every line of PAGE that is not the person's its rule. WRITER as for reply_read(). */
 struct visible visible_mark(struct sheet *sheet, const struct asked *asked, const char *writer);
 
-/* Appends the own lines FIRST..LAST to OUT as text: LF, no blank lines around it, one blank line
- * where others were cut. */
+/* Appends the own lines FIRST..LAST to OUT as text: LF, no blank lines around it. Pieces between
+ * which something was cut stand right below each other. */
 void visible_append(const struct sheet *sheet, gsize first, gsize last, GString *out);
 
 /* What was cut, as struct mail_cut in order: neighbouring lines of one rule make one. */

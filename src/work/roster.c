@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bringing people and teams in line with the file: read, compare, say what would change, and then do all of it or nothing.
+/* Bringing people and teams in line with the file: read, compare, say what would change, and then
+ * do all of it or nothing.
  */
 #include "muster/work/roster.h"
 
@@ -112,8 +113,8 @@ static const struct {
 static const enum roster_column properties[] = {ROSTER_NAME,  ROSTER_ZONE,     ROSTER_MANAGER,
                                                 ROSTER_HOURS, ROSTER_WORKDAYS, ROSTER_LANGUAGE};
 
-/* The aliases that the file names, or those there are; and after a rename the old address, so that mail from it is
- * known. */
+/* The aliases that the file names, or those there are; and after a rename the old address, so that
+ * mail from it is known. */
 static void apply_aliases(struct store *store, gint64 id, const struct roster_step *step)
 {
     if (!step->changes[ROSTER_ALIASES] && !step->renamed)
@@ -233,7 +234,8 @@ static gboolean is_refused(const struct roster_plan *plan)
            plan->n_leavers * 100 > plan->n_roster * LEAVERS_PERCENT;
 }
 
-/* In a write transaction, or for a dry run in a view; what was not applied is let go by the caller. */
+/* In a write transaction, or for a dry run in a view; what was not applied is let go by the
+ * caller. */
 static gboolean sync_rows(struct site *site, const GPtrArray *rows, const char *file,
                           gboolean dry_run, gboolean yes, struct faults *faults,
                           struct roster_report *report, struct failure *failure)

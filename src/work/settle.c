@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The second step of filing: what becomes of a mail, and all that follows from it, in the transaction of its batch.
+/* The second step of filing: what becomes of a mail, and all that follows from it, in the
+ * transaction of its batch.
  *
- * First it is decided, from what was read and what the store says now, then written; the row of the received mail comes
- * first, since that is where a second copy shows. Nothing is ever filed under a name that is not proved.
+ * First it is decided, from what was read and what the store says now, then written; the row of the
+ * received mail comes first, since that is where a second copy shows. Nothing is ever filed under a
+ * name that is not proved.
  */
 #include <string.h>
 
@@ -63,7 +65,8 @@ static void decide_answers(struct filer *filer, const struct arrival *arrival,
     }
 }
 
-/* They were read before the transaction; a tick, or another mail of this batch, may have changed them since. */
+/* They were read before the transaction; a tick, or another mail of this batch, may have changed
+ * them since. */
 static void rounds_refresh(struct store *store, GPtrArray *rounds)
 {
     for (guint i = 0; i < rounds->len; i++) {

@@ -42,7 +42,8 @@ gboolean workflow_asks(const struct workflow *workflow, const struct person *per
     return FALSE;
 }
 
-/* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's own. */
+/* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's
+ * own. */
 static const struct wording *question_wording(const struct question_config *question,
                                               const char *language)
 {

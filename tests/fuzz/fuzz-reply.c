@@ -32,7 +32,8 @@ static gsize count_han(const char *text)
 
 int LLVMFuzzerTestOneInput(const guint8 *data, gsize size)
 {
-    g_autofree char *text = g_utf8_make_valid(size > 0 ? (const char *)data : "", (gssize)size);
+    g_autofree char *text =
+        size > 0 ? g_utf8_make_valid((const char *)data, (gssize)size) : g_strdup("");
     struct reply_reading *reading = reply_read(text, &ASKED, "Ann Lee");
     struct reply_reading *again = reply_read(text, &ASKED, "Ann Lee");
     g_assert_cmpstr(reading->text, ==, again->text);

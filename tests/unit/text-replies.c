@@ -141,6 +141,8 @@ static void read_line(struct reader *reader, char **lines, guint *at)
     }
 }
 
+static GSList *forms; /* what was read stays until the end */
+
 static void read_file(const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -148,6 +150,7 @@ static void read_file(const char *folder, const char *name)
     g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
     struct reader reader = {.file = name, .form = g_new0(struct form, 1)};
+    forms = g_slist_prepend(forms, reader.form);
     for (guint i = 0; lines[i] != NULL; i++)
         read_line(&reader, lines, &i);
 }

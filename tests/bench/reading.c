@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Times the reading of replies in a warm process, beside the least that could be done with their
+ * bytes.
+ *
+ * reading ASKED REPLY...
+ *
+ * ASKED is the text that was asked, its questions the lines that begin with a number. Prints "read
+ * MEDIAN", "floor MEDIAN" (checking and copying the text) and "double RATIO" (all replies in one
+ * text, and twice that), in microseconds.
+ */
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "mail/reply.h"
+
+enum { ROUNDS = 25, QUESTIONS_MAX = 9 };
+
+static double microseconds(void)
+{
+    struct timespec at;
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    return (double)at.tv_sec * 1e6 + (double)at.tv_nsec / 1e3;
+}
+
+static void read_text(const char *text, const struct asked *asked)
+{
+    reply_reading_free(reply_read(text, asked, "Ann Lee"));
+}
+
+static void copy_text(const char *text, const struct asked *asked)
+{
+    (void)asked;
+    if (g_utf8_validate(text, -1, NULL))
+        g_free(g_strdup(text));
+}
+
+static double best_time(void (*work)(const char *, const struct asked *), const char *text,
+                        const struct asked *asked)
+{
+    double best = G_MAXDOUBLE;
+    for (guint i = 0; i < ROUNDS; i++) {
+        double began = microseconds();
+        work(text, asked);
+        best = MIN(best, microseconds() - began);
+    }
+    return best;
+}
+
+static int compare(gconstpointer a, gconstpointer b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return x < y ? -1 : x > y;
+}
+
+static double median_time(void (*work)(const char *, const struct asked *), GPtrArray *texts,
+                          const struct asked *asked)
+{
+    g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(double));
+    for (guint i = 0; i < texts->len; i++) {
+        double time = best_time(work, g_ptr_array_index(texts, i), asked);
+        g_array_append_val(times, time);
+    }
+    g_array_sort(times, compare);
+    return g_array_index(times, double, times->len / 2);
+}
+
+static size_t find_questions(const char *text, struct asked_question *questions)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    size_t n = 0;
+    for (guint i = 0; lines[i] != NULL && n < QUESTIONS_MAX; i++) {
+        if (g_ascii_isdigit(lines[i][0]) && strstr(lines[i], ". ") != NULL)
+            questions[n++] =
+                (struct asked_question){"text", g_strdup(strstr(lines[i], ". ") + 2), NULL};
+    }
+    return n;
+}
+
+int main(int argc, char **argv)
+{
+    struct asked_question questions[QUESTIONS_MAX];
+    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *text = NULL;
+    if (argc < 3 || !g_file_get_contents(argv[1], &text, NULL, NULL))
+        return 66;
+    struct asked asked = {questions, find_questions(text, questions), text};
+    for (int i = 2; i < argc; i++) {
+        char *reply = NULL;
+        if (!g_file_get_contents(argv[i], &reply, NULL, NULL))
+            return 66;
+        g_ptr_array_add(texts, reply);
+    }
+    g_ptr_array_add(texts, NULL);
+    g_autofree char *once = g_strjoinv("\n", (char **)texts->pdata);
+    g_ptr_array_set_size(texts, (gint)texts->len - 1);
+    g_autofree char *twice = g_strconcat(once, "\n", once, NULL);
+    printf("read %.2f\n", median_time(read_text, texts, &asked));
+    printf("floor %.2f\n", median_time(copy_text, texts, &asked));
+    printf("double %.2f\n",
+           best_time(read_text, twice, &asked) / best_time(read_text, once, &asked));
+    return 0;
+}
