@@ -58,13 +58,13 @@ is 'no escapes of a stranger either' "$("$muster" explain "$work/escape.eml" | g
 
 # The cage has given everything away before it reads.
 mkfifo "$work/in"
-"$top_builddir/libexec/muster/muster-cage" <"$work/in" 3<"$work/plain.eml" > >(cat >"$work/cage") &
+: >"$work/ready"
+"$top_builddir/libexec/muster/muster-cage" <"$work/in" 3<"$work/plain.eml" > >(cat >"$work/ready") &
 cage=$!
 exec 4>"$work/in"
 on_exit "exec 4>&-; wait $cage"
-: >>"$work/cage"
-for ((i = 0; i < 500; i++)); do
-    [ "$(stat -c %s "$work/cage")" -ge 8 ] && break
+for ((i = 0; i < 1000; i++)); do
+    [ "$(stat -c %s "$work/ready")" -ge 8 ] && break
     sleep 0.01
 done
 status=$(cat "/proc/$cage/status")
