@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One message on stdin into the spool.
  *
- * Promises to a mail server: exit 0 when the message is durable, 67 when -a is no address of ours, 65 when the message
- * is empty or too large, and 75 for everything else that can happen, so that nothing of ours makes it bounce a mail.
- * Does not look into the message, starts nothing, connects to nothing, writes nothing to stdout.
+ * Promises to a mail server: exit 0 when the message is durable, 67 when -a is no address of ours,
+ * 65 when the message is empty or too large, and 75 for everything else that can happen, so that
+ * nothing of ours makes it bounce a mail. Does not look into the message, starts nothing, connects
+ * to nothing, writes nothing to stdout.
  */
 #include "deliver.h"
 
@@ -39,7 +40,8 @@ struct request {
     const char *now;
 };
 
-/* What exit(3) becomes, whoever calls it: libraries that give up would choose a code that makes mail bounce. */
+/* What exit(3) becomes, whoever calls it: libraries that give up would choose a code that makes
+ * mail bounce. */
 static int verdict = FAILURE_BUSY;
 
 static volatile int stop;
@@ -73,11 +75,14 @@ static void catch_signals(void)
     signal(SIGXFSZ, SIG_IGN);
 }
 
-/* False with FAILURE when the command line is wrong: that is how the mail server was set up, and no fault of the mail. */
+/* False with FAILURE when the command line is wrong: that is how the mail server was set up, and no
+ * fault of the mail. */
 static bool request_parse(struct request *request, int argc, char **argv, struct failure *failure)
 {
-    static const struct option options[] = {
-        {"now", required_argument, NULL, 'n'}, {"help", no_argument, NULL, 'h'}, {.name = NULL}};
+    static const struct option options[] = {{"now", required_argument, NULL, 'n'},
+                                            {"force", no_argument, NULL, 'F'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {.name = NULL}};
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, "+:f:a:", options, NULL)) != -1;) {
         switch (option) {
@@ -89,6 +94,8 @@ static bool request_parse(struct request *request, int argc, char **argv, struct
             break;
         case 'n':
             request->now = optarg;
+            break;
+        case 'F': /* a --now that is far ahead asks nothing of deliver: it sends no mail */
             break;
         case 'h':
             verdict = write(STDOUT_FILENO, help, strlen(help)) < 0 ? FAILURE_BUSY : 0;

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The front door: a table of commands.
  *
- * `deliver' is inside; any other command is the program LIBEXEC/muster-COMMAND, which takes the place of this one, as
- * with git. So accepting a mail loads no library but libc and libconfuse.
+ * `deliver' is inside; any other command is the program LIBEXEC/muster-COMMAND, which takes the
+ * place of this one, as with git. So accepting a mail loads no library but libc and libconfuse.
  */
 #include "config.h"
 
@@ -53,7 +53,8 @@ static void print_help(void)
          "  muster -C mysite/muster.conf check");
 }
 
-/* A mail server that calls `deliver' wrongly shall keep the mail and try again, and not bounce it. */
+/* A mail server that calls `deliver' wrongly shall keep the mail and try again, and not bounce
+ * it. */
 static int usage(int argc, char **argv, const char *text)
 {
     int code = FAILURE_USAGE;
@@ -108,8 +109,8 @@ static bool find_bin(char path_r[static PATH_OCTETS])
     return true;
 }
 
-/* Becomes the program of a command. The build tree has it in ../libexec/muster, whatever configure was told of the
- * installed one. Comes back only when there is none. */
+/* Becomes the program of a command. The build tree has it in ../libexec/muster, whatever configure
+ * was told of the installed one. Comes back only when there is none. */
 static void become(const char *name, char **argv)
 {
     static const char *const folders[] = {LIBEXEC_FROM_BIN, "../libexec/muster"};

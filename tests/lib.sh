@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash
-# What every shell test shares: it speaks TAP, works in a folder of its own, and finds the programs under test.
+# What every shell test shares: it speaks TAP, works in a folder of its own, and finds the programs
+# under test.
 #
 #   . "$top_srcdir/tests/lib.sh"
 #   plan 3                          or done_testing at the end, or skip_all "why" at the start
@@ -10,8 +11,9 @@
 #   skip "root" "no tmpfs here"     counts as passed, and says why it was not tried
 #   note "words for who reads the log"
 #
-# $work is an empty folder, gone at the end (kept with KEEP=1); $muster is the built front door; the environment holds
-# no site and no clock of the caller's. Call on_exit 'COMMAND' for what must be stopped at the end.
+# $work is an empty folder, gone at the end (kept with KEEP=1); $muster is the built front door; the
+# environment holds no site and no clock of the caller's. Call on_exit 'COMMAND' for what must be
+# stopped at the end.
 set -u
 
 top_builddir=${top_builddir:-$PWD}

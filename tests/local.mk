@@ -1,4 +1,5 @@
-# Tests that are no unit tests: each is a shell script that speaks TAP, found by its folder's local.mk or listed here.
+# Tests that are no unit tests: each is a shell script that speaks TAP, found by its folder's
+# local.mk or listed here.
 EXTRA_DIST += tests/lib.sh
 
 # What `make bench' runs.
@@ -13,8 +14,8 @@ TESTS += tests/house/front-door.sh tests/house/manuals.sh
 EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
-TESTS += tests/day/site.sh
-EXTRA_DIST += tests/day/site.sh
+TESTS += tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh
+EXTRA_DIST += tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh
 
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)
@@ -23,7 +24,8 @@ check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c
 tests_fault_careless_SOURCES = tests/fault/careless.c
 
-# Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix installed, none is skipped.
-server_tests += tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/procmail.sh \
+# Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
+# installed, none is skipped.
+server_tests += tests/servers/day.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/procmail.sh \
 	tests/servers/systemd.sh
 EXTRA_DIST += tests/servers/lib.sh

@@ -6,6 +6,7 @@
  *  token.h     tokens, handles, keys
  *  roster.h    people from a CSV file
  *  cage.h      where hostile mail is parsed
+ *  recognise.h which of our mails does a message answer
  *  filing.h    spool to store
  *  planning.h  what is due
  *  sending.h   outbox to the mail server
@@ -17,6 +18,7 @@
 #include "muster/work/filing.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
+#include "muster/work/recognise.h"
 #include "muster/work/roster.h"
 #include "muster/work/sending.h"
 #include "muster/work/site.h"

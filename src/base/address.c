@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Addresses as bytes. Promises: no allocation, no locale. A dot may stand anywhere in a local part, though RFC 5321 says
- * otherwise: some providers gave out such addresses, and they are harmless. */
+/* Addresses as bytes. Promises: no allocation, no locale. A dot may stand anywhere in a local part,
+ * though RFC 5321 says otherwise: some providers gave out such addresses, and they are harmless. */
 #include "muster/base/address.h"
 
 #include <string.h>
@@ -13,8 +13,8 @@ static bool is_alphanumeric(unsigned char c)
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
 }
 
-/* The length of the character at AT when it may stand in an address, else 0. Beyond ASCII that is anything but the C1
- * controls. */
+/* The length of the character at AT when it may stand in an address, else 0. Beyond ASCII that is
+ * anything but the C1 controls. */
 static size_t address_character(const char *at, size_t left, const char *marks)
 {
     if (*at == '\0')

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The arena: a list of blocks, one for each thing. Configurations are small, so it does nothing clever. */
+/* The arena: a list of blocks, one for each thing. Configurations are small, so it does nothing
+ * clever. */
 #include "arena.h"
 
 #include <stdarg.h>

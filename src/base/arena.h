@@ -9,7 +9,8 @@ struct arena {
     struct arena_block *blocks;
 };
 
-/* COUNT zeroed things of SIZE octets, alive until arena_clear(). Never NULL: without memory the program ends by abort(). */
+/* COUNT zeroed things of SIZE octets, alive until arena_clear(). Never NULL: without memory the
+ * program ends by abort(). */
 void *arena_make(struct arena *arena, size_t count, size_t size);
 char *arena_copy(struct arena *arena, const char *text);
 char *arena_print(struct arena *arena, const char *format, ...)

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading a configuration, from its path to its structs.
  *
- * The way: config_lint.c checks names and structure and blanks out what is wrong, libconfuse reads the rest
- * (config_parse.c), config_bind.c checks values and fills the structs. config_names.c has the names. Without memory the
- * program ends by abort(), as it does above us, in GLib.
+ * The way: config_lint.c checks names and structure and blanks out what is wrong, libconfuse reads
+ * the rest (config_parse.c), config_bind.c checks values and fills the structs. config_names.c has
+ * the names. Without memory the program ends by abort(), as it does above us, in GLib.
  */
 #include "muster/base/config.h"
 
@@ -54,7 +54,8 @@ static int compare_entries(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-/* The files to read, muster.conf first. NULL with FAILURE when workflows.d cannot be listed; it may be missing. */
+/* The files to read, muster.conf first. NULL with FAILURE when workflows.d cannot be listed; it may
+ * be missing. */
 static struct source *house_sources(struct config_house *house, enum config_part part,
                                     size_t *count_r, struct failure *failure)
 {
@@ -101,7 +102,8 @@ static bool faults_fail(const struct faults *faults, struct failure *failure)
                        first->text, more);
 }
 
-/* Reads everything into HOUSE. False with FAILURE, and with FAULTS when it is the files that are wrong. */
+/* Reads everything into HOUSE. False with FAILURE, and with FAULTS when it is the files that are
+ * wrong. */
 static bool house_read(struct config_house *house, enum config_part part, struct faults *faults,
                        struct failure *failure)
 {
@@ -129,7 +131,8 @@ struct config *config_read(const char *file, enum config_part part, struct fault
     bool read = house_place(house, file, failure) &&
                 house_read(house, part, faults != NULL ? faults : &unasked, failure);
     faults_clear(&unasked);
-    /* who asked for the faults wants to look for more: what words mean, in all that could be read */
+    /* who asked for the faults wants to look for more: what words mean, in all that could be
+     * read */
     bool usable = faults != NULL && house->config.site.address != NULL;
     if (read || usable)
         return &house->config;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Values: each is checked, brought into the shape of its field, and its line noted. Presets take the same way. */
+/* Values: each is checked, brought into the shape of its field, and its line noted. Presets take
+ * the same way. */
 #include "config_bind.h"
 
 #include <stdint.h>

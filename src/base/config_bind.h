@@ -13,7 +13,8 @@ struct config_house {
     struct place *places; /* where values stood */
 };
 
-/* Fills house->config from SOURCES, of which the first is muster.conf; adds values that are wrong to FAULTS. */
+/* Fills house->config from SOURCES, of which the first is muster.conf; adds values that are wrong
+ * to FAULTS. */
 void config_bind(struct config_house *house, const struct source *sources, size_t n_sources,
                  struct faults *faults);
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The walk over a configuration's names. Knows what may stand where, and nothing of what values mean.
+/* The walk over a configuration's names. Knows what may stand where, and nothing of what values
+ * mean.
  *
- * A statement that is wrong is skipped to its probable end and blanked; then the walk goes on, since most files have
- * more than one fault or none.
+ * A statement that is wrong is skipped to its probable end and blanked; then the walk goes on,
+ * since most files have more than one fault or none.
  */
 #include "config_lint.h"
 
@@ -242,7 +243,8 @@ static bool lint_setting(struct lint *lint, const struct setting *setting, const
     return lint_values(lint, setting, name) && lint_no_rest(lint) && lint_no_comma(lint, setting);
 }
 
-/* Reads the title of a titled section. Caller frees; NULL, with the fault said, when there is none or no good one. */
+/* Reads the title of a titled section. Caller frees; NULL, with the fault said, when there is none
+ * or no good one. */
 static char *lint_title(struct lint *lint, const struct setting *setting, const struct token *name)
 {
     struct token token = peek(lint);
@@ -274,7 +276,8 @@ static bool lint_brace(struct lint *lint, const struct setting *setting, const s
     return false;
 }
 
-/* SITE { ... } or WORKFLOW TITLE { ... }. What is inside is looked at even when the head is wrong. */
+/* SITE { ... } or WORKFLOW TITLE { ... }. What is inside is looked at even when the head is
+ * wrong. */
 static bool lint_subsection(struct lint *lint, const struct setting *setting,
                             const struct token *name, struct seen *seen)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A file becomes libconfuse's tree. All values are read as texts and lists of texts; what they should be is asked later,
- * since libconfuse would stop at the first that is wrong. */
+/* A file becomes libconfuse's tree. All values are read as texts and lists of texts; what they
+ * should be is asked later, since libconfuse would stop at the first that is wrong. */
 #include "config_parse.h"
 
 #include <errno.h>
@@ -14,8 +14,8 @@
 
 enum { FILE_OCTETS_MAX = 1 << 20 };
 
-/* libconfuse has one validating function a setting, called with each value, and no place of its own for the line; of a
- * text setting the number in its preset is free. */
+/* libconfuse has one validating function a setting, called with each value, and no place of its own
+ * for the line; of a text setting the number in its preset is free. */
 static int note_line(cfg_t *cfg, cfg_opt_t *opt)
 {
     opt->def.number = cfg->line;
@@ -65,7 +65,8 @@ static cfg_opt_t *section_opts(struct arena *arena, const struct section *sectio
     return opts;
 }
 
-/* Nothing that passed the lint makes libconfuse complain; should it do so, source_parse() says where it stopped. */
+/* Nothing that passed the lint makes libconfuse complain; should it do so, source_parse() says
+ * where it stopped. */
 static void say_nothing(cfg_t *cfg, const char *format, va_list arguments)
 {
     (void)cfg, (void)format, (void)arguments;
@@ -84,7 +85,8 @@ static void source_parse(struct source *source, const char *text, struct faults 
                    "cannot be understood from here on");
 }
 
-/* Reads INPUT into a text with a NUL at its end. Caller frees. NULL with *WHY_R when it is no text that we take. */
+/* Reads INPUT into a text with a NUL at its end. Caller frees. NULL with *WHY_R when it is no text
+ * that we take. */
 static char *read_text(int input, const char **why_r)
 {
     char *text = calloc(1, FILE_OCTETS_MAX + 1);

@@ -16,8 +16,8 @@ struct source {
     cfg_t *cfg; /* NULL when it could not be read at all */
 };
 
-/* Reads source->file into source->cfg; adds to FAULTS what is wrong with its names and structure, or that it cannot be
- * read. SEEN as in config_lint(). Caller frees with source_close(). */
+/* Reads source->file into source->cfg; adds to FAULTS what is wrong with its names and structure,
+ * or that it cannot be read. SEEN as in config_lint(). Caller frees with source_close(). */
 void source_open(struct source *source, struct seen *seen, struct faults *faults);
 void source_close(struct source *source);
 

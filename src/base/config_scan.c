@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tokens of a configuration. Promises: moves on with every token, so that reading ends. Does not take strings apart:
- * libconfuse does, and both agree on where they end. */
+/* The tokens of a configuration. Promises: moves on with every token, so that reading ends. Does
+ * not take strings apart: libconfuse does, and both agree on where they end. */
 #include "config_scan.h"
 
 #include <string.h>

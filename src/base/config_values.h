@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whether a value has the shape that its setting wants. Each `wrong_` function returns NULL when it has, else what the
- * value should be: "an address, LOCAL@DOMAIN". */
+/* Whether a value has the shape that its setting wants. Each `wrong_` function returns NULL when it
+ * has, else what the value should be: "an address, LOCAL@DOMAIN". */
 #ifndef MUSTER_SRC_BASE_CONFIG_VALUES_H
 #define MUSTER_SRC_BASE_CONFIG_VALUES_H
 

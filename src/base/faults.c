@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of everything that is wrong with a configuration. Ends the program by abort() when there is no memory, as
- * GLib does above us. */
+/* The list of everything that is wrong with a configuration. Ends the program by abort() when there
+ * is no memory, as GLib does above us. */
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The guard: the state's owner, and locks that die with their holder. Promises: works in a static program, so it asks no
- * name service; a name is read from /etc/passwd, and only to say it. */
+/* The guard: the state's owner, and locks that die with their holder. Promises: works in a static
+ * program, so it asks no name service; a name is read from /etc/passwd, and only to say it. */
 #include "muster/base/guard.h"
 
 #include <errno.h>
@@ -65,8 +65,11 @@ bool guard_enter(const char *state, struct failure *failure)
 static bool lock_busy(const char *name, struct failure *failure)
 {
     if (strcmp(name, "writer") == 0)
-        return failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
-    return failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
+        failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
+    else
+        failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
+    errno = EWOULDBLOCK;
+    return false;
 }
 
 static int64_t steady_ms(void)
@@ -76,7 +79,8 @@ static int64_t steady_ms(void)
     return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
 }
 
-/* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few milliseconds. */
+/* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few
+ * milliseconds. */
 static bool lock_wait(int lock, const char *name, int wait_ms, struct failure *failure)
 {
     int64_t until = steady_ms() + wait_ms;

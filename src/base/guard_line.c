@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The line to type, made from /proc/self/cmdline. A program LIBEXEC/muster-COMMAND is called by its front door again. */
+/* The line to type, made from /proc/self/cmdline. A program LIBEXEC/muster-COMMAND is called by its
+ * front door again. */
 #include "guard_line.h"
 
 #include <fcntl.h>

@@ -5,8 +5,9 @@
 
 #include <stddef.h>
 
-/* "sudo -u USER muster -C CONF COMMAND ARG...": this program's own command line, as the shell takes it. sudo drops the
- * environment, so $MUSTER_CONF is spelled out. What does not fit into SIZE octets ends in " ...". */
+/* "sudo -u USER muster -C CONF COMMAND ARG...": this program's own command line, as the shell takes
+ * it. sudo drops the environment, so $MUSTER_CONF is spelled out. What does not fit into SIZE
+ * octets ends in " ...". */
 void guard_line(const char *user, char *line_r, size_t size);
 
 #endif

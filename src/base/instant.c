@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Instants: reading and writing ISO 8601, and the clock. Promises: no locale, no zone database, no environment but
- * $MUSTER_NOW. Does not know local times: those are the time wing's. */
+/* Instants: reading and writing ISO 8601, and the clock. Promises: no locale, no zone database, no
+ * environment but $MUSTER_NOW. Does not know local times: those are the time wing's. */
 #include "muster/base/instant.h"
 
 #include <stdio.h>

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The log: one line an event, written by one write(2) so that lines of several processes do not mix. Promises: no
- * allocation; never fails, since a log that cannot be written must not stop the work. */
+/* The log: one line an event, written by one write(2) so that lines of several processes do not
+ * mix. Promises: no allocation; never fails, since a log that cannot be written must not stop the
+ * work. */
 #include "muster/base/log.h"
 
 #include <stdarg.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What was probably meant: the nearest word by edit distance, where two swapped letters count as one slip. */
+/* What was probably meant: the nearest word by edit distance, where two swapped letters count as
+ * one slip. */
 #include <stdbool.h>
 #include <stdint.h>
 #include <string.h>
@@ -14,7 +15,8 @@ static unsigned least(unsigned a, unsigned b)
     return a < b ? a : b;
 }
 
-/* Damerau-Levenshtein (optimal string alignment) over three rows: the one before last, the last, and this one. */
+/* Damerau-Levenshtein (optimal string alignment) over three rows: the one before last, the last,
+ * and this one. */
 static unsigned edit_distance(const char *a, const char *b)
 {
     unsigned rows[3][WORD_MAX + 1];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The spool from the filer's side: what waits, its bytes, and where it goes when it is filed. Accepting is in
- * spool_accept.c. Does not know what a mail means. */
+/* The spool from the filer's side: what waits, its bytes, and where it goes when it is filed.
+ * Accepting is in spool_accept.c. Does not know what a mail means. */
 #include "muster/base/spool.h"
 
 #include <dirent.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Accepting: tmp, sync, rename, sync; then, and only then, "yes".
  *
- * Promises: true means that the whole mail is in new and on the disk; false means that no mail was accepted, and that
- * nothing is left behind unless we were killed (spool_sweep() finds that) or the disk refuses even to remove. Uses no
- * heap. Does not look into the bytes.
+ * Promises: true means that the whole mail is in new and on the disk; false means that no mail was
+ * accepted, and that nothing is left behind unless we were killed (spool_sweep() finds that) or the
+ * disk refuses even to remove. Uses no heap. Does not look into the bytes.
  */
 #include "muster/base/spool.h"
 
@@ -132,7 +132,8 @@ static bool sync_retrying(int file)
     return TEMP_FAILURE_RETRY(fsync(file)) == 0;
 }
 
-/* A name in new is never taken over, whatever the clock did; file systems that cannot promise that just rename. */
+/* A name in new is never taken over, whatever the clock did; file systems that cannot promise that
+ * just rename. */
 static bool rename_to_new(const struct acceptance *mail)
 {
     int result = renameat2(AT_FDCWD, mail->tmp, AT_FDCWD, mail->new, RENAME_NOREPLACE);
@@ -141,8 +142,9 @@ static bool rename_to_new(const struct acceptance *mail)
     return result == 0;
 }
 
-/* Up to the rename the mail is the sender's, after the last sync it is ours. In between it lies in new, where the filer
- * may have taken it already; when that sync fails we take it back if we can, and else the filer knows the second copy. */
+/* Up to the rename the mail is the sender's, after the last sync it is ours. In between it lies in
+ * new, where the filer may have taken it already; when that sync fails we take it back if we can,
+ * and else the filer knows the second copy. */
 static bool acceptance_settle(struct acceptance *mail)
 {
     if (!sync_retrying(mail->file))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Names, header lines and paths of the spool. Promises: no allocation. What stands in a header line was given by whoever
- * called us, so a word that could be mistaken for two is not written. */
+/* Names, header lines and paths of the spool. Promises: no allocation. What stands in a header line
+ * was given by whoever called us, so a word that could be mistaken for two is not written. */
 #include "spool_form.h"
 
 #include <inttypes.h>

@@ -23,7 +23,8 @@ int64_t spool_name_received(const char *name);
 /* Returns the length of the line, its LF included. */
 size_t spool_header_write(char line_r[static SPOOL_HEADER_MAX], const struct envelope *envelope);
 
-/* Reads the header line of a mail in memory; cuts LINE, which ends before its LF, into the envelope's words. */
+/* Reads the header line of a mail in memory; cuts LINE, which ends before its LF, into the
+ * envelope's words. */
 bool spool_header_read(char *line, struct envelope *envelope_r);
 
 #endif

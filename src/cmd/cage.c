@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster-cage: where hostile mail is parsed.
  *
- * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first byte of mail it gives
- * away all that a mail could misuse: descriptors, environment, files, new programs, memory. What still goes wrong ends it:
- * whoever started it sees that, and knows which mail it was. It is no command for people, and says nothing.
+ * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first
+ * byte of mail it gives away all that a mail could misuse: descriptors, environment, files, new
+ * programs, memory. What still goes wrong ends it: whoever started it sees that, and knows which
+ * mail it was. It is no command for people, and says nothing.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -64,6 +65,13 @@ static gboolean answer_head(struct inmate *inmate)
     return answer(WIRE_HEAD, packed);
 }
 
+/* What only a person wants to know would be half of what the filer gets. */
+static void forget_explanation(struct description *description)
+{
+    g_clear_pointer(&description->source, g_free);
+    g_ptr_array_set_size(description->cuts, 0);
+}
+
 static gboolean answer_description(struct inmate *inmate, enum wire_word word, GBytes *request)
 {
     struct asked_box *box = wire_asked_unpack(request);
@@ -71,7 +79,7 @@ static gboolean answer_description(struct inmate *inmate, enum wire_word word, G
         return FALSE;
     struct description *description = mail_understand(inmate->mail, inmate->length, box->asked);
     if (word != WIRE_EXPLAIN)
-        g_clear_pointer(&description->source, g_free);
+        forget_explanation(description);
     GBytes *packed = wire_description_pack(description);
     description_free(description);
     asked_box_free(box);
@@ -112,20 +120,25 @@ static gboolean serve(struct inmate *inmate, enum wire_word word, guint8 *data, 
            answer_description(inmate, word, request);
 }
 
-int main(void)
+/* Serves until the other side is done; FALSE when what it said was no request. */
+static gboolean serve_all(struct inmate *inmate)
 {
-    struct inmate inmate = {0};
-    if (!confine() || !answer(WIRE_READY, g_bytes_new(NULL, 0)))
-        return EXIT_FAILURE;
     struct wire_frame frame;
     while (read_all(&frame, sizeof frame)) {
         if (frame.length > WIRE_MAX)
-            return EXIT_FAILURE;
+            return FALSE;
         confine_renew_cpu();
         guint8 *data = g_malloc(frame.length + 1);
-        if (!read_all(data, frame.length) || !serve(&inmate, frame.word, data, frame.length))
-            return EXIT_FAILURE;
+        if (!read_all(data, frame.length) || !serve(inmate, frame.word, data, frame.length))
+            return FALSE;
     }
-    g_free(inmate.block);
-    return EXIT_SUCCESS;
+    return TRUE;
+}
+
+/* Ends without ceremony: nothing is to be flushed, and who wants to look for leaks at exit could not, confined. */
+int main(void)
+{
+    struct inmate inmate = {0};
+    gboolean fine = confine() && answer(WIRE_READY, g_bytes_new(NULL, 0)) && serve_all(&inmate);
+    _exit(fine ? EXIT_SUCCESS : EXIT_FAILURE);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* muster entries: what was filed, one round after the other. It holds what people wrote, and when: it is the operator's.
+/* muster entries: what was filed, one round after the other. It holds what people wrote, and when:
+ * it is the operator's.
  */
 #include <stdio.h>
 #include <string.h>
@@ -17,7 +18,8 @@ static void json_add_text(JsonBuilder *json, const char *name, const char *text)
         json_builder_add_null_value(json);
 }
 
-/* A number of the entry that no question of the form has cannot be: the store keeps them together. */
+/* A number of the entry that no question of the form has cannot be: the store keeps them
+ * together. */
 static void answers_add_json(JsonBuilder *json, const struct form *form, const struct entry *entry)
 {
     json_builder_set_member_name(json, "answers");

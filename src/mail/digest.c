@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The hash by which the same mail is known again, whatever way it came: SHA-256 of its canonical bytes. */
+/* The hash by which the same mail is known again, whatever way it came: SHA-256 of its canonical
+ * bytes. */
 #include "mail/digest.h"
 
-/* What servers on the way add, so that it differs from one way to the next. A name that ends in "-" stands for all that
- * start so. */
+/* What servers on the way add, so that it differs from one way to the next. A name that ends in "-"
+ * stands for all that start so. */
 static const char *const dropped[] = {
     "Received",       "Return-Path", "Delivered-To", "X-Original-To", "Authentication-Results",
     "DKIM-Signature", "X-Spam-",     "ARC-",

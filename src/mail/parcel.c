@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Octets there and back. Linear, and no number of a parcel is believed before as many octets are seen. */
+/* Octets there and back. Linear, and no number of a parcel is believed before as many octets are
+ * seen. */
 #include "mail/parcel.h"
 
 #include <string.h>
@@ -35,6 +36,7 @@ struct parcel parcel_open(GBytes *frame)
 {
     gsize length;
     const guint8 *octets = g_bytes_get_data(frame, &length);
+    octets = length > 0 ? octets : (const guint8 *)""; /* GLib says NULL of nothing */
     return (struct parcel){.at = octets, .end = octets + length};
 }
 

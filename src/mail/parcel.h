@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* parcel.h - numbers and strings, one behind the other, as octets
  *
- * Both ends run on one machine, so a number is as the machine has it. A string is its length plus one, and its octets; NULL
- * is 0. Unpacking trusts nothing: what is not there, not UTF-8 or too much makes the whole parcel false, and from then on
- * every take gives nothing. So a reader takes all its fields, and asks once, at the end, whether they were true.
+ * Both ends run on one machine, so a number is as the machine has it. A string is its length plus
+ * one, and its octets; NULL is 0. Unpacking trusts nothing: what is not there, not UTF-8 or too
+ * much makes the whole parcel false, and from then on every take gives nothing. So a reader takes
+ * all its fields, and asks once, at the end, whether they were true.
  */
 #ifndef MAIL_PARCEL_H
 #define MAIL_PARCEL_H

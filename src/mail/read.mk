@@ -8,7 +8,7 @@ libmail_a_SOURCES += \
 	src/mail/html.c src/mail/html.h src/mail/html-tree.c src/mail/html-tree.h src/mail/kind.c src/mail/kind.h \
 	src/mail/mailbox.c src/mail/mailbox.h src/mail/mime.c src/mail/mime.h src/mail/page.c src/mail/page.h \
 	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c src/mail/slice.h src/mail/understand.c \
-	src/mail/unflow.c src/mail/unflow.h src/mail/wire.c
+	src/mail/unflow.c src/mail/unflow.h src/mail/uuencode.c src/mail/uuencode.h src/mail/wire.c
 
 # The words of absence notices: away/LANGUAGE.txt.
 nodist_libmail_a_SOURCES = src/mail/away-table.c

@@ -98,6 +98,14 @@ const struct template_slot *templates_slot(struct template_set *set, const char 
     return slot;
 }
 
+const char *templates_language(struct template_set *set, const char *language, const char *name)
+{
+    if (!is_file_name(name) || !is_file_name(language))
+        return FALLBACK;
+    g_autofree char *file = find_file(set, language, name);
+    return file != NULL ? language : FALLBACK;
+}
+
 const struct template *templates_get(struct template_set *set, const char *language,
                                      const char *name, struct failure *failure)
 {

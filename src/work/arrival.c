@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The first step of filing: from a name in the spool to a description. Nothing is written here.
  *
- * An envelope that names its mail saves half of the way to the cage and back: what was asked goes in with the bytes.
+ * An envelope that names its mail saves half of the way to the cage and back: what was asked goes
+ * in with the bytes.
  */
 #include <string.h>
 #include <unistd.h>
@@ -15,7 +16,8 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->why, g_free);
 }
 
-/* The head comes out first and says which mail is answered; then the cage is told what was asked there. */
+/* The head comes out first and says which mail is answered; then the cage is told what was asked
+ * there. */
 static enum cage_outcome read_by_head(struct filer *filer, const struct spooled *mail,
                                       struct arrival *arrival, struct failure *failure)
 {
@@ -72,7 +74,8 @@ static gboolean understand(struct filer *filer, const struct spooled *mail, stru
     g_assert_not_reached();
 }
 
-/* A file that is not as the spool writes it. Nobody but us writes there, so somebody should look at it. */
+/* A file that is not as the spool writes it. Nobody but us writes there, so somebody should look at
+ * it. */
 static void arrival_explain(struct filer *filer, struct arrival *arrival,
                             const struct failure *trouble)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Octets as letters that survive every mail system: one case is enough, and none of them means anything in an address. */
+/* Octets as letters that survive every mail system: one case is enough, and none of them means
+ * anything in an address. */
 #include "work/base32.h"
 
 static const char alphabet[] = "abcdefghijklmnopqrstuvwxyz234567";

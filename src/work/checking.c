@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "muster/net/transport.h"
 #include "muster/work/site.h"
@@ -68,6 +69,28 @@ static void site_words_check(const struct config *config, struct faults *faults)
     hour_check(faults, config->file, config_line(config, &config->summary.at), config->summary.at);
 }
 
+/* A label that names two questions would name the first. */
+static void labels_check(const struct config *config, const struct workflow_config *workflow,
+                         struct faults *faults)
+{
+    g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (size_t i = 0; i < workflow->n_questions; i++) {
+        const struct question_config *question = &workflow->questions[i];
+        for (size_t k = 0; k < question->n_wordings; k++) {
+            const struct wording *wording = &question->wordings[k];
+            for (const char *const *label = wording->labels; *label != NULL; label++) {
+                g_autofree char *folded = g_utf8_casefold(*label, -1);
+                const struct question_config *owner = g_hash_table_lookup(owners, folded);
+                if (owner != NULL && owner != question)
+                    faults_add(faults, workflow->file, config_line(config, &wording->labels),
+                               "label `%s' names question %s already", *label, owner->key);
+                else
+                    g_hash_table_insert(owners, g_steal_pointer(&folded), (gpointer)question);
+            }
+        }
+    }
+}
+
 static void send_check(const struct config *config, struct faults *faults)
 {
     struct failure failure = {0};
@@ -93,26 +116,52 @@ static void workflow_check(const struct config *config, const struct workflow_co
         hour_check(faults, file, line, workflow->remind[count]);
     if (count > SCHEDULE_REMINDERS_MAX)
         faults_add(faults, file, line, "more than %d reminders", SCHEDULE_REMINDERS_MAX);
+    if (workflow->audience[0] == NULL)
+        faults_add(faults, file, config_line(config, &workflow->audience),
+                   "the audience is empty: write \"everyone\", a team or an address");
+    labels_check(config, workflow, faults);
 }
 
-/* Private, and nobody else's. */
-static void private_check(struct faults *faults, const char *path, mode_t wanted)
+/* What must lie in the state directory, and who may do what there. */
+static const struct {
+    const char *name;
+    mode_t mode;
+    gboolean later; /* not there from the beginning */
+} state_parts[] = {
+    {"", 0700, FALSE},          {"keys", 0600, FALSE},      {"muster.db", 0600, FALSE},
+    {"spool/tmp", 0700, FALSE}, {"spool/new", 0700, FALSE}, {"lock", 0700, TRUE},
+    {"raw", 0700, TRUE},
+};
+
+/* Private, and OWNER's as the state directory is. FALSE: it is not there. */
+static gboolean private_check(struct faults *faults, const char *path, mode_t mode, uid_t owner)
 {
     struct stat status;
     if (stat(path, &status) != 0)
-        faults_add(faults, path, 0, "%s", g_strerror(errno));
-    else if ((status.st_mode & 0777 & ~wanted) != 0)
-        faults_add(faults, path, 0, "others may use it: chmod %o %s", (unsigned)wanted, path);
+        return faults_add(faults, path, 0, "%s", g_strerror(errno)), FALSE;
+    if ((status.st_mode & 0777 & ~mode) != 0)
+        faults_add(faults, path, 0, "others may use it: chmod %o %s", (unsigned)mode, path);
+    if (status.st_uid != owner)
+        faults_add(faults, path, 0,
+                   "it belongs to another user than the state directory: chown -R both to the "
+                   "user who runs Muster");
+    return TRUE;
 }
 
-static void state_check(const struct config *config, struct faults *faults)
+/* FALSE: something is missing, and the site cannot be opened. */
+static gboolean state_check(const struct config *config, struct faults *faults)
 {
-    const char *state = config->site.state;
-    g_autofree char *spool = g_build_filename(state, "spool", "new", NULL);
-    g_autofree char *keys = g_build_filename(state, "keys", NULL);
-    private_check(faults, state, 0700);
-    private_check(faults, spool, 0700);
-    private_check(faults, keys, 0600);
+    gboolean whole = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(state_parts); i++) {
+        g_autofree char *path =
+            state_parts[i].name[0] == '\0'
+                ? g_strdup(config->site.state)
+                : g_build_filename(config->site.state, state_parts[i].name, NULL);
+        if (state_parts[i].later && !g_file_test(path, G_FILE_TEST_EXISTS))
+            continue;
+        whole &= private_check(faults, path, state_parts[i].mode, geteuid());
+    }
+    return whole;
 }
 
 /* A team nobody is in asks nobody, and is most likely a slip of the pen. */
@@ -159,6 +208,25 @@ static void people_check(const struct site *site, const char *file, struct fault
         person_check(file, g_ptr_array_index(people, i), faults);
 }
 
+/* The site's language, and those that have a folder of templates here. */
+static GPtrArray *languages_all(const struct site *site)
+{
+    GPtrArray *languages = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(languages, g_strdup(site->config->site.language));
+    g_autoptr(GDir) own = g_dir_open(site->config->site.templates, 0, NULL);
+    for (const char *name; own != NULL && (name = g_dir_read_name(own)) != NULL;)
+        g_ptr_array_add(languages, g_strdup(name));
+    return languages;
+}
+
+static void templates_check(const struct site *site, struct faults *faults)
+{
+    g_autoptr(GPtrArray) languages = languages_all(site);
+    for (guint i = 0; i < languages->len; i++)
+        letters_check(site->templates, g_ptr_array_index(languages, i),
+                      site->config->site.templates, faults);
+}
+
 /* What can only be looked at with the site open. */
 static void site_inside_check(const char *conf, struct faults *faults)
 {
@@ -169,8 +237,7 @@ static void site_inside_check(const char *conf, struct faults *faults)
         return;
     }
     g_autofree char *file = g_build_filename(site->config->site.state, "muster.db", NULL);
-    letters_check(site->templates, site->config->site.language, site->config->site.templates,
-                  faults);
+    templates_check(site, faults);
     for (guint i = 0; i < site->n_workflows; i++)
         audience_check(site, site->workflows[i].config, faults);
     people_check(site, file, faults);
@@ -179,27 +246,33 @@ static void site_inside_check(const char *conf, struct faults *faults)
     site_close(site);
 }
 
-void site_check(const char *conf, struct faults *faults)
+enum failure_kind site_check(const char *conf, struct faults *faults)
 {
-    struct failure failure = {0};
+    struct failure failure = {0}, foreign = {0};
     struct config *config = config_read(conf, CONFIG_ALL, faults, &failure);
     if (config == NULL) {
         if (faults->count == 0)
             faults_add(faults, conf, 0, "%s", failure.text);
-        return;
+        return FAILURE_CONFIG;
     }
     site_words_check(config, faults);
     for (size_t i = 0; i < config->n_workflows; i++)
         workflow_check(config, &config->workflows[i], faults);
+    if (config->n_workflows == 0 && faults->count == 0)
+        faults_add(faults, config->file, 0,
+                   "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
     gboolean words_ok = faults->count == 0;
-    if (!guard_enter(config->site.state, &failure))
-        faults_add(faults, config->site.state, 0, "%s", failure.text);
-    else {
-        state_check(config, faults);
+    if (!guard_enter(config->site.state, &foreign))
+        faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
+                   foreign.text);
+    else if (state_check(config, faults)) {
         if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
             site_inside_check(conf, faults);
     }
     faults_sort(faults);
     config_free(config);
+    if (foreign.kind == FAILURE_USER)
+        return FAILURE_USER;
+    return faults->count > 0 ? FAILURE_CONFIG : FAILURE_NONE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A scanner that walks over the text once. It goes on after a fault, so that all of them are told at once. */
+/* A scanner that walks over the text once. It goes on after a fault, so that all of them are told
+ * at once. */
 #include "work/csv.h"
 
 #include <string.h>

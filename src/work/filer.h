@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* filer.h - what the steps of filing share: a filer, and a mail on its way from the spool into the store
+/* filer.h - what the steps of filing share: a filer, and a mail on its way from the spool into the
+ * store
  *
  *  filing.c   the filer's lock, batches, what happens when a batch fails
  *  marker.c   which mails were at work, for whoever comes after a sudden death
@@ -47,7 +48,8 @@ struct arrival {
     const char *outcome; /* settled: as in received_mail; "duplicate" when nothing was written */
 };
 
-/* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the store has failed. */
+/* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the
+ * store has failed. */
 gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arrival_r,
                       struct failure *failure);
 /* Blames the mail NAME, unread, for the end of a filer. */
@@ -57,8 +59,8 @@ void arrival_clear(struct arrival *arrival);
 /* Writes what became of ARRIVAL into the transaction at hand. Failures stick to the store. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);
 
-/* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a death of ours, not of
- * the machine's. */
+/* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a
+ * death of ours, not of the machine's. */
 enum marker_kind {
     MARKER_NONE,
     MARKER_BATCH, /* one of many did it, or none */

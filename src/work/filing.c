@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Filing: the filer's lock, batches, and what happens when one fails.
  *
- * Promises: a mail leaves the spool after the commit that settled it, never before; no single mail stands in the way of
- * the others for ever. A batch that cannot be committed is done again one by one, and a mail that fails alone waits for
- * the next run. Mails that were at work when a filer died are done one by one by the next; the one that was alone at work
- * three times is poison.
+ * Promises: a mail leaves the spool after the commit that settled it, never before; no single mail
+ * stands in the way of the others for ever. A batch that cannot be committed is done again one by
+ * one, and a mail that fails alone waits for the next run. Mails that were at work when a filer
+ * died are done one by one by the next; the one that was alone at work three times is poison.
  */
 #include "muster/work/filing.h"
 
@@ -44,8 +44,8 @@ static gboolean batch_read(struct filer *filer, const char *const *names, guint 
     return fine;
 }
 
-/* The marker goes before the commit: all that a mail can do to us is done by then, and whoever dies while the disk is slow
- * was not killed by a mail. */
+/* The marker goes before the commit: all that a mail can do to us is done by then, and whoever dies
+ * while the disk is slow was not killed by a mail. */
 static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guint n_arrivals,
                              struct failure *failure)
 {
@@ -99,7 +99,8 @@ static void arrivals_free(struct arrival *arrivals, guint n_arrivals)
     g_free(arrivals);
 }
 
-/* What one go did. Even when it is committed there may be a failure: some mails could not leave the spool. */
+/* What one go did. Even when it is committed there may be a failure: some mails could not leave the
+ * spool. */
 struct go {
     guint done; /* names that need no second go in this run */
     gboolean committed;
@@ -131,7 +132,8 @@ static void batch_go(struct filer *filer, enum marker_kind kind, const char *con
     arrivals_free(arrivals, n_names);
 }
 
-/* One by one, so that what ails one of them does not keep the others. FALSE when it ails them all. */
+/* One by one, so that what ails one of them does not keep the others. FALSE when it ails them
+ * all. */
 static gboolean file_alone(struct filer *filer, const char *const *names, guint n_names,
                            struct failure *failure)
 {
@@ -168,7 +170,8 @@ static gboolean file_batches(struct filer *filer, const char *const *names, guin
     return TRUE;
 }
 
-/* What waits and was not put off. Caller frees the array; names are borrowed from *block_r, which is the caller's too. */
+/* What waits and was not put off. Caller frees the array; names are borrowed from *block_r, which
+ * is the caller's too. */
 static GPtrArray *spool_waiting(struct filer *filer, char (**block_r)[SPOOL_NAME_MAX],
                                 struct failure *failure)
 {

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The key file: made once, durable before anything is signed with it, read by every program that meets tokens.
+/* The key file: made once, durable before anything is signed with it, read by every program that
+ * meets tokens.
  *
- * Does not turn keys over by itself: a site that wants a new key appends a line, and the one before stays valid.
+ * Does not turn keys over by itself: a site that wants a new key appends a line, and the one before
+ * stays valid.
  */
 #include "work/keys.h"
 

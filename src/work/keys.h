@@ -21,7 +21,8 @@ struct keys {
     guint n_live;               /* at least 1 */
 };
 
-/* Fills OCTETS with random ones from the kernel. Ends the program when there are none: nothing can be safe then. */
+/* Fills OCTETS with random ones from the kernel. Ends the program when there are none: nothing can
+ * be safe then. */
 void random_fill(guint8 *octets, gsize n_octets);
 
 #endif

@@ -54,6 +54,15 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+/* Two languages may share a template, and its mistake. */
+static void fault_add_once(struct faults *faults, const char *folder, const char *text)
+{
+    for (size_t i = 0; i < faults->count; i++)
+        if (g_str_equal(faults->list[i].text, text))
+            return;
+    faults_add(faults, folder, 0, "%s", text);
+}
+
 void letters_check(struct template_set *templates, const char *language, const char *folder,
                    struct faults *faults)
 {
@@ -74,6 +83,6 @@ void letters_check(struct template_set *templates, const char *language, const c
         if (TRIALS[i](&post, templates, &written, &failure))
             written_clear(&written);
         else
-            faults_add(faults, folder, 0, "%s", failure.text);
+            fault_add_once(faults, folder, failure.text);
     }
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From values to bytes. The plain part comes first: its first line is the subject, which the HTML part then shows as its
- * title, so that whoever changes a template changes both in one file. */
+ * title, so that whoever changes a template changes both in one file. A mail says that it is in the language of its
+ * template, which need not be the addressee's. */
 #include "work/letters-page.h"
 
 #include <string.h>
@@ -67,7 +68,6 @@ struct page page_open(const struct post *post)
     value_take(page.values, "name", greeting_name(post->to.name));
     value_put(page.values, "site", post->from.name);
     value_put(page.values, "owner", post->owner);
-    value_put(page.values, "language", post->language);
     value_put(page.values, "diverted", post->diverted);
     return page;
 }
@@ -122,7 +122,7 @@ static char *text_of(const struct post *post, const char *words)
                                   : g_strdup_printf("For %s:\n\n%s", post->diverted, flowed);
 }
 
-static struct letter page_letter(const struct post *post)
+static struct letter page_letter(const struct post *post, const char *language)
 {
     return (struct letter){.from = post->from,
                            .to = post->to,
@@ -134,13 +134,16 @@ static struct letter page_letter(const struct post *post)
                            .references = post->references,
                            .site = post->site,
                            .list_id = post->list_id,
-                           .language = post->language};
+                           .language = language};
 }
 
 gboolean page_write(struct page *page, const char *name, gboolean robotic,
                     struct template_set *templates, struct written *written_r,
                     struct failure *failure)
 {
+    g_autofree char *plain = g_strconcat(name, ".txt", NULL);
+    const char *language = templates_language(templates, page->post->language, plain);
+    value_put(page->values, "language", language);
     g_autofree char *expanded = page_expand(page, name, ".txt", templates, failure);
     g_autofree char *subject = NULL;
     const char *text = NULL;
@@ -154,7 +157,7 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     g_autofree char *said = text_of(page->post, text);
     g_autofree char *marked = subject_of(page->post, subject);
     g_autofree char *from = line_of(page->post->from.name), *to = line_of(page->post->to.name);
-    struct letter letter = page_letter(page->post);
+    struct letter letter = page_letter(page->post, language);
     letter.from.name = from;
     letter.to.name = to;
     letter.robotic = robotic;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One more reply to the same round. Its writer shall find every word again: in doubt, words stay. */
+/* One more reply to the same round. Its writer shall find every word again: in doubt, words
+ * stay. */
 #include "work/merge.h"
 
 #include <string.h>

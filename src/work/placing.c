@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the numbers of a mail's questions back to rounds and their questions, and from there to the next revision. */
+/* From the numbers of a mail's questions back to rounds and their questions, and from there to the
+ * next revision. */
 #include "work/placing.h"
 
 #include "muster/work/token.h"

@@ -5,9 +5,10 @@
 
 #include "muster/work/recognise.h"
 
-/* The next revision of each round that DESCRIPTION says something new about, tokens masked; `round` is set. A mail with
- * several rounds numbers its questions through; words under no question go to the first round that was answered, else to
- * the first. Rounds are to be as the store has them now; only reads it. struct entry; never NULL, caller unrefs. */
+/* The next revision of each round that DESCRIPTION says something new about, tokens masked; `round`
+ * is set. A mail with several rounds numbers its questions through; words under no question go to
+ * the first round that was answered, else to the first. Rounds are to be as the store has them now;
+ * only reads it. struct entry; never NULL, caller unrefs. */
 GPtrArray *placing_revisions(const struct site *site, const struct recognised *recognised,
                              const struct description *description);
 

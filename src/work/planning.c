@@ -27,12 +27,16 @@ static gboolean row_act(struct planner *planner, const struct due *due, struct f
     return TRUE; /* of a later Muster: gone with it */
 }
 
-/* A row that another of the same batch took over or moved is left alone; one that its own kind did not move is done. */
+/* A row that another of the same batch took over or moved is left alone; one that its own kind did not move is done. Where
+ * a row put a follower before the next one, as after a stop, the batch ends: a summary must not come before the end of a
+ * round that was earlier. */
 static gboolean rows_act(struct planner *planner, const GPtrArray *rows, struct failure *failure)
 {
     struct store *store = planner->site->store;
     for (guint i = 0; i < rows->len; i++) {
         const struct due *due = g_ptr_array_index(rows, i);
+        if (due_next(store) < due->at)
+            break;
         if (!due_stands(store, due))
             continue;
         if (!row_act(planner, due, failure))

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From the traces that a reply carries to the mail it answers.
  *
- * Every trace is a claim of a stranger. Tokens are proved, handles only find; neither makes a sender trusted.
+ * Every trace is a claim of a stranger. Tokens are proved, handles only find; neither makes a
+ * sender trusted.
  */
 #include "muster/work/recognise.h"
 

@@ -43,7 +43,6 @@ static gboolean erase_rows(struct planner *planner, int32_t today, const volatil
         more = retention_erase(planner->site->store, &retention, RETIRE_BATCH);
         if (!store_commit(planner->site->store, failure))
             return FALSE;
-        planner->report->erased += more;
     }
     return TRUE;
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One check a column: what a cell may say, and the one form in which it is kept. None knows of another cell. */
+/* One check a column: what a cell may say, and the one form in which it is kept. None knows of
+ * another cell. */
 #include "work/roster-cell.h"
 
 #include <stdlib.h>

@@ -31,11 +31,12 @@ struct cell {
     struct faults *faults;
 };
 
-/* The cell in its one form: addresses in lower case, several things joined by ";". NULL after a fault, which is told.
- * Caller frees. */
+/* The cell in its one form: addresses in lower case, several things joined by ";". NULL after a
+ * fault, which is told. Caller frees. */
 char *roster_cell_check(enum roster_column column, const struct cell *cell);
 
-/* Several things of one cell, NULL-terminated; none when it is NULL. Caller frees with g_strfreev(). */
+/* Several things of one cell, NULL-terminated; none when it is NULL. Caller frees with
+ * g_strfreev(). */
 char **roster_cell_list(const char *cell);
 
 #endif

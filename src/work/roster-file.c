@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From rows of cells to people; what one row says against another is found at the end. Does not know who is in the store.
+/* From rows of cells to people; what one row says against another is found at the end. Does not
+ * know who is in the store.
  */
 #include "work/roster-file.h"
 

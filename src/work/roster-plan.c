@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whom a row speaks of, and which of its cells have something new to say.
  *
- * A cell counts only when it differs from that of the last sync: what people set by mail in the meantime stands. Writes
- * nothing.
+ * A cell counts only when it differs from that of the last sync: what people set by mail in the
+ * meantime stands. Writes nothing.
  */
 #include "work/roster-plan.h"
 
@@ -75,7 +75,8 @@ static GHashTable *rows_index(const GPtrArray *rows)
     return in_file;
 }
 
-/* The person whose address this was or is. Nobody, with a fault, when the file has that person in another row. */
+/* The person whose address this was or is. Nobody, with a fault, when the file has that person in
+ * another row. */
 static struct person *owner_find(const struct comparison *comparison, const struct roster_row *row,
                                  const char *address)
 {

@@ -23,7 +23,8 @@ struct roster_plan {
     guint n_roster;     /* people who came from a file and have not left */
 };
 
-/* Compares ROWS with the store. What the file cannot mean goes to FAULTS. Never NULL; borrows ROWS. */
+/* Compares ROWS with the store. What the file cannot mean goes to FAULTS. Never NULL; borrows
+ * ROWS. */
 struct roster_plan *roster_plan_make(struct store *store, const GPtrArray *rows, const char *file,
                                      struct faults *faults);
 void roster_plan_free(struct roster_plan *plan);

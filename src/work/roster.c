@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bringing people and teams in line with the file: read, compare, say what would change, and then do all of it or nothing.
+/* Bringing people and teams in line with the file: read, compare, say what would change, and then
+ * do all of it or nothing.
  */
 #include "muster/work/roster.h"
 
 #include <string.h>
 
+#include "muster/base/address.h"
 #include "muster/work/planning.h"
 #include "work/roster-plan.h"
 
@@ -111,8 +113,8 @@ static const struct {
 static const enum roster_column properties[] = {ROSTER_NAME,  ROSTER_ZONE,     ROSTER_MANAGER,
                                                 ROSTER_HOURS, ROSTER_WORKDAYS, ROSTER_LANGUAGE};
 
-/* The aliases that the file names, or those there are; and after a rename the old address, so that mail from it is
- * known. */
+/* The aliases that the file names, or those there are; and after a rename the old address, so that
+ * mail from it is known. */
 static void apply_aliases(struct store *store, gint64 id, const struct roster_step *step)
 {
     if (!step->changes[ROSTER_ALIASES] && !step->renamed)
@@ -210,13 +212,30 @@ static gboolean faults_fail(const struct faults *faults, struct failure *failure
     return TRUE;
 }
 
+/* Muster would write to itself. */
+static void fault_own_address(const struct site *site, const GPtrArray *rows, const char *file,
+                              struct faults *faults)
+{
+    const struct site_config *own = &site->config->site;
+    const char *detail;
+    size_t length;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct roster_row *row = g_ptr_array_index(rows, i);
+        const char *email = row->cells[ROSTER_EMAIL];
+        if (email != NULL && address_match(email, own->local, own->domain, own->delimiter, &detail,
+                                           &length) != ADDRESS_FOREIGN)
+            faults_add(faults, file, row->line, "%s is the site's own address", email);
+    }
+}
+
 static gboolean is_refused(const struct roster_plan *plan)
 {
     return plan->n_leavers > LEAVERS_FREE &&
            plan->n_leavers * 100 > plan->n_roster * LEAVERS_PERCENT;
 }
 
-/* In a write transaction, or for a dry run in a view; what was not applied is let go by the caller. */
+/* In a write transaction, or for a dry run in a view; what was not applied is let go by the
+ * caller. */
 static gboolean sync_rows(struct site *site, const GPtrArray *rows, const char *file,
                           gboolean dry_run, gboolean yes, struct faults *faults,
                           struct roster_report *report, struct failure *failure)
@@ -242,10 +261,14 @@ gboolean roster_sync(struct site *site, const char *file, gboolean dry_run, gboo
     *report_r =
         (struct roster_report){.changes = g_ptr_array_new_with_free_func(roster_change_free)};
     if (!g_file_get_contents(file, &text, &length, &error))
-        return failure_set(failure, FAILURE_INPUT, "%s", error->message);
+        return failure_set(failure, FAILURE_INPUT, "%s%s", error->message,
+                           g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+                               ? " (to the owner of the state, as whom it is read)"
+                               : "");
     if (strlen(text) != length)
         faults_add(faults, file, 0, "this is no text: save the file as \"CSV UTF-8\"");
     g_autoptr(GPtrArray) rows = roster_file_read(text, file, site->config->site.domains, faults);
+    fault_own_address(site, rows, file, faults);
     if (!(dry_run ? store_begin_read(site->store, failure) : store_begin(site->store, failure)))
         return FALSE;
     gboolean fine = sync_rows(site, rows, file, dry_run, yes, faults, report_r, failure);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A site, opened: words of the configuration become times, zones and workflows, once, for whatever program runs.
+/* A site, opened: words of the configuration become times, zones and workflows, once, for whatever
+ * program runs.
  *
  * Stops at the first fault. `muster check` finds all of them, with the same words.
  */

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tokens: made, proved, and masked. Handles: made.
  *
- * The ten octets in front are readable to anyone and mean nothing without the sixteen behind. Proving costs one HMAC, and
- * takes as long for a wrong one as for a right one.
+ * The ten octets in front are readable to anyone and mean nothing without the sixteen behind.
+ * Proving costs one HMAC, and takes as long for a wrong one as for a right one.
  */
 #include "muster/work/token.h"
 
@@ -80,7 +80,8 @@ void token_make(const struct keys *keys, const struct token *token,
     base32_encode(octets, TOKEN_OCTETS, text_r);
 }
 
-/* Cheap tests first: most text that is offered here is no token at all, and needs no HMAC to say so. */
+/* Cheap tests first: most text that is offered here is no token at all, and needs no HMAC to say
+ * so. */
 static gboolean token_prove(const struct keys *keys, const char *text, struct token *token_r)
 {
     guint8 octets[TOKEN_OCTETS], proof[PROOF_OCTETS];
@@ -109,8 +110,9 @@ void handle_make(char text_r[static HANDLE_LENGTH + 1])
     base32_encode(octets, sizeof octets, text_r);
 }
 
-/* A run of letters of the alphabet that is long enough may hold a token at its start, or, when something stuck to its front
- * (a local part without a delimiter, the 2B of an URL-encoded plus), at its end. */
+/* A run of letters of the alphabet that is long enough may hold a token at its start, or, when
+ * something stuck to its front (a local part without a delimiter, the 2B of an URL-encoded plus),
+ * at its end. */
 static const char *run_find_token(const struct keys *keys, const char *run, gsize length)
 {
     struct token token;

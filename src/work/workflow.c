@@ -24,6 +24,7 @@ gboolean workflow_understand(const struct workflow_config *config, struct workfl
     struct schedule *schedule = &workflow_r->schedule;
     workflow_r->config = config;
     if (weekdays_parse(config->days, &schedule->days, failure) &&
+        if_off_parse(config->if_off, &schedule->if_off, failure) &&
         hour_rule_parse(config->ask, &schedule->ask, failure) &&
         hour_rule_parse(config->on_time, &schedule->on_time, failure) &&
         reminders_understand(config, schedule, failure))
@@ -42,7 +43,8 @@ gboolean workflow_asks(const struct workflow *workflow, const struct person *per
     return FALSE;
 }
 
-/* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's own. */
+/* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's
+ * own. */
 static const struct wording *question_wording(const struct question_config *question,
                                               const char *language)
 {

@@ -5,7 +5,8 @@
 
 #include "muster/work/site.h"
 
-/* Reads the schedule that CONFIG describes. FAILURE_CONFIG names the file and the word. Borrows CONFIG. */
+/* Reads the schedule that CONFIG describes. FAILURE_CONFIG names the file and the word. Borrows
+ * CONFIG. */
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
                              struct failure *failure);
 

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY P1: what one accepted mail costs, as a ratio against a floor and against a peer in the same run.
+# QUALITY P1: what one accepted mail costs, as a ratio against a floor and against a peer in the
+# same run.
 #   ROUNDS=300 mails each; prints medians and ratios; ends with 1 when a ratio is not reached.
 . "${top_srcdir:-.}/tests/lib.sh"
 

@@ -6,11 +6,12 @@ usage: replies.py QUESTIONS SPOOL MAILDIR
 
 QUESTIONS is the Maildir that `muster send' filled. Each reply goes twice: as a file of the spool into SPOOL/new, and as a
 mail into MAILDIR/new, for a peer to index the same bytes. A reply is multipart/alternative with a plain and an HTML part,
-both with the whole question quoted, and the transport headers of three hops: 6 to 12 KiB. The same questions give the same
-bytes. Nothing is synced: this prepares a benchmark, it is none.
+both with the whole question quoted, and the transport headers of three hops: 6 to 12 KiB. One in a hundred carries a
+picture of 200 KiB. The same questions give the same bytes. Nothing is synced: this prepares a benchmark, it is none.
 """
+import base64
 import email
-import email.policy
+import email.utils
 import html
 import os
 import quopri
@@ -30,7 +31,11 @@ def letters(dice, count):
 
 
 def sentence(dice):
-    return " ".join(dice.choice(WORDS) for _ in range(dice.randint(8, 24))).capitalize() + "."
+    return " ".join(dice.choice(WORDS) for _ in range(dice.randint(8, 30))).capitalize() + "."
+
+
+def answer(dice):
+    return "\n".join("- " + sentence(dice) for _ in range(dice.randint(1, 4)))
 
 
 def inline(lines, answers):
@@ -45,8 +50,8 @@ def inline(lines, answers):
 
 def texts(dice, style, lines, stamp, sender):
     """The plain part and the HTML part."""
-    answers = [sentence(dice), sentence(dice), dice.choice(("no", sentence(dice)))]
-    labelled = "\n".join(f"{label}: {answer}" for label, answer in zip(LABELS, answers))
+    answers = [answer(dice), answer(dice), dice.choice(("no", sentence(dice)))]
+    labelled = "\n\n".join(f"{label}: {text}" for label, text in zip(LABELS, answers))
     wrote = f"On {stamp}, {sender} wrote:"
     quoted = "\n".join("> " + line if line else ">" for line in lines)
     if style == "mutt":
@@ -73,9 +78,22 @@ def part(kind, text):
     return (f"Content-Type: text/{kind}; charset=utf-8\nContent-Transfer-Encoding: quoted-printable\n\n{body}\n")
 
 
+def with_picture(dice, boundary, body):
+    picture = base64.encodebytes(dice.randbytes(200 * 1024)).decode()
+    return (f"--{boundary}m\nContent-Type: multipart/alternative; boundary=\"{boundary}\"\n\n{body}--{boundary}m\n"
+            f"Content-Type: image/png; name=\"screen.png\"\nContent-Disposition: attachment; filename=\"screen.png\"\n"
+            f"Content-Transfer-Encoding: base64\n\n{picture}--{boundary}m--\n")
+
+
+def asked_lines(question):
+    """The plain part of the question, which is its first."""
+    text = question.get_payload()[0].get_payload(decode=True).decode()
+    return text.replace("\r\n", "\n").rstrip("\n").split("\n")
+
+
 def reply(dice, number, question, when):
     person, to = question["Delivered-To"], question["Reply-To"]
-    lines = question.get_body(("plain",)).get_content().rstrip("\n").split("\n")
+    lines = asked_lines(question)
     style = STYLES[number % len(STYLES)]
     stamp = time.strftime("%a, %d %b %Y at %H:%M", time.gmtime(when))
     plain, page = texts(dice, style, lines, stamp, "Acme check-in <checkin@acme.example>")
@@ -86,11 +104,17 @@ def reply(dice, number, question, when):
     head = (f"Return-Path: <{person}>\nDelivered-To: {to}\n{hops}"
             f"DKIM-Signature: v=1; a=rsa-sha256; c=relaxed/relaxed; d=acme.example; s=2026;\n\tbh={letters(dice, 43)}=;\n"
             f"\tb=" + "\n\t ".join(letters(dice, 64) for _ in range(5)) + "\n"
+            f"ARC-Seal: i=1; a=rsa-sha256; cv=none; d=relay.example; s=arc;\n"
+            f"\tb=" + "\n\t ".join(letters(dice, 64) for _ in range(5)) + "\n"
             f"From: {person.split('@')[0]} <{person}>\nTo: Acme check-in <{to}>\nSubject: Re: {question['Subject']}\n"
             f"Date: {date}\nMessage-ID: <{letters(dice, 24)}@client.example>\nIn-Reply-To: {question['Message-ID']}\n"
-            f"References: {question['Message-ID']}\nMIME-Version: 1.0\n"
-            f"Content-Type: multipart/alternative; boundary=\"{boundary}\"\n\n")
+            f"References: {question['Message-ID']}\nMIME-Version: 1.0\n")
     body = f"--{boundary}\n{part('plain', plain)}--{boundary}\n{part('html', page)}--{boundary}--\n"
+    if number % 100 == 99:
+        head += f"Content-Type: multipart/mixed; boundary=\"{boundary}m\"\n\n"
+        body = with_picture(dice, boundary, body)
+    else:
+        head += f"Content-Type: multipart/alternative; boundary=\"{boundary}\"\n\n"
     return person, to, (head + body).encode()
 
 
@@ -102,7 +126,7 @@ def main():
     number = octets = 0
     for name in sorted(os.listdir(new)):
         with open(os.path.join(new, name), "rb") as file:
-            question = email.message_from_binary_file(file, policy=email.policy.default)
+            question = email.message_from_binary_file(file)
         if question["Auto-Submitted"]:
             continue  # a welcome asks nothing
         when = int(email.utils.parsedate_to_datetime(question["Date"]).timestamp()) + 3600

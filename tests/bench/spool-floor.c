@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The least that a program for each mail can do and still say that the mail is durable: stdin to DIR/tmp, sync, rename
- * to DIR/new, sync. What `muster deliver' is measured against. */
+/* The least that a program for each mail can do and still say that the mail is durable: stdin to
+ * DIR/tmp, sync, rename to DIR/new, sync. What `muster deliver' is measured against. */
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>

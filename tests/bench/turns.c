@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Runs several commands once for each mail, in turn, so that a machine that slows down slows all of them.
+/* Runs several commands once for each mail, in turn, so that a machine that slows down slows all of
+ * them.
  *
  *   turns ROUNDS MAIL NAME COMMAND... [-- NAME COMMAND...]...
  *
- * MAIL is each command's stdin. Prints "NAME MEDIAN" lines, in microseconds of wall time; ends with 1 as soon as a
- * command fails. Three rounds before the first that counts warm up.
+ * MAIL is each command's stdin. Prints "NAME MEDIAN" lines, in microseconds of wall time; ends with
+ * 1 as soon as a command fails. Three rounds before the first that counts warm up.
  */
 #include <fcntl.h>
 #include <spawn.h>

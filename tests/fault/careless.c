@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What `muster deliver' must not be: it makes the name in new first, and writes then. The kill test has to find it out.
+/* What `muster deliver' must not be: it makes the name in new first, and writes then. The kill test
+ * has to find it out.
  *   careless SPOOL < MAIL */
 #include <fcntl.h>
 #include <stdio.h>

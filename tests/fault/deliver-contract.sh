@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# What a mail server may count on: `deliver's verdicts, what it records, and that signals and odd calls lose nothing.
+# What a mail server may count on: `deliver's verdicts, what it records, and that signals and odd
+# calls lose nothing.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "${top_srcdir:-.}/tests/lib.sh"
 
@@ -11,7 +12,8 @@ mkdir -p "$site/state/spool/"{tmp,new}
 printf 'site {\n  address = "CheckIn@example.com"\n  max-message = 1K\n}\n' >"$conf"
 printf 'From: Ann\n\nmany secrets' >"$work/mail"
 
-# Runs COMMAND, muster by default, with the mail; leaves $status, $header and what was said, and empties the spool.
+# Runs COMMAND, muster by default, with the mail; leaves $status, $header and what was said, and
+# empties the spool.
 deliver() {
     "$muster" -C "$conf" deliver "$@" <"${mail:-$work/mail}" >"$work/stdout" 2>"$work/stderr"
     status=$?
@@ -95,7 +97,8 @@ is 'no stdout and no stderr' $? 67
 is '--help' $? 0
 like '--help has an example' "$(cat "$work/stdout")" 'Example'
 
-# A mail of which only the first half has come when the signal does. The pipe is held open, so nothing else ends it.
+# A mail of which only the first half has come when the signal does. The pipe is held open, so
+# nothing else ends it.
 mkfifo "$work/slow"
 for signal in TERM INT HUP XCPU; do
     env --default-signal=INT "$muster" -C "$conf" deliver <"$work/slow" 2>"$work/stderr" &

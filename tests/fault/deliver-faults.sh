@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY R2 and R4: the k-th call of each kind fails, for k = 1, 2, 3 ... until none is left, once and for good.
-# `deliver' ends with 0 or 75 and nothing else; 0 means that the mail is there, 75 that it is not; and when the fault is
-# over, the mail server's next try puts it there once.
+# QUALITY R2 and R4: the k-th call of each kind fails, for k = 1, 2, 3 ... until none is left, once
+# and for good. `deliver' ends with 0 or 75 and nothing else; 0 means that the mail is there, 75
+# that it is not; and when the fault is over, the mail server's next try puts it there once.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "${top_srcdir:-.}/tests/lib.sh"
 
@@ -35,7 +35,8 @@ count() {
     echo $n
 }
 
-# tried STATUS: empties the spool after one try and one repeat; says what was wrong with them, if anything.
+# tried STATUS: empties the spool after one try and one repeat; says what was wrong with them, if
+# anything.
 tried() {
     local status=$1 there leftovers
     there=$(count)
@@ -56,8 +57,8 @@ tried() {
     rm -f "$new"/* "$site/state/spool/tmp"/*
 }
 
-# each_fault NAME CALLS ERRNO VERDICT: lets the k-th of CALLS fail; with ERRNO+ all after it as well. VERDICT is 75, or 0
-# where the fault is to be got over, or `any'.
+# each_fault NAME CALLS ERRNO VERDICT: lets the k-th of CALLS fail; with ERRNO+ all after it as
+# well. VERDICT is 75, or 0 where the fault is to be got over, or `any'.
 each_fault() {
     local name=$1 calls=$2 error=${3%+} lasting='' verdict=$4 k status wrong=
     [ "$error" = "$3" ] || lasting=+
@@ -75,7 +76,7 @@ each_fault() {
 
 if ! command -v strace >/dev/null || ! strace -o "$work/trace" true 2>/dev/null; then
     skip 'faults of single system calls' 'strace is missing or not allowed here'
-elif grep -q ld-linux "$muster"; then
+elif readelf -d "$muster" | grep -q NEEDED; then
     skip 'faults of single system calls' 'of a dynamic program the loader fails, before there is any of us'
 else
     each_fault 'a file that cannot be opened' openat EMFILE 75

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY R1: `deliver' is killed at random moments, and the mail server tries again. Nothing is lost, nothing is partial.
+# QUALITY R1: `deliver' is killed at random moments, and the mail server tries again. Nothing is
+# lost, nothing is partial.
 #   KILLS=2000 SEED=1 for more, and for others; TMPDIR=/var/tmp to have it on a disk.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "${top_srcdir:-.}/tests/lib.sh"

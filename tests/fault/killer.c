@@ -3,11 +3,13 @@
  *
  *   killer KILLS SEED SPOOL COMMAND ARG...
  *
- * Hands numbered mails to COMMAND on stdin, and kills it (SIGKILL) after a random part of the time that it needs. A mail
- * is handed over again until COMMAND ends with 0. Then looks into SPOOL/new and prints one line:
+ * Hands numbered mails to COMMAND on stdin, and kills it (SIGKILL) after a random part of the time
+ * that it needs. A mail is handed over again until COMMAND ends with 0. Then looks into SPOOL/new
+ * and prints one line:
  *   kills=K mails=N lost=L partial=P double=D
- * lost: ended with 0 and is not there; partial: is there but not whole; double: whole more than once, which is right
- * when the kill came between the rename and the exit. Ends with 1 when COMMAND fails by itself.
+ * lost: ended with 0 and is not there; partial: is there but not whole; double: whole more than
+ * once, which is right when the kill came between the rename and the exit. Ends with 1 when COMMAND
+ * fails by itself.
  */
 #include <dirent.h>
 #include <fcntl.h>
@@ -54,7 +56,8 @@ static int input_of(size_t length)
     return input;
 }
 
-/* Runs COMMAND with the mail; kills it after DELAY nanoseconds unless that is 0. Returns its wait status. */
+/* Runs COMMAND with the mail; kills it after DELAY nanoseconds unless that is 0. Returns its wait
+ * status. */
 static int hand_over(char **command, int input, int64_t delay)
 {
     int status;

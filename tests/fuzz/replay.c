@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gives a target the seeds in tests/fuzz/seeds/NAME, NAME being what the program is called behind "fuzz-", whole and cut
- * short at several places. One TAP line a seed.
+/* Gives a target the seeds in tests/fuzz/seeds/NAME, NAME being what the program is called behind
+ * "fuzz-", whole and cut short at several places. One TAP line a seed.
  */
 #include "fuzz/fuzz.h"
 
@@ -16,9 +16,10 @@ static void play(const char *file, guint number)
     gsize length = 0;
     gboolean read = g_file_get_contents(file, &bytes, &length, NULL);
     for (guint i = 0; read && i <= CUTS; i++) {
-        g_autofree guint8 *copy =
-            g_memdup2(bytes, length * i / CUTS); /* of its own size: an overrun is seen */
-        LLVMFuzzerTestOneInput(copy, length * i / CUTS);
+        gsize cut = length * i / CUTS;
+        g_autofree guint8 *copy = g_malloc(MAX(cut, 1)); /* of its own size: an overrun is seen */
+        memcpy(copy, bytes, cut);
+        LLVMFuzzerTestOneInput(copy, cut);
     }
     g_autofree char *name = g_path_get_basename(file);
     printf("%s %u - %s\n", read ? "ok" : "not ok", number, name);

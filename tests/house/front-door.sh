@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The front door: it finds the programs behind it wherever the tree lies, and says what to do when it cannot.
+# The front door: it finds the programs behind it wherever the tree lies, and says what to do when
+# it cannot.
 . "${top_srcdir:-.}/tests/lib.sh"
 
 mkdir -p "$work/tree/bin" "$work/tree/libexec/muster" "$work/elsewhere"

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The manual is whole: a page for each command, every name of the configuration in its page, and no broken mdoc.
+# The manual is whole: a page for each command, every name of the configuration in its page, and no
+# broken mdoc.
 . "${top_srcdir:-.}/tests/lib.sh"
 cd "$top_srcdir/doc" || exit 99
 

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2154
-# For tests that hand mail to Muster through a real program: a site, a recipe that points to it, and what is spooled.
-# Source tests/lib.sh first.
+# For tests that hand mail to Muster through a real program: a site, a recipe that points to it, and
+# what is spooled. Source tests/lib.sh first.
 
 # site_make USER: a site in $work/site whose state belongs to USER; $conf is its configuration.
 site_make() {
@@ -36,4 +36,70 @@ spool_back() {
 }
 spool_clear() {
     rm -f "$work/site/state/spool/new"/*
+}
+
+# postfix_needed: ends the test where no Postfix of its own can be had.
+postfix_needed() {
+    PATH=$PATH:/usr/sbin
+    command -v postfix >/dev/null || skip_all 'Postfix is not installed (Debian package postfix)'
+    command -v python3 >/dev/null || skip_all 'python3 speaks SMTP here (Debian package python3)'
+    [ "$(id -u)" = 0 ] || skip_all 'a Postfix of its own needs root'
+}
+
+# postfix_start MAIN MASTER: a Postfix in $work for acme.example, on $port of the loopback, with
+# these files' lines added to main.cf and master.cf. $work/postfix is for its tables. It is stopped
+# at the end.
+postfix_start() {
+    local folder=$work/postfix
+    chmod 755 "$work"
+    port=$((20000 + RANDOM % 20000))
+    mkdir -p "$folder" "$work/queue" "$work/data"
+    chown postfix "$work/data"
+    cat - "$1" >"$folder/main.cf" <<END
+compatibility_level = 3.6
+queue_directory = $work/queue
+data_directory = $work/data
+inet_interfaces = loopback-only
+inet_protocols = ipv4
+myhostname = mail.acme.example
+mynetworks = 127.0.0.0/8
+maillog_file = $work/log
+maillog_file_prefixes = $work
+minimal_backoff_time = 1s
+maximal_backoff_time = 1s
+queue_run_delay = 1s
+END
+    sed "s|^smtp  *inet |127.0.0.1:$port inet |; s|^\([a-z].*\) \+y \+\([-0-9]* \+[-0-9]* \+[a-z]*\)|\1 n \2|" \
+        /etc/postfix/master.cf.proto | grep -vE '^ *#' | cat - "$2" >"$folder/master.cf"
+    postfix -c "$folder" start 2>"$work/start" || {
+        note "$(cat "$work/start" "$work/log" 2>/dev/null)"
+        skip_all 'Postfix does not start here'
+    }
+    on_exit 'postfix -c "$work/postfix" stop 2>/dev/null'
+}
+
+# smtp SENDER RECIPIENT... < MAIL: one transaction.
+smtp() {
+    python3 -c '
+import smtplib, sys
+with smtplib.SMTP("127.0.0.1", int(sys.argv[1])) as server:
+    server.sendmail(sys.argv[2], sys.argv[3:], sys.stdin.buffer.read())' "$port" "$@"
+}
+
+# wait_for SECONDS COMMAND...: until it is so.
+wait_for() {
+    local until=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ $SECONDS -lt $until ] || return 1
+        sleep 0.1
+    done
+}
+
+queue_is_empty() {
+    [ -z "$(postqueue -c "$work/postfix" -j)" ]
+}
+
+spool_has() {
+    [ "$(spooled | wc -l)" = "$1" ]
 }

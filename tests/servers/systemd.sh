@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY R17: how much our units leave open, by systemd's own count. (postfix 9.6, mailman 9.2, dovecot 8.7)
+# QUALITY R17: how much our units leave open, by systemd's own count. (postfix 9.6, mailman 9.2,
+# dovecot 8.7)
 . "${top_srcdir:-.}/tests/lib.sh"
 command -v systemd-analyze >/dev/null || skip_all 'systemd-analyze is not installed (Debian package systemd)'
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A cage that a mail can break, for the tests of what the filer does then. It reads mail as the real one does, without any
- * confinement, but obeys a header field X-Test: crash, nonsense, silence or kill-filer.
+/* A cage that a mail can break, for the tests of what the filer does then. It reads mail as the
+ * real one does, without any confinement, but obeys a header field X-Test: crash, nonsense, silence
+ * or kill-filer.
  */
 #include <glib.h>
 #include <signal.h>

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The configuration: what is read, what holds when nothing is said, and every fault with its line. */
+/* The configuration: what is read, what holds when nothing is said, and every fault with its
+ * line. */
 #include <glib/gstdio.h>
 #include <string.h>
 
@@ -57,7 +58,8 @@ static struct config *read_in(const char *folder, enum config_part part, char **
     return config;
 }
 
-/* CONF, and its workflows, must have exactly FAULTS. With faults there may be a config to look at further. */
+/* CONF, and its workflows, must have exactly FAULTS. With faults there may be a config to look at
+ * further. */
 static void assert_faults(const char *conf, const char *a, const char *b, const char *wanted)
 {
     g_autofree char *folder = folder_new(conf, a, b), *found = NULL;
@@ -312,7 +314,8 @@ static void test_workflows(void)
     folder_remove(folder);
 }
 
-/* Accepting mail goes on while the owner mistypes a workflow, and waits while muster.conf is wrong. */
+/* Accepting mail goes on while the owner mistypes a workflow, and waits while muster.conf is
+ * wrong. */
 static void test_site_only(void)
 {
     g_autofree char *folder = folder_new(SITE, "workflow { ", NULL);

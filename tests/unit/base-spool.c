@@ -161,7 +161,8 @@ static void test_no_spool(void)
     remove_tree(state);
 }
 
-/* Mails are listed in the order of receipt, however they came in, and never more than were asked for. */
+/* Mails are listed in the order of receipt, however they came in, and never more than were asked
+ * for. */
 static void test_order(void)
 {
     enum { MAILS = 100, WANTED = 20 };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* small-site.h - a site in a folder of its own: Acme, with a store and a key, without files of configuration */
+/* small-site.h - a site in a folder of its own: Acme, with a store and a key, without files of
+ * configuration */
 #ifndef TESTS_SMALL_SITE_H
 #define TESTS_SMALL_SITE_H
 

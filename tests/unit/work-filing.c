@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the spool to the store: what becomes of a mail, whatever happens on the way. Needs bad-cage beside it. */
+/* From the spool to the store: what becomes of a mail, whatever happens on the way. Needs bad-cage
+ * beside it. */
 #include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>

@@ -116,8 +116,8 @@ static void test_question(void)
                     "Little to say? \"Nothing new\" is enough.\n"
                     "\n"
                     "-- \n"
-                    "Read by Mia Hansen and Oskar Lind, from tomorrow at 08:30. When you \n"
-                    "answered is not shown.\n"
+                    "Read by Mia Hansen and Oskar Lind, tomorrow at 08:30 at the earliest. \n"
+                    "When you answered is not shown.\n"
                     "A mistake? Reply again: \"2. the new text\".\n"
                     "Another hour, a break, or leaving: write to sam@acme.example.\n");
     g_assert_true(says(&mail, "<p class=\"ask\">1. What did you get done since your last "

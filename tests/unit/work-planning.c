@@ -346,6 +346,34 @@ static void test_rehearsal(struct story *story, gconstpointer unused)
     outbox_row_free(row);
 }
 
+static char *raw_folder(const struct story *story, const char *day)
+{
+    char *path = g_build_filename(story->folder, "state", "raw", day, NULL);
+    g_autofree char *mail = g_build_filename(path, "mail", NULL);
+    g_assert_cmpint(g_mkdir_with_parents(path, 0700), ==, 0);
+    g_assert_true(g_file_set_contents(mail, "From: ann", -1, NULL));
+    return path;
+}
+
+static void test_retention(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    g_autofree char *old = raw_folder(story, "2026-10-23"),
+                    *young = raw_folder(story, "2026-10-24");
+    g_autofree char *foreign = raw_folder(story, "notes");
+    colleague(story, "ann@acme.example", "");
+    g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->erased, ==, 1);
+    g_assert_false(g_file_test(old, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(young, G_FILE_TEST_EXISTS));
+    g_assert_true(g_file_test(foreign, G_FILE_TEST_EXISTS));
+    g_free(raw_folder(story, "2026-10-22"));
+    g_assert_cmpuint(tick(story, "2026-11-23T17:00:00+01:00")->erased, ==, 0); /* once a day */
+    g_assert_cmpuint(tick(story, "2026-11-24T01:00:00+01:00")->erased, ==, 2);
+    g_assert_cmpuint(tick(story, "2028-11-24T09:00:00+01:00")->erased, ==,
+                     0); /* a few rows are one step */
+    g_assert_null(round_find(story->site->store, "daily", 1, 20780, 0)); /* after two years */
+}
+
 static void test_no_delimiter(struct story *story, gconstpointer unused)
 {
     (void)unused;
@@ -385,6 +413,7 @@ int main(int argc, char **argv)
         {"a new workflow begins with its next hour", test_new_workflow},
         {"away, paused and left", test_states},
         {"nothing due, nothing done", test_nothing_due},
+        {"what is old is erased once a day", test_retention},
         {"a rehearsal goes to one address", test_rehearsal},
         {"without a delimiter the subject carries the handle", test_no_delimiter},
     };

@@ -48,7 +48,8 @@ static void scene_clear(struct scene *scene)
     small_site_free(scene->site);
 }
 
-/* TEXT with A, B and S standing for the tokens of the three mails, and a, b, s for their handles, each behind a %. */
+/* TEXT with A, B and S standing for the tokens of the three mails, and a, b, s for their handles,
+ * each behind a %. */
 static char *fill(const struct scene *scene, const char *text)
 {
     const char *marks[][2] = {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/base/config.h - muster.conf and workflows.d: the site as its owner wrote it
  *
- * Shapes and names are checked here, and every fault is reported with file, line and the nearest known name. What words
- * mean (zones, hours, days, people) is checked by `muster check`, which asks config_line() where a word stood.
- * Strings are UTF-8, never NULL unless it says so, and borrowed from the config. Relative paths are already resolved
- * against the folder of muster.conf.
+ * Shapes and names are checked here, and every fault is reported with file, line and the nearest
+ * known name. What words mean (zones, hours, days, people) is checked by `muster check`, which asks
+ * config_line() where a word stood. Strings are UTF-8, never NULL unless it says so, and borrowed
+ * from the config. Relative paths are already resolved against the folder of muster.conf.
  */
 #ifndef MUSTER_BASE_CONFIG_H
 #define MUSTER_BASE_CONFIG_H
@@ -17,30 +17,32 @@
 struct faults; /* below */
 
 struct site_config {
-    const char *name;      /* display name of everything we send: "Acme check-in" */
-    const char *address;   /* LOCAL@DOMAIN, lower case */
+    const char *name;    /* display name of everything we send: "Acme check-in" */
+    const char *address; /* LOCAL@DOMAIN, lower case */
     const char *local, *domain;
-    const char *delimiter; /* "+" unless set; "" for none */
-    const char *owner;     /* an address; "" when nobody was named */
-    const char *state;     /* absolute path of the state directory */
-    const char *zone;      /* IANA name */
-    const char *workdays;  /* "mon-fri" */
-    const char *hours;     /* "08:30-17:30" */
-    const char *language;  /* "en" */
+    const char *delimiter;      /* "+" unless set; "" for none */
+    const char *owner;          /* an address; "" when nobody was named */
+    const char *state;          /* absolute path of the state directory */
+    const char *zone;           /* IANA name */
+    const char *workdays;       /* "mon-fri" */
+    const char *hours;          /* "08:30-17:30" */
+    const char *language;       /* "en" */
     const char *const *domains; /* people's domains, NULL-terminated; empty: any */
-    size_t max_message;    /* octets */
+    size_t max_message;         /* octets */
     const char *trust_authserv; /* "" when no Authentication-Results is trusted */
-    const char *templates; /* folder of the site's own templates: CONF's folder + "/templates"; need not exist */
-    int keep_raw_days, keep_entry_months, keep_leaver_months; /* retention { raw, entries, leavers } */
+    const char *templates;      /* folder of the site's own templates; need not exist */
+    int keep_raw_days;          /* retention { raw } */
+    int keep_entry_months;      /* retention { entries } */
+    int keep_leaver_months;     /* retention { leavers } */
 };
 
 struct send_config {
-    const char *url;      /* smtp:// smtps:// sendmail:PATH maildir:PATH */
-    const char *user;     /* "" when none */
+    const char *url;              /* smtp:// smtps:// sendmail:PATH maildir:PATH */
+    const char *user;             /* "" when none */
     const char *password_command; /* "" when none; run by sh -c, first line of its output */
-    const char *only;     /* divert everything here; "" when not rehearsing */
+    const char *only;             /* divert everything here; "" when not rehearsing */
     int connections;
-    int rate;             /* mails a minute; 0: no limit */
+    int rate; /* mails a minute; 0: no limit */
 };
 
 struct summary_config {
@@ -55,16 +57,16 @@ struct wording {
 };
 
 struct question_config {
-    const char *key;  /* "done" */
-    const char *kind; /* "list", "text", "blocker" */
+    const char *key;                /* "done" */
+    const char *kind;               /* "list", "text", "blocker" */
     const struct wording *wordings; /* [0] is the question's own */
     size_t n_wordings;
 };
 
 struct workflow_config {
-    const char *file;  /* where it stands */
-    const char *name;  /* "daily" */
-    const char *kind;  /* "check-in" */
+    const char *file; /* where it stands */
+    const char *name; /* "daily" */
+    const char *kind; /* "check-in" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
     const char *days, *ask, *on_time, *if_off;
@@ -83,20 +85,23 @@ struct config {
     size_t n_workflows;
 };
 
-/* Finds the configuration: ARGUMENT (-C) if not NULL, else $MUSTER_CONF, else SYSCONFDIR/muster/muster.conf. Borrowed. */
+/* Finds the configuration: ARGUMENT (-C) if not NULL, else $MUSTER_CONF, else
+ * SYSCONFDIR/muster/muster.conf. Borrowed. */
 const char *config_path(const char *argument);
 
-/* What is to be read: muster.conf alone, or the workflows too. Accepting needs only the first, and shall
- * not fail on a workflow's typing error. */
+/* What is to be read: muster.conf alone, or the workflows too. Accepting needs only the first, and
+ * shall not fail on a workflow's typing error. */
 enum config_part { CONFIG_SITE, CONFIG_ALL };
 
 /* Reads the configuration. On faults FAILURE has the first, and NULL is returned; unless FAULTS is
- * given: then it has all of them, and as much of the configuration as could be read is returned, for
- * looking on (NULL when muster.conf itself cannot be). Caller frees with config_free(). */
-struct config *config_read(const char *file, enum config_part part, struct faults *faults, struct failure *failure);
+ * given: then it has all of them, and as much of the configuration as could be read is returned,
+ * for looking on (NULL when muster.conf itself cannot be). Caller frees with config_free(). */
+struct config *config_read(const char *file, enum config_part part, struct faults *faults,
+                           struct failure *failure);
 void config_free(struct config *config);
 
-/* The line on which a value stood, given the address of its field (&config->site.zone); 0 for a built-in default. */
+/* The line on which a value stood, given the address of its field (&config->site.zone); 0 for a
+ * built-in default. */
 unsigned config_line(const struct config *config, const void *field);
 
 /* Every fault found, in the order of files and lines. */
@@ -114,7 +119,8 @@ void faults_add(struct faults *faults, const char *file, unsigned line, const ch
 void faults_sort(struct faults *faults); /* by file and line */
 void faults_clear(struct faults *faults);
 
-/* The word of WORDS (NULL-terminated) nearest to WORD by edit distance, or NULL when none is near. */
+/* The word of WORDS (NULL-terminated) nearest to WORD by edit distance, or NULL when none is
+ * near. */
 const char *nearest_word(const char *word, const char *const *words);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/base/failure.h - what went wrong, in words for a person, and what follows from it
  *
- * The whole house reports trouble in this one shape, from `deliver`, which has only libc, up to the commands. It needs
- * no memory of its own, so that "out of memory" can be said too. Rooms below cmd/ never print and never exit.
+ * The whole house reports trouble in this one shape, from `deliver`, which has only libc, up to the
+ * commands. It needs no memory of its own, so that "out of memory" can be said too. Rooms below
+ * cmd/ never print and never exit.
  */
 #ifndef MUSTER_BASE_FAILURE_H
 #define MUSTER_BASE_FAILURE_H
@@ -39,7 +40,8 @@ bool failure_errno(struct failure *failure, int errno_value, const char *format,
     __attribute__((format(printf, 3, 4)));
 
 /* Puts "CONTEXT: " in front of a failure that is set. Once a room. */
-bool failure_in(struct failure *failure, const char *format, ...) __attribute__((format(printf, 2, 3)));
+bool failure_in(struct failure *failure, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 static inline bool failure_is_set(const struct failure *failure)
 {

@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/base/spool.h - the durable folder of mail that was accepted and is not filed yet
  *
- * STATE/spool/{tmp,new}. A mail is written to tmp, synced, renamed to new, and new is synced: only then is it accepted.
- * A file in new is whole and never changes. Names sort in the order of receipt. No lock, no database, no parser, no
- * memory beyond a buffer: accepting can fail only when the disk does.
+ * STATE/spool/{tmp,new}. A mail is written to tmp, synced, renamed to new, and new is synced: only
+ * then is it accepted. A file in new is whole and never changes. Names sort in the order of
+ * receipt. No lock, no database, no parser, no memory beyond a buffer: accepting can fail only when
+ * the disk does.
  *
  * A file is one header line and then the bytes as they came:
  *     muster 1 RECEIVED INTAKE SENDER RECIPIENT LF
- * RECEIVED in microseconds since the epoch; INTAKE one word ("pipe"); SENDER an address, `<>` for the null sender or `?`
- * when it is not known; RECIPIENT an address or `?`. Words hold no blank or control; what does is written as `?`.
+ * RECEIVED in microseconds since the epoch; INTAKE one word ("pipe"); SENDER an address, `<>` for
+ * the null sender or `?` when it is not known; RECIPIENT an address or `?`. Words hold no blank or
+ * control; what does is written as `?`.
  */
 #ifndef MUSTER_BASE_SPOOL_H
 #define MUSTER_BASE_SPOOL_H
@@ -26,7 +28,7 @@ enum {
 };
 
 struct envelope {
-    int64_t received;      /* instant */
+    int64_t received; /* instant */
     const char *intake;
     const char *sender;    /* bare address; "" for the null sender; NULL when not known */
     const char *recipient; /* bare address, or NULL when not known */
@@ -35,15 +37,17 @@ struct envelope {
 /* Makes STATE/spool with its folders, 0700; nothing to do when they are there. */
 bool spool_make(const char *state, struct failure *failure);
 
-/* Copies INPUT to its end into the spool of STATE and makes it durable.
- * FAILURE_DATA: empty, or more than LIMIT octets. FAILURE_BUSY: all else; then nothing is accepted, and nothing is left in
- * tmp unless we were killed. Restarts after EINTR; `*stop`, set by a signal handler, ends it before the rename. */
+/* Copies INPUT to its end into the spool of STATE and makes it durable. FAILURE_DATA: empty, or
+ * more than LIMIT octets. FAILURE_BUSY: all else; then nothing is accepted, and nothing is left in
+ * tmp unless we were killed. Restarts after EINTR; `*stop`, set by a signal handler, ends it before
+ * the rename. */
 bool spool_accept(const char *state, const struct envelope *envelope, int input, size_t limit,
                   const volatile int *stop, struct failure *failure);
 
-/* The names that wait in new, oldest first, at most LIMIT. *names_r is one block: caller frees it. Returns the number,
- * or -1 with FAILURE. */
-ssize_t spool_list(const char *state, size_t limit, char (**names_r)[SPOOL_NAME_MAX], struct failure *failure);
+/* The names that wait in new, oldest first, at most LIMIT. *names_r is one block: caller frees it.
+ * Returns the number, or -1 with FAILURE. */
+ssize_t spool_list(const char *state, size_t limit, char (**names_r)[SPOOL_NAME_MAX],
+                   struct failure *failure);
 
 /* One spooled mail in memory. The envelope's strings point into `block`. */
 struct spooled {
@@ -53,11 +57,13 @@ struct spooled {
     void *block;
 };
 /* FAILURE_INPUT when it is gone or is no spool file of ours; FAILURE_BUSY otherwise. */
-bool spool_read(const char *state, const char *name, struct spooled *mail_r, struct failure *failure);
+bool spool_read(const char *state, const char *name, struct spooled *mail_r,
+                struct failure *failure);
 void spooled_clear(struct spooled *mail);
 
-/* Moves a filed mail out of new to STATE/raw/DAY/NAME (DAY as YYYY-MM-DD of its receipt, UTC), where it stays until retention ends.
- * Not synced: a mail that comes back after a crash is recognised as filed. True also when it was moved before. */
+/* Moves a filed mail out of new to STATE/raw/DAY/NAME (DAY as YYYY-MM-DD of its receipt, UTC),
+ * where it stays until retention ends. Not synced: a mail that comes back after a crash is
+ * recognised as filed. True also when it was moved before. */
 bool spool_retire(const char *state, const char *name, struct failure *failure);
 
 /* Removes leftovers in tmp that are older than SPOOL_SWEEP_HOURS by CLOCK. */

@@ -7,8 +7,8 @@ enum verdict {
     VERDICT_ACCEPTED, /* the other side has it, durable as far as it says */
     VERDICT_RETRY,    /* not now (4xx, 75, no connection): the same bytes again later */
     VERDICT_REFUSED,  /* never (5xx and its like) */
-    VERDICT_DOUBT,    /* cut after the final dot: perhaps accepted; only the same bytes may be repeated */
-    VERDICT_HALTED,   /* the relay itself refuses us (authentication, TLS, wrong set-up): counts against no mail */
+    VERDICT_DOUBT,    /* cut after the final dot, perhaps accepted: the same bytes or nothing */
+    VERDICT_HALTED,   /* the relay refuses us (log-in, TLS, set-up): counts against no mail */
 };
 
 /* "accepted", "retry", "refused", "doubt", "halted". */

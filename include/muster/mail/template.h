@@ -26,6 +26,9 @@ void templates_free(struct template_set *set);
 const struct template *templates_get(struct template_set *set, const char *language, const char *name,
                                      struct failure *failure);
 
+/* The language in which templates_get() finds it: LANGUAGE, or "en". */
+const char *templates_language(struct template_set *set, const char *language, const char *name);
+
 /* Compiles TEXT; NAME is for errors, and decides about escaping. Partials are looked for in SET (may be NULL). */
 struct template *template_compile(struct template_set *set, const char *language, const char *name, const char *text,
                                   struct failure *failure);

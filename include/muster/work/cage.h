@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/work/cage.h - the wall between a hostile mail and everything of value
  *
- * A child process (muster-cage) gets bytes and what was asked, and returns a description over a pipe. It has no key, store,
- * path or descriptor of ours; limits on memory, CPU and wall time; seccomp where there is any. It serves many mails and is
- * renewed every thousand, and after each abnormal end.
+ * A child process (muster-cage) gets bytes and what was asked, and returns a description over a
+ * pipe. It has no key, store, path or descriptor of ours; limits on memory, CPU and wall time;
+ * seccomp where there is any. It serves many mails and is renewed every thousand, and after each
+ * abnormal end.
  */
 #ifndef MUSTER_WORK_CAGE_H
 #define MUSTER_WORK_CAGE_H
@@ -18,27 +19,31 @@ struct cage;
 /* Starts nothing yet. PROGRAM is the path of muster-cage. */
 struct cage *cage_new(const char *program);
 void cage_free(struct cage *cage); /* ends the child */
-/* Starts the child now, unless there is one. The functions below do so too; but who wants to know what a mail did wants
- * the start, which takes a while, behind them. */
+/* Starts the child now, unless there is one. The functions below do so too; but who wants to know
+ * what a mail did wants the start, which takes a while, behind them. */
 gboolean cage_start(struct cage *cage, struct failure *failure);
 
 enum cage_outcome {
     CAGE_DONE,
-    CAGE_POISON, /* the child crashed, hung, ate too much, or answered nonsense on this mail; FAILURE says which */
+    /* the child crashed, hung, ate too much, or answered nonsense on this mail; FAILURE says which */
+    CAGE_POISON,
     CAGE_BROKEN, /* the child cannot be started: no mail is to blame */
 };
 
-/* What the mail's head says. Keeps the bytes in the child for cage_understand(). Caller frees with mail_head_free(). */
-enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length, struct mail_head **head_r,
-                            struct failure *failure);
-/* Reads the whole of the mail last given to cage_head(). ASKED may be NULL. Caller frees with description_free(). */
-enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked, struct description **description_r,
-                                  struct failure *failure);
-/* The same, and keeps the text that was read in (*description_r)->source: for `explain`. */
-enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked, struct description **description_r,
-                               struct failure *failure);
+/* What the mail's head says. Keeps the bytes in the child for cage_understand(). Caller frees with
+ * mail_head_free(). */
+enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length,
+                            struct mail_head **head_r, struct failure *failure);
+/* Reads the whole of the mail last given to cage_head(). ASKED may be NULL. `cuts` stay empty.
+ * Caller frees with description_free(). */
+enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked,
+                                  struct description **description_r, struct failure *failure);
+/* The same, with `cuts`, and the text that was read in `source`: for `explain`. */
+enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked,
+                               struct description **description_r, struct failure *failure);
 /* Head and all in one go, for a caller who knows already what was asked: half the way. */
-enum cage_outcome cage_read(struct cage *cage, const guint8 *bytes, gsize length, const struct asked *asked,
-                            struct description **description_r, struct failure *failure);
+enum cage_outcome cage_read(struct cage *cage, const guint8 *bytes, gsize length,
+                            const struct asked *asked, struct description **description_r,
+                            struct failure *failure);
 
 #endif

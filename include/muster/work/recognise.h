@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/work/recognise.h - which of our mails does a message answer, and may its sender?
  *
- * Looks, in this order, at the token in the envelope's recipient, at tokens in the head's addresses, and at our handles in
- * In-Reply-To and References (in the subject's `[handle]` where the site has no delimiter). A token proves itself; an
- * address that carries a false one is not helped by a handle. Whatever was found, From must be the addressee: ask
- * recognised_doubt(). Only reads the store; whoever calls asks store_ok() before believing the answer.
+ * Looks, in this order, at the token in the envelope's recipient, at tokens in the head's
+ * addresses, and at our handles in In-Reply-To and References (in the subject's `[handle]` where
+ * the site has no delimiter). A token proves itself; an address that carries a false one is not
+ * helped by a handle. Whatever was found, From must be the addressee: ask recognised_doubt(). Only
+ * reads the store; whoever calls asks store_ok() before believing the answer.
  */
 #ifndef MUSTER_WORK_RECOGNISE_H
 #define MUSTER_WORK_RECOGNISE_H
@@ -40,23 +41,25 @@ struct recognised {
 };
 void recognised_free(struct recognised *recognised);
 
-/* Keeps the forms that it has read: a thousand replies answer few of them. Borrows SITE. What it recognises borrows from
- * it. */
+/* Keeps the forms that it has read: a thousand replies answer few of them. Borrows SITE. What it
+ * recognises borrows from it. */
 struct recogniser *recogniser_new(const struct site *site);
 void recogniser_free(struct recogniser *recogniser);
 
-/* By the envelope alone, before anything is parsed: NULL unless RECIPIENT (may be NULL) names a mail of ours. */
+/* By the envelope alone, before anything is parsed: NULL unless RECIPIENT (may be NULL) names a
+ * mail of ours. */
 struct recognised *recognise_envelope(struct recogniser *recogniser, const char *recipient);
 
 /* By all there is. Never NULL. Caller frees with recognised_free(). */
 struct recognised *recognise_head(struct recogniser *recogniser, const char *recipient,
                                   const struct mail_head *head);
 
-/* The kind of the mail now that we know what is ours: a person's mail is a reply when it answers us or tries to. */
+/* The kind of the mail now that we know what is ours: a person's mail is a reply when it answers us
+ * or tries to. */
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head);
 
-/* Why a mail from FROM (bare, lower case; NULL when it has no single sender) is not the addressee's, in words;
- * NULL when it is. Caller frees. */
+/* Why a mail from FROM (bare, lower case; NULL when it has no single sender) is not the
+ * addressee's, in words; NULL when it is. Caller frees. */
 char *recognised_doubt(const struct recognised *recognised, const char *from);
 
 #endif

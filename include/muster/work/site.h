@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* muster/work/site.h - one installation, open and ready to work: configuration, store, keys, templates, workflows
+/* muster/work/site.h - one installation, open and ready to work: configuration, store, keys,
+ * templates, workflows
  *
- * The work floor is the domain. It joins the wings, which do not know each other: it alone knows what a check-in is.
+ * The work floor is the domain. It joins the wings, which do not know each other: it alone knows
+ * what a check-in is.
  */
 #ifndef MUSTER_WORK_SITE_H
 #define MUSTER_WORK_SITE_H
@@ -26,27 +28,31 @@ struct site {
     struct store *store;
     struct keys *keys;
     struct template_set *templates;
-    struct rhythm rhythm;          /* the site's own, for who has none */
+    struct rhythm rhythm; /* the site's own, for who has none */
     struct hour_rule summary_at;
-    struct workflow *workflows;    /* in the order of their names */
+    struct workflow *workflows; /* in the order of their names */
     guint n_workflows;
-    gint64 now;                    /* instant; the one `now` of the program */
+    gint64 now; /* instant; the one `now` of the program */
 };
 
-/* Opens the site of CONF (NULL: found as base says), as the user who owns its state. All faults of the configuration are in
- * FAILURE's first line only; `muster check` has them all. Caller frees with site_close(). */
+/* Opens the site of CONF (NULL: found as base says), as the user who owns its state. All faults of
+ * the configuration are in FAILURE's first line only; `muster check` has them all. Caller frees
+ * with site_close(). */
 struct site *site_open(const char *conf, enum store_mode mode, gint64 now, struct failure *failure);
 void site_close(struct site *site);
 
-const struct workflow *site_workflow(const struct site *site, const char *name); /* NULL when there is none */
+const struct workflow *site_workflow(const struct site *site,
+                                     const char *name); /* NULL when there is none */
 
-/* How PERSON's time runs: own settings, else the site's. A setting that cannot be read counts as none. */
+/* How PERSON's time runs: own settings, else the site's. A setting that cannot be read counts as
+ * none. */
 void site_rhythm_of(const struct site *site, const struct person *person, struct rhythm *rhythm_r);
 
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */
 gboolean workflow_asks(const struct workflow *workflow, const struct person *person);
 
-/* What WORKFLOW asks a person of LANGUAGE: prompts in that language, labels of all. Caller frees with form_free(). */
+/* What WORKFLOW asks a person of LANGUAGE: prompts in that language, labels of all. Caller frees
+ * with form_free(). */
 struct form *workflow_form(const struct workflow *workflow, const char *language);
 
 #endif
