@@ -14,8 +14,8 @@ TESTS += tests/house/front-door.sh tests/house/manuals.sh
 EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
-TESTS += tests/day/site.sh
-EXTRA_DIST += tests/day/site.sh
+TESTS += tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh
+EXTRA_DIST += tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh
 
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)

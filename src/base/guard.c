@@ -65,8 +65,11 @@ bool guard_enter(const char *state, struct failure *failure)
 static bool lock_busy(const char *name, struct failure *failure)
 {
     if (strcmp(name, "writer") == 0)
-        return failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
-    return failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
+        failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
+    else
+        failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
+    errno = EWOULDBLOCK;
+    return false;
 }
 
 static int64_t steady_ms(void)

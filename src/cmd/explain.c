@@ -209,6 +209,7 @@ static int explain_file(struct explain *explain, const char *file, struct failur
     struct explanation explanation = {.file = file, .kind = MAIL_OTHER};
     explanation.asked = knows_what_was_asked(explain) ? &explain->asked : NULL;
     if (!read_file(file, &bytes, &trouble)) {
+        fprintf(stderr, "muster explain: %s\n", trouble.text);
         explanation.trouble = trouble.text;
         show(explain, &explanation);
         return FAILURE_INPUT;

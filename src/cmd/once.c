@@ -15,15 +15,15 @@ extern char **environ;
 
 enum { ONCE_WAIT_MS = 3000 };
 
-/* True when nobody else is at work on STEP. */
-static gboolean step_is_free(const char *state, const char *step)
+/* True when somebody else is at work on STEP. Other trouble with its lock is for the step to tell. */
+static gboolean step_is_taken(const char *state, const char *step)
 {
-    struct failure busy = {0};
-    int lock = guard_lock(state, step, ONCE_WAIT_MS, &busy);
+    struct failure failure = {0};
+    int lock = guard_lock(state, step, ONCE_WAIT_MS, &failure);
     if (lock < 0)
-        return FALSE;
+        return errno == EWOULDBLOCK;
     close(lock);
-    return TRUE;
+    return FALSE;
 }
 
 static int step_run(const struct command *command, const char *step)
@@ -49,7 +49,7 @@ static int steps_run(const struct command *command, const char *state)
     static const char *const steps[] = {"file", "tick", "send"};
     int worst = 0;
     for (guint i = 0; i < G_N_ELEMENTS(steps) && !*command->stop; i++) {
-        if (!step_is_free(state, steps[i]))
+        if (step_is_taken(state, steps[i]))
             continue;
         int code = step_run(command, steps[i]);
         worst = MAX(worst, code);

@@ -30,6 +30,7 @@ static struct workflow_config daily(const char *const *audience)
         .days = "mon-fri",
         .ask = "09:00",
         .on_time = "17:30",
+        .if_off = "skip",
         .remind = remind,
         .questions = questions,
         .n_questions = G_N_ELEMENTS(questions),
