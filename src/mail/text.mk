@@ -43,7 +43,8 @@ tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
-EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt tests/corpus/replies/unmarked.txt
+EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt \
+	tests/corpus/replies/twice.txt tests/corpus/replies/unmarked.txt
 
 # The fuzz target, run over its seeds.
 check_PROGRAMS += tests/fuzz/fuzz-reply
