@@ -79,8 +79,10 @@ static void catch_signals(void)
  * fault of the mail. */
 static bool request_parse(struct request *request, int argc, char **argv, struct failure *failure)
 {
-    static const struct option options[] = {
-        {"now", required_argument, NULL, 'n'}, {"help", no_argument, NULL, 'h'}, {.name = NULL}};
+    static const struct option options[] = {{"now", required_argument, NULL, 'n'},
+                                            {"force", no_argument, NULL, 'F'},
+                                            {"help", no_argument, NULL, 'h'},
+                                            {.name = NULL}};
     opterr = 0;
     for (int option; (option = getopt_long(argc, argv, "+:f:a:", options, NULL)) != -1;) {
         switch (option) {
@@ -92,6 +94,8 @@ static bool request_parse(struct request *request, int argc, char **argv, struct
             break;
         case 'n':
             request->now = optarg;
+            break;
+        case 'F': /* a --now that is far ahead asks nothing of deliver: it sends no mail */
             break;
         case 'h':
             verdict = write(STDOUT_FILENO, help, strlen(help)) < 0 ? FAILURE_BUSY : 0;

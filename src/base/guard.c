@@ -62,11 +62,15 @@ bool guard_enter(const char *state, struct failure *failure)
     return failure_set(failure, FAILURE_USER, "%s belongs to user %s; type: %s", state, user, line);
 }
 
-static bool lock_busy(const char *name, struct failure *failure)
+/* Says why the lock NAME was not got. */
+static void lock_explain(const char *name, int trouble, struct failure *failure)
 {
-    if (strcmp(name, "writer") == 0)
-        return failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
-    return failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
+    if (trouble != EWOULDBLOCK)
+        failure_errno(failure, trouble, "the lock `%s'", name);
+    else if (strcmp(name, "writer") == 0)
+        failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
+    else
+        failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
 }
 
 static int64_t steady_ms(void)
@@ -76,8 +80,8 @@ static int64_t steady_ms(void)
     return now.tv_sec * INT64_C(1000) + now.tv_nsec / 1000000;
 }
 
-/* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few milliseconds. Returns 0, or
- * what went wrong: EWOULDBLOCK when somebody else has it. */
+/* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few
+ * milliseconds. Returns 0, or what went wrong: EWOULDBLOCK when somebody else has it. */
 static int lock_wait(int lock, int wait_ms)
 {
     int64_t until = steady_ms() + wait_ms;
@@ -110,17 +114,15 @@ static int lock_open(const char *state, const char *name, struct failure *failur
 int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure)
 {
     int lock = lock_open(state, name, failure);
-    int trouble = lock < 0 ? 0 : lock_wait(lock, wait_ms);
+    if (lock < 0)
+        return -1;
+    int trouble = lock_wait(lock, wait_ms);
     if (trouble != 0) {
         close(lock);
-        lock = -1;
-        if (trouble == EWOULDBLOCK)
-            lock_busy(name, failure);
-        else
-            failure_errno(failure, trouble, "the lock `%s'", name);
+        lock_explain(name, trouble, failure);
+        return -1;
     }
-    if (lock >= 0)
-        futimens(lock, NULL); /* when it was last taken: `muster status' shows it */
+    futimens(lock, NULL); /* when it was last taken: `muster status' shows it */
     return lock;
 }
 

@@ -31,7 +31,7 @@ int main(int argc, char **argv)
             "Copies configuration, store, keys and waiting mail into FOLDER, while all runs.\n"
             "FOLDER must not exist; it appears whole or not at all.",
         .arguments = "FOLDER",
-        .example = "  muster backup /var/backups/muster-$(date +%F)",
+        .example = "  muster backup /var/backups/muster/$(date +%F)",
         .acts = TRUE,
         .run = run,
     };

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster-cage: where hostile mail is parsed.
  *
- * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first byte of mail it gives
- * away all that a mail could misuse: descriptors, environment, files, new programs, memory. What still goes wrong ends it:
- * whoever started it sees that, and knows which mail it was. It is no command for people, and says nothing.
+ * Reads requests from stdin and answers on stdout (mail/wire.h) until stdin ends. Before the first
+ * byte of mail it gives away all that a mail could misuse: descriptors, environment, files, new
+ * programs, memory. What still goes wrong ends it: whoever started it sees that, and knows which
+ * mail it was. It is no command for people, and says nothing.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -64,6 +65,13 @@ static gboolean answer_head(struct inmate *inmate)
     return answer(WIRE_HEAD, packed);
 }
 
+/* What only a person wants to know would be half of what the filer gets. */
+static void forget_explanation(struct description *description)
+{
+    g_clear_pointer(&description->source, g_free);
+    g_ptr_array_set_size(description->cuts, 0);
+}
+
 static gboolean answer_description(struct inmate *inmate, enum wire_word word, GBytes *request)
 {
     struct asked_box *box = wire_asked_unpack(request);
@@ -71,7 +79,7 @@ static gboolean answer_description(struct inmate *inmate, enum wire_word word, G
         return FALSE;
     struct description *description = mail_understand(inmate->mail, inmate->length, box->asked);
     if (word != WIRE_EXPLAIN)
-        g_clear_pointer(&description->source, g_free);
+        forget_explanation(description);
     GBytes *packed = wire_description_pack(description);
     description_free(description);
     asked_box_free(box);

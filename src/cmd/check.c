@@ -31,10 +31,9 @@ static int run(struct command *command, int n_arguments, char **arguments)
     if (n_arguments > 0)
         return command_usage(command, "`%s' is not understood", arguments[0]);
     struct faults faults = {0};
-    site_check(config_path(NULL), &faults);
+    int code = (int)site_check(config_path(NULL), &faults);
     for (size_t i = 0; i < faults.count; i++)
         fault_print(command, &faults.list[i]);
-    int code = faults.count > 0 ? FAILURE_CONFIG : 0;
     if (!command->json)
         printf(faults.count > 0 ? "%zu to mend\n" : "all is well\n", faults.count);
     faults_clear(&faults);

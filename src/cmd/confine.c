@@ -49,7 +49,8 @@ static gboolean limit_resources(void)
 }
 
 #ifdef HAVE_SECCOMP
-/* Anything that opens fails as if it were forbidden, which libraries bear; anything else ends the process. */
+/* Anything that opens fails as if it were forbidden, which libraries bear; anything else ends the
+ * process. */
 static const int allowed[] = {
     SCMP_SYS(read),
     SCMP_SYS(write),

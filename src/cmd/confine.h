@@ -10,8 +10,9 @@ enum {
     CONFINE_CPU_SECONDS = 2,    /* for one request */
 };
 
-/* For good: descriptors from 3 on, environment, memory, files, core dumps, privileges, and system calls but those of reading,
- * writing and memory, where the kernel and the build can. FALSE when a limit cannot be set. */
+/* For good: descriptors from 3 on, environment, memory, files, core dumps, privileges, and system
+ * calls but those of reading, writing and memory, where the kernel and the build can. FALSE when a
+ * limit cannot be set. */
 gboolean confine(void);
 
 /* Grants another CONFINE_CPU_SECONDS from now on. */

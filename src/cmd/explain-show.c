@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The tool a sysadmin uses when somebody says "it ate my answer": the whole text, each line kept or cut, and why. Lines of
- * strangers are tamed before they reach a terminal. */
+/* The tool a sysadmin uses when somebody says "it ate my answer": the whole text, each line kept or
+ * cut, and why. Lines of strangers are tamed before they reach a terminal. */
 #include "cmd/explain.h"
 
 #include <stdio.h>

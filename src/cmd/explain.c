@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster explain: what would be filed from a message and why, touching nothing.
  *
- * Works without a site. Each file is one object or one page, in order, an unreadable one too. Parsing happens in the cage,
- * as when filing.
+ * Works without a site. Each file is one object or one page, in order, an unreadable one too.
+ * Parsing happens in the cage, as when filing.
  */
 #include "cmd/explain.h"
 
@@ -112,7 +112,8 @@ static gboolean knows_what_was_asked(const struct explain *explain)
     return explain->questions->len > 0 || explain->asked_text != NULL;
 }
 
-/* A person's mail is a reply when it refers to a mail of ours: to the one named, or, when only the questions are known, to any. */
+/* A person's mail is a reply when it refers to a mail of ours: to the one named, or, when only the
+ * questions are known, to any. */
 static enum mail_kind settle_kind(const struct explain *explain,
                                   const struct explanation *explanation)
 {
@@ -208,6 +209,7 @@ static int explain_file(struct explain *explain, const char *file, struct failur
     struct explanation explanation = {.file = file, .kind = MAIL_OTHER};
     explanation.asked = knows_what_was_asked(explain) ? &explain->asked : NULL;
     if (!read_file(file, &bytes, &trouble)) {
+        fprintf(stderr, "muster explain: %s\n", trouble.text);
         explanation.trouble = trouble.text;
         show(explain, &explanation);
         return FAILURE_INPUT;
@@ -237,7 +239,8 @@ static gboolean wants_colour(void)
     return (refused == NULL || *refused == '\0') && isatty(STDOUT_FILENO);
 }
 
-/* What was asked comes from the options, or from the site's store; with neither, a mail is read for itself. */
+/* What was asked comes from the options, or from the site's store; with neither, a mail is read for
+ * itself. */
 static gboolean sources_open(struct explain *explain, struct failure *failure)
 {
     if (questions_file != NULL && !read_questions(explain, questions_file, failure))

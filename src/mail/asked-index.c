@@ -99,6 +99,17 @@ static void index_questions(struct asked_index *index)
     }
 }
 
+static void index_lines(struct asked_index *index, const char *text, guint sent)
+{
+    index->starts_line = g_new0(gboolean, index->words->len + 1);
+    for (guint i = 0; i < index->words->len; i++) {
+        const struct token *word = &index_words(index)[i];
+        guint32 from = i > 0 && i < sent ? word[-1].end : 0;
+        index->starts_line[i] =
+            i == 0 || i >= sent || memchr(text + from, '\n', word->start - from) != NULL;
+    }
+}
+
 /* Hints stand indented under their question: the first line after the last prompt that follows a
  * blank line and is not indented begins what is not part of any question. SENT words are of the
  * text. */
@@ -131,6 +142,7 @@ struct asked_index *asked_index_new(const struct asked *asked)
     guint sent = index->words->len;
     index_prompts(index, asked);
     index_questions(index);
+    index_lines(index, text, sent);
     index->hints_end = sent > 0 ? find_hints_end(index, text, sent) : G_MAXUINT;
     index_shingles(index);
     return index;
@@ -143,6 +155,7 @@ void asked_index_free(struct asked_index *index)
     g_array_unref(index->words);
     g_free(index->prompts);
     g_free(index->question);
+    g_free(index->starts_line);
     g_free(index->shingles);
     g_free(index->same_shingle);
     g_free(index);
@@ -172,6 +185,14 @@ static struct run match_expected(const struct asked_index *index, const struct t
     return best;
 }
 
+/* Of two places with the same words (a question of two check-ins in one mail) the next one is
+ * meant. */
+static gboolean is_nearer(guint at, guint than, guint expected)
+{
+    guint distance = at >= expected ? at - expected : G_MAXUINT - at;
+    return distance < (than >= expected ? than - expected : G_MAXUINT - than);
+}
+
 struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n,
                              guint expected)
 {
@@ -180,10 +201,11 @@ struct run asked_index_match(const struct asked_index *index, const struct token
         return best;
     guint candidate = *shingle_slot(index, words);
     for (guint tries = 0; candidate != 0 && tries < CANDIDATES_MAX; tries++) {
-        guint length = run_length(index, candidate - 1, words, n);
-        if (length > best.n)
-            best = (struct run){.at = candidate - 1, .n = length};
-        candidate = index->same_shingle[candidate - 1];
+        guint at = candidate - 1;
+        guint length = run_length(index, at, words, n);
+        if (length > best.n || (length == best.n && is_nearer(at, best.at, expected)))
+            best = (struct run){.at = at, .n = length};
+        candidate = index->same_shingle[at];
     }
     return best;
 }

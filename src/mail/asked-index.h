@@ -15,10 +15,11 @@ struct asked_index {
     GArray *words; /* struct token: the text as sent, then prompts that do not occur in it */
     struct prompt *prompts; /* one a question */
     guint n_prompts;
-    guint16 *question;  /* of each word, the question whose prompt it belongs to, from 1; 0: none */
-    guint hints_end;    /* the first word of what follows all questions and their hints */
-    guint first_prompt; /* the first word of any prompt */
-    guint *shingles;    /* hash of three words -> 1 + where they stand */
+    guint16 *question; /* of each word, the question whose prompt it belongs to, from 1; 0: none */
+    gboolean *starts_line; /* of each word, whether it is the first of its line */
+    guint hints_end;       /* the first word of what follows all questions and their hints */
+    guint first_prompt;    /* the first word of any prompt */
+    guint *shingles;       /* hash of three words -> 1 + where they stand */
     guint *same_shingle; /* of each word, 1 + where the same three words stand before; 0: nowhere */
     guint n_slots;
 };

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Mail that a program wrote for a person: receipts, absence notices, challenges, other robots.
  *
- * Fields that only programs set come first; then the words with which servers begin a subject. X-Auto-Response-Suppress
- * alone proves nothing, since Exchange puts it on people's mail; nor does Precedence: bulk, or a subject in which a
- * person writes about holidays.
+ * Fields that only programs set come first; then the words with which servers begin a subject.
+ * X-Auto-Response-Suppress alone proves nothing, since Exchange puts it on people's mail; nor does
+ * Precedence: bulk, or a subject in which a person writes about holidays.
  */
 #include "mail/away.h"
 #include "mail/kind.h"
@@ -43,8 +43,9 @@ static const struct sign signs[] = {
     {"X-Mras", "auto", WHY_VACATION}, /* Mail.ru */
 };
 
-/* How servers begin the subject of an absence notice, in lower case and in the languages of Exchange, Outlook.com, Notes,
- * GMX, Zimbra, Plesk. A colon or bracket belongs to most: without it a person might write the same. */
+/* How servers begin the subject of an absence notice, in lower case and in the languages of
+ * Exchange, Outlook.com, Notes, GMX, Zimbra, Plesk. A colon or bracket belongs to most: without it
+ * a person might write the same. */
 static const char *const vacation_subjects[] = {
     "automatic reply:",
     "automatic reply from",
@@ -230,8 +231,8 @@ static gboolean has_vacation_subject(const struct mail_head *head)
     return phrase_at(subject, vacation_subjects);
 }
 
-/* The null sender is a program's: no person's mail can have it (RFC 5321 section 4.5.5). Nor does a person write from an
- * address that takes no answers. */
+/* The null sender is a program's: no person's mail can have it (RFC 5321 section 4.5.5). Nor does a
+ * person write from an address that takes no answers. */
 static enum auto_why why_by_sender(const struct message *message, const struct mail_head *head)
 {
     static const char *const mute[] = {"no-reply@",   "noreply@",      "no_reply@",

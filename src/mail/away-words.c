@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Splitting and looking up. The table is indexed once and kept for the life of the process; no answer depends on that. */
+/* Splitting and looking up. The table is indexed once and kept for the life of the process; no
+ * answer depends on that. */
 #include "mail/away-words.h"
 
 #include <string.h>

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* away-words.h - the bits of a text that dates and their roles are made of
  *
- * The lists are away/LANGUAGE.txt; whoever knows a language can add to them. A word may mean several things in several
- * languages ("do" is Polish for until and German for Thursday): all of them are noted, and what stands around it decides.
+ * The lists are away/LANGUAGE.txt; whoever knows a language can add to them. A word may mean
+ * several things in several languages ("do" is Polish for until and German for Thursday): all of
+ * them are noted, and what stands around it decides.
  */
 #ifndef MUSTER_MAIL_AWAY_WORDS_H
 #define MUSTER_MAIL_AWAY_WORDS_H
@@ -41,7 +42,8 @@ struct away_bit {
     guint8 weekday_bits;   /* how many bits that weekday has */
 };
 
-/* Splits TEXT, valid UTF-8, into bits (of struct away_bit), at most LIMIT, and looks up all phrases. Caller unrefs. */
+/* Splits TEXT, valid UTF-8, into bits (of struct away_bit), at most LIMIT, and looks up all
+ * phrases. Caller unrefs. */
 GArray *away_bits_read(const char *text, guint limit);
 
 #endif

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the dates of a text, and of each what part it plays: first day, last day, day of return. Only a day that the words
- * around it make the last one or that of the return counts: a date that just stands there is most often our own subject.
+/* Finds the dates of a text, and of each what part it plays: first day, last day, day of return.
+ * Only a day that the words around it make the last one or that of the return counts: a date that
+ * just stands there is most often our own subject.
  */
 #include "mail/away.h"
 

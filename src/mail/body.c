@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* text/plain and text/html are read, unless they are attachments; of a multipart/alternative one of the two. text/enriched
- * and text/calendar are never what a person wants read. */
+/* text/plain and text/html are read, unless they are attachments; of a multipart/alternative one of
+ * the two. text/enriched and text/calendar are never what a person wants read. */
 #include "mail/body.h"
 
 #include "mail/html.h"
 #include "mail/unflow.h"
+#include "mail/uuencode.h"
 #include "muster/mail/understand.h"
 
 static gboolean is_attached(const struct part *part)
@@ -74,6 +75,20 @@ void body_find(const struct message *message, struct body *body_r)
     }
 }
 
+gboolean body_is_encrypted(const struct message *message)
+{
+    for (guint i = 0; i < message->n_parts; i++) {
+        const struct part *part = &message->parts[i];
+        const char *mime = parameters_get(&part->type, "smime-type");
+        gboolean smime =
+            part_is(part, "application/pkcs7-mime") || part_is(part, "application/x-pkcs7-mime");
+        if (part_is(part, "multipart/encrypted") || part_is(part, "application/pgp-encrypted") ||
+            (smime && (mime == NULL || g_ascii_strcasecmp(mime, "enveloped-data") == 0)))
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static gboolean says(const struct part *part, const char *name, const char *value)
 {
     const char *found = parameters_get(&part->type, name);
@@ -115,6 +130,8 @@ char *body_text(const struct body *body, enum body_source source, GPtrArray *war
         if (!is_text(part) || (unwanted && has_other_version(message, part)))
             continue;
         g_autofree char *piece = read_part(part, warnings);
+        if (is_plain(part))
+            uuencoded_take(piece, body->attachments);
         if (text->len > 0 && *piece != '\0')
             g_string_append(text, g_str_has_suffix(text->str, "\n") ? "\n" : "\n\n");
         g_string_append(text, piece);

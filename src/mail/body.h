@@ -14,14 +14,18 @@ struct body {
     const struct message *message; /* borrowed */
     gboolean has_plain, has_html;  /* in which kinds there is text */
     gboolean has_choice;           /* the same text in both kinds */
-    GPtrArray *attachments;        /* names, of char * */
+    GPtrArray *attachments;        /* names, of char *; body_text() adds those of uuencoded files */
 };
 
 /* Caller takes or unrefs body_r->attachments. */
 void body_find(const struct message *message, struct body *body_r);
 
-/* The text of all parts that are read, one after the other: UTF-8, LF, quotes as "> ", at most MAIL_MAX_TEXT octets.
- * What could not be read is said in WARNINGS (of char *; may be NULL). Caller frees. */
+/* TRUE when the text is encrypted (RFC 3156, RFC 8551): nobody here has a key. */
+gboolean body_is_encrypted(const struct message *message);
+
+/* The text of all parts that are read, one after the other: UTF-8, LF, quotes as "> ", at most
+ * MAIL_MAX_TEXT octets. What could not be read is said in WARNINGS (of char *; may be NULL). Caller
+ * frees. */
 char *body_text(const struct body *body, enum body_source source, GPtrArray *warnings);
 
 #endif

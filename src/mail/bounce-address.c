@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which addresses of a report are those that failed. Every mail system has its own form, but they come down to few places:
- * at the start of a line, behind words such as "RCPT TO:" or "delivering your mail to", or somewhere. The best place that
- * holds any address decides; other places then only repeat it, or name people to turn to.
+/* Which addresses of a report are those that failed. Every mail system has its own form, but they
+ * come down to few places: at the start of a line, behind words such as "RCPT TO:" or "delivering
+ * your mail to", or somewhere. The best place that holds any address decides; other places then
+ * only repeat it, or name people to turn to.
  */
 #include "mail/bounce.h"
 #include "mail/mailbox.h"
@@ -186,7 +187,8 @@ static void read_line(struct slice line, const GPtrArray *apart, GPtrArray *foun
     }
 }
 
-/* AOL names its users without their domain: a word alone on an indented line, below one that ends in a colon. */
+/* AOL names its users without their domain: a word alone on an indented line, below one that ends
+ * in a colon. */
 static void read_bare_users(const struct notice *notice, const char *domain, GPtrArray *out)
 {
     struct slice rest = slice_of(notice->text), line;

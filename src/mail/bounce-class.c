@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Hard: this address will never work. Soft: the address may be fine, the mail did not get there this time - a full box, a
- * policy, a size, a time-out. Only what is hard should stop mail to a person soon. */
+/* Hard: this address will never work. Soft: the address may be fine, the mail did not get there
+ * this time - a full box, a policy, a size, a time-out. Only what is hard should stop mail to a
+ * person soon. */
 #include "mail/bounce.h"
 #include "mail/dsn.h"
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reports of mail systems: fields first (RFC 3464), then what Exim and Gmail put into the head, then the free forms. A free
- * form counts only when the sender is a mail system and it says what mail systems say, so that a person who writes about
- * a bounce, or passes one on, stays a person.
+/* Reports of mail systems: fields first (RFC 3464), then what Exim and Gmail put into the head,
+ * then the free forms. A free form counts only when the sender is a mail system and it says what
+ * mail systems say, so that a person who writes about a bounce, or passes one on, stays a person.
  */
 #include "mail/bounce.h"
 
@@ -9,16 +9,15 @@
 #include "mail/kind.h"
 #include "mail/mailbox.h"
 
-/* Local parts under which mail systems write. Lower case. */
+/* Local parts under which only mail systems write. Lower case. */
 static const char *const system_names[] = {
-    "mailer-daemon", "mailerdaemon", "mail-daemon", "maildaemon",
-    "postmaster",    "mdaemon",      "mmdf",        "mail.delivery.system",
-    "mailsys",       "mail-system",  "bounce",      "ndr",
-    "smtp",          NULL,
+    "mailer-daemon", "mailerdaemon",         "mail-daemon", "maildaemon",  "mdaemon",
+    "mmdf",          "mail.delivery.system", "mailsys",     "mail-system", NULL,
 };
 
-/* Display names of mail systems. Lower case. */
-static const char *const system_titles[] = {
+/* Names under which mail systems write, and people who look after them too. Lower case. */
+static const char *const role_names[] = {"postmaster", "bounce", "ndr", "smtp", NULL};
+static const char *const role_titles[] = {
     "mail delivery", "mail deliver system", "system administrator",   "mailer-daemon",
     "postmaster",    "mailer daemon",       "internet mail delivery", "jetmail system",
     "interscan",     "mail system",         "email delivery",         NULL,
@@ -68,14 +67,21 @@ static const char *const report_subjects[] = {
     "there was an error sending your mail",
     "[postmaster] email delivery",
     "returned to sender",
-    "mail:",
     "error sending",
     "delivery status",
     "email delivery error",
     "automatically rejected mail",
     "aws notification message",
     "メールエラー通知",
+    "メッセージを配信できません",
+    "メールを配信できません",
     NULL,
+};
+
+/* Of these, those that no person writes: enough beside a role's name. */
+static const char *const machine_subjects[] = {
+    "delivery status notification",  "undelivered mail returned to sender",     "failure notice",
+    "returned mail: see transcript", "mail delivery failed: returning message", NULL,
 };
 
 /* What reports say, in lower case. */
@@ -124,6 +130,7 @@ static const char *const report_phrases[] = {
     "rejected recipient",
     "delivery problems",
     "has not been delivered",
+    "has been postponed",
     "could not be sent",
     "bouncetype",
     "duplicated message-id",
@@ -148,6 +155,8 @@ static const char *const delay_phrases[] = {
     "will continue to be",
     "you do not need to resend",
     "will be retried",
+    "continue to try",
+    "has been postponed",
     "will retry",
     NULL,
 };
@@ -168,22 +177,25 @@ static char *lower_value(const struct message *message, const char *name)
     return g_utf8_strdown(text != NULL ? text : "", -1);
 }
 
-/* TRUE when the sender can only be a mail system: the null sender, or a name that no person has. */
-static gboolean is_from_system(const struct message *message, const struct mail_head *head)
+enum sender { SENDER_ANYBODY, SENDER_ROLE, SENDER_SYSTEM };
+
+static enum sender sender_of(const struct message *message, const struct mail_head *head)
 {
-    if (head->from != NULL && phrase_at(head->from, system_names))
-        return TRUE;
     g_autofree char *from = lower_value(message, "From");
     g_autofree char *path = lower_value(message, "Return-Path");
-    return phrase_in(from, system_titles) || strcmp(path, "<>") == 0 ||
-           strstr(from, "<>") != NULL || strstr(path, "mailer-daemon") != NULL;
+    gboolean is_null = strcmp(path, "<>") == 0 || strstr(from, "<>") != NULL;
+    if (is_null || strstr(path, "mailer-daemon") != NULL ||
+        (head->from != NULL && phrase_at(head->from, system_names)))
+        return SENDER_SYSTEM;
+    if ((head->from != NULL && phrase_at(head->from, role_names)) || phrase_in(from, role_titles))
+        return SENDER_ROLE;
+    return SENDER_ANYBODY;
 }
 
-/* A report by its head alone: enough when the body says anything of the kind. */
-static gboolean is_report_subject(const struct mail_head *head)
+static gboolean subject_starts(const struct mail_head *head, const char *const *phrases)
 {
     g_autofree char *subject = g_utf8_strdown(head->subject != NULL ? head->subject : "", -1);
-    return phrase_at(subject, report_subjects);
+    return phrase_at(subject, phrases);
 }
 
 static gboolean is_status_report(const struct message *message)
@@ -198,12 +210,15 @@ static gboolean is_free_form(const struct message *message, const struct mail_he
                              const struct notice *notice)
 {
     gboolean says = phrase_in(notice->lower, report_phrases);
-    gboolean subject = is_report_subject(head);
+    gboolean subject = subject_starts(head, report_subjects);
     if (head->from != NULL && g_str_has_prefix(head->from, "mailer-daemon@"))
         return TRUE; /* it writes nothing else, in whatever language */
-    if (is_from_system(message, head))
+    enum sender sender = sender_of(message, head);
+    if (sender == SENDER_SYSTEM)
         return says || subject;
-    return says && subject && head->references[0] == NULL;
+    if (sender == SENDER_ROLE && subject_starts(head, machine_subjects))
+        return TRUE;
+    return says && subject && (sender == SENDER_ROLE || head->references[0] == NULL);
 }
 
 /* Our own address and the mail system's stand in reports too. */
@@ -238,7 +253,8 @@ static void add_returned_recipients(const struct notice *notice, const GPtrArray
     }
 }
 
-/* Some relays wrap a report into a report of their own: what the inner one says of its recipients. */
+/* Some relays wrap a report into a report of their own: what the inner one says of its recipients.
+ */
 static void add_inner_recipients(const struct notice *notice, GPtrArray *out)
 {
     struct message *inner =
@@ -279,8 +295,7 @@ static gboolean is_delay(const struct mail_head *head, const struct notice *noti
 {
     if (dsn->action != DSN_NONE)
         return dsn->action == DSN_DELAYED;
-    g_autofree char *subject = g_utf8_strdown(head->subject != NULL ? head->subject : "", -1);
-    return phrase_at(subject, delay_subjects) || phrase_in(notice->lower, delay_phrases);
+    return subject_starts(head, delay_subjects) || phrase_in(notice->lower, delay_phrases);
 }
 
 static void describe(const struct message *message, const struct notice *notice, struct dsn *dsn,
@@ -301,7 +316,8 @@ static void describe(const struct message *message, const struct notice *notice,
 /* Cheap signs that the rest is worth a look: most mail has none of them. */
 static gboolean may_be_report(const struct message *message, const struct mail_head *head)
 {
-    return message->n_parts > 1 || is_from_system(message, head) || is_report_subject(head) ||
+    return message_find(message, "message/delivery-status") != NULL ||
+           sender_of(message, head) != SENDER_ANYBODY || subject_starts(head, report_subjects) ||
            fields_find(message_head(message), "X-Failed-Recipients") != NULL;
 }
 

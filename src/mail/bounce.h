@@ -5,12 +5,14 @@
 
 #include "mail/notice.h"
 
-/* Appends the addresses that NOTICE says failed to OUT; those in APART (our own, the mail system's) are none.
- * APART may be NULL. DOMAIN is the mail system's, with its @, to complete bare names; NULL when it is not known. */
+/* Appends the addresses that NOTICE says failed to OUT; those in APART (our own, the mail system's)
+ * are none. APART may be NULL. DOMAIN is the mail system's, with its @, to complete bare names;
+ * NULL when it is not known. */
 void bounce_addresses(const struct notice *notice, const char *domain, const GPtrArray *apart,
                       GPtrArray *out);
 
-/* The class by status code and words: "hard", "soft", "unknown". Static. STATUS may be NULL; TEXT is in lower case. */
+/* The class by status code and words: "hard", "soft", "unknown". Static. STATUS may be NULL; TEXT
+ * is in lower case. */
 const char *bounce_class_of(const char *status, const char *text);
 
 /* The first enhanced status code of a failure in TEXT, or NULL. Caller frees. */

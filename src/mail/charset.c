@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Charsets by an allow-list. Converters are opened once and kept for the life of the process: the only state of this
- * room, and no answer depends on it. */
+/* Charsets by an allow-list. Converters are opened once and kept for the life of the process: the
+ * only state of this room, and no answer depends on it. */
 #include "mail/charset.h"
 
 #include <errno.h>
@@ -21,7 +21,8 @@ struct charset {
 };
 
 static const struct charset charsets[] = {
-    /* Western: Windows sends its own set under all of these names. The first entry is also what is guessed. */
+    /* Western: Windows sends its own set under all of these names. The first entry is also what is
+     * guessed. */
     {"windows-1252", "WINDOWS-1252", TRUST_LITTLE},
     {"cp1252", "WINDOWS-1252", TRUST_LITTLE},
     {"iso-8859-1", "WINDOWS-1252", TRUST_LITTLE},

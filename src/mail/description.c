@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is said about a mail: its words and its end. Apart from the parser, so that the filer links none. */
+/* What is said about a mail: its words and its end. Apart from the parser, so that the filer links
+ * none. */
 #include "muster/mail/understand.h"
 
 const char *mail_kind_word(enum mail_kind kind)

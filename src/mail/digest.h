@@ -5,8 +5,8 @@
 
 #include "mail/mime.h"
 
-/* SHA-256 of the head without the fields that servers add, and the body: LF ends, mbox quoting undone, without empty lines at
- * the end. */
+/* SHA-256 of the head without the fields that servers add, and the body: LF ends, mbox quoting
+ * undone, without empty lines at the end. */
 void message_digest(const struct message *message, guint8 hash_r[static 32]);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The status part is groups of fields, parted by blank lines: one for the mail, then one for each recipient. */
+/* The status part is groups of fields, parted by blank lines: one for the mail, then one for each
+ * recipient. */
 #include "mail/dsn.h"
 
 #include "mail/mailbox.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ours, so that the charsets of words are those of bodies (charset.h): GMime would ask iconv for any name a mail says. */
+/* Ours, so that the charsets of words are those of bodies (charset.h): GMime would ask iconv for
+ * any name a mail says. */
 #include "mail/encoded-word.h"
 
 #include "mail/charset.h"
@@ -8,7 +9,8 @@
 enum {
     CHARSET_NAME_MAX = 40,
     WORD_MAX =
-        4096, /* RFC 2047 allows 75, clients do not; bounds the search for an end that is not there */
+        /* RFC 2047 allows 75, clients do not; bounds the search for an end that is not there */
+    4096,
 };
 
 struct encoded {
@@ -95,7 +97,8 @@ static void pending_add(struct pending *pending, const struct encoded *word, GSt
         decode_q(word->data, pending->bytes);
 }
 
-/* The blanks at the start of TEXT, when an encoded word follows them: between two words they mean nothing. */
+/* The blanks at the start of TEXT, when an encoded word follows them: between two words they mean
+ * nothing. */
 static gsize blanks_before_word(struct slice text)
 {
     gsize blanks = 0;

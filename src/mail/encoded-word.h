@@ -5,8 +5,9 @@
 
 #include <glib.h>
 
-/* TEXT, valid UTF-8, with its encoded words decoded: valid UTF-8 again, perhaps with controls. What only looks like an
- * encoded word stays as it is. Characters that a client split between two words are joined. Caller frees. */
+/* TEXT, valid UTF-8, with its encoded words decoded: valid UTF-8 again, perhaps with controls. What
+ * only looks like an encoded word stays as it is. Characters that a client split between two words
+ * are joined. Caller frees. */
 char *encoded_words_decode(const char *text);
 
 #endif

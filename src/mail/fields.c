@@ -11,7 +11,8 @@ static gboolean is_name_byte(char byte)
     return byte > ' ' && byte < 127 && byte != ':';
 }
 
-/* The length of the name that LINE starts with, and in *COLON_R where its colon stands; 0 when it starts no field. */
+/* The length of the name that LINE starts with, and in *COLON_R where its colon stands; 0 when it
+ * starts no field. */
 static gsize name_length(struct slice line, gsize *colon_r)
 {
     gsize name = 0;
@@ -35,7 +36,8 @@ static gboolean is_continuation(struct slice line)
     return line.length > 0 && (line.at[0] == ' ' || line.at[0] == '\t');
 }
 
-/* A line without a colon among the fields: a break inserted by some gateway, when fields go on right behind it. */
+/* A line without a colon among the fields: a break inserted by some gateway, when fields go on
+ * right behind it. */
 static gboolean is_stray(struct slice line, struct slice rest)
 {
     struct slice next;
@@ -117,7 +119,8 @@ struct slice fields_value(const struct fields *fields, const char *name)
     return field != NULL ? slice_trim(field->value) : (struct slice){"", 0};
 }
 
-/* One line, without controls, blanks never in a row: what is shown or compared never breaks out of its line. */
+/* One line, without controls, blanks never in a row: what is shown or compared never breaks out of
+ * its line. */
 static void flatten(char *text)
 {
     char *to = text;

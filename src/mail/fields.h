@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fields.h - the header fields of a message or a part, as raw slices
  *
- * The first look at a mail is ours, not a library's: it must see a second From, a second Message-ID and where the head
- * ends in bytes that no standard foresees. It accepts what real mail does (RFC 5322 section 4): blanks before the colon,
- * a lost line between fields, no body at all.
+ * The first look at a mail is ours, not a library's: it must see a second From, a second Message-ID
+ * and where the head ends in bytes that no standard foresees. It accepts what real mail does (RFC
+ * 5322 section 4): blanks before the colon, a lost line between fields, no body at all.
  */
 #ifndef MUSTER_MAIL_FIELDS_H
 #define MUSTER_MAIL_FIELDS_H
@@ -36,8 +36,8 @@ const struct field *fields_find_next(const struct fields *fields, const struct f
 /* Its value trimmed; an empty slice when there is none. */
 struct slice fields_value(const struct fields *fields, const char *name);
 
-/* The value unfolded and with encoded words (RFC 2047) decoded: valid UTF-8, one line, no controls. NULL when there is no
- * such field. Caller frees. */
+/* The value unfolded and with encoded words (RFC 2047) decoded: valid UTF-8, one line, no controls.
+ * NULL when there is no such field. Caller frees. */
 char *fields_text(const struct fields *fields, const char *name);
 
 /* VALUE unfolded, decoded and tamed likewise. Caller frees. */

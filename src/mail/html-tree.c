@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* gumbo builds right trees, but not safely: it frees them by recursion, walks its stack of open elements for most tags,
- * copies all unclosed <b> and <font> into each new paragraph, and compares each attribute with all before it. So a first
- * look counts how deep the tags nest and how many attributes they have, and the tree is built in an arena with a budget: when
- * that is spent we jump out, and when it is done the arena is dropped as a whole.
+/* gumbo builds right trees, but not safely: it frees them by recursion, walks its stack of open
+ * elements for most tags, copies all unclosed <b> and <font> into each new paragraph, and compares
+ * each attribute with all before it. So a first look counts how deep the tags nest and how many
+ * attributes they have, and the tree is built in an arena with a budget: when that is spent we jump
+ * out, and when it is done the arena is dropped as a whole.
  */
 #include "mail/html-tree.h"
 
@@ -77,7 +78,8 @@ static struct slice tag_name(struct slice rest)
     return slice_head(rest, length);
 }
 
-/* Steps over the rest of a tag as HTML5 does, quotes included; counts what may start an attribute. */
+/* Steps over the rest of a tag as HTML5 does, quotes included; counts what may start an attribute.
+ */
 static struct slice skip_attributes(struct slice rest, guint *count_r)
 {
     guint count = 0;

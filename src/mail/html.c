@@ -87,11 +87,23 @@ static gboolean is_hidden(const GumboNode *node)
            style_says(node, "display:none") || style_says(node, "mso-hide:all");
 }
 
-/* A quote is marked as one (type=cite, cite, a client's class or id) or has a bar; a blockquote with neither is a person's
- * own indented text, as Gmail and Outlook make it. */
+/* Gmail's own button for quoting makes the same element as a reply does, but a reply puts it into
+ * a <div class=gmail_quote>. */
+static gboolean is_gmail_reply(const GumboNode *node)
+{
+    for (node = node->parent; node->type == GUMBO_NODE_ELEMENT; node = node->parent)
+        if (strstr(attribute(node, "class"), "gmail_quote") != NULL)
+            return TRUE;
+    return FALSE;
+}
+
+/* A quote is marked as one (type=cite, cite, a client's class or id) or has a bar; a blockquote
+ * with neither is a person's own indented text, as Gmail and Outlook make it. */
 static gboolean is_indent(const GumboNode *node)
 {
     static const char *const marks[] = {"type", "cite", "class", "id"};
+    if (strcmp(attribute(node, "class"), "gmail_quote") == 0)
+        return !is_gmail_reply(node);
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
         if (*attribute(node, marks[i]) != '\0')
             return FALSE;
@@ -228,7 +240,8 @@ static void walk(struct page *page, const GumboNode *root)
     }
 }
 
-/* Takes tags out and ends lines at those of blocks: what is left when a tree would cost too much. */
+/* Takes tags out and ends lines at those of blocks: what is left when a tree would cost too much.
+ */
 static void strip(struct page *page, const char *html)
 {
     struct slice rest = slice_of(html);
@@ -256,7 +269,8 @@ char *html_to_text(const char *html, gboolean *stripped_r)
     }
     if (stripped_r != NULL)
         *stripped_r = tree == NULL;
-    /* gumbo makes letters of references to numbers that are none (&#xAAAAAAAA;), and controls of others. */
+    /* gumbo makes letters of references to numbers that are none (&#xAAAAAAAA;), and controls of
+     * others. */
     g_autofree char *text = page_finish(&page);
     char *valid = g_utf8_make_valid(text, -1);
     text_clean(valid);

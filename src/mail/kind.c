@@ -2,7 +2,8 @@
 /* The order in which kinds are looked for. */
 #include "mail/kind.h"
 
-/* An invitation or an answer to one (RFC 6047): a calendar part that is the mail, not a file that somebody attached. */
+/* An invitation or an answer to one (RFC 6047): a calendar part that is the mail, not a file that
+ * somebody attached. */
 static gboolean calendar_find(const struct message *message, struct mail_head *head)
 {
     const struct part *part = message_find(message, "text/calendar");
@@ -13,8 +14,8 @@ static gboolean calendar_find(const struct message *message, struct mail_head *h
     return TRUE;
 }
 
-/* A list that distributes (RFC 2919, and what came before it): List-Unsubscribe alone is put in by gateways on people's own
- * mail, and Precedence: bulk by cautious people. */
+/* A list that distributes (RFC 2919, and what came before it): List-Unsubscribe alone is put in by
+ * gateways on people's own mail, and Precedence: bulk by cautious people. */
 static gboolean list_find(const struct message *message, struct mail_head *head)
 {
     static const char *const names[] = {"List-Id",      "List-Post",      "X-BeenThere",

@@ -49,7 +49,8 @@ static void words_extend(struct entry *entry, const char *from, const char *to)
     entry->words.length = (gsize)(to - entry->words.at);
 }
 
-/* Reads up to the comma or semicolon that ends an entry; a group's name ends at its colon and is dropped. */
+/* Reads up to the comma or semicolon that ends an entry; a group's name ends at its colon and is
+ * dropped. */
 static struct entry entry_next(struct slice *rest)
 {
     struct entry entry = {0};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Opens a mail: makes its line ends one, drops what stands before the head, splits it into parts. */
+/* Opens a mail: makes its line ends one, drops what stands before the head, splits it into parts.
+ */
 #include "mail/mime.h"
 
 #include "muster/mail/understand.h"
@@ -56,7 +57,8 @@ static gboolean is_well_known_field(struct slice line)
     return FALSE;
 }
 
-/* Drops what gateways and mailbox files put before a head: a byte order mark, blank lines, mbox `From ' lines, junk. */
+/* Drops what gateways and mailbox files put before a head: a byte order mark, blank lines, mbox
+ * `From ' lines, junk. */
 static struct slice skip_leading(struct slice source)
 {
     struct slice rest = skip_mark_and_blanks(source), line;
@@ -142,7 +144,8 @@ static struct slice boundary_of(const struct part *part)
     return boundary_guess(part->body);
 }
 
-/* Reads the head of the part that starts at SOURCE; its body reaches to the end of the mail until a boundary ends it. */
+/* Reads the head of the part that starts at SOURCE; its body reaches to the end of the mail until a
+ * boundary ends it. */
 static struct slice part_open(struct splitter *splitter, struct slice source)
 {
     guint index = splitter->parts->len;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* mime.h - a mail opened: its head, and its parts in the order in which they stand
  *
- * The splitting into parts is ours: the caps on parts and depth must hold before any library sees a byte, and a scanner
- * that knows where parts begin has done that work already. It makes one pass with a stack of boundaries instead of
- * recursion. Transfer decoding is GMime's.
+ * The splitting into parts is ours: the caps on parts and depth must hold before any library sees a
+ * byte, and a scanner that knows where parts begin has done that work already. It makes one pass
+ * with a stack of boundaries instead of recursion. Transfer decoding is GMime's.
  */
 #ifndef MUSTER_MAIL_MIME_H
 #define MUSTER_MAIL_MIME_H
@@ -28,7 +28,8 @@ struct message {
     GPtrArray *warnings; /* of char * */
 };
 
-/* Never fails: what is no mail at all is one with an empty head. Copies BYTES. Caller frees with message_free(). */
+/* Never fails: what is no mail at all is one with an empty head. Copies BYTES. Caller frees with
+ * message_free(). */
 struct message *message_open(const guint8 *bytes, gsize length);
 void message_free(struct message *message);
 
@@ -49,8 +50,8 @@ const char *part_name(const struct part *part);
 /* The body with its transfer encoding undone, at most LIMIT octets of it. Caller frees. */
 GString *part_decode(const struct part *part, gsize limit);
 
-/* The same as UTF-8 text, LF, without controls but tab; at most MAIL_MAX_TEXT octets. *damaged_r (may be NULL) tells that
- * something could not be read or was cut. Caller frees. */
+/* The same as UTF-8 text, LF, without controls but tab; at most MAIL_MAX_TEXT octets. *damaged_r
+ * (may be NULL) tells that something could not be read or was cut. Caller frees. */
 char *part_text(const struct part *part, gboolean *damaged_r);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finds the seam between a report and the mail that it returns: a phrase of some mail system, or the first line of a head. */
+/* Finds the seam between a report and the mail that it returns: a phrase of some mail system, or
+ * the first line of a head. */
 #include "mail/notice.h"
 
 #include "mail/html.h"
@@ -9,7 +10,8 @@ enum {
     SEAM_LINE_MAX = 120,
 };
 
-/* What mail systems write above the mail that they return, in lower case, without the dashes around it. */
+/* What mail systems write above the mail that they return, in lower case, without the dashes around
+ * it. */
 static const char *const seams[] = {
     "original message", /* Gmail, Yahoo, IMail; also "original message follows", "... headers:" */
     "below this line is a copy", /* qmail, Yahoo */

@@ -10,7 +10,8 @@ struct notice {
     char *lower;           /* the same in ASCII lower case: offsets agree */
     struct slice returned; /* the mail that came back or its head; empty when it is not there */
     char *
-        returned_text; /* owns what `returned` points to, when that is no part of the mail; may be NULL */
+        /* owns what `returned` points to, when that is no part of the mail; may be NULL */
+        returned_text;
 };
 
 /* Reads the text parts of MESSAGE that are its own words. */

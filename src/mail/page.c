@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The writer of lines. A line's prefix (quote marks, indent of lists) is written with its first word, so that an empty
- * line never has one but its quote marks. */
+/* The writer of lines. A line's prefix (quote marks, indent of lists) is written with its first
+ * word, so that an empty line never has one but its quote marks. */
 #include "mail/page.h"
 
 #include "mail/slice.h"
@@ -150,7 +150,8 @@ void page_pre(struct page *page, gboolean open)
         page->pre--;
 }
 
-/* U+00A0 is a blank that does not break: people's clients write it for two blanks in a row, and for empty lines. */
+/* U+00A0 is a blank that does not break: people's clients write it for two blanks in a row, and for
+ * empty lines. */
 static gsize blank_length(const char *at)
 {
     if (slice_is_blank(*at) || *at == '\f')

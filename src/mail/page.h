@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* page.h - writes the lines of a text from the elements of a page, as a browser would lay them out
  *
- * Blanks collapse, empty lines do not add up, marks of quotes and lists go in front of lines. Each call is constant in
- * time but for what it writes.
+ * Blanks collapse, empty lines do not add up, marks of quotes and lists go in front of lines. Each
+ * call is constant in time but for what it writes.
  */
 #ifndef MUSTER_MAIL_PAGE_H
 #define MUSTER_MAIL_PAGE_H

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* parameter.h - `type/subtype; name=value` fields (RFC 2045 section 5, RFC 2183, RFC 2231)
  *
- * Ours, since GMime's reader of the same can be made to loop by a 117-byte message. Takes what mail has: unquoted blanks
- * in a file name, encoded words in values, missing semicolons at the end.
+ * Ours, since GMime's reader of the same can be made to loop by a 117-byte message. Takes what mail
+ * has: unquoted blanks in a file name, encoded words in values, missing semicolons at the end.
  */
 #ifndef MUSTER_MAIL_PARAMETER_H
 #define MUSTER_MAIL_PARAMETER_H

@@ -36,6 +36,7 @@ struct parcel parcel_open(GBytes *frame)
 {
     gsize length;
     const guint8 *octets = g_bytes_get_data(frame, &length);
+    octets = length > 0 ? octets : (const guint8 *)""; /* GLib says NULL of nothing */
     return (struct parcel){.at = octets, .end = octets + length};
 }
 

@@ -28,8 +28,8 @@ GString *part_decode(const struct part *part, gsize limit)
 {
     GMimeEncoding decoder;
     g_mime_encoding_init_decode(&decoder, encoding_of(part));
-    /* No decoding makes more octets than it reads; an encoded one is at most three times as long as what it says,
-     * blank ends apart. */
+    /* No decoding makes more octets than it reads; an encoded one is at most three times as long as
+     * what it says, blank ends apart. */
     struct slice source = slice_head(part->body, limit * 4);
     GString *out = g_string_sized_new(g_mime_encoding_outlen(&decoder, source.length) + 1);
     out->len = g_mime_encoding_flush(&decoder, source.at, source.length, out->str);

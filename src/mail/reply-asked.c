@@ -14,7 +14,8 @@
 const struct rule rule_asked = {"what was asked", NULL};
 
 enum {
-    SURE_RUN = 8,   /* so many words in a row that were asked are no accident */
+    SURE_RUN = 8, /* so many words in a row that were asked are no accident */
+    LOOKALIKE_MAX = 2,
     PREFIX_MAX = 3, /* "Question 1 of 3: ..." */
 };
 
@@ -38,6 +39,7 @@ struct search {
     guint open_words; /* words of it that were found */
     gsize open_line;  /* where the last of them stood */
     gsize open_after;
+    gboolean *taken; /* of each word that was asked, whether an unmarked line repeated it already */
 };
 
 static struct coverage *search_line_of(struct search *search, gsize word)
@@ -109,6 +111,30 @@ static void search_take_run(struct search *search, gsize word, const struct run 
     search->expected = run->at + run->n;
 }
 
+/* A short last line of a run that has only the beginning of a line that was asked is an answer that
+ * happens to be alike: "3" above "3. Is anything in your way?". */
+static gboolean is_lookalike(const struct search *search, const struct line *line, guint at)
+{
+    const struct asked_index *index = search->index;
+    guint end = at + line->n_tokens;
+    return line->depth == 0 && line->n_tokens <= LOOKALIKE_MAX && index->starts_line[at] &&
+           end < index->words->len && !index->starts_line[end];
+}
+
+static void drop_lookalike(const struct search *search, gsize word, struct run *run)
+{
+    const struct sheet *sheet = search->sheet;
+    gsize end = word + run->n, i = search->line;
+    while (i + 1 < sheet->n_lines && sheet->lines[i].token + sheet->lines[i].n_tokens < end)
+        i++;
+    const struct line *line = &sheet->lines[i];
+    if (line->token <= word || line->token + line->n_tokens != end)
+        return;
+    guint before = (guint)(line->token - word);
+    if (is_lookalike(search, line, run->at + before))
+        run->n = before;
+}
+
 /* One or two words count only where they are expected: filling their line (the end of a wrapped
  * one, "Hello Ann,"), or two and more behind a damaged word in a quote. */
 static gboolean run_is_expected(struct search *search, gsize word, const struct run *run)
@@ -117,7 +143,9 @@ static gboolean run_is_expected(struct search *search, gsize word, const struct 
     const struct line *line = &search->sheet->lines[search->line];
     if (run->n == 0 || run->at < search->expected)
         return FALSE;
-    return (word == line->token && run->n >= line->n_tokens) || (line->depth > 0 && run->n >= 2);
+    gboolean fills =
+        word == line->token && run->n >= line->n_tokens && !is_lookalike(search, line, run->at);
+    return fills || (line->depth > 0 && run->n >= 2);
 }
 
 /* A prompt of one or two words ("Blockers?") is found as a line of its own, its number aside. */
@@ -150,6 +178,7 @@ static void search_sheet(struct search *search)
     for (gsize word = 0; word < sheet->n_tokens;) {
         struct run run = asked_index_match(search->index, sheet->tokens + word,
                                            sheet->n_tokens - word, search->expected);
+        drop_lookalike(search, word, &run);
         gboolean taken = run.n >= 3 || run_is_expected(search, word, &run) ||
                          match_short_prompt(search, word, &run);
         if (taken)
@@ -241,13 +270,27 @@ static gboolean take_tick(const struct search *search, struct line *line,
     return TRUE;
 }
 
+/* A line of hints that an unmarked quote repeats a second time was typed by the person, who did as
+ * planned. */
+static gboolean was_taken(struct search *search, const struct line *line,
+                          const struct coverage *coverage)
+{
+    guint first = coverage->end - MIN(coverage->end, coverage->covered), again = 0;
+    for (guint i = first; i < coverage->end; i++) {
+        again += search->taken[i] && search->index->question[i] == 0;
+        search->taken[i] = TRUE;
+    }
+    return line->depth == 0 && coverage->question == 0 && again * 2 > coverage->covered;
+}
+
 static guint mark_lines(struct search *search, gsize below)
 {
     guint found = 0;
     for (gsize i = 0; i < search->sheet->n_lines; i++) {
         struct line *line = &search->sheet->lines[i];
         const struct coverage *coverage = &search->lines[i];
-        if (line->rule != NULL || !line_was_asked(search, line, coverage, i >= below))
+        if (line->rule != NULL || !line_was_asked(search, line, coverage, i >= below) ||
+            was_taken(search, line, coverage))
             continue;
         found++;
         line->question = (guint16)coverage->question;
@@ -264,7 +307,8 @@ guint reply_mark_asked(struct sheet *sheet, const struct asked *asked, gsize bel
         return 0;
     struct asked_index *index = asked_index_new(asked);
     g_autofree struct coverage *lines = g_new0(struct coverage, sheet->n_lines);
-    struct search search = {.sheet = sheet, .index = index, .lines = lines};
+    g_autofree gboolean *taken = g_new0(gboolean, index->words->len + 1);
+    struct search search = {.sheet = sheet, .index = index, .lines = lines, .taken = taken};
     search_sheet(&search);
     guint found = mark_lines(&search, below);
     asked_index_free(index);

@@ -31,7 +31,9 @@ struct evidence {
     gboolean year, time, month, weekday, numeric; /* of a date */
     gboolean address;                             /* a mail address */
     gboolean on_first, date_first;                /* how it begins */
+    gboolean you;                                 /* "you wrote" */
     gboolean colon;                               /* how it ends: "wrote:", "wrote -----" */
+    gboolean bracket;                             /* how it ends: "<ann@example.com>:" */
     guint open;                                   /* "<" that wait for their ">" */
     gboolean quoted;                              /* a quote follows */
 };
@@ -47,7 +49,6 @@ static gboolean date_is_full(const struct evidence *e)
     return date_score(e) >= 2 && (e->year || e->numeric);
 }
 
-/* "- ", "* ", "---- ", "(" and quotation marks before the first word do not count. */
 static gboolean date_word(const struct token *token)
 {
     return token->digits > 0 || (token->classes & (WORD_MONTH | WORD_WEEKDAY)) != 0;
@@ -85,10 +86,9 @@ static void see_wrote(struct evidence *e, const struct token *token, guint left,
         return;
     e->wrote += n;
     e->after_wrote = left - n;
-    if (!first && (token[-1].classes & WORD_SELF) != 0)
-        e->self = TRUE;
-    else if (left > n && (token[n].classes & WORD_SELF) != 0)
-        e->self = TRUE; /* "schrieb ich" */
+    guint32 beside = (first ? 0 : token[-1].classes) | (left > n ? token[n].classes : 0);
+    e->self = e->self || (beside & WORD_SELF) != 0; /* "I wrote", "schrieb ich" */
+    e->you = e->you || (beside & WORD_YOU) != 0;
 }
 
 static void see_words(struct evidence *e, const struct sheet *sheet, const struct line *line)
@@ -108,16 +108,18 @@ static void see_words(struct evidence *e, const struct sheet *sheet, const struc
     e->words += line->n_tokens;
 }
 
-static gboolean ends_like_attribution(const struct sheet *sheet, const struct line *line)
+/* "wrote:", "wrote -----", "<ann@example.com>:"; in Chinese with a wide colon. */
+static void see_end(struct evidence *e, const struct sheet *sheet, const struct line *line)
 {
     const char *start = sheet->text + line->body, *end = sheet->text + line->end;
     while (end > start && strchr("-*_ ", end[-1]) != NULL)
         end--;
     gboolean dashes = end < sheet->text + line->end;
-    gboolean colon =
-        end > start &&
-        (end[-1] == ':' || (end - start >= 3 && text_starts(end - 3, end, "\357\274\232")));
-    return colon || (dashes && line->n_tokens > 0);
+    gsize colon = end > start && end[-1] == ':'                                   ? 1
+                  : end - start >= 3 && text_starts(end - 3, end, "\357\274\232") ? 3
+                                                                                  : 0;
+    e->colon = colon > 0 || (dashes && line->n_tokens > 0);
+    e->bracket = colon > 0 && end - colon > start && strchr(">)]", end[-(gssize)colon - 1]) != NULL;
 }
 
 static void see_brackets(struct evidence *e, const struct sheet *sheet, const struct line *line)
@@ -132,6 +134,7 @@ static void see_brackets(struct evidence *e, const struct sheet *sheet, const st
     }
 }
 
+/* What stands before the first word ("- ", "* ", "---- ", quotation marks) does not count. */
 static void see_beginning(struct evidence *e, const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
@@ -147,7 +150,7 @@ static void see_line(struct evidence *e, const struct sheet *sheet, const struct
     e->octets += line->end - line->body;
     see_words(e, sheet, line);
     see_brackets(e, sheet, line);
-    e->colon = ends_like_attribution(sheet, line);
+    see_end(e, sheet, line);
 }
 
 static gboolean quote_follows(const struct sheet *sheet, gsize after, guint depth)
@@ -156,28 +159,38 @@ static gboolean quote_follows(const struct sheet *sheet, gsize after, guint dept
     return next < sheet->n_lines && sheet->lines[next].depth > depth;
 }
 
+/* With a word for "wrote". People write such lines too: without a quote below, only what a program
+ * adds - an address, a time of day - tells. */
+static gboolean wrote_suffices(const struct evidence *e)
+{
+    gboolean dated = date_score(e) >= 2;
+    if (e->self && !e->quoted)
+        return FALSE; /* "On Monday I wrote:" */
+    if (dated && (e->address || e->quoted))
+        return TRUE; /* Gmail, Apple Mail, mutt and most others */
+    if (dated && date_is_full(e) && (e->time || e->you))
+        return TRUE; /* Thunderbird, Evolution, Eudora */
+    if (e->colon && e->address)
+        return TRUE; /* mblaze, s-nail, notmuch: without a date */
+    return e->colon && e->quoted &&
+           e->words <= SHORT; /* "Quoting X:", "X writes:" (nmh, Gnus, Horde) */
+}
+
 /* Which evidence is enough; clients and languages that need the row. */
 static gboolean evidence_suffices(const struct evidence *e)
 {
     if (e->words == 0 || e->words > WORDS_MAX || e->octets > OCTETS_MAX || e->open > 0)
         return FALSE;
-    gboolean dated = date_score(e) >= 2;
     gboolean wrote_last = e->wrote > 0 && e->after_wrote == 0;
-    if (e->wrote > 0 && (e->colon || wrote_last)) {
-        if (e->self && !e->quoted)
-            return FALSE; /* "On Monday I wrote:" */
-        if (dated && (e->address || e->quoted || date_is_full(e)))
-            return TRUE; /* Gmail, Apple Mail, Thunderbird, mutt and most others */
-        if (e->colon && e->address)
-            return TRUE; /* mblaze, s-nail, notmuch: without a date */
-        if (e->colon && e->quoted && e->words <= SHORT)
-            return TRUE; /* "Quoting X:", "X writes:" (nmh, Gnus, Horde) */
-    }
-    if (dated && e->address && e->colon && (e->date_first || e->on_first))
-        return TRUE; /* Gmail in languages that do not say "wrote": ja, fi; Mail.ru */
-    if (dated && e->address && e->quoted && e->date_first)
-        return TRUE;                       /* Gmail of 2013: date, name, address, no colon */
-    return dated && e->colon && e->quoted; /* Gnus: "* X [date]:" */
+    if (e->wrote > 0 && (e->colon || wrote_last) && wrote_suffices(e))
+        return TRUE;
+    if (date_score(e) < 2)
+        return FALSE;
+    if (e->address && e->bracket && date_is_full(e) && (e->date_first || e->on_first))
+        return TRUE; /* Gmail in languages that do not say "wrote": ja, ru; Mail.ru, Yandex */
+    if (e->address && e->quoted && e->date_first)
+        return TRUE;                /* Gmail of 2013: date, name, address, no colon */
+    return e->bracket && e->quoted; /* Gnus: "* X [date]:" */
 }
 
 /* A first line from which an attribution may run on: it must itself look like one's beginning. A

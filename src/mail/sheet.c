@@ -108,12 +108,18 @@ static void sheet_split(struct sheet *sheet)
     }
 }
 
+/* Octets of a usual line and word: room for a usual text is made at once. */
+enum { LINE_OCTETS = 40, WORD_OCTETS = 6 };
+
 struct sheet *sheet_new(const char *text)
 {
     struct sheet *sheet = g_new0(struct sheet, 1);
+    guint length = (guint)MIN(strlen(text), G_MAXINT32);
     sheet->text = text;
-    sheet->line_array = g_array_sized_new(FALSE, FALSE, sizeof(struct line), 64);
-    sheet->token_array = g_array_sized_new(FALSE, FALSE, sizeof(struct token), 512);
+    sheet->line_array =
+        g_array_sized_new(FALSE, FALSE, sizeof(struct line), length / LINE_OCTETS + 16);
+    sheet->token_array =
+        g_array_sized_new(FALSE, FALSE, sizeof(struct token), length / WORD_OCTETS + 16);
     sheet_split(sheet);
     sheet->lines = (struct line *)(void *)sheet->line_array->data;
     sheet->n_lines = sheet->line_array->len;

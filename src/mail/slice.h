@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* slice.h - a run of bytes that belongs to somebody else
  *
- * All scanners of this room work on slices of one copy of the mail whose lines end in LF. Nothing here looks behind the
- * end, stops at a NUL, or reads a byte twice. Case is ASCII's.
+ * All scanners of this room work on slices of one copy of the mail whose lines end in LF. Nothing
+ * here looks behind the end, stops at a NUL, or reads a byte twice. Case is ASCII's.
  */
 #ifndef MUSTER_MAIL_SLICE_H
 #define MUSTER_MAIL_SLICE_H

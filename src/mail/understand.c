@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The face of the reading half: opens a mail, asks each scanner, and puts together what they say. */
+/* The face of the reading half: opens a mail, asks each scanner, and puts together what they say.
+ */
 #include "muster/mail/understand.h"
 
 #include "mail/body.h"
@@ -23,7 +24,8 @@ static char **strings_take(GPtrArray *strings)
     return (char **)g_ptr_array_free(strings, FALSE);
 }
 
-/* Two From fields, or two addresses in one, are no identity: who they are is for the sender to choose. */
+/* Two From fields, or two addresses in one, are no identity: who they are is for the sender to
+ * choose. */
 static void read_from(const struct fields *fields, struct mail_head *head)
 {
     const struct field *from = fields_find(fields, "From");
@@ -44,7 +46,8 @@ static gboolean holds(GPtrArray *strings, const char *string)
     return g_ptr_array_find_with_equal_func(strings, string, g_str_equal, NULL);
 }
 
-/* In-Reply-To first, then References from its end: the nearest ancestor is the mail that is answered. */
+/* In-Reply-To first, then References from its end: the nearest ancestor is the mail that is
+ * answered. */
 static char **read_references(const struct fields *fields)
 {
     g_autoptr(GPtrArray) older = g_ptr_array_new_with_free_func(g_free);
@@ -152,7 +155,8 @@ static void warn(GPtrArray *warnings, const char *text)
     g_ptr_array_add(warnings, g_strdup(text));
 }
 
-/* The plain part is what its writer saw, unless it is empty, excuses itself, or answers nothing where the HTML does. */
+/* The plain part is what its writer saw, unless it is empty, excuses itself, or answers nothing
+ * where the HTML does. */
 static struct attempt read_best(const struct body *body, const struct reader *reader,
                                 GPtrArray *warnings)
 {
@@ -201,6 +205,8 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < message->warnings->len; i++)
         warn(warnings, g_ptr_array_index(message->warnings, i));
+    if (body_is_encrypted(message))
+        warn(warnings, "The mail is encrypted and cannot be read; please send it in plain text.");
     struct body body;
     body_find(message, &body);
     struct reader reader = {asked, description->head.from_name};

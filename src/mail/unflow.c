@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A line ends its paragraph unless it ends in a blank and the next one is quoted as deep; "-- " never flows, and
- * an empty line is one even after a line that should flow: people's clients leave blanks at the ends of paragraphs. */
+/* A line ends its paragraph unless it ends in a blank and the next one is quoted as deep; "-- "
+ * never flows, and an empty line is one even after a line that should flow: people's clients leave
+ * blanks at the ends of paragraphs. */
 #include "mail/unflow.h"
 
 #include "mail/slice.h"

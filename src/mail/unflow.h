@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* Joins the lines that flow, takes out the stuffed blanks, and writes quote marks as "> " each. DELSP: the blank that
- * makes a line flow is no part of the text. Caller frees. */
+/* Joins the lines that flow, takes out the stuffed blanks, and writes quote marks as "> " each.
+ * DELSP: the blank that makes a line flow is no part of the text. Caller frees. */
 char *text_unflow(const char *text, gboolean delsp);
 
 #endif

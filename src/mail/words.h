@@ -16,6 +16,7 @@ enum word_class {
     WORD_MONTH = 1 << 2,
     WORD_WEEKDAY = 1 << 3,
     WORD_SELF = 1 << 4, /* "I", which no client writes before "wrote" */
+    WORD_YOU = 1 << 26, /* "you wrote:" */
     WORD_FROM = 1 << 5, /* header blocks, up to REPLYTO */
     WORD_SENT = 1 << 6,
     WORD_TO = 1 << 7,

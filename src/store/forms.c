@@ -51,8 +51,7 @@ gint64 form_put(struct store *store, const struct form *form)
         sql_number(store, "SELECT id FROM form WHERE hash = $1", WITH(blob(hash, sizeof hash)));
     if (id != 0)
         return id;
-    id = sql_number(store, "INSERT INTO form (hash) VALUES ($1) RETURNING id",
-                    WITH(blob(hash, sizeof hash)));
+    id = sql_insert(store, "INSERT INTO form (hash) VALUES ($1)", WITH(blob(hash, sizeof hash)));
     for (guint i = 0; i < form->n_questions; i++)
         question_add(store, id, i, &form->questions[i]);
     return store_has_failed(store) ? 0 : id;

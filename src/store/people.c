@@ -102,7 +102,7 @@ gint64 person_add(struct store *store, const char *address, const char *name)
 {
     if (!address_claim(store, address, 0))
         return 0;
-    return sql_number(store, "INSERT INTO person (address, name) VALUES ($1, $2) RETURNING id",
+    return sql_insert(store, "INSERT INTO person (address, name) VALUES ($1, $2)",
                       WITH(string(address), string(name)));
 }
 

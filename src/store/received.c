@@ -48,12 +48,12 @@ void received_mail_free(struct received_mail *mail)
 
 gint64 received_mail_add(struct store *store, const struct received_mail *mail)
 {
-    return sql_number(
+    return sql_insert(
         store,
         "INSERT INTO received_mail (target, hash, received, filed, message_id, sender,"
         " kind, outcome, why, name, person, round)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)"
-        " ON CONFLICT (target, hash) DO NOTHING RETURNING id",
+        " ON CONFLICT (target, hash) DO NOTHING",
         WITH(string(mail->target), blob(mail->hash, sizeof mail->hash), number(mail->received),
              number(mail->filed), string(mail->message_id), string(mail->from), string(mail->kind),
              string(mail->outcome), string(mail->why), string(mail->name), number(mail->person),

@@ -74,11 +74,11 @@ gint64 round_open(struct store *store, const struct round *round)
 {
     g_autofree char *teams = round->teams == NULL ? NULL : g_strjoinv("\n", round->teams);
     gint64 settled = state_settles(round->state) ? store_sequence_next(store) : 0;
-    return sql_number(store,
+    return sql_insert(store,
                       "INSERT INTO round (person, workflow, day, ordinal, state, why, opened,"
                       " on_time, form, teams, settled)"
                       " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
-                      " ON CONFLICT (day, workflow, person, ordinal) DO NOTHING RETURNING id",
+                      " ON CONFLICT (day, workflow, person, ordinal) DO NOTHING",
                       WITH(number(round->person), string(round->workflow), number(round->day),
                            number(round->ordinal), string(state_words[round->state]),
                            string(round->why), number(round->opened), number(round->on_time),

@@ -63,10 +63,8 @@ static gint64 asked_put(struct store *store, const struct sent_mail *mail)
                    WITH(number(month), number(mail->person), blob(hash, sizeof hash)));
     if (id != 0)
         return id;
-    return sql_number(
-        store,
-        "INSERT INTO asked (month, person, hash, text) VALUES ($1, $2, $3, $4)"
-        " RETURNING id",
+    return sql_insert(
+        store, "INSERT INTO asked (month, person, hash, text) VALUES ($1, $2, $3, $4)",
         WITH(number(month), number(mail->person), blob(hash, sizeof hash), string(mail->text)));
 }
 
@@ -88,9 +86,8 @@ static void sent_row_add(struct store *store, gint64 id, const struct sent_mail 
 
 gint64 sent_mail_add(struct store *store, const struct sent_mail *mail)
 {
-    gint64 id = sql_number(
-        store, "UPDATE counter SET last = last + 1 WHERE name = 'sent_mail' RETURNING last",
-        WITH_NOTHING);
+    gint64 id = sent_mail_next_id(store);
+    sql_run(store, "UPDATE counter SET last = $1 WHERE name = 'sent_mail'", WITH(number(id)));
     sent_row_add(store, id, mail);
     for (guint i = 0; mail->rounds != NULL && i < mail->rounds->len; i++)
         sql_run(store, "INSERT INTO sent_round (round, mail, place) VALUES ($1, $2, $3)",

@@ -235,6 +235,11 @@ gint64 sql_run(struct store *store, const char *sql, const struct value *values)
     return row == NULL || store_has_failed(store) ? 0 : sqlite3_changes64(store->db);
 }
 
+gint64 sql_insert(struct store *store, const char *sql, const struct value *values)
+{
+    return sql_run(store, sql, values) > 0 ? sqlite3_last_insert_rowid(store->db) : 0;
+}
+
 gint64 sql_number(struct store *store, const char *sql, const struct value *values)
 {
     struct row *row = sql_start(store, sql, values);

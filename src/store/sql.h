@@ -70,6 +70,11 @@ int row_word(const struct row *row, int column, const char *const *words, int co
 /* Runs a statement to its end. Returns the number of rows that it changed. */
 gint64 sql_run(struct store *store, const char *sql, const struct value *values);
 
+/* Runs an INSERT of one row into a table with an integer key `id`. Returns that of the new row; 0 when
+ * ON CONFLICT left it out. (RETURNING does the same, but SQLite makes a table for its answer each
+ * time, which costs more than the insertion.) */
+gint64 sql_insert(struct store *store, const char *sql, const struct value *values);
+
 /* The first column of the first row; 0 or NULL when there is none. A statement with RETURNING does
  * all its work. */
 gint64 sql_number(struct store *store, const char *sql, const struct value *values);

@@ -8,6 +8,8 @@
  * that begins the day), since that is how the distances between question, reminder and deadline
  * were meant. Then they are moved.
  */
+#include <string.h>
+
 #include "muster/base/instant.h"
 #include "time/rhythm.h"
 
@@ -144,11 +146,58 @@ static struct occasion occasion_on(const struct schedule *schedule, const struct
     return occasion;
 }
 
+gboolean if_off_parse(const char *text, enum if_off *if_off_r, struct failure *failure)
+{
+    static const char *const words[] = {
+        [IF_OFF_SKIP] = "skip", [IF_OFF_NEXT] = "next", [IF_OFF_PREVIOUS] = "previous"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(text, words[i]) == 0) {
+            *if_off_r = (enum if_off)i;
+            return TRUE;
+        }
+    return failure_set(failure, FAILURE_CONFIG, "if-off `%s': write skip, next or previous", text);
+}
+
+static gboolean schedule_names(const struct schedule *schedule, int32_t day)
+{
+    return (schedule->days & (1 << day_weekday(day))) != 0;
+}
+
+/* Whether one of the days off right before DAY (STEP -1) or right after it (STEP 1) is a day of the schedule. */
+static gboolean schedule_moves_to(const struct schedule *schedule, const struct rhythm *rhythm,
+                                  int32_t day, int step)
+{
+    for (int32_t off = day + step; ABS(off - day) < DAYS_AHEAD && !rhythm_works_on(rhythm, off);
+         off += step)
+        if (schedule_names(schedule, off))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean schedule_falls_on(const struct schedule *schedule, const struct rhythm *rhythm,
+                                  int32_t day)
+{
+    if (!rhythm_works_on(rhythm, day))
+        return FALSE;
+    if (schedule_names(schedule, day) || schedule->if_off == IF_OFF_SKIP)
+        return schedule_names(schedule, day);
+    return schedule_moves_to(schedule, rhythm, day, schedule->if_off == IF_OFF_NEXT ? -1 : 1);
+}
+
+guint8 schedule_weekdays(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day)
+{
+    guint8 weekdays = 0;
+    for (int32_t next = day; next < day + 7; next++)
+        if (schedule_falls_on(schedule, rhythm, next))
+            weekdays |= (guint8)(1 << day_weekday(next));
+    return weekdays;
+}
+
 gboolean schedule_next(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day,
                        struct occasion *occasion_r)
 {
     for (int32_t next = day; next < day + DAYS_AHEAD; next++)
-        if ((schedule->days & (1 << day_weekday(next))) != 0 && rhythm_works_on(rhythm, next)) {
+        if (schedule_falls_on(schedule, rhythm, next)) {
             *occasion_r = occasion_on(schedule, rhythm, next);
             return TRUE;
         }

@@ -103,7 +103,9 @@ gboolean site_backup(struct site *site, const char *folder, struct failure *fail
     g_autofree char *parent = g_path_get_dirname(folder);
     g_autofree char *draft = g_strdup_printf("%s.%d.unfinished", folder, (int)getpid());
     if (!site_copy(site, draft, failure))
-        return failure_in(failure, "the copy is not whole; remove %s", draft);
+        return g_file_test(draft, G_FILE_TEST_EXISTS)
+                   ? failure_in(failure, "the copy is not whole; remove %s", draft)
+                   : FALSE;
     if (g_rename(draft, folder) != 0)
         return failure_errno(failure, errno, "cannot rename %s to %s", draft, folder);
     return folder_sync(parent, failure);

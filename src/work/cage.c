@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The outer side of the cage: starts the child, puts one question at a time, and never waits for an answer longer than
- * CAGE_WAIT_MS. A socket pair carries both ways, since it can be written to without a signal when the child is gone.
+/* The outer side of the cage: starts the child, puts one question at a time, and never waits for an
+ * answer longer than CAGE_WAIT_MS. A socket pair carries both ways, since it can be written to
+ * without a signal when the child is gone.
  */
 #include "muster/work/cage.h"
 
@@ -65,7 +66,8 @@ void cage_free(struct cage *cage)
     g_free(cage);
 }
 
-/* The child gets its end as stdin and stdout, no environment, and signals as a fresh program has them. */
+/* The child gets its end as stdin and stdout, no environment, and signals as a fresh program has
+ * them. */
 static int spawn(const char *program, int end, pid_t *child_r)
 {
     static char *const nothing[] = {NULL};
@@ -122,17 +124,19 @@ static enum flow send_all(int socket, struct iovec *pieces, int n_pieces, gint64
             return FLOW_ENDED;
         for (size_t left = sent > 0 ? (size_t)sent : 0; n_pieces > 0; pieces++, n_pieces--) {
             size_t taken = MIN(left, pieces->iov_len);
-            pieces->iov_base = (char *)pieces->iov_base + taken;
             pieces->iov_len -= taken;
             left -= taken;
-            if (pieces->iov_len > 0)
+            if (pieces->iov_len > 0) {
+                pieces->iov_base = (char *)pieces->iov_base + taken;
                 break;
+            }
         }
     }
     return FLOW_DONE;
 }
 
-/* The socket itself gives up after CAGE_WAIT_MS without an octet; the deadline is for a child that dribbles. */
+/* The socket itself gives up after CAGE_WAIT_MS without an octet; the deadline is for a child that
+ * dribbles. */
 static enum flow receive_all(int socket, void *to, gsize length, gint64 deadline)
 {
     for (gsize have = 0; have < length;) {

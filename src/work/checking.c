@@ -246,14 +246,14 @@ static void site_inside_check(const char *conf, struct faults *faults)
     site_close(site);
 }
 
-void site_check(const char *conf, struct faults *faults)
+enum failure_kind site_check(const char *conf, struct faults *faults)
 {
-    struct failure failure = {0};
+    struct failure failure = {0}, foreign = {0};
     struct config *config = config_read(conf, CONFIG_ALL, faults, &failure);
     if (config == NULL) {
         if (faults->count == 0)
             faults_add(faults, conf, 0, "%s", failure.text);
-        return;
+        return FAILURE_CONFIG;
     }
     site_words_check(config, faults);
     for (size_t i = 0; i < config->n_workflows; i++)
@@ -263,13 +263,16 @@ void site_check(const char *conf, struct faults *faults)
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
     gboolean words_ok = faults->count == 0;
-    if (!guard_enter(config->site.state, &failure))
+    if (!guard_enter(config->site.state, &foreign))
         faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
-                   failure.text);
+                   foreign.text);
     else if (state_check(config, faults)) {
         if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
             site_inside_check(conf, faults);
     }
     faults_sort(faults);
     config_free(config);
+    if (foreign.kind == FAILURE_USER)
+        return FAILURE_USER;
+    return faults->count > 0 ? FAILURE_CONFIG : FAILURE_NONE;
 }

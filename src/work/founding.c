@@ -15,6 +15,7 @@
 
 #include "muster/base.h"
 #include "muster/mail/template.h"
+#include "muster/net/transport.h"
 #include "muster/store/store.h"
 #include "muster/time/calendar.h"
 #include "muster/work/places.h"
@@ -69,6 +70,28 @@ static gboolean text_is_one_line(const char *what, const char *text, struct fail
     return TRUE;
 }
 
+/* A transport must take it; a path in it starts at the site's folder, as muster.conf reads it. */
+static gboolean send_accept(const char *folder, const char *send, struct failure *failure)
+{
+    const char *path = strchr(send, ':');
+    gboolean relative = path != NULL && path[1] != '/' && path[1] != '\0';
+    g_autofree char *url =
+        relative ? g_strdup_printf("%.*s:%s/%s", (int)(path - send), send, folder, path + 1)
+                 : g_strdup(send);
+    struct failure trouble = {0};
+    struct transport_options options = {.url = url, .user = "", .password_command = ""};
+    struct transport *transport = transport_open(&options, &trouble);
+    transport_close(transport);
+    return transport != NULL || failure_set(failure, FAILURE_USAGE, "%s", trouble.text);
+}
+
+static gboolean name_accept(const char *name, struct failure *failure)
+{
+    return text_is_one_line("name", name, failure) &&
+           (*name != '\0' ||
+            failure_set(failure, FAILURE_USAGE, "the name is empty: people see it in From"));
+}
+
 static JsonNode *conf_values(const struct founding *founding, struct failure *failure)
 {
     g_autofree char *address =
@@ -77,8 +100,9 @@ static JsonNode *conf_values(const struct founding *founding, struct failure *fa
     const char *owner = founding->owner != NULL ? founding->owner : "";
     const char *send = founding->send != NULL ? founding->send : "maildir:outbound";
     address_lower(address);
-    if (!address_accept(address, failure) || !text_is_one_line("name", name, failure) ||
-        !text_is_one_line("sending URL", send, failure))
+    if (!address_accept(address, failure) || !name_accept(name, failure) ||
+        !text_is_one_line("sending URL", send, failure) ||
+        !send_accept(founding->folder, send, failure))
         return NULL;
     if (*owner != '\0' && !address_is_valid(owner)) {
         failure_set(failure, FAILURE_USAGE, "`%s' is no mail address", owner);

@@ -33,15 +33,19 @@ static void settle_as(struct settlement *settlement, const char *outcome, const 
     settlement->why = g_strdup(why);
 }
 
+enum { QUICK_MAX = 20 }; /* octets of such words, with what may stand behind them */
+
 /* Words that close a round when they are all that was written. */
 static const char *quick_skip(const char *text)
 {
     static const struct {
         const char *words, *why;
     } table[] = {{"skip", "person"}, {"off", "off"}, {"off today", "off"}};
-    g_autofree char *bare = g_strstrip(g_utf8_casefold(text, -1));
-    gsize length = strlen(bare);
-    while (length > 0 && strchr(".!", bare[length - 1]) != NULL)
+    gsize length = strlen(text);
+    if (length > QUICK_MAX)
+        return NULL;
+    g_autofree char *bare = g_ascii_strdown(text, -1);
+    while (length > 0 && strchr(".! \n", bare[length - 1]) != NULL)
         bare[--length] = '\0';
     for (guint i = 0; i < G_N_ELEMENTS(table); i++)
         if (strcmp(bare, table[i].words) == 0)

@@ -21,7 +21,7 @@ static void programme_add(struct programme *programme, const struct workflow *wo
         return;
     struct coming coming = {.title = workflow->config->title,
                             .n_questions = (guint)workflow->config->n_questions,
-                            .days = workflow->schedule.days & rhythm->workdays,
+                            .days = schedule_weekdays(&workflow->schedule, rhythm, first_day),
                             .n_reminders = occasion.n_reminders};
     int32_t day;
     zone_local(rhythm->zone, occasion.ask, &day, &coming.minute);

@@ -39,6 +39,19 @@ workflows.d/daily.conf:14: unknown kind \`bloker'; did you mean \`blocker'?
 4 to mend"
 "$muster" -C "$work/slip/muster.conf" tick 2>"$work/out"
 is 'nothing runs on a faulty configuration' $? 78
+
+# What only a look at the whole finds.
+cp -r "$work/new" "$work/slip-2"
+slip() { "$muster" -C "$work/slip-2/muster.conf" check 2>&1 | sed "s,$work/slip-2/,,g"; }
+mkdir -p "$work/slip-2/templates/de"
+printf 'Subject: {{#name}}\n\n{{/nmae}}\n' >"$work/slip-2/templates/de/question.txt"
+like 'a template in a language of its own' "$(slip)" 'templates/de/question.txt:3: '
+rm -r "$work/slip-2/templates"
+sed -i 's/"next", "today"/"next", "Done"/' "$work/slip-2/workflows.d/daily.conf"
+like 'a label that names two questions' "$(slip)" "label .Done' names question done already"
+rm "$work/slip-2/workflows.d/daily.conf"
+like 'nothing to ask' "$(slip)" 'there is no workflow'
+
 "$muster" -C "$work/nowhere.conf" status 2>"$work/out"
 is 'no site is a configuration fault' $? 78
 like 'and says how to make one' "$(cat "$work/out")" 'muster init'

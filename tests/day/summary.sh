@@ -48,4 +48,11 @@ post 2026-11-30T08:30:00+01:00
 third=$(mails mia@acme.example | tail -n 1)
 is "in a new week's thread" "$(field "$third" Subject)$(field "$third" In-Reply-To)" \
     "Team summary, week 49"
+
+# After a night without a tick: the end of a round comes before the summary that counts it.
+at 2026-11-30T09:00:00+01:00 tick
+is "Tuesday's comes after a stop, too" "$(count 2026-12-01T08:30:00+01:00 summarised)" 1
+post 2026-12-01T08:30:00+01:00
+like "and nobody has time of yesterday left" "$(cat "$(mails mia@acme.example | tail -n 1)")" \
+    'Tue 1 Dec: .*No answer: Ann Lee and Bob Ray'
 done_testing

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* fuzz.h - what each target is: libFuzzer calls it with bytes that it makes up, replay.c with those of our seeds */
+/* fuzz.h - what each target is: libFuzzer calls it with bytes that it makes up, replay.c with those
+ * of our seeds */
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
 

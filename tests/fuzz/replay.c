@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Gives a target the seeds in tests/fuzz/seeds/NAME, NAME being what the program is called behind "fuzz-", whole and cut
- * short at several places. One TAP line a seed.
+/* Gives a target the seeds in tests/fuzz/seeds/NAME, NAME being what the program is called behind
+ * "fuzz-", whole and cut short at several places. One TAP line a seed.
  */
 #include "fuzz/fuzz.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Absence notices: until when, in many languages, relative to the mail's own date (a Monday, 23 November 2026). */
+/* Absence notices: until when, in many languages, relative to the mail's own date (a Monday, 23
+ * November 2026). */
 #include "mail/away.h"
 
 struct notice_case {

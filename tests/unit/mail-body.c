@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bodies: which part is read, in which coding and charset, and what HTML and format=flowed become. */
+/* Bodies: which part is read, in which coding and charset, and what HTML and format=flowed become.
+ */
 #include "mail/html.h"
 #include "mail/unflow.h"
 #include "muster/mail/understand.h"
@@ -105,9 +106,13 @@ static void test_html(void)
         {"<ul><li>a<li>b<ul><li>c</ul></ul>", "- a\n- b\n  - c\n"},
         {"<ol><li><p>a</p></li><li>b</li></ol>", "1. a\n2. b\n"},
         {"<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>", "a b\nc\n"},
-        {"<blockquote type=cite>a<blockquote class=gmail_quote>b</blockquote></blockquote>c", "> a\n> > b\nc\n"},
+        {"<blockquote type=cite>a<blockquote class=x>b</blockquote></blockquote>c",
+         "> a\n> > b\nc\n"},
         {"<blockquote style=\"margin:0 0 0 40px;border:none;padding:0\">mine</blockquote>",
          "mine\n"},
+        {"<div class=gmail_quote>On Monday:<blockquote class=gmail_quote>a</blockquote></div>",
+         "On Monday:\n> a\n"},
+        {"<blockquote class=gmail_quote>a song</blockquote>", "a song\n"},
         {"a<hr>b", "a\n________________________________\nb\n"},
         {"<b>a</b>  \n <i>b</i>&nbsp;&amp;&#233;", "a b &é\n"},
         {"<pre>  a\n  b</pre>", "  a\n  b\n"},
@@ -191,8 +196,11 @@ static void test_parts(void)
     struct description *description = understand(
         "Content-Type: multipart/mixed; boundary=\"o u t\"\n\npreamble\n"
         "--o u t\nContent-Type: multipart/related; boundary=in\n\n"
-        "--in\nContent-Type: text/plain\n\nfirst\n--in\nContent-Type: image/png; name=logo.png\n\nxx\n--in--\n"
-        "--o u t\nContent-Disposition: attachment; filename*0*=utf-8''r%C3%A9su; filename*1=m.txt\n\nnot text\n"
+        "--in\nContent-Type: text/plain\n\nfirst\n--in\nContent-Type: image/png; name=logo.png\n"
+        "\nxx\n--in--\n"
+        "--o u t\n"
+        "Content-Disposition: attachment; filename*0*=utf-8''r%C3%A9su; filename*1=m.txt\n\n"
+        "not text\n"
         "--o u t\nContent-Type: text/enriched\n\n<bold>no</bold>\n"
         "--o u t\nContent-Type: message/rfc822\n\nSubject: inner\n\ninner\n"
         "--o u t\n\nlast\n--o u t--\nepilogue\n",
@@ -200,6 +208,29 @@ static void test_parts(void)
     g_assert_cmpstr(description->text, ==, "first\n\nlast");
     const char *const names[] = {"logo.png", "résum.txt", "message.eml", NULL};
     g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    description_free(description);
+}
+
+static void test_files_within(void)
+{
+    struct description *description = understand("Subject: x\n\nBefore\nbegin 644 a b.txt\n"
+                                                 "#0V%T\n`\nend\nbegin 644 of a sentence\nAfter\n",
+                                                 -1);
+    g_assert_cmpstr(description->text, ==, "Before\nbegin 644 of a sentence\nAfter");
+    const char *const names[] = {"a b.txt", NULL};
+    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    description_free(description);
+}
+
+static void test_encrypted(void)
+{
+    struct description *description =
+        understand("Content-Type: multipart/encrypted; boundary=b\n\n--b\n"
+                   "Content-Type: application/pgp-encrypted\n\nVersion: 1\n--b\n"
+                   "Content-Type: application/octet-stream\n\n-----BEGIN PGP MESSAGE-----\n--b--\n",
+                   -1);
+    g_assert_cmpstr(description->text, ==, "");
+    g_assert_nonnull(strstr(description->warnings[0], "encrypted"));
     description_free(description);
 }
 
@@ -248,6 +279,8 @@ int main(int argc, char **argv)
     g_test_add_func("/body/hostile-html", test_hostile_html);
     g_test_add_func("/body/choice", test_choice);
     g_test_add_func("/body/parts", test_parts);
+    g_test_add_func("/body/files-within", test_files_within);
+    g_test_add_func("/body/encrypted", test_encrypted);
     g_test_add_func("/body/broken-parts", test_broken_parts);
     g_test_add_func("/body/deep-and-many", test_deep_and_many);
     return g_test_run();

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Heads: where they start and end, who wrote, what is answered, and what makes two mails the same. */
+/* Heads: where they start and end, who wrote, what is answered, and what makes two mails the same.
+ */
 #include "muster/mail/understand.h"
 
 #include <string.h>

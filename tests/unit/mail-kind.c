@@ -45,14 +45,19 @@ static void test_people(void)
         PERSON
         "Subject: Re: Check-in\n\nFixed the mailer.\n\n> Undelivered Mail Returned to Sender\n"
         "> <bob@example.net>: 550 5.1.1 User unknown\n",
-        PERSON
-        "Subject: Fwd: Undelivered Mail Returned to Sender\n\nWhat is this? Mail could not be delivered.\n",
+        PERSON "Subject: Fwd: Undelivered Mail Returned to Sender\n\n"
+               "What is this? Mail could not be delivered.\n",
+        "From: postmaster@example.com\nSubject: Delivery report of the parcels\n\nAll came.\n",
+        "From: postmaster@example.com\nSubject: Your account\n\nYour mail could not be delivered; I "
+        "have raised the quota.\n",
         PERSON "Subject: Undelivered parcels\n\nThe parcels could not be delivered.\n",
         PERSON "Subject: Read: the new book\n\nRead two chapters.\n",
-        "From: Postmaster <postmaster@example.com>\nSubject: Re: your question\n\nI have raised your limit.\n",
-        PERSON
-        "Subject: Re: Check-in\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\nThe invitation:\n"
-        "--b\nContent-Type: text/calendar; name=a.ics\nContent-Disposition: attachment\n\nBEGIN:VCALENDAR\n--b--\n",
+        "From: Postmaster <postmaster@example.com>\nSubject: Re: your question\n\n"
+        "I have raised your limit.\n",
+        PERSON "Subject: Re: Check-in\nContent-Type: multipart/mixed; boundary=b\n\n--b\n\n"
+               "The invitation:\n"
+               "--b\nContent-Type: text/calendar; name=a.ics\nContent-Disposition: attachment\n\n"
+               "BEGIN:VCALENDAR\n--b--\n",
     };
     for (guint i = 0; i < G_N_ELEMENTS(mails); i++)
         assert_kind(&(struct expectation){mails[i], MAIL_OTHER, NULL, NULL, NULL});
@@ -76,21 +81,22 @@ static void test_automatic(void)
          NULL, NULL},
         {"Return-Path: <>\n" PERSON "Subject: Re: Check-in\n\nAway until Monday.\n", MAIL_AUTO,
          "vacation", NULL, NULL},
-        {PERSON
-         "Precedence: auto_reply\nSubject: Your mail\n\nThis requires verification. To complete this "
-         "verification, reply: you are a real live human and not a spam source.\n",
+        {PERSON "Precedence: auto_reply\nSubject: Your mail\n\n"
+                "This requires verification. To complete this "
+                "verification, reply: you are a real live human and not a spam source.\n",
          MAIL_AUTO, "challenge", NULL, NULL},
-        {PERSON
-         "Subject: Read: Check-in\nContent-Type: multipart/report; report-type=disposition-notification; "
-         "boundary=b\n\n--b\n\nIt was displayed.\n--b\nContent-Type: message/disposition-notification\n\n"
-         "Disposition: manual-action/MDN-sent-manually; displayed\n--b--\n",
+        {PERSON "Subject: Read: Check-in\n"
+                "Content-Type: multipart/report; report-type=disposition-notification; "
+                "boundary=b\n\n--b\n\nIt was displayed.\n--b\n"
+                "Content-Type: message/disposition-notification\n\n"
+                "Disposition: manual-action/MDN-sent-manually; displayed\n--b--\n",
          MAIL_AUTO, "receipt", NULL, NULL},
         {"From: noreply@example.com\nSubject: Your order\n\nThank you.\n", MAIL_AUTO, "robot", NULL,
          NULL},
         {PERSON "List-Id: <dev.example.com>\nSubject: [dev] hello\n\nHello.\n", MAIL_LIST, NULL,
          NULL, NULL},
-        {PERSON
-         "Subject: Accepted: Check-in\nContent-Type: text/calendar; method=REPLY\n\nBEGIN:VCALENDAR\n",
+        {PERSON "Subject: Accepted: Check-in\nContent-Type: text/calendar; method=REPLY\n\n"
+                "BEGIN:VCALENDAR\n",
          MAIL_CALENDAR, NULL, NULL, NULL},
     };
     for (guint i = 0; i < G_N_ELEMENTS(mails); i++)
@@ -98,12 +104,14 @@ static void test_automatic(void)
 }
 
 #define DAEMON                                                                                     \
-    "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.net (Mail Delivery System)\nTo: check@example.org\n"
+    "Return-Path: <>\nFrom: MAILER-DAEMON@mx.example.net (Mail Delivery System)\n"                 \
+    "To: check@example.org\n"
 #define REPORT                                                                                     \
     DAEMON                                                                                         \
-        "Auto-Submitted: auto-replied\nSubject: Undelivered Mail Returned to Sender\n"             \
-        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"              \
-        "--b\n\nIt did not work.\n--b\nContent-Type: message/delivery-status\n\nReporting-MTA: dns; mx.example.net\n\n"
+    "Auto-Submitted: auto-replied\nSubject: Undelivered Mail Returned to Sender\n"                 \
+    "Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n"                  \
+    "--b\n\nIt did not work.\n--b\nContent-Type: message/delivery-status\n\n"                      \
+    "Reporting-MTA: dns; mx.example.net\n\n"
 
 static void test_reports(void)
 {
@@ -132,7 +140,8 @@ static void test_free_forms(void)
     static const struct expectation mails[] = {
         /* Exim */
         {DAEMON
-         "X-Failed-Recipients: bob@example.net,\n  eva@example.net\nSubject: Mail delivery failed: returning\n\n"
+         "X-Failed-Recipients: bob@example.net,\n  eva@example.net\n"
+         "Subject: Mail delivery failed: returning\n\n"
          "The following address(es) failed:\n\n  bob@example.net\n    550 5.1.1 user unknown\n",
          MAIL_BOUNCE, "hard", "5.1.1", "bob@example.net eva@example.net"},
         /* qmail */
@@ -142,10 +151,10 @@ static void test_free_forms(void)
                 "--- Below this line is a copy of the message.\n\nTo: carl@example.net\n",
          MAIL_BOUNCE, "hard", "5.1.1", "bob@example.net"},
         /* Postfix, without a status part */
-        {DAEMON
-         "Subject: Undelivered Mail Returned to Sender\n\nThis is the mail system at host mx.example.net.\n\n"
-         "For further assistance, please send mail to postmaster.\n\n"
-         "<bob@example.net>: mail for example.net loops back to myself\n",
+        {DAEMON "Subject: Undelivered Mail Returned to Sender\n\n"
+                "This is the mail system at host mx.example.net.\n\n"
+                "For further assistance, please send mail to postmaster.\n\n"
+                "<bob@example.net>: mail for example.net loops back to myself\n",
          MAIL_BOUNCE, "soft", NULL, "bob@example.net"},
         /* Sendmail */
         {DAEMON
@@ -155,23 +164,25 @@ static void test_free_forms(void)
          ">>> DATA\n<<< 552 5.2.2 <carl@example.net>... Over quota\n",
          MAIL_BOUNCE, "soft", "5.2.2", "bob@example.net"},
         /* Exchange 5 */
-        {"From: System Administrator <postmaster@example.net>\nTo: check@example.org\nSubject: Undeliverable: Check-in\n\n"
-         "Your message\n\n  To:      bob@example.net\n  Subject: Check-in\n\ndid not reach the following "
+        {"From: System Administrator <postmaster@example.net>\nTo: check@example.org\n"
+         "Subject: Undeliverable: Check-in\n\n"
+         "Your message\n\n  To:      bob@example.net\n  Subject: Check-in\n\n"
+         "did not reach the following "
          "recipient(s):\n\nbob@example.net on Mon, 23 Nov 2026 09:00:00 +0100\n"
          "    The recipient name is not recognized\n",
          MAIL_BOUNCE, "hard", NULL, "bob@example.net"},
         /* a delay, in words only */
-        {DAEMON
-         "Subject: Warning: could not send message for past 4 hours\n\nTHIS IS A WARNING MESSAGE ONLY\n"
-         "<bob@example.net>... Deferred: Connection timed out\n",
+        {DAEMON "Subject: Warning: could not send message for past 4 hours\n\n"
+                "THIS IS A WARNING MESSAGE ONLY\n"
+                "<bob@example.net>... Deferred: Connection timed out\n",
          MAIL_BOUNCE, "delay", NULL, "bob@example.net"},
         /* a language nobody put into a table */
         {DAEMON "Subject: Zprava\n\nNelze dorucit.\n<bob@example.net>:\nNeznamy uzivatel.\n",
          MAIL_BOUNCE, "unknown", NULL, "bob@example.net"},
         /* Only the returned mail says for whom it was. */
-        {DAEMON
-         "Subject: Returned mail\n\nHost unknown.\n\n--- Original message follows.\nTo: bob@example.net\n"
-         "From: check@example.org\n\nHello\n",
+        {DAEMON "Subject: Returned mail\n\nHost unknown.\n\n--- Original message follows.\n"
+                "To: bob@example.net\n"
+                "From: check@example.org\n\nHello\n",
          MAIL_BOUNCE, "hard", NULL, "bob@example.net"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(mails); i++)

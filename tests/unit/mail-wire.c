@@ -71,7 +71,8 @@ static void test_asked(void)
     asked_box_free(box);
 }
 
-/* Each frame with one byte changed, or cut short, is either taken with all promises kept, or not taken. */
+/* Each frame with one byte changed, or cut short, is either taken with all promises kept, or not
+ * taken. */
 static void test_damaged(void)
 {
     struct description *description = mail_understand((const guint8 *)mail, strlen(mail), &asked);

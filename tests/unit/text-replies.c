@@ -14,7 +14,7 @@ enum { QUESTIONS_MAX = 9 };
 
 /* What one file asks. */
 struct form {
-    char *text;
+    GString *text; /* NULL until it is read */
     struct asked_question questions[QUESTIONS_MAX];
     guint n;
 };
@@ -48,6 +48,28 @@ static struct example *example_new(const struct form *form)
     for (guint i = 0; i <= QUESTIONS_MAX; i++)
         example->expected[i] = g_string_new(NULL);
     return example;
+}
+
+static void example_free(void *data)
+{
+    struct example *example = data;
+    g_string_free(example->mail, TRUE);
+    g_string_free(example->text, TRUE);
+    for (guint i = 0; i <= QUESTIONS_MAX; i++)
+        g_string_free(example->expected[i], TRUE);
+    g_free(example);
+}
+
+static void form_free(void *data)
+{
+    struct form *form = data;
+    for (guint i = 0; i < form->n; i++) {
+        g_free((char *)form->questions[i].prompt);
+        g_strfreev((char **)form->questions[i].labels);
+    }
+    if (form->text != NULL)
+        g_string_free(form->text, TRUE);
+    g_free(form);
 }
 
 /* Where the lines below "=> WHAT" go. */
@@ -87,7 +109,7 @@ static const char *answer_to(const struct reply_reading *reading, guint question
 static void test_example(gconstpointer data)
 {
     struct example *example = (struct example *)data;
-    struct asked asked = {example->form->questions, example->form->n, example->form->text};
+    struct asked asked = {example->form->questions, example->form->n, example->form->text->str};
     struct reply_reading *reading = reply_read(example->mail->str, &asked, "Ann Lee");
     for (guint q = 0; q < asked.n_questions; q++)
         g_assert_cmpstr(answer_to(reading, q + 1), ==, without_last_newline(example->expected[q]));
@@ -111,7 +133,7 @@ static void read_heading(struct reader *reader, const char *heading)
     reader->example = NULL;
     reader->part = NULL;
     if (g_str_equal(heading, "asked")) {
-        reader->part = g_string_new(NULL);
+        reader->part = reader->form->text = g_string_new(NULL);
         return;
     }
     const char *colon = strstr(heading, ": ");
@@ -120,7 +142,7 @@ static void read_heading(struct reader *reader, const char *heading)
     g_autofree char *path = g_strdup_printf("/replies/%s/%s", reader->file, name);
     reader->example = example_new(reader->form);
     reader->part = reader->example->mail;
-    g_test_add_data_func(path, reader->example, test_example);
+    g_test_add_data_func_full(path, reader->example, test_example, example_free);
 }
 
 static void read_line(struct reader *reader, char **lines, guint *at)
@@ -136,23 +158,20 @@ static void read_line(struct reader *reader, char **lines, guint *at)
         reader->part = example_part(reader->example, line + 3);
     } else if (reader->part != NULL) {
         g_string_append_printf(reader->part, "%s\n", line);
-        if (reader->example == NULL)
-            reader->form->text = reader->part->str;
     }
 }
 
-static GSList *forms; /* what was read stays until the end */
-
-static void read_file(const char *folder, const char *name)
+/* Returns the form, which the tests that were added borrow. */
+static struct form *read_file(const char *folder, const char *name)
 {
     g_autofree char *path = g_build_filename(folder, name, NULL);
     g_autofree char *content = NULL;
     g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
     g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
     struct reader reader = {.file = name, .form = g_new0(struct form, 1)};
-    forms = g_slist_prepend(forms, reader.form);
     for (guint i = 0; lines[i] != NULL; i++)
         read_line(&reader, lines, &i);
+    return reader.form;
 }
 
 int main(int argc, char **argv)
@@ -162,11 +181,12 @@ int main(int argc, char **argv)
     const char *source = g_getenv("top_srcdir");
     g_autofree char *folder =
         g_build_filename(source != NULL ? source : ".", "tests/corpus/replies", NULL);
+    g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(form_free);
     g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
     g_assert_nonnull(files);
     for (const char *name = g_dir_read_name(files); name != NULL; name = g_dir_read_name(files)) {
         if (g_str_has_suffix(name, ".txt"))
-            read_file(folder, name);
+            g_ptr_array_add(forms, read_file(folder, name));
     }
     return g_test_run();
 }

@@ -122,6 +122,41 @@ static void test_stories(void)
     }
 }
 
+/* A weekly round, and a person who is off on its day. */
+static const struct {
+    const char *workdays, *days, *if_off;
+    const char *fallen; /* weekdays of a week's rounds */
+} moves[] = {
+    {"tue-fri", "mon", "skip", "none"},
+    {"tue-fri", "mon", "next", "tue"},
+    {"tue-fri", "mon", "previous", "fri"},
+    {"mon-thu", "fri", "next", "mon"},
+    {"mon-thu", "fri", "previous", "thu"},
+    {"mon-fri", "mon", "next", "mon"},
+    {"wed", "sat", "next", "wed"},
+    {"tue,thu", "mon-fri", "next", "tue,thu"},
+    {"tue,thu", "mon,wed", "previous", "tue,thu"},
+    {"none", "mon", "next", "none"},
+};
+
+static void test_if_off(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(moves); i++) {
+        struct rhythm person = rhythm("Europe/Berlin", moves[i].workdays, "08:30-17:30");
+        struct schedule workflow = schedule(moves[i].days, "09:00 17:30");
+        guint8 fallen;
+        int32_t monday;
+        g_assert_true(if_off_parse(moves[i].if_off, &workflow.if_off, NULL));
+        g_assert_true(weekdays_parse(moves[i].fallen, &fallen, NULL));
+        g_assert_true(day_parse("2026-11-23", &monday));
+        g_test_message("works %s, asked %s, %s", moves[i].workdays, moves[i].days, moves[i].if_off);
+        g_assert_cmphex(schedule_weekdays(&workflow, &person, monday), ==, fallen);
+        struct occasion occasion;
+        g_assert_cmpint(schedule_next(&workflow, &person, monday, &occasion), ==, fallen != 0);
+        g_assert_true(fallen == 0 || (fallen & (1 << day_weekday(occasion.day))) != 0);
+    }
+}
+
 /* Clocks that jump within the hours. */
 static void test_gap(void)
 {
@@ -284,6 +319,7 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/schedule/stories", test_stories);
+    g_test_add_func("/schedule/if-off", test_if_off);
     g_test_add_func("/schedule/gap", test_gap);
     g_test_add_func("/schedule/missing-day", test_missing_day);
     g_test_add_func("/schedule/ten-years", test_ten_years);

@@ -100,9 +100,12 @@ static void test_poison(void)
     static const char *const lines[] = {
         "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; exit 3",
         "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; kill -SEGV $$",
-        "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; printf '\\1\\0\\0\\0\\1\\0\\0\\0x'; sleep 9", /* no head */
-        "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; printf '\\377\\377\\377\\377\\1\\0\\0\\0'; sleep 9", /* too long */
-        "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; printf '\\0\\0\\0\\0\\7\\0\\0\\0'; sleep 9", /* another word */
+        /* no head */
+        "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; printf '\\1\\0\\0\\0\\1\\0\\0\\0x'; sleep 9",
+        /* too long */
+        "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; printf '\\377\\377\\377\\377\\1\\0\\0\\0'; sleep 9",
+        /* another word */
+        "printf '\\0\\0\\0\\0\\0\\0\\0\\0'; printf '\\0\\0\\0\\0\\7\\0\\0\\0'; sleep 9",
     };
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++) {
         g_autofree char *program = false_cage(lines[i]);

@@ -22,8 +22,8 @@ bool guard_enter(const char *state, struct failure *failure);
  * taking, by the real clock. */
 int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure);
 
-/* True when somebody still holds the lock NAME after WAIT_MS. False also when that cannot be told: whoever goes on to take
- * it learns why. */
+/* True when somebody still holds the lock NAME after WAIT_MS. False also when that cannot be told:
+ * whoever goes on to take it learns why. */
 bool guard_is_held(const char *state, const char *name, int wait_ms);
 
 #endif

@@ -34,11 +34,11 @@ enum cage_outcome {
  * mail_head_free(). */
 enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length,
                             struct mail_head **head_r, struct failure *failure);
-/* Reads the whole of the mail last given to cage_head(). ASKED may be NULL. Caller frees with
- * description_free(). */
+/* Reads the whole of the mail last given to cage_head(). ASKED may be NULL. `cuts` stay empty.
+ * Caller frees with description_free(). */
 enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked,
                                   struct description **description_r, struct failure *failure);
-/* The same, and keeps the text that was read in (*description_r)->source: for `explain`. */
+/* The same, with `cuts`, and the text that was read in `source`: for `explain`. */
 enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked,
                                struct description **description_r, struct failure *failure);
 /* Head and all in one go, for a caller who knows already what was asked: half the way. */

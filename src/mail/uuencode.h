@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* uuencode.h - files that old clients write into the text itself */
+#ifndef MUSTER_MAIL_UUENCODE_H
+#define MUSTER_MAIL_UUENCODE_H
+
+#include <glib.h>
+
+/* Takes each "begin 644 NAME" ... "end" out of TEXT, in place, and appends its name to NAMES (of
+ * char *). One without its end stays: it may be a person's sentence. */
+void uuencoded_take(char *text, GPtrArray *names);
+
+#endif
