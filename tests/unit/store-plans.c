@@ -54,6 +54,7 @@ static void use_people(struct store *store)
     g_ptr_array_unref(people_all(store));
     g_array_unref(people_after(store, 0, 1));
     g_array_unref(team_members(store, "core"));
+    g_array_unref(team_past_members(store, "core"));
     g_array_unref(team_readers(store, "core"));
     g_array_unref(readers_all(store));
     g_strfreev(teams_all(store));
