@@ -41,6 +41,14 @@ says 0
 is "then it goes" "$(sends 2026-11-23T09:10:00+01:00)" 1,0,0,0,false
 is "once" "$(find "$work/relay" -type f | wc -l)" 1
 
+# Who starts us may have been deaf to its children, and we are born so.
+at 2026-11-23T15:00:00+01:00 tick --force
+deaf=$(
+    trap "" CHLD
+    MUSTER_NOW=2026-11-23T15:00:00+01:00 exec "$muster" -C "$conf" send --force --json
+)
+like "a program that ended well took its mail, whoever started us" "$deaf" '"sent":1,.*"doubtful":0'
+
 says 75
 at 2026-11-24T09:00:00+01:00 tick --force
 for hour in 09 10 11 12 13 14; do
