@@ -19,7 +19,7 @@ relay_begin() {
     cat >"$work/sendmail" <<END
 #!/bin/sh
 read -r says <"$work/says"
-[ "\$says" -eq 0 ] || exit "\$says"
+[ "\$says" -eq 0 ] || { echo "\$3: sender rejected" && exit "\$says"; }
 cat >"\$(mktemp "$work/relay/XXXXXXXX")"
 END
     chmod +x "$work/sendmail"
@@ -61,7 +61,8 @@ is "nor later" "$(sends 2026-11-25T08:00:00+01:00)" 0,0,0,0,false
 
 says 67
 at 2026-11-25T09:00:00+01:00 tick --force
-is "the relay does not know her" "$(sends 2026-11-25T09:00:00+01:00)" 0,0,1,0,false
+is "the relay does not know her" "$(sends 2026-11-25T09:00:00+01:00 2>"$work/log")" 0,0,1,0,false
+like "the log has its words, and no token" "$(cat "$work/log")" 'checkin\+\(token\)@acme.example: sender rejected'
 says 0
 is "a refused mail is not sent again" "$(sends 2026-11-25T10:00:00+01:00)" 0,0,0,0,false
 
