@@ -8,6 +8,8 @@
 
 #include <unistd.h>
 
+#include "work/last-run.h"
+
 enum { BATCH = 500 }; /* due rows in one transaction */
 
 /* The kinds of due work. A new one is a file and a line here. */
@@ -79,6 +81,7 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     gboolean fine = refresh_everyone(&planner, stop, failure) && due_run(&planner, stop, failure) &&
                     retire_daily(&planner, stop, failure);
     planner_clear(&planner);
+    last_run_note(site->store, "tick", fine ? NULL : failure);
     close(lock);
     return fine;
 }

@@ -19,7 +19,7 @@ tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
 clock_tests = tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
-	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
+	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
 TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
 

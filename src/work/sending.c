@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "muster/net/transport.h"
+#include "work/last-run.h"
 
 enum {
     CLAIM = 20,         /* rows leased at a time */
@@ -252,6 +253,7 @@ gboolean sending_run(struct site *site, int wait_ms, const volatile int *stop,
     if (lock < 0)
         return FALSE;
     gboolean fine = send_all(site, stop, report_r, failure);
+    last_run_note(site->store, "send", fine ? NULL : failure);
     close(lock);
     return fine;
 }
