@@ -212,6 +212,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->attachments = strings_take(g_steal_pointer(&body.attachments));
+    body_clear(&body);
     description->warnings = strings_take(warnings);
     message_free(message);
     return description;
