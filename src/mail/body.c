@@ -109,6 +109,12 @@ void body_clear(struct body *body)
     g_clear_pointer(&body->packed, g_free);
 }
 
+static gboolean is_enveloped(const char *smime_type)
+{
+    return g_ascii_strcasecmp(smime_type, "enveloped-data") == 0 ||
+           g_ascii_strcasecmp(smime_type, "authEnveloped-data") == 0;
+}
+
 gboolean body_is_encrypted(const struct message *message)
 {
     for (guint i = 0; i < message->n_parts; i++) {
@@ -117,7 +123,7 @@ gboolean body_is_encrypted(const struct message *message)
         gboolean smime =
             part_is(part, "application/pkcs7-mime") || part_is(part, "application/x-pkcs7-mime");
         if (part_is(part, "multipart/encrypted") || part_is(part, "application/pgp-encrypted") ||
-            (smime && (mime == NULL || g_ascii_strcasecmp(mime, "enveloped-data") == 0)))
+            (smime && (mime == NULL || is_enveloped(mime))))
             return TRUE;
     }
     return FALSE;
