@@ -12,8 +12,9 @@ enum {
     KEY_OCTETS = 2,
     CHECKSUM_OCTETS = 2,
     GUID_OCTETS = 16,
-    NAMED_FROM = 0x8000, /* properties from here on carry a name */
-    MULTIPLE = 0x1000,   /* flag of a type: several values */
+    NAME_MAX_OCTETS = 1024, /* of an attachment's name; what is beyond is no name */
+    NAMED_FROM = 0x8000,    /* properties from here on carry a name */
+    MULTIPLE = 0x1000,      /* flag of a type: several values */
 };
 
 enum attribute {
@@ -204,10 +205,10 @@ static char *codepage_label(guint32 codepage)
     return g_strdup_printf("%s%u", codepage / 10 == 125 ? "windows-" : "cp", codepage);
 }
 
-/* Caller frees; NULL when there is none. */
-static char *decode(struct value value, guint32 codepage)
+/* At most LIMIT octets of VALUE as text. Caller frees; NULL when there is none. */
+static char *decode(struct value value, guint32 codepage, gsize limit)
 {
-    struct slice octets = slice_head(value.octets, MAIL_MAX_TEXT);
+    struct slice octets = slice_head(value.octets, limit);
     if (octets.at == NULL)
         return NULL;
     g_autofree char *label =
@@ -217,21 +218,25 @@ static char *decode(struct value value, guint32 codepage)
     return text;
 }
 
-/* Ends the attachment that is open: it has the best of the names that were seen. */
-static void settle_attachment(struct walk *walk)
+/* The best of the names that were seen. Caller frees. */
+static char *attachment_name(const struct walk *walk)
 {
     const struct value names[] = {walk->long_filename, walk->filename, walk->title,
                                   walk->display_name};
-    g_autofree char *name = NULL;
-    for (guint i = 0; i < G_N_ELEMENTS(names) && (name == NULL || *name == '\0'); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+        char *name = decode(names[i], walk->oem_codepage, NAME_MAX_OCTETS);
+        if (name != NULL && *name != '\0')
+            return g_strdelimit(name, "\n\t", ' ');
         g_free(name);
-        name = decode(names[i], walk->oem_codepage);
     }
-    if (walk->in_attachment && walk->names->len < MAIL_MAX_IDS) {
-        gboolean named = name != NULL && *name != '\0';
-        char *kept = g_strdup(named ? name : "attachment");
-        g_ptr_array_add(walk->names, g_strdelimit(kept, "\n\t", ' '));
-    }
+    return g_strdup("attachment");
+}
+
+/* Ends the attachment that is open. */
+static void settle_attachment(struct walk *walk)
+{
+    if (walk->in_attachment && walk->names->len < MAIL_MAX_IDS)
+        g_ptr_array_add(walk->names, attachment_name(walk));
     walk->title = walk->filename = walk->long_filename = walk->display_name = (struct value){0};
     walk->in_attachment = FALSE;
 }
@@ -287,8 +292,9 @@ gboolean tnef_read(struct slice bytes, struct tnef *tnef_r)
         return FALSE;
     struct walk walk = {.oem_codepage = 1252, .names = tnef_r->names};
     walk_attributes(&walk, bytes);
-    tnef_r->text = decode(walk.body, walk.oem_codepage);
-    tnef_r->html = decode(walk.html, walk.codepage != 0 ? walk.codepage : walk.oem_codepage);
+    tnef_r->text = decode(walk.body, walk.oem_codepage, MAIL_MAX_TEXT);
+    guint32 codepage = walk.codepage != 0 ? walk.codepage : walk.oem_codepage;
+    tnef_r->html = decode(walk.html, codepage, MAIL_MAX_TEXT);
     tnef_r->has_rtf = walk.has_rtf;
     return TRUE;
 }
