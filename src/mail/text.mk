@@ -72,4 +72,4 @@ bench_scripts += tests/bench/reading.sh
 bench_programs += tests/bench/reading
 tests_bench_reading_SOURCES = tests/bench/reading.c
 tests_bench_reading_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
-tests_bench_reading_LDADD = $(text_test_libs)
+tests_bench_reading_LDADD = libmail.a libbase.a $(mail_libs)
