@@ -4,6 +4,7 @@
 #include "mail/body.h"
 
 #include "mail/html.h"
+#include "mail/tnef.h"
 #include "mail/unflow.h"
 #include "mail/uuencode.h"
 #include "muster/mail/understand.h"
@@ -57,6 +58,31 @@ static void note_attachment(struct body *body, const struct part *part)
         g_ptr_array_add(body->attachments, g_strdup(name));
 }
 
+static gboolean is_winmail(const struct part *part)
+{
+    const char *name = part_name(part);
+    return part_is(part, "application/ms-tnef") || part_is(part, "application/vnd.ms-tnef") ||
+           (name != NULL && g_ascii_strcasecmp(name, "winmail.dat") == 0);
+}
+
+/* Names what the winmail.dat PART holds, and keeps its text. FALSE when it is none. */
+static gboolean unpack_winmail(struct body *body, const struct part *part)
+{
+    enum { WINMAIL_MAX = 16 << 20 };
+    g_autoptr(GString) bytes = part_decode(part, WINMAIL_MAX);
+    struct tnef tnef;
+    gboolean is_tnef = tnef_read((struct slice){bytes->str, bytes->len}, &tnef);
+    for (guint i = 0; i < tnef.names->len && body->attachments->len < MAIL_MAX_IDS; i++)
+        g_ptr_array_add(body->attachments, g_strdup(g_ptr_array_index(tnef.names, i)));
+    if (body->packed == NULL && tnef.text != NULL)
+        body->packed = g_steal_pointer(&tnef.text);
+    else if (body->packed == NULL && tnef.html != NULL)
+        body->packed = html_to_text(tnef.html, NULL);
+    body->has_packed_rtf |= tnef.has_rtf;
+    tnef_clear(&tnef);
+    return is_tnef;
+}
+
 void body_find(const struct message *message, struct body *body_r)
 {
     *body_r =
@@ -64,6 +90,8 @@ void body_find(const struct message *message, struct body *body_r)
     for (guint i = 0; i < message->n_parts; i++) {
         const struct part *part = &message->parts[i];
         if (part_is_container(part))
+            continue;
+        if (is_winmail(part) && unpack_winmail(body_r, part))
             continue;
         if (!is_text(part)) {
             note_attachment(body_r, part);
@@ -75,6 +103,18 @@ void body_find(const struct message *message, struct body *body_r)
     }
 }
 
+void body_clear(struct body *body)
+{
+    g_clear_pointer(&body->attachments, g_ptr_array_unref);
+    g_clear_pointer(&body->packed, g_free);
+}
+
+static gboolean is_enveloped(const char *smime_type)
+{
+    return g_ascii_strcasecmp(smime_type, "enveloped-data") == 0 ||
+           g_ascii_strcasecmp(smime_type, "authEnveloped-data") == 0;
+}
+
 gboolean body_is_encrypted(const struct message *message)
 {
     for (guint i = 0; i < message->n_parts; i++) {
@@ -83,7 +123,7 @@ gboolean body_is_encrypted(const struct message *message)
         gboolean smime =
             part_is(part, "application/pkcs7-mime") || part_is(part, "application/x-pkcs7-mime");
         if (part_is(part, "multipart/encrypted") || part_is(part, "application/pgp-encrypted") ||
-            (smime && (mime == NULL || g_ascii_strcasecmp(mime, "enveloped-data") == 0)))
+            (smime && (mime == NULL || is_enveloped(mime))))
             return TRUE;
     }
     return FALSE;
@@ -120,6 +160,18 @@ static char *read_part(const struct part *part, GPtrArray *warnings)
     return text;
 }
 
+/* Outlook leaves the parts of its mail empty, or out, and packs the text into winmail.dat. */
+static void fill_with_packed(const struct body *body, GString *text, GPtrArray *warnings)
+{
+    if (text->str[strspn(text->str, " \t\n")] != '\0')
+        return;
+    if (body->packed != NULL)
+        g_string_assign(text, body->packed);
+    else if (body->has_packed_rtf)
+        add_warning(warnings, "The text is only there as RTF, in a winmail.dat, and was not read; "
+                              "please send it in plain text.");
+}
+
 char *body_text(const struct body *body, enum body_source source, GPtrArray *warnings)
 {
     const struct message *message = body->message;
@@ -136,6 +188,7 @@ char *body_text(const struct body *body, enum body_source source, GPtrArray *war
             g_string_append(text, g_str_has_suffix(text->str, "\n") ? "\n" : "\n\n");
         g_string_append(text, piece);
     }
+    fill_with_packed(body, text, warnings);
     if (text->len > MAIL_MAX_TEXT) {
         const char *end = g_utf8_find_prev_char(text->str, text->str + MAIL_MAX_TEXT);
         g_string_truncate(text, end != NULL ? (gsize)(end - text->str) : 0);

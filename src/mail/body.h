@@ -15,10 +15,13 @@ struct body {
     gboolean has_plain, has_html;  /* in which kinds there is text */
     gboolean has_choice;           /* the same text in both kinds */
     GPtrArray *attachments;        /* names, of char *; body_text() adds those of uuencoded files */
+    char *packed;                  /* the text in a winmail.dat, or NULL */
+    gboolean has_packed_rtf;       /* a winmail.dat has its text as RTF */
 };
 
-/* Caller takes or unrefs body_r->attachments. */
+/* Caller clears *body_r. */
 void body_find(const struct message *message, struct body *body_r);
+void body_clear(struct body *body);
 
 /* TRUE when the text is encrypted (RFC 3156, RFC 8551): nobody here has a key. */
 gboolean body_is_encrypted(const struct message *message);

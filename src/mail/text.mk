@@ -2,7 +2,8 @@
 libmail_a_SOURCES += \
 	src/mail/answers.c src/mail/answers.h src/mail/answers-markers.c src/mail/answers-markers.h \
 	src/mail/answers-nothing.c src/mail/answers-placing.c src/mail/answers-placing.h \
-	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/reply.c \
+	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/asked-search.c \
+	src/mail/asked-search.h src/mail/evidence.c src/mail/evidence.h src/mail/reply.c \
 	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
 	src/mail/reply-contact.c src/mail/reply-contact.h \
 	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
@@ -71,4 +72,4 @@ bench_scripts += tests/bench/reading.sh
 bench_programs += tests/bench/reading
 tests_bench_reading_SOURCES = tests/bench/reading.c
 tests_bench_reading_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
-tests_bench_reading_LDADD = $(text_test_libs)
+tests_bench_reading_LDADD = libmail.a libbase.a $(mail_libs)

@@ -11,6 +11,7 @@
 #include "mail/mailbox.h"
 #include "mail/mime.h"
 #include "mail/reply.h"
+#include "mail/smime.h"
 
 void mail_warm(void)
 {
@@ -196,22 +197,49 @@ static void take_attempt(struct description *description, struct attempt attempt
     reply_reading_free(reading);
 }
 
+/* Signatures around signatures: a list's around a writer's. */
+enum { SIGNATURES_MAX = 3 };
+
+/* Puts the mail that an opaque signature encloses in the place of the one that encloses it. */
+static struct message *unwrap(struct message *message)
+{
+    for (guint i = 0; i < SIGNATURES_MAX; i++) {
+        struct message *enclosed = smime_open(message);
+        if (enclosed == NULL)
+            break;
+        message_free(message);
+        message = enclosed;
+    }
+    return message;
+}
+
+/* What cannot be read at all, and why. */
+static void warn_of_unread(const struct message *message, GPtrArray *warnings)
+{
+    for (guint i = 0; i < message->warnings->len; i++)
+        warn(warnings, g_ptr_array_index(message->warnings, i));
+    if (body_is_encrypted(message))
+        warn(warnings, "The mail is encrypted and cannot be read; please send it in plain text.");
+    else if (smime_hides_text(message))
+        warn(warnings, "The text is within an S/MIME signature that cannot be opened; please send "
+                       "the mail unsigned.");
+}
+
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked)
 {
     struct description *description = g_new0(struct description, 1);
     struct message *message = message_open(bytes, length);
     head_fill(message, &description->head);
+    message = unwrap(message);
 
     GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
-    for (guint i = 0; i < message->warnings->len; i++)
-        warn(warnings, g_ptr_array_index(message->warnings, i));
-    if (body_is_encrypted(message))
-        warn(warnings, "The mail is encrypted and cannot be read; please send it in plain text.");
+    warn_of_unread(message, warnings);
     struct body body;
     body_find(message, &body);
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->attachments = strings_take(g_steal_pointer(&body.attachments));
+    body_clear(&body);
     description->warnings = strings_take(warnings);
     message_free(message);
     return description;

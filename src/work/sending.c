@@ -13,6 +13,7 @@
 
 #include "muster/net/transport.h"
 #include "muster/work/token.h"
+#include "work/last-run.h"
 
 enum {
     CLAIM = 20,         /* rows leased at a time */
@@ -254,6 +255,7 @@ gboolean sending_run(struct site *site, int wait_ms, const volatile int *stop,
     if (lock < 0)
         return FALSE;
     gboolean fine = send_all(site, stop, report_r, failure);
+    last_run_note(site->store, "send", fine ? NULL : failure);
     close(lock);
     return fine;
 }

@@ -2,17 +2,19 @@
 /* Times the reading of replies in a warm process, beside the least that could be done with their
  * bytes.
  *
- * reading ASKED REPLY...
+ * reading ASKED REPLY... -- MAIL...
  *
- * ASKED is the text that was asked, its questions the lines that begin with a number. Prints "read
- * MEDIAN", "floor MEDIAN" (checking and copying the text) and "double RATIO" (all replies in one
- * text, and twice that), in microseconds of processor time.
+ * ASKED is the text that was asked, its questions the lines that begin with a number; a REPLY is a
+ * text, a MAIL all its bytes. Prints "read MEDIAN", "floor MEDIAN" (checking and copying the text),
+ * "double RATIO" (all replies in one text, and twice that) and "mail MEDIAN", in microseconds of
+ * processor time.
  */
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
 
 #include "mail/reply.h"
+#include "muster/mail/understand.h"
 
 enum { ROUNDS = 25, COPIES = 8, QUESTIONS_MAX = 9 };
 
@@ -26,6 +28,11 @@ static double microseconds(void)
 static void read_text(const char *text, const struct asked *asked)
 {
     reply_reading_free(reply_read(text, asked, "Ann Lee"));
+}
+
+static void read_mail(const char *mail, const struct asked *asked)
+{
+    description_free(mail_understand((const guint8 *)mail, strlen(mail), asked));
 }
 
 static void copy_text(const char *text, const struct asked *asked)
@@ -65,14 +72,19 @@ static double median_time(void (*work)(const char *, const struct asked *), GPtr
     return g_array_index(times, double, times->len / 2);
 }
 
+/* Those of tests/bench/replies.py. */
+static const char *const labels_of[QUESTIONS_MAX][2] = {{"Done"}, {"Next"}, {"Blockers"}};
+
 static size_t find_questions(const char *text, struct asked_question *questions)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     size_t n = 0;
     for (guint i = 0; lines[i] != NULL && n < QUESTIONS_MAX; i++) {
-        if (g_ascii_isdigit(lines[i][0]) && strstr(lines[i], ". ") != NULL)
-            questions[n++] =
-                (struct asked_question){"text", g_strdup(strstr(lines[i], ". ") + 2), NULL};
+        const char *prompt = strstr(lines[i], ". ");
+        if (!g_ascii_isdigit(lines[i][0]) || prompt == NULL)
+            continue;
+        questions[n] = (struct asked_question){"text", g_strdup(prompt + 2), labels_of[n]};
+        n++;
     }
     return n;
 }
@@ -86,25 +98,40 @@ static char *repeat(GPtrArray *texts, guint n)
     return g_string_free(all, FALSE);
 }
 
+/* Reads the files that FILES names up to "--" or the end, and steps over them. NULL when one cannot
+ * be read, or there is none. */
+static GPtrArray *read_files(char ***files)
+{
+    GPtrArray *texts = g_ptr_array_new_with_free_func(g_free);
+    for (; **files != NULL && strcmp(**files, "--") != 0; (*files)++) {
+        char *text = NULL;
+        if (!g_file_get_contents(**files, &text, NULL, NULL))
+            return NULL;
+        g_ptr_array_add(texts, text);
+    }
+    *files += **files != NULL;
+    return texts->len > 0 ? texts : NULL;
+}
+
 int main(int argc, char **argv)
 {
     struct asked_question questions[QUESTIONS_MAX];
-    g_autoptr(GPtrArray) texts = g_ptr_array_new_with_free_func(g_free);
     g_autofree char *text = NULL;
-    if (argc < 3 || !g_file_get_contents(argv[1], &text, NULL, NULL))
+    if (argc < 4 || !g_file_get_contents(argv[1], &text, NULL, NULL))
+        return 66;
+    char **files = argv + 2;
+    g_autoptr(GPtrArray) texts = read_files(&files);
+    g_autoptr(GPtrArray) mails = texts != NULL ? read_files(&files) : NULL;
+    if (mails == NULL)
         return 66;
     struct asked asked = {questions, find_questions(text, questions), text};
-    for (int i = 2; i < argc; i++) {
-        char *reply = NULL;
-        if (!g_file_get_contents(argv[i], &reply, NULL, NULL))
-            return 66;
-        g_ptr_array_add(texts, reply);
-    }
     g_autofree char *once = repeat(texts, COPIES);
     g_autofree char *twice = repeat(texts, 2 * COPIES);
+    mail_warm();
     printf("read %.2f\n", median_time(read_text, texts, &asked));
     printf("floor %.2f\n", median_time(copy_text, texts, &asked));
     printf("double %.2f\n",
            best_time(read_text, twice, &asked) / best_time(read_text, once, &asked));
+    printf("mail %.2f\n", median_time(read_mail, mails, &asked));
     return 0;
 }

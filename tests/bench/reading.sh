@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY P8: text and answers of one reply in a warm process, and that twice the mail takes twice the time.
+# QUALITY P8: text and answers of one reply in a warm process, and that twice the mail takes twice the time; and a whole mail
+# with MIME and HTML, 6 to 12 KiB of it.
 # Ends with 1 when it is not reached.
 set -u
 top_srcdir=${top_srcdir:-.} top_builddir=${top_builddir:-.}
@@ -15,7 +16,17 @@ awk -v folder="$work" '
     /^=> / { file = ""; next }
     file != "" { print >file }' "$top_srcdir"/tests/corpus/replies/*.txt
 
-"$top_builddir/tests/bench/reading" "$work/asked" "$work"/reply-* >"$work/times" || exit 1
+# The same question as a hundred mails, and what replies.py answers to them.
+mkdir -p "$work/questions/new" "$work/spool/new"
+for number in $(seq 100 199); do
+    printf '%s\n' 'From: Acme check-in <checkin@acme.example>' "Delivered-To: p$number@acme.example" \
+        "Reply-To: checkin+$number@acme.example" 'Subject: Your check-in' 'Date: Mon, 02 Nov 2026 09:00:00 +0000' \
+        "Message-ID: <$number@acme.example>" 'Content-Type: multipart/alternative; boundary=b' '' '--b' \
+        'Content-Type: text/plain; charset=utf-8' '' "$(cat "$work/asked")" '--b--' >"$work/questions/new/$number"
+done
+python3 "$top_srcdir/tests/bench/replies.py" "$work/questions" "$work/spool" "$work/replies" || exit 1
+
+"$top_builddir/tests/bench/reading" "$work/asked" "$work"/reply-* -- "$work"/replies/new/* >"$work/times" || exit 1
 awk '
     function verdict(name, value, most, words) {
         if (value > most) { failed = 1; words = words "  NOT REACHED" }
@@ -25,5 +36,6 @@ awk '
     END {
         verdict("read, us", time["read"], 60, sprintf("median of a reply; must be at most 60, aim 25; checking and copying it takes %.2f us", time["floor"]))
         verdict("twice / once", time["double"], 2.1, "twice the mail; must be at most 2.1")
+        verdict("whole mail, us", time["mail"], 500, "median of a mail with MIME and HTML; must be at most 500")
         exit failed
     }' "$work/times"

@@ -2,6 +2,8 @@
 /* The digests of FIPS 180-4, whoever makes them. */
 #include "mail/sha256.h"
 
+#include <string.h>
+
 static void assert_digest(const char *text, guint times, const char *wanted)
 {
     guint8 digest[SHA256_OCTETS];
