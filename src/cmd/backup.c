@@ -5,21 +5,24 @@
 #include "cmd/command.h"
 #include "muster/work/backup.h"
 
+static char *folder;
+
+static gboolean act(struct command *command, struct site *site, struct failure *failure)
+{
+    (void)command;
+    if (!site_backup(site, folder, failure))
+        return FALSE;
+    puts(folder);
+    return TRUE;
+}
+
 static int run(struct command *command, int n_arguments, char **arguments)
 {
     if (n_arguments != 1)
         return command_usage(command, "name the folder that shall become the copy");
-    int code = 0;
-    struct site *site = command_site(command, STORE_READ, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
-    g_autofree char *folder = g_canonicalize_filename(arguments[0], NULL);
-    if (site_backup(site, folder, &failure))
-        printf("%s\n", folder);
-    else
-        code = command_fail(command, &failure);
-    site_close(site);
+    folder = g_canonicalize_filename(arguments[0], NULL);
+    int code = command_with_site(command, STORE_READ, act);
+    g_free(folder);
     return code;
 }
 

@@ -16,20 +16,16 @@ static void fault_print(const struct command *command, const struct fault *fault
     }
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    json_builder_set_member_name(json, "file");
-    json_builder_add_string_value(json, fault->file);
-    json_builder_set_member_name(json, "line");
-    json_builder_add_int_value(json, fault->line);
-    json_builder_set_member_name(json, "fault");
-    json_builder_add_string_value(json, fault->text);
+    command_json_text(json, "file", fault->file);
+    command_json_number(json, "line", fault->line);
+    command_json_text(json, "fault", fault->text);
     json_builder_end_object(json);
     command_print_json(json);
 }
 
 static int run(struct command *command, int n_arguments, char **arguments)
 {
-    if (n_arguments > 0)
-        return command_usage(command, "`%s' is not understood", arguments[0]);
+    (void)n_arguments, (void)arguments;
     struct faults faults = {0};
     int code = (int)site_check(config_path(NULL), &faults);
     for (size_t i = 0; i < faults.count; i++)

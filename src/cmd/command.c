@@ -106,6 +106,8 @@ int command_main(struct command *command, int argc, char **argv)
     g_autoptr(GError) error = NULL;
     if (!g_option_context_parse(context, &argc, &argv, &error))
         return command_usage(command, "%s", error->message);
+    if (command->arguments == NULL && argc > 1)
+        return command_usage(command, "`%s' is not understood", argv[1]);
     struct failure failure = {0};
     if (!now_decide(command, now, &failure))
         return command_usage(command, "%s", failure.text);
@@ -113,7 +115,8 @@ int command_main(struct command *command, int argc, char **argv)
     signals_catch();
     log_open(program, LOG_ABOUT_TROUBLE);
 
-    int code = command->run(command, argc - 1, argv + 1);
+    int code = command->act != NULL ? command_with_site(command, command->mode, command->act)
+                                    : command->run(command, argc - 1, argv + 1);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         fprintf(stderr, "muster %s: cannot write the output\n", command->name);
         return code != 0 ? code : FAILURE_BUSY;
@@ -138,17 +141,30 @@ static bool now_is_allowed(const struct command *command, struct site *site,
         sent_by);
 }
 
-struct site *command_site(struct command *command, enum store_mode mode, int *exit_r)
+int command_with_site(struct command *command, enum store_mode mode, command_act act)
 {
     struct failure failure = {0};
     struct site *site = site_open(NULL, mode, command->now, &failure);
-    if (site != NULL && mode != STORE_READ && !now_is_allowed(command, site, &failure)) {
-        site_close(site);
-        site = NULL;
-    }
-    if (site == NULL)
-        *exit_r = command_fail(command, &failure);
-    return site;
+    gboolean fine = site != NULL &&
+                    (mode == STORE_READ || now_is_allowed(command, site, &failure)) &&
+                    act(command, site, &failure);
+    site_close(site);
+    return fine ? command->code : command_fail(command, &failure);
+}
+
+void command_json_text(JsonBuilder *builder, const char *name, const char *text)
+{
+    json_builder_set_member_name(builder, name);
+    if (text != NULL)
+        json_builder_add_string_value(builder, text);
+    else
+        json_builder_add_null_value(builder);
+}
+
+void command_json_number(JsonBuilder *builder, const char *name, gint64 number)
+{
+    json_builder_set_member_name(builder, name);
+    json_builder_add_int_value(builder, number);
 }
 
 void command_print_json(JsonBuilder *builder)

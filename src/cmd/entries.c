@@ -9,15 +9,6 @@
 
 static char *team, *person_address, *workflow_name, *since, *until;
 
-static void json_add_text(JsonBuilder *json, const char *name, const char *text)
-{
-    json_builder_set_member_name(json, name);
-    if (text != NULL)
-        json_builder_add_string_value(json, text);
-    else
-        json_builder_add_null_value(json);
-}
-
 /* A number of the entry that no question of the form has cannot be: the store keeps them
  * together. */
 static void answers_add_json(JsonBuilder *json, const struct form *form, const struct entry *entry)
@@ -30,11 +21,10 @@ static void answers_add_json(JsonBuilder *json, const struct form *form, const s
             continue;
         const struct form_question *question = &form->questions[answer->question - 1];
         json_builder_begin_object(json);
-        json_builder_set_member_name(json, "question");
-        json_builder_add_int_value(json, answer->question);
-        json_add_text(json, "key", question->key);
-        json_add_text(json, "prompt", question->prompt);
-        json_add_text(json, "text", answer->text);
+        command_json_number(json, "question", answer->question);
+        command_json_text(json, "key", question->key);
+        command_json_text(json, "prompt", question->prompt);
+        command_json_text(json, "text", answer->text);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -59,18 +49,17 @@ static gboolean round_print_json(const struct round *round, const struct person 
         instant_format(entry->received, received);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    json_add_text(json, "workflow", round->workflow);
-    json_add_text(json, "person", person->address);
-    json_add_text(json, "name", person->name);
+    command_json_text(json, "workflow", round->workflow);
+    command_json_text(json, "person", person->address);
+    command_json_text(json, "name", person->name);
     teams_add_json(json, round->teams);
-    json_add_text(json, "date", day);
-    json_add_text(json, "state", round_state_word(round->state));
-    json_add_text(json, "why", round->why);
-    json_builder_set_member_name(json, "revision");
-    json_builder_add_int_value(json, entry != NULL ? entry->revision : 0);
-    json_add_text(json, "received", entry != NULL ? received : NULL);
+    command_json_text(json, "date", day);
+    command_json_text(json, "state", round_state_word(round->state));
+    command_json_text(json, "why", round->why);
+    command_json_number(json, "revision", entry != NULL ? entry->revision : 0);
+    command_json_text(json, "received", entry != NULL ? received : NULL);
     answers_add_json(json, form, entry);
-    json_add_text(json, "unplaced", entry != NULL ? entry->unplaced : "");
+    command_json_text(json, "unplaced", entry != NULL ? entry->unplaced : "");
     json_builder_end_object(json);
     command_print_json(json);
     return !ferror(stdout);
@@ -114,10 +103,11 @@ static gboolean round_print(const struct round *round, const struct person *pers
 }
 
 /* An option left out means any day. */
-static gboolean day_read(const char *text, int32_t any, int32_t *day_r)
+static gboolean day_read(const char *text, int32_t any, int32_t *day_r, struct failure *failure)
 {
     *day_r = any;
-    return text == NULL || day_parse(text, day_r);
+    return text == NULL || day_parse(text, day_r) ||
+           failure_set(failure, FAILURE_USAGE, "`%s' is no date; write it as 2026-11-23", text);
 }
 
 static gboolean any_note(const struct round *round, const struct person *person,
@@ -206,33 +196,23 @@ static gboolean names_check(struct site *site, struct failure *failure)
     return TRUE;
 }
 
-static int run(struct command *command, int n_arguments, char **arguments)
+static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
     struct entries_query query = {
         .team = team, .person = person_address, .workflow = workflow_name};
-    if (n_arguments > 0)
-        return command_usage(command, "`%s' is not understood", arguments[0]);
-    if (!day_read(since, INT32_MIN, &query.since) || !day_read(until, INT32_MAX, &query.until))
-        return command_usage(command, "a date is written as 2026-11-23");
+    gboolean begun = FALSE;
     if (person_address != NULL)
         address_lower(person_address);
-    int code = 0;
-    struct site *site = command_site(command, STORE_READ, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
-    gboolean begun = FALSE;
-    if (store_begin_read(site->store, &failure)) {
-        if (names_check(site, &failure))
-            entries_each(site->store, &query, command->json ? round_print_json : round_print,
-                         &begun);
-        store_ok(site->store, &failure);
-        store_end_read(site->store);
-    }
-    if (failure_is_set(&failure))
-        code = command_fail(command, &failure);
-    site_close(site);
-    return code;
+    if (!day_read(since, INT32_MIN, &query.since, failure) ||
+        !day_read(until, INT32_MAX, &query.until, failure) ||
+        !store_begin_read(site->store, failure))
+        return FALSE;
+    gboolean fine = names_check(site, failure);
+    if (fine)
+        entries_each(site->store, &query, command->json ? round_print_json : round_print, &begun);
+    fine = store_ok(site->store, failure) && fine;
+    store_end_read(site->store);
+    return fine;
 }
 
 int main(int argc, char **argv)
@@ -252,7 +232,8 @@ int main(int argc, char **argv)
                    "  muster entries --person ann@acme.example --json",
         .has_data = TRUE,
         .options = options,
-        .run = run,
+        .act = act,
+        .mode = STORE_READ,
     };
     return command_main(&command, argc, argv);
 }

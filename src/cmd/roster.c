@@ -12,15 +12,6 @@ static const char *const change_words[] = {
     [ROSTER_LEFT] = "left",   [ROSTER_BACK] = "back",
 };
 
-static void json_add_text(JsonBuilder *json, const char *name, const char *text)
-{
-    json_builder_set_member_name(json, name);
-    if (text != NULL)
-        json_builder_add_string_value(json, text);
-    else
-        json_builder_add_null_value(json);
-}
-
 static void json_add_list(JsonBuilder *json, const char *name, char *const *list)
 {
     json_builder_set_member_name(json, name);
@@ -35,10 +26,10 @@ static void change_print(const struct command *command, const struct roster_chan
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        json_add_text(json, "what", change_words[change->what]);
-        json_add_text(json, "person", change->address);
-        json_add_text(json, "name", change->name);
-        json_add_text(json, "detail", change->detail);
+        command_json_text(json, "what", change_words[change->what]);
+        command_json_text(json, "person", change->address);
+        command_json_text(json, "name", change->name);
+        command_json_text(json, "detail", change->detail);
         json_builder_end_object(json);
         command_print_json(json);
         return;
@@ -84,26 +75,23 @@ static int report_print(const struct command *command, const struct roster_repor
     return 0;
 }
 
-static int run_sync(struct command *command, const char *file)
+static const char *roster_file;
+
+/* Faults in the file are said by their lines, and not a second time as what failed. */
+static gboolean sync_act(struct command *command, struct site *site, struct failure *failure)
 {
-    int code = 0;
-    struct site *site = command_site(command, dry_run ? STORE_READ : STORE_WRITE, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
     struct faults faults = {0};
     struct roster_report report = {0};
-    if (roster_sync(site, file, dry_run, yes, &faults, &report, &failure))
-        code = report_print(command, &report);
-    else if (faults.count > 0)
-        code = (int)failure.kind;
+    gboolean fine = roster_sync(site, roster_file, dry_run, yes, &faults, &report, failure);
+    if (fine)
+        command->code = report_print(command, &report);
     else
-        code = command_fail(command, &failure);
+        command->code = (int)failure->kind;
+    fine = fine || faults.count > 0;
     faults_print(&faults);
     faults_clear(&faults);
     roster_report_clear(&report);
-    site_close(site);
-    return code;
+    return fine;
 }
 
 static void person_print_json(const struct person *person)
@@ -111,17 +99,17 @@ static void person_print_json(const struct person *person)
     JsonBuilder *json = json_builder_new();
     g_auto(GStrv) managers = g_strsplit(person->manager, ";", -1);
     json_builder_begin_object(json);
-    json_add_text(json, "person", person->address);
-    json_add_text(json, "name", person->name);
-    json_add_text(json, "zone", person->zone);
+    command_json_text(json, "person", person->address);
+    command_json_text(json, "name", person->name);
+    command_json_text(json, "zone", person->zone);
     json_add_list(json, "teams", person->teams);
     json_add_list(json, "reads", person->reads);
     json_add_list(json, "manager", managers);
-    json_add_text(json, "workdays", person->workdays);
-    json_add_text(json, "hours", person->hours);
-    json_add_text(json, "language", person->language);
+    command_json_text(json, "workdays", person->workdays);
+    command_json_text(json, "hours", person->hours);
+    command_json_text(json, "language", person->language);
     json_add_list(json, "aliases", person->aliases);
-    json_add_text(json, "state", person_state_word(person->state));
+    command_json_text(json, "state", person_state_word(person->state));
     json_builder_end_object(json);
     command_print_json(json);
 }
@@ -143,35 +131,29 @@ static void person_print(const struct person *person)
     putchar('\n');
 }
 
-static int run_list(struct command *command)
+static gboolean list_act(struct command *command, struct site *site, struct failure *failure)
 {
-    int code = 0;
-    struct site *site = command_site(command, STORE_READ, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
     g_autoptr(GPtrArray) people = people_all(site->store);
-    if (store_ok(site->store, &failure)) {
-        for (guint i = 0; i < people->len; i++) {
-            const struct person *person = g_ptr_array_index(people, i);
-            if (command->json)
-                person_print_json(person);
-            else
-                person_print(person);
-        }
-    } else {
-        code = command_fail(command, &failure);
+    if (!store_ok(site->store, failure))
+        return FALSE;
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *person = g_ptr_array_index(people, i);
+        if (command->json)
+            person_print_json(person);
+        else
+            person_print(person);
     }
-    site_close(site);
-    return code;
+    return TRUE;
 }
 
 static int run(struct command *command, int n_arguments, char **arguments)
 {
-    if (n_arguments == 2 && strcmp(arguments[0], "sync") == 0)
-        return run_sync(command, arguments[1]);
+    if (n_arguments == 2 && strcmp(arguments[0], "sync") == 0) {
+        roster_file = arguments[1];
+        return command_with_site(command, dry_run ? STORE_READ : STORE_WRITE, sync_act);
+    }
     if (n_arguments == 1 && strcmp(arguments[0], "list") == 0 && !dry_run && !yes)
-        return run_list(command);
+        return command_with_site(command, STORE_READ, list_act);
     return command_usage(command, "say `sync FILE.csv' or `list'");
 }
 

@@ -3,22 +3,12 @@
 #include "cmd/command.h"
 #include "muster/work/supervise.h"
 
-static int run(struct command *command, int n_arguments, char **arguments)
+/* Opening the site has migrated the store before anybody works; the supervisor itself holds none. */
+static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
-    if (n_arguments > 0)
-        return command_usage(command, "`%s' is not understood", arguments[0]);
-    int code = 0;
-    struct site *site =
-        command_site(command, STORE_WRITE, &code); /* migrates before anybody works */
-    if (site == NULL)
-        return code;
-    store_close(g_steal_pointer(&site->store)); /* the supervisor itself holds no store */
+    store_close(g_steal_pointer(&site->store));
     log_open("muster run", LOG_ABOUT_EVENTS);
-    struct failure failure = {0};
-    if (!supervise(site->config, command->now, command->force, &failure))
-        code = command_fail(command, &failure);
-    site_close(site);
-    return code;
+    return supervise(site->config, command->now, command->force, failure);
 }
 
 int main(int argc, char **argv)
@@ -29,7 +19,8 @@ int main(int argc, char **argv)
                    "TERM ends it, HUP reads the configuration again.",
         .example = "  muster run",
         .acts = TRUE,
-        .run = run,
+        .act = act,
+        .mode = STORE_WRITE,
     };
     return command_main(&command, argc, argv);
 }

@@ -6,21 +6,12 @@ enum { SEND_WAIT_MS = 3000 };
 
 static void report_print(const struct sending_report *report)
 {
-    const struct {
-        const char *name;
-        guint count;
-    } counts[] = {
-        {"sent", report->sent},
-        {"retried", report->retried},
-        {"failed", report->failed},
-        {"doubtful", report->doubtful},
-    };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);
-    for (guint i = 0; i < G_N_ELEMENTS(counts); i++) {
-        json_builder_set_member_name(builder, counts[i].name);
-        json_builder_add_int_value(builder, counts[i].count);
-    }
+    command_json_number(builder, "sent", report->sent);
+    command_json_number(builder, "retried", report->retried);
+    command_json_number(builder, "failed", report->failed);
+    command_json_number(builder, "doubtful", report->doubtful);
     json_builder_set_member_name(builder, "halted");
     json_builder_add_boolean_value(builder, report->halted);
     json_builder_end_object(builder);
@@ -29,32 +20,22 @@ static void report_print(const struct sending_report *report)
 
 /* A relay that defers is its own business; one that refuses us as a whole needs the owner, who is told once: cron would
  * mail it every minute. */
-static int halted(const struct command *command, const struct sending_report *report)
+static gboolean halt_tell(struct command *command, const struct sending_report *report,
+                          struct failure *failure)
 {
-    struct failure failure = {0};
-    failure_set(&failure, FAILURE_BUSY,
-                "the mail server refuses us as a whole; `muster status' shows its words");
-    return report->halt_is_new ? command_fail(command, &failure) : (int)failure.kind;
+    command->code = FAILURE_BUSY;
+    return !report->halt_is_new ||
+           failure_set(failure, FAILURE_BUSY,
+                       "the mail server refuses us as a whole; `muster status' shows its words");
 }
 
-static int run(struct command *command, int n_arguments, char **arguments)
+static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
-    if (n_arguments > 0)
-        return command_usage(command, "`%s' is not understood", arguments[0]);
-    int code = 0;
-    struct site *site = command_site(command, STORE_WRITE, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
     struct sending_report report;
-    if (!sending_run(site, SEND_WAIT_MS, command->stop, &report, &failure))
-        code = command_fail(command, &failure);
-    else if (report.halted)
-        code = halted(command, &report);
+    gboolean fine = sending_run(site, SEND_WAIT_MS, command->stop, &report, failure);
     if (command->json)
         report_print(&report);
-    site_close(site);
-    return code;
+    return fine && (!report.halted || halt_tell(command, &report, failure));
 }
 
 int main(int argc, char **argv)
@@ -65,7 +46,8 @@ int main(int argc, char **argv)
         .example = "  muster send --json",
         .acts = TRUE,
         .has_data = TRUE,
-        .run = run,
+        .act = act,
+        .mode = STORE_WRITE,
     };
     return command_main(&command, argc, argv);
 }

@@ -16,19 +16,8 @@ static const char *const outbox_words[] = {
 static void instant_print_json(JsonBuilder *json, const char *name, gint64 instant)
 {
     char text[INSTANT_TEXT_MAX];
-    json_builder_set_member_name(json, name);
-    if (instant == 0) {
-        json_builder_add_null_value(json);
-        return;
-    }
     instant_format(instant, text);
-    json_builder_add_string_value(json, text);
-}
-
-static void number_print_json(JsonBuilder *json, const char *name, gint64 number)
-{
-    json_builder_set_member_name(json, name);
-    json_builder_add_int_value(json, number);
+    command_json_text(json, name, instant != 0 ? text : NULL);
 }
 
 static void counts_print_json(JsonBuilder *json, const struct standing *standing)
@@ -36,21 +25,21 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
     json_builder_set_member_name(json, "people");
     json_builder_begin_object(json);
     for (int state = 0; state <= PERSON_LEFT; state++)
-        number_print_json(json, person_state_word(state), standing->people[state]);
+        command_json_number(json, person_state_word(state), standing->people[state]);
     json_builder_end_object(json);
-    number_print_json(json, "open_rounds", standing->open_rounds);
+    command_json_number(json, "open_rounds", standing->open_rounds);
     json_builder_set_member_name(json, "spool");
     json_builder_begin_object(json);
-    number_print_json(json, "waiting", standing->spool_waiting);
+    command_json_number(json, "waiting", standing->spool_waiting);
     instant_print_json(json, "oldest", standing->spool_oldest);
     json_builder_end_object(json);
     json_builder_set_member_name(json, "outbox");
     json_builder_begin_object(json);
     for (int state = 0; state <= OUTBOX_CANCELLED; state++)
-        number_print_json(json, outbox_words[state], standing->outbox.of[state]);
-    number_print_json(json, "stranded", standing->outbox.stranded);
+        command_json_number(json, outbox_words[state], standing->outbox.of[state]);
+    command_json_number(json, "stranded", standing->outbox.stranded);
     json_builder_end_object(json);
-    number_print_json(json, "held", standing->held);
+    command_json_number(json, "held", standing->held);
 }
 
 static void standing_print_json(const struct standing *standing)
@@ -113,28 +102,17 @@ static void standing_print(const struct site *site, const struct standing *stand
         printf("TROUBLE   %s\n", (const char *)g_ptr_array_index(standing->trouble, i));
 }
 
-static int run(struct command *command, int n_arguments, char **arguments)
+static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
-    if (n_arguments > 0)
-        return command_usage(command, "`%s' is not understood", arguments[0]);
-    int code = 0;
-    struct site *site = command_site(command, STORE_READ, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
     struct standing standing;
-    if (!site_standing(site, &standing, &failure))
-        code = command_fail(command, &failure);
-    else {
-        if (command->json)
-            standing_print_json(&standing);
-        else
-            standing_print(site, &standing);
-        code = standing.trouble->len > 0 ? STATUS_NEEDS_OWNER : 0;
-    }
+    gboolean fine = site_standing(site, &standing, failure);
+    if (fine && command->json)
+        standing_print_json(&standing);
+    else if (fine)
+        standing_print(site, &standing);
+    command->code = fine && standing.trouble->len > 0 ? STATUS_NEEDS_OWNER : 0;
     standing_clear(&standing);
-    site_close(site);
-    return code;
+    return fine;
 }
 
 int main(int argc, char **argv)
@@ -146,7 +124,8 @@ int main(int argc, char **argv)
         .example = "  muster status\n  muster status --json",
         .acts = TRUE,
         .has_data = TRUE,
-        .run = run,
+        .act = act,
+        .mode = STORE_READ,
     };
     return command_main(&command, argc, argv);
 }

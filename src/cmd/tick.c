@@ -17,30 +17,19 @@ static void report_print(const struct planning_report *report)
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);
-    for (guint i = 0; i < G_N_ELEMENTS(counts); i++) {
-        json_builder_set_member_name(builder, counts[i].name);
-        json_builder_add_int_value(builder, counts[i].count);
-    }
+    for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
+        command_json_number(builder, counts[i].name, counts[i].count);
     json_builder_end_object(builder);
     command_print_json(builder);
 }
 
-static int run(struct command *command, int n_arguments, char **arguments)
+static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
-    if (n_arguments > 0)
-        return command_usage(command, "`%s' is not understood", arguments[0]);
-    int code = 0;
-    struct site *site = command_site(command, STORE_WRITE, &code);
-    if (site == NULL)
-        return code;
-    struct failure failure = {0};
     struct planning_report report;
-    if (!planning_run(site, TICK_WAIT_MS, command->stop, &report, &failure))
-        code = command_fail(command, &failure);
+    gboolean fine = planning_run(site, TICK_WAIT_MS, command->stop, &report, failure);
     if (command->json)
         report_print(&report);
-    site_close(site);
-    return code;
+    return fine;
 }
 
 int main(int argc, char **argv)
@@ -52,7 +41,8 @@ int main(int argc, char **argv)
         .example = "  muster tick --json --now=2026-11-23T09:00:00+01:00",
         .acts = TRUE,
         .has_data = TRUE,
-        .run = run,
+        .act = act,
+        .mode = STORE_WRITE,
     };
     return command_main(&command, argc, argv);
 }
