@@ -15,17 +15,6 @@ extern char **environ;
 
 enum { ONCE_WAIT_MS = 3000 };
 
-/* True when somebody else is at work on STEP. Other trouble with its lock is for the step to tell. */
-static gboolean step_is_taken(const char *state, const char *step)
-{
-    struct failure failure = {0};
-    int lock = guard_lock(state, step, ONCE_WAIT_MS, &failure);
-    if (lock < 0)
-        return errno == EWOULDBLOCK;
-    close(lock);
-    return FALSE;
-}
-
 static int step_run(const struct command *command, const char *step)
 {
     g_autofree char *program = place_program(step);
@@ -49,7 +38,7 @@ static int steps_run(const struct command *command, const char *state)
     static const char *const steps[] = {"file", "tick", "send"};
     int worst = 0;
     for (guint i = 0; i < G_N_ELEMENTS(steps) && !*command->stop; i++) {
-        if (step_is_taken(state, steps[i]))
+        if (guard_is_held(state, steps[i], ONCE_WAIT_MS))
             continue;
         int code = step_run(command, steps[i]);
         worst = MAX(worst, code);

@@ -135,4 +135,11 @@ first=$?
 wait $one
 is 'two at once both end well' "$first $?" '0 0'
 is 'and ask once' "$(mails ann@acme.example 'check-in, Tue' | wc -l)" 1
+
+# once, where no lock can be had: that is no other `once' at work.
+mv "$work/site/state/lock" "$work/lock"
+touch "$work/site/state/lock"
+at 2026-11-24T10:00:00+01:00 once 2>"$work/out"
+is 'once that can do nothing says so' $? 75
+like 'and why' "$(cat "$work/out")" 'state/lock'
 done_testing
