@@ -52,9 +52,18 @@ gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *b
     " settled = CASE state WHEN 'leased' THEN 0 ELSE 1 END"                                        \
     " WHERE settled = 0 AND state IN ('queued', 'retry', 'leased')"
 
+#define KEY_BEGINS " AND ($2 IS NULL OR substr(key, 1, length($2)) = $2)"
+
+/* A mail about several rounds has none of its own, and is wanted as long as one of them is open. */
 void outbox_cancel_round(struct store *store, gint64 round, const char *key_prefix)
 {
-    sql_run(store, WITHDRAW " AND round = $1 AND ($2 IS NULL OR substr(key, 1, length($2)) = $2)",
+    sql_run(store, WITHDRAW " AND round = $1" KEY_BEGINS, WITH(number(round), string(key_prefix)));
+    sql_run(store,
+            WITHDRAW
+            " AND person = (SELECT r.person FROM round r WHERE r.id = $1) AND round = 0" KEY_BEGINS
+            " AND mail IN (SELECT s.mail FROM sent_round s WHERE s.round = $1)"
+            " AND NOT EXISTS (SELECT 1 FROM sent_round s JOIN round r ON r.id = s.round"
+            " WHERE s.mail = outbox.mail AND r.state = 'open')",
             WITH(number(round), string(key_prefix)));
 }
 

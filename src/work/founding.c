@@ -162,12 +162,12 @@ static gboolean file_publish(const char *path, const GString *text, gboolean *th
     return failure_errno(failure, link_errno, "cannot write %s", path);
 }
 
+/* A store that is there stays; what an `init' that was cut off left of one is filled. */
 static gboolean store_found(const char *state, struct failure *failure)
 {
-    g_autofree char *file = g_build_filename(state, "muster.db", NULL);
-    if (g_file_test(file, G_FILE_TEST_EXISTS))
-        return TRUE;
-    struct store *store = store_open(state, STORE_CREATE, failure);
+    struct store *store = store_open(state, STORE_WRITE, NULL);
+    if (store == NULL)
+        store = store_open(state, STORE_CREATE, failure);
     if (store == NULL)
         return FALSE;
     store_close(store);

@@ -66,15 +66,14 @@ gboolean keys_create(const char *state, gint64 now, struct failure *failure)
     key_format(&key, now, line);
 
     g_autofree char *path = g_build_filename(state, KEYS_FILE, NULL);
-    int file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (file < 0)
-        return failure_errno(failure, errno, "cannot make the key file %s", path);
-    if (!write_durably(file, line) || !folder_sync(state)) {
-        int trouble = errno;
-        unlink(path); /* half a key would stop every program from now on */
-        return failure_errno(failure, trouble, "cannot write the key file %s", path);
-    }
-    return TRUE;
+    g_autofree char *draft = g_strdup_printf("%s.%d.new", path, (int)getpid());
+    int file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    gboolean made = file >= 0 && write_durably(file, line) && link(draft, path) == 0;
+    int trouble = errno;
+    unlink(draft); /* half a key would stop every program from now on */
+    if (!made)
+        return failure_errno(failure, trouble, "cannot make the key file %s", path);
+    return folder_sync(state) || failure_errno(failure, errno, "%s", state);
 }
 
 static gboolean key_parse(const char *line, struct key *key_r)

@@ -22,6 +22,10 @@ is 'a bad address makes no site' "$? $(ls "$work/new" 2>&1 | grep -c conf)" '64 
 is 'a local part of 22 octets is too long' $? 64
 like 'and is told why' "$(cat "$work/out")" 'longer than 21'
 rm -rf "$work/new"
+(umask 077 && mkdir -p "$work/new/state" && touch "$work/new/state/muster.db")
+"$muster" init "$work/new" --address checkin@acme.example >/dev/null
+is 'an init that was cut off is done again' "$("$muster" -C "$work/new/muster.conf" check 2>&1)" 'all is well'
+rm -rf "$work/new"
 "$muster" init "$work/new" --name 'A "quoted" \ ${HOME}' --address Checkin@Acme.Example >/dev/null
 is 'quotes in a name are kept' "$("$muster" -C "$work/new/muster.conf" status | head -n 1)" \
     'site      A "quoted" \ ${HOME} <checkin@acme.example>'

@@ -239,6 +239,34 @@ static void test_together(struct story *story, gconstpointer unused)
     outbox_row_free(row);
 }
 
+static void answer(struct story *story, gint64 person, const char *workflow)
+{
+    struct failure failure = {0};
+    struct store *store = story->site->store;
+    struct round *round = round_find(store, workflow, person, 20780, 0);
+    g_assert_true(store_begin(store, &failure));
+    round_set_state(store, round->id, ROUND_ANSWERED, NULL);
+    outbox_cancel_round(store, round->id, "remind:");
+    g_assert_true(store_commit(store, &failure));
+    round_free(round);
+}
+
+/* The reminder waits for a slow relay while its rounds are answered, one after the other. */
+static void test_answered_together(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    write_file(story, "workflows.d/plan.conf", weekly);
+    site_begin(story, "2026-11-20T08:00:00Z");
+    gint64 ann = colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 1);
+    g_assert_cmpuint(waiting(story, NULL), ==, 2); /* and the question */
+    answer(story, ann, "plan");
+    g_assert_cmpuint(waiting(story, NULL), ==, 2);
+    answer(story, ann, "daily");
+    g_assert_cmpuint(waiting(story, NULL), ==, 1);
+}
+
 /* 22:00 on Monday in New York is Tuesday noon in Tokyo, where Tuesday's hour is over. */
 static void test_moves_east(struct story *story, gconstpointer unused)
 {
@@ -430,6 +458,7 @@ int main(int argc, char **argv)
         {"two hours late is asked, more is skipped", test_grace},
         {"a minute after hours is no night, an hour is", test_end_of_day},
         {"two workflows within the hour are one mail", test_together},
+        {"who answered both needs no reminder of them", test_answered_together},
         {"who moves east is asked for the day", test_moves_east},
         {"who moves west is not asked twice for a day", test_moves_west},
         {"a new hour counts from the next round", test_new_plan},

@@ -98,7 +98,8 @@ void outbox_row_free(struct outbox_row *row);
  * failed. */
 gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *bytes);
 /* Cancels what is queued, or waits for a retry, for ROUND (keys that begin with KEY_PREFIX; NULL:
- * all) or PERSON. A leased row is not tried again. A row in doubt stays: it may be out already. */
+ * all) or PERSON; a mail about several rounds when none of them is open. A leased row is not tried
+ * again. A row in doubt stays: it may be out already. */
 void outbox_cancel_round(struct store *store, gint64 round, const char *key_prefix);
 void outbox_cancel_person(struct store *store, gint64 person);
 
