@@ -14,8 +14,10 @@ TESTS += tests/house/front-door.sh tests/house/manuals.sh
 EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
-TESTS += tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh
-EXTRA_DIST += tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh
+site_stories = tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh \
+	tests/day/upgrade.sh
+TESTS += $(site_stories)
+EXTRA_DIST += $(site_stories)
 
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)

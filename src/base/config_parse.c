@@ -124,13 +124,29 @@ static char *read_file(const char *file, const char **why_r)
     return text;
 }
 
+/* FILE cannot be read, because of WHY or because it is the folder where the file lies. */
+static void fault_file(const char *file, const char *why, struct faults *faults)
+{
+    char *inside = NULL;
+    size_t length = strlen(file);
+    while (length > 1 && file[length - 1] == '/')
+        length--;
+    if (asprintf(&inside, "%.*s/muster.conf", (int)length, file) < 0)
+        abort();
+    if (access(inside, F_OK) == 0)
+        faults_add(faults, file, 0, "is a folder; did you mean %s?", inside);
+    else
+        faults_add(faults, file, 0, "cannot be read: %s", why);
+    free(inside);
+}
+
 void source_open(struct source *source, struct seen *seen, struct faults *faults)
 {
     static const char byte_order_mark[] = "\xef\xbb\xbf";
     const char *why = NULL;
     char *text = read_file(source->file, &why);
     if (text == NULL) {
-        faults_add(faults, source->file, 0, "cannot be read: %s", why);
+        fault_file(source->file, why, faults);
         return;
     }
     if (strncmp(text, byte_order_mark, 3) == 0)

@@ -62,14 +62,15 @@ bool guard_enter(const char *state, struct failure *failure)
     return failure_set(failure, FAILURE_USER, "%s belongs to user %s; type: %s", state, user, line);
 }
 
-static bool lock_busy(const char *name, struct failure *failure)
+/* Says why the lock NAME was not got. */
+static void lock_explain(const char *name, int trouble, struct failure *failure)
 {
-    if (strcmp(name, "writer") == 0)
+    if (trouble != EWOULDBLOCK)
+        failure_errno(failure, trouble, "the lock `%s'", name);
+    else if (strcmp(name, "writer") == 0)
         failure_set(failure, FAILURE_BUSY, "another program is writing to the store");
     else
         failure_set(failure, FAILURE_BUSY, "another `muster %s' is at work", name);
-    errno = EWOULDBLOCK;
-    return false;
 }
 
 static int64_t steady_ms(void)
@@ -80,22 +81,22 @@ static int64_t steady_ms(void)
 }
 
 /* flock(2) has no time limit, so this asks again: soon at first, for a writer is done in a few
- * milliseconds. */
-static bool lock_wait(int lock, const char *name, int wait_ms, struct failure *failure)
+ * milliseconds. Returns 0, or what went wrong: EWOULDBLOCK when somebody else has it. */
+static int lock_wait(int lock, int wait_ms)
 {
     int64_t until = steady_ms() + wait_ms;
     for (long pause_ms = 1;; pause_ms = pause_ms < 50 ? pause_ms * 2 : 50) {
         if (flock(lock, LOCK_EX | LOCK_NB) == 0)
-            return true;
+            return 0;
         if (errno != EWOULDBLOCK && errno != EINTR)
-            return failure_errno(failure, errno, "the lock `%s'", name);
+            return errno;
         if (steady_ms() >= until)
-            return lock_busy(name, failure);
+            return EWOULDBLOCK;
         nanosleep(&(struct timespec){.tv_nsec = pause_ms * 1000000}, NULL);
     }
 }
 
-int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure)
+static int lock_open(const char *state, const char *name, struct failure *failure)
 {
     char path[PATH_OCTETS];
     snprintf(path, sizeof path, "%s/lock", state);
@@ -105,14 +106,31 @@ int guard_lock(const char *state, const char *name, int wait_ms, struct failure 
     }
     snprintf(path, sizeof path, "%s/lock/%s", state, name);
     int lock = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (lock < 0) {
+    if (lock < 0)
         failure_errno(failure, errno, "%s", path);
+    return lock;
+}
+
+int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure)
+{
+    int lock = lock_open(state, name, failure);
+    if (lock < 0)
         return -1;
-    }
-    if (!lock_wait(lock, name, wait_ms, failure)) {
+    int trouble = lock_wait(lock, wait_ms);
+    if (trouble != 0) {
         close(lock);
+        lock_explain(name, trouble, failure);
         return -1;
     }
     futimens(lock, NULL); /* when it was last taken: `muster status' shows it */
     return lock;
+}
+
+bool guard_is_held(const char *state, const char *name, int wait_ms)
+{
+    int lock = lock_open(state, name, NULL);
+    int trouble = lock < 0 ? 0 : lock_wait(lock, wait_ms);
+    if (lock >= 0)
+        close(lock);
+    return trouble == EWOULDBLOCK;
 }

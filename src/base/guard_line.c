@@ -52,22 +52,29 @@ static void line_add_words(struct line *line, const char *words, size_t length)
         line_add_word(line, words + at);
 }
 
-/* The program's name as it was called; `.../muster-tick' becomes `muster -C CONF tick'. */
-static void line_add_program(struct line *line, const char *program)
+static void line_add_conf(struct line *line, const char *conf)
 {
+    if (conf == NULL)
+        return;
+    line_add_word(line, "-C");
+    line_add_word(line, conf);
+}
+
+/* The program's name as it was called; `.../muster-tick' becomes `muster -C CONF tick'. NEXT is the word behind it: the
+ * front door itself has its options there, and `-C' only when the environment did not say it. */
+static void line_add_program(struct line *line, const char *program, const char *next)
+{
+    const char *conf = getenv("MUSTER_CONF");
     const char *slash = strrchr(program, '/');
     const char *name = slash != NULL ? slash + 1 : program;
     static const char prefix[] = "muster-";
     if (strncmp(name, prefix, sizeof prefix - 1) != 0) {
         line_add_word(line, program);
+        line_add_conf(line, next[0] != '-' ? conf : NULL);
         return;
     }
-    const char *conf = getenv("MUSTER_CONF");
     line_add_word(line, "muster");
-    if (conf != NULL) {
-        line_add_word(line, "-C");
-        line_add_word(line, conf);
-    }
+    line_add_conf(line, conf);
     line_add_word(line, name + sizeof prefix - 1);
 }
 
@@ -93,8 +100,8 @@ void guard_line(const char *user, char *line_r, size_t size)
     line_add_word(&line, "-u");
     line_add_word(&line, user);
     if (length > 0) {
-        line_add_program(&line, words);
         size_t first = strlen(words) + 1;
+        line_add_program(&line, words, first < length ? words + first : "");
         line_add_words(&line, words + first, length > first ? length - first : 0);
     }
     snprintf(line_r + line.length, size - line.length, "%s",

@@ -30,10 +30,12 @@ static void signals_catch(void)
 {
     struct sigaction stop = {.sa_handler = stop_note};
     struct sigaction ignore = {.sa_handler = SIG_IGN};
+    struct sigaction usual = {.sa_handler = SIG_DFL};
     sigaction(SIGTERM, &stop, NULL);
     sigaction(SIGINT, &stop, NULL);
     sigaction(SIGHUP, &stop, NULL);
     sigaction(SIGPIPE, &ignore, NULL);
+    sigaction(SIGCHLD, &usual, NULL); /* who was born deaf to it never learns how a child ended */
 }
 
 int command_fail(const struct command *command, const struct failure *failure)

@@ -9,6 +9,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "muster/work/recognise.h"
@@ -61,23 +62,43 @@ static gboolean read_file(const char *file, GByteArray **bytes_r, struct failure
     return TRUE;
 }
 
-/* One question a line; empty lines are none. */
-static gboolean read_questions(struct explain *explain, const char *file, struct failure *failure)
+/* Takes PROMPTS; empty ones are none. */
+static void questions_take(struct explain *explain, char **prompts)
 {
     static const char *const no_labels[] = {NULL};
-    g_autoptr(GByteArray) bytes = NULL;
-    if (!read_file(file, &bytes, failure))
-        return FALSE;
-    g_autofree char *text = g_utf8_make_valid((const char *)bytes->data, bytes->len);
-    explain->prompts = g_strsplit(text, "\n", -1);
-    for (char **prompt = explain->prompts; *prompt != NULL; prompt++) {
+    explain->prompts = prompts;
+    for (char **prompt = prompts; *prompt != NULL; prompt++) {
         struct asked_question question = {"text", g_strstrip(*prompt), no_labels};
         if (**prompt != '\0')
             g_array_append_val(explain->questions, question);
     }
     explain->asked.questions = (const struct asked_question *)(void *)explain->questions->data;
     explain->asked.n_questions = explain->questions->len;
+}
+
+/* One question a line. */
+static gboolean read_questions(struct explain *explain, const char *file, struct failure *failure)
+{
+    g_autoptr(GByteArray) bytes = NULL;
+    if (!read_file(file, &bytes, failure))
+        return FALSE;
+    g_autofree char *text = g_utf8_make_valid((const char *)bytes->data, bytes->len);
+    questions_take(explain, g_strsplit(text, "\n", -1));
     return TRUE;
+}
+
+/* Nobody said what was asked, but the mail numbers it: "1. What did you do?", "2. ...". */
+static void questions_from_asked(struct explain *explain)
+{
+    GPtrArray *prompts = g_ptr_array_new();
+    g_auto(GStrv) lines = g_strsplit(explain->asked_text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        g_autofree char *number = g_strdup_printf("%u. ", prompts->len + 1);
+        if (g_str_has_prefix(*line, number))
+            g_ptr_array_add(prompts, g_strdup(*line + strlen(number)));
+    }
+    g_ptr_array_add(prompts, NULL);
+    questions_take(explain, (char **)g_ptr_array_free(prompts, FALSE));
 }
 
 static gboolean outcome_note(enum cage_outcome outcome, const char *file, struct failure *failure)
@@ -104,6 +125,8 @@ static gboolean read_asked(struct explain *explain, const char *file, struct fai
     explain->asked_text = g_steal_pointer(&description->source);
     explain->asked.text = explain->asked_text;
     description_free(description);
+    if (questions_file == NULL)
+        questions_from_asked(explain);
     return TRUE;
 }
 

@@ -15,17 +15,6 @@ extern char **environ;
 
 enum { ONCE_WAIT_MS = 3000 };
 
-/* True when somebody else is at work on STEP. Other trouble with its lock is for the step to tell. */
-static gboolean step_is_taken(const char *state, const char *step)
-{
-    struct failure failure = {0};
-    int lock = guard_lock(state, step, ONCE_WAIT_MS, &failure);
-    if (lock < 0)
-        return errno == EWOULDBLOCK;
-    close(lock);
-    return FALSE;
-}
-
 static int step_run(const struct command *command, const char *step)
 {
     g_autofree char *program = place_program(step);
@@ -49,7 +38,7 @@ static int steps_run(const struct command *command, const char *state)
     static const char *const steps[] = {"file", "tick", "send"};
     int worst = 0;
     for (guint i = 0; i < G_N_ELEMENTS(steps) && !*command->stop; i++) {
-        if (step_is_taken(state, steps[i]))
+        if (guard_is_held(state, steps[i], ONCE_WAIT_MS))
             continue;
         int code = step_run(command, steps[i]);
         worst = MAX(worst, code);
@@ -57,19 +46,32 @@ static int steps_run(const struct command *command, const char *state)
     return worst;
 }
 
+/* Becomes the owner of the state and opens the site as each step will, so that what ails the configuration is said once.
+ * Returns the state directory; caller frees. */
+static char *site_try(struct command *command, int *code_r)
+{
+    struct failure failure = {0};
+    struct config *config = config_read(config_path(NULL), CONFIG_SITE, NULL, &failure);
+    char *state = NULL;
+    if (config == NULL || !guard_enter(config->site.state, &failure))
+        *code_r = command_fail(command, &failure);
+    else
+        state = g_strdup(config->site.state);
+    config_free(config);
+    struct site *site = state != NULL ? command_site(command, STORE_WRITE, code_r) : NULL;
+    if (site == NULL)
+        g_clear_pointer(&state, g_free);
+    site_close(site);
+    return state;
+}
+
 static int run(struct command *command, int n_arguments, char **arguments)
 {
     if (n_arguments > 0)
         return command_usage(command, "`%s' is not understood", arguments[0]);
-    struct failure failure = {0};
-    struct config *config = config_read(config_path(NULL), CONFIG_ALL, NULL, &failure);
-    if (config == NULL || !guard_enter(config->site.state, &failure)) {
-        config_free(config);
-        return command_fail(command, &failure);
-    }
-    int code = steps_run(command, config->site.state);
-    config_free(config);
-    return code;
+    int code = 0;
+    g_autofree char *state = site_try(command, &code);
+    return state != NULL ? steps_run(command, state) : code;
 }
 
 int main(int argc, char **argv)

@@ -15,7 +15,7 @@ static int run(struct command *command, int n_arguments, char **arguments)
     store_close(g_steal_pointer(&site->store)); /* the supervisor itself holds no store */
     log_open("muster run", LOG_ABOUT_EVENTS);
     struct failure failure = {0};
-    if (!supervise(site->config, command->now, &failure))
+    if (!supervise(site->config, command->now, command->force, &failure))
         code = command_fail(command, &failure);
     site_close(site);
     return code;

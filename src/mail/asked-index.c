@@ -185,6 +185,14 @@ static struct run match_expected(const struct asked_index *index, const struct t
     return best;
 }
 
+/* Of two places with the same words (a question of two check-ins in one mail) the next one is
+ * meant. */
+static gboolean is_nearer(guint at, guint than, guint expected)
+{
+    guint distance = at >= expected ? at - expected : G_MAXUINT - at;
+    return distance < (than >= expected ? than - expected : G_MAXUINT - than);
+}
+
 struct run asked_index_match(const struct asked_index *index, const struct token *words, gsize n,
                              guint expected)
 {
@@ -193,10 +201,11 @@ struct run asked_index_match(const struct asked_index *index, const struct token
         return best;
     guint candidate = *shingle_slot(index, words);
     for (guint tries = 0; candidate != 0 && tries < CANDIDATES_MAX; tries++) {
-        guint length = run_length(index, candidate - 1, words, n);
-        if (length > best.n)
-            best = (struct run){.at = candidate - 1, .n = length};
-        candidate = index->same_shingle[candidate - 1];
+        guint at = candidate - 1;
+        guint length = run_length(index, at, words, n);
+        if (length > best.n || (length == best.n && is_nearer(at, best.at, expected)))
+            best = (struct run){.at = at, .n = length};
+        candidate = index->same_shingle[at];
     }
     return best;
 }

@@ -3,6 +3,8 @@
  * bytes. */
 #include "mail/digest.h"
 
+#include "mail/sha256.h"
+
 /* What servers on the way add, so that it differs from one way to the next. A name that ends in "-"
  * stands for all that start so. */
 static const char *const dropped[] = {
@@ -29,12 +31,12 @@ static gboolean is_mbox_quoted(struct slice line)
     return marks > 0 && slice_starts(slice_from(line, marks), "From ");
 }
 
-static void add(GChecksum *sum, struct slice bytes)
+static void add(struct sha256 *sum, struct slice bytes)
 {
-    g_checksum_update(sum, (const guchar *)bytes.at, (gssize)bytes.length);
+    sha256_add(sum, bytes.at, bytes.length);
 }
 
-static void add_head(GChecksum *sum, const struct fields *fields)
+static void add_head(struct sha256 *sum, const struct fields *fields)
 {
     for (guint i = 0; i < fields->count; i++) {
         const struct field *field = &fields->list[i];
@@ -49,7 +51,7 @@ static void add_head(GChecksum *sum, const struct fields *fields)
 }
 
 /* In runs between mbox-quoted lines, which are rare. */
-static void add_body(GChecksum *sum, struct slice body)
+static void add_body(struct sha256 *sum, struct slice body)
 {
     while (body.length > 0 && body.at[body.length - 1] == '\n')
         body.length--; /* mailbox files add an empty line, some servers a last line end */
@@ -59,7 +61,7 @@ static void add_body(GChecksum *sum, struct slice body)
             add(sum, (struct slice){from, (gsize)(at - from)});
             from = at + 1;
         }
-        const char *found = memmem(at, (gsize)(end - at), "\n>", 2);
+        const char *found = memchr(at, '\n', (gsize)(end - at));
         at = found != NULL ? found + 1 : end;
     }
     add(sum, (struct slice){from, (gsize)(end - from)});
@@ -67,11 +69,10 @@ static void add_body(GChecksum *sum, struct slice body)
 
 void message_digest(const struct message *message, guint8 hash_r[static 32])
 {
-    g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
+    struct sha256 *sum = sha256_new();
     add_head(sum, message_head(message));
     const struct part *whole = &message->parts[0];
     const char *end = message->bytes + message->length;
     add_body(sum, (struct slice){whole->body.at, (gsize)(end - whole->body.at)});
-    gsize length = 32;
-    g_checksum_get_digest(sum, hash_r, &length);
+    sha256_end(sum, hash_r);
 }

@@ -7,8 +7,10 @@ libmail_a_SOURCES += \
 	src/mail/fields.c src/mail/fields.h \
 	src/mail/html.c src/mail/html.h src/mail/html-tree.c src/mail/html-tree.h src/mail/kind.c src/mail/kind.h \
 	src/mail/mailbox.c src/mail/mailbox.h src/mail/mime.c src/mail/mime.h src/mail/page.c src/mail/page.h \
-	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c src/mail/slice.h src/mail/smime.c src/mail/smime.h src/mail/understand.c \
-	src/mail/tnef.c src/mail/tnef.h src/mail/unflow.c src/mail/unflow.h src/mail/uuencode.c src/mail/uuencode.h src/mail/wire.c
+	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c \
+	src/mail/sha256.c src/mail/sha256.h src/mail/slice.h src/mail/smime.c src/mail/smime.h \
+	src/mail/tnef.c src/mail/tnef.h src/mail/understand.c \
+	src/mail/unflow.c src/mail/unflow.h src/mail/uuencode.c src/mail/uuencode.h src/mail/wire.c
 
 # The words of absence notices: away/LANGUAGE.txt.
 nodist_libmail_a_SOURCES = src/mail/away-table.c
@@ -70,3 +72,9 @@ tests_fuzz_fuzz_away_LDADD = libmail.a libbase.a $(mail_libs)
 tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/fuzz.h tests/fuzz/replay.c
 tests_fuzz_fuzz_wire_CPPFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_wire_LDADD = libmail.a libbase.a $(mail_libs)
+
+check_PROGRAMS += tests/unit/mail-sha256
+TESTS += tests/unit/mail-sha256
+tests_unit_mail_sha256_SOURCES = tests/unit/mail-sha256.c
+tests_unit_mail_sha256_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_mail_sha256_LDADD = libmail.a libbase.a $(mail_libs)

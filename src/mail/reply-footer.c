@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "mail/reply-prose.h"
 #include "mail/words.h"
 
 const struct rule rule_footer = {"a footer that a phone or webmail added", NULL};
@@ -18,6 +19,7 @@ const struct rule rule_litter = {"what a program left of a part that it cannot s
 enum {
     FOOTER_WORDS_MAX = 12, /* the words of links aside */
     SUFFIX_WORDS_MAX = 7,
+    BEHIND_DEVICE_MAX = 2,
 };
 
 /* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email."
@@ -35,13 +37,17 @@ static guint words_before_link(const struct sheet *sheet, const struct line *lin
     return n;
 }
 
+/* A device or program is named, and little stands behind the last one: "Sent from Outlook the
+ * invitations for Bob's team" is no footer. */
 static gboolean names_device(const struct token *tokens, guint n)
 {
+    guint behind = n;
     for (guint i = 0; i < n; i++) {
-        if (words_match(tokens + i, n - i, WORD_DEVICE, NULL) > 0)
-            return TRUE;
+        guint match = words_match(tokens + i, n - i, WORD_DEVICE, NULL);
+        if (match > 0)
+            behind = n - i - match;
     }
-    return FALSE;
+    return behind <= BEHIND_DEVICE_MAX;
 }
 
 /* "Gesendet mit ... gesendet", "iPhone'umdan gönderildi": languages that put the verb last. */
@@ -59,7 +65,7 @@ gboolean footer_line(const struct sheet *sheet, gsize at)
 {
     const struct line *line = &sheet->lines[at];
     const struct token *tokens = line_tokens(sheet, line);
-    if (line->n_tokens < 2)
+    if (line->n_tokens < 2 || line_begins_item(sheet, line))
         return FALSE;
     guint n = words_before_link(sheet, line);
     if (n == 0 || n > FOOTER_WORDS_MAX)

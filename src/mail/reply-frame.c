@@ -2,8 +2,9 @@
 /* reply-frame.c - looks at each run of own lines for what is not a person's words, from its end
  * upwards
  *
- * The order matters: a delimiter takes all below it; footers and disclaimers stand below a
- * signature; and a closing may stand above what looked like one.
+ * The order matters: footers and disclaimers stand below a signature, a delimiter takes all below
+ * it, and a closing may stand above what looked like a signature. Each search is done on what the
+ * one before it has left, until nothing is.
  */
 #include "mail/reply-frame.h"
 
@@ -19,7 +20,8 @@ static const struct rule rule_below_footer = {
 /* What stands below a phone's footer is the older mail, as some clients quote it without any mark -
  * unless questions are answered: then their words would tell, and what is left was written there.
  */
-static gboolean cut_footers(struct sheet *sheet, struct passage *passage, gboolean questions)
+static gboolean cut_footers(struct sheet *sheet, struct passage *passage,
+                            const struct circumstances *of)
 {
     gboolean own_above = FALSE;
     for (gsize i = passage->first; i <= passage->last; i++) {
@@ -27,7 +29,7 @@ static gboolean cut_footers(struct sheet *sheet, struct passage *passage, gboole
             sheet_cut(sheet, i, i, &rule_litter);
         } else if (sheet->lines[i].depth == 0 && footer_line(sheet, i)) {
             sheet_cut(sheet, i, i, &rule_footer);
-            if (own_above && !questions)
+            if (own_above && !of->questions)
                 sheet_cut(sheet, i, passage->last, &rule_below_footer);
         }
         own_above = own_above || line_has_own(&sheet->lines[i]);
@@ -36,8 +38,10 @@ static gboolean cut_footers(struct sheet *sheet, struct passage *passage, gboole
 }
 
 /* The last paragraphs, as long as they are disclaimers. */
-static gboolean cut_disclaimers(struct sheet *sheet, struct passage *passage)
+static gboolean cut_disclaimers(struct sheet *sheet, struct passage *passage,
+                                const struct circumstances *of)
 {
+    (void)of;
     gsize start = paragraph_start(sheet, passage->last, passage->first);
     while (disclaimer_paragraph(sheet, start, passage->last)) {
         if (!passage_cut(sheet, passage, start, &rule_disclaimer))
@@ -47,34 +51,36 @@ static gboolean cut_disclaimers(struct sheet *sheet, struct passage *passage)
     return TRUE;
 }
 
-static void mark_run(struct sheet *sheet, struct passage passage, const struct letter_frame *frame,
-                     const GArray *writer)
+/* Each returns FALSE when nothing of the passage is left. */
+static gboolean (*const SEARCHES[])(struct sheet *, struct passage *,
+                                    const struct circumstances *) = {
+    cut_footers,        cut_disclaimers,       signature_cut_delimiter, signature_cut_name,
+    letter_cut_closing, signature_cut_contact, signature_cut_dash_name, letter_cut_closing,
+};
+
+static void mark_passage(struct sheet *sheet, struct passage passage,
+                         const struct circumstances *of)
 {
-    if (!passage_trim(sheet, &passage) || !signature_cut_delimiter(sheet, &passage) ||
-        !cut_footers(sheet, &passage, frame->questions))
-        return;
-    if (!cut_disclaimers(sheet, &passage) || !signature_cut_name(sheet, &passage, writer) ||
-        !letter_cut_closing(sheet, &passage, frame->questions))
-        return;
-    if (!signature_cut_contact(sheet, &passage) || !signature_cut_dash_name(sheet, &passage))
-        return;
-    letter_cut_closing(sheet, &passage, frame->questions);
+    gboolean left = passage_trim(sheet, &passage);
+    for (gsize i = 0; left && i < G_N_ELEMENTS(SEARCHES); i++)
+        left = SEARCHES[i](sheet, &passage, of);
 }
 
-void reply_mark_frame(struct sheet *sheet, const struct letter_frame *frame)
+void reply_mark_frame(struct sheet *sheet, const char *writer, gboolean questions)
 {
-    g_autoptr(GArray) writer = g_array_new(FALSE, FALSE, sizeof(struct token));
-    if (frame->writer != NULL)
-        tokens_append(writer, frame->writer, 0, strlen(frame->writer));
+    g_autoptr(GArray) name = g_array_new(FALSE, FALSE, sizeof(struct token));
+    struct circumstances of = {.writer = name, .questions = questions};
+    if (writer != NULL)
+        tokens_append(name, writer, 0, strlen(writer));
     for (gsize i = 0; i < sheet->n_lines; i++) {
         if (sheet->lines[i].rule != NULL)
             continue;
         gsize last = i;
         while (last + 1 < sheet->n_lines && sheet->lines[last + 1].rule == NULL)
             last++;
-        mark_run(sheet, (struct passage){.first = i, .last = last}, frame, writer);
+        mark_passage(sheet, (struct passage){.first = i, .last = last}, &of);
         i = last;
     }
-    if (frame->questions)
+    if (questions)
         letter_cut_greeting(sheet);
 }

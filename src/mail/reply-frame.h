@@ -6,13 +6,9 @@
 
 #include "mail/sheet.h"
 
-/* How a reply is to be read. */
-struct letter_frame {
-    const char *writer; /* the name in From, or NULL */
-    gboolean questions; /* it answers questions: greeting and closing are no part of an answer */
-};
-
-/* Marks what stands around the words, in each run of own lines. Never all that the person wrote. */
-void reply_mark_frame(struct sheet *sheet, const struct letter_frame *frame);
+/* Marks what stands around the words, in each run of own lines. Never all that the person wrote.
+ * WRITER is the name in From, or NULL. With QUESTIONS it answers some: then greeting and closing
+ * are no part of an answer. */
+void reply_mark_frame(struct sheet *sheet, const char *writer, gboolean questions);
 
 #endif

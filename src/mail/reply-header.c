@@ -125,6 +125,12 @@ static guint rule_marks(const char *from, const char *to)
     return marks;
 }
 
+static gboolean block_follows(const struct sheet *sheet, gsize at)
+{
+    gsize next = sheet_next_filled(sheet, at + 1);
+    return next < sheet->n_lines && header_block_lines(sheet, next, TRUE) > 0;
+}
+
 const struct rule *separator_rule(const struct sheet *sheet, gsize at)
 {
     const struct line *line = &sheet->lines[at];
@@ -145,6 +151,8 @@ const struct rule *separator_rule(const struct sheet *sheet, gsize at)
     gboolean begins = n >= 2 && n == line->n_tokens && line_last_char(sheet, line) == ':';
     if (!ruled && !begins)
         return NULL;
+    if (n == 1 && !block_follows(sheet, at))
+        return NULL; /* "--- Message ---" may be anybody's */
     if ((classes & WORD_FORWARDED) != 0)
         return &rule_forwarded; /* it may name who does: "Forwarded by Ann Lee" (Notes) */
     return n == line->n_tokens ? &rule_separator : NULL;

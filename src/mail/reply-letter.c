@@ -7,6 +7,7 @@
  */
 #include "mail/reply-letter.h"
 
+#include "mail/reply-contact.h"
 #include "mail/words.h"
 
 static const struct rule rule_greeting = {"a letter's greeting", NULL};
@@ -38,7 +39,7 @@ static gsize below_letter(const struct sheet *sheet, const struct passage *passa
 {
     gsize name = sheet_next_filled(sheet, closing + 1);
     if (name <= passage->last && !line_is_name(sheet, &sheet->lines[name]))
-        return name;
+        return sheet->n_lines; /* no name: the person goes on */
     while (name <= passage->last && !line_is_blank(&sheet->lines[name]))
         name++;
     return sheet_next_filled(sheet, name);
@@ -61,18 +62,33 @@ static gsize find_closing(const struct sheet *sheet, const struct passage *passa
     return sheet->n_lines;
 }
 
+/* Names, titles and ways to reach somebody, and nothing else, stand below a letter's end. */
+static gboolean only_names_below(const struct sheet *sheet, const struct passage *passage, gsize at)
+{
+    for (gsize i = at + 1; i <= passage->last; i++) {
+        const struct line *line = &sheet->lines[i];
+        if (line_has_own(line) && !line_is_name(sheet, line) && !line_has_link(sheet, line) &&
+            line_contact_points(sheet, line) == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
 /* "Regards," with the name right below is a signature. "Thanks," is said to somebody, and stays
  * with the name. */
-gboolean letter_cut_closing(struct sheet *sheet, struct passage *passage, gboolean questions)
+gboolean letter_cut_closing(struct sheet *sheet, struct passage *passage,
+                            const struct circumstances *of)
 {
     gsize at = find_closing(sheet, passage);
-    if (at == sheet->n_lines || (at == passage->first && !questions))
+    if (at == sheet->n_lines || (at == passage->first && !of->questions))
         return TRUE;
     gboolean regards = (closing_class(sheet, &sheet->lines[at]) & WORD_CLOSING) != 0;
-    if (questions || (regards && at < passage->last && line_is_name(sheet, &sheet->lines[at + 1])))
+    gboolean block = regards && at < passage->last && line_is_name(sheet, &sheet->lines[at + 1]);
+    if ((of->questions || block) && only_names_below(sheet, passage, at))
         return passage_cut(sheet, passage, at, &rule_closing);
     gsize below = below_letter(sheet, passage, at);
-    return below > passage->last || passage_cut(sheet, passage, below, &rule_below_letter);
+    return of->questions || below > passage->last ||
+           passage_cut(sheet, passage, below, &rule_below_letter);
 }
 
 void letter_cut_greeting(struct sheet *sheet)

@@ -9,9 +9,9 @@
  * is none. */
 guint32 closing_class(const struct sheet *sheet, const struct line *line);
 
-/* Cuts a letter's end from the passage: FALSE when nothing of it is left. QUESTIONS: it answers
- * questions, and then the end of a letter is no part of an answer. */
-gboolean letter_cut_closing(struct sheet *sheet, struct passage *passage, gboolean questions);
+/* Cuts a letter's end from the passage. FALSE when nothing of it is left. */
+gboolean letter_cut_closing(struct sheet *sheet, struct passage *passage,
+                            const struct circumstances *of);
 
 /* Cuts "Hi all," on the first line. */
 void letter_cut_greeting(struct sheet *sheet);

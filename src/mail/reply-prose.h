@@ -10,6 +10,12 @@ struct passage {
     gsize first, last;
 };
 
+/* What is known of a reply besides its text. */
+struct circumstances {
+    const GArray *writer; /* struct token: the name in From; empty when there is none */
+    gboolean questions;   /* it answers questions: greeting and closing are no part of an answer */
+};
+
 /* Takes blank lines off both ends. FALSE when nothing is left. */
 gboolean passage_trim(const struct sheet *sheet, struct passage *passage);
 

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "mail/reply-contact.h"
 #include "mail/reply-letter.h"
 #include "mail/words.h"
 
@@ -70,19 +71,28 @@ const struct rule *signature_delimiter(const struct sheet *sheet, gsize at)
     return is_drawn_line(sheet, line) ? &rule_weak_delimiter : NULL;
 }
 
+/* Sentences do not stand below a drawn line, unless they say how to reach or leave a list. */
+static gboolean may_be_footer(const struct sheet *sheet, const struct line *line)
+{
+    return !line_is_prose(sheet, line) || line_has_link(sheet, line) ||
+           line_contact_points(sheet, line) > 0;
+}
+
 /* The topmost delimiter with no more below it than a signature has. Three of them divide what the
  * person wrote. */
-gboolean signature_cut_delimiter(struct sheet *sheet, struct passage *passage)
+gboolean signature_cut_delimiter(struct sheet *sheet, struct passage *passage,
+                                 const struct circumstances *of)
 {
+    (void)of;
     const struct rule *found = NULL;
     gsize at = passage->last;
     guint below = 0, dashes = 0;
-    gboolean items = FALSE;
+    gboolean prose = FALSE;
     for (gsize i = passage->last + 1; i-- > passage->first && below <= SIGNATURE_LINES_MAX;) {
         const struct rule *rule = signature_delimiter(sheet, i);
         below += rule == NULL && line_has_own(&sheet->lines[i]);
-        items = items || (rule == NULL && line_begins_item(sheet, &sheet->lines[i]));
-        if (rule == NULL || (rule == &rule_weak_delimiter && (items || below > WEAK_LINES_MAX)))
+        prose = prose || (rule == NULL && !may_be_footer(sheet, &sheet->lines[i]));
+        if (rule == NULL || (rule == &rule_weak_delimiter && (prose || below > WEAK_LINES_MAX)))
             continue;
         dashes += rule == &rule_delimiter;
         found = rule;
@@ -120,8 +130,10 @@ static gboolean stands_apart(const struct sheet *sheet, const struct passage *pa
            closing_class(sheet, &sheet->lines[at - 1]) != 0;
 }
 
-gboolean signature_cut_name(struct sheet *sheet, struct passage *passage, const GArray *writer)
+gboolean signature_cut_name(struct sheet *sheet, struct passage *passage,
+                            const struct circumstances *of)
 {
+    const GArray *writer = of->writer;
     guint seen = 0;
     for (gsize i = passage->last + 1;
          i-- > passage->first && seen < SEARCH_LINES_MAX && writer->len > 0;) {
@@ -142,42 +154,6 @@ gboolean signature_cut_name(struct sheet *sheet, struct passage *passage, const 
     return TRUE;
 }
 
-/* A telephone number: seven digits or more, with what may stand between them. A date has as many:
- * it has a year. */
-static gboolean has_telephone(const struct sheet *sheet, const struct line *line)
-{
-    const struct token *tokens = line_tokens(sheet, line);
-    for (guint i = 0; i < line->n_tokens; i++) {
-        if (tokens[i].digits == 4 && tokens[i].number >= 1970 && tokens[i].number < 2100)
-            return FALSE;
-    }
-    guint digits = 0;
-    for (guint32 i = line->body; i < line->end && digits < 7; i++) {
-        char c = sheet->text[i];
-        if (g_ascii_isdigit(c))
-            digits++;
-        else if (strchr(" -()/.+", c) == NULL)
-            digits = 0;
-    }
-    return digits >= 7;
-}
-
-/* "ann@example.com", not "lunch @ noon" or "@bob". */
-static gboolean has_address(const struct sheet *sheet, const struct line *line)
-{
-    for (guint32 i = line->body + 1; i + 1 < line->end; i++) {
-        if (sheet->text[i] == '@' && g_ascii_isalnum(sheet->text[i - 1]) &&
-            g_ascii_isalnum(sheet->text[i + 1]))
-            return line->n_tokens <= 8;
-    }
-    return FALSE;
-}
-
-static gboolean has_text(const struct sheet *sheet, const struct line *line, const char *text)
-{
-    return g_strstr_len(sheet->text + line->body, line->end - line->body, text) != NULL;
-}
-
 /* Ways to reach someone, of which a signature has several. */
 struct contact {
     guint points, links;
@@ -192,8 +168,8 @@ static gboolean contact_read(const struct sheet *sheet, gsize first, gsize last,
         const struct line *line = &sheet->lines[i];
         if (line_is_prose(sheet, line))
             return FALSE;
-        contact_r->points += (guint)has_telephone(sheet, line) + (guint)has_address(sheet, line);
-        contact_r->links += has_text(sheet, line, "www.") || has_text(sheet, line, "http");
+        contact_r->points += line_contact_points(sheet, line);
+        contact_r->links += line_has_link(sheet, line);
     }
     return TRUE;
 }
@@ -230,8 +206,10 @@ static gboolean begins_with_name(const struct sheet *sheet, gsize first)
 /* Paragraphs from the end upwards, as long as they have no sentence: the signature begins with the
  * topmost that begins with a name and has ways to reach it. Links alone are no sign: people answer
  * with links. */
-gboolean signature_cut_contact(struct sheet *sheet, struct passage *passage)
+gboolean signature_cut_contact(struct sheet *sheet, struct passage *passage,
+                               const struct circumstances *of)
 {
+    (void)of;
     gsize start = passage->first, last = passage->last;
     struct contact all = {0};
     for (guint n = 0; n < SEARCH_PARAGRAPHS_MAX && last < sheet->n_lines; n++) {
@@ -253,8 +231,10 @@ gboolean signature_cut_contact(struct sheet *sheet, struct passage *passage)
 
 /* "-Ann Lee", "\342\200\223Daniel" as the last line below a blank one; "- item", "--option" and
  * "-none" are not. */
-gboolean signature_cut_dash_name(struct sheet *sheet, struct passage *passage)
+gboolean signature_cut_dash_name(struct sheet *sheet, struct passage *passage,
+                                 const struct circumstances *of)
 {
+    (void)of;
     const struct line *line = &sheet->lines[passage->last];
     const char *p = sheet->text + line->body;
     if (passage->last == passage->first || !line_is_blank(&sheet->lines[passage->last - 1]) ||

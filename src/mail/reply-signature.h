@@ -13,15 +13,19 @@
 const struct rule *signature_delimiter(const struct sheet *sheet, gsize at);
 
 /* From a delimiter on. */
-gboolean signature_cut_delimiter(struct sheet *sheet, struct passage *passage);
+gboolean signature_cut_delimiter(struct sheet *sheet, struct passage *passage,
+                                 const struct circumstances *of);
 
-/* From the name of the WRITER (of struct token) on: webmail puts no mark above a signature. */
-gboolean signature_cut_name(struct sheet *sheet, struct passage *passage, const GArray *writer);
+/* From the writer's name on: webmail puts no mark above a signature. */
+gboolean signature_cut_name(struct sheet *sheet, struct passage *passage,
+                            const struct circumstances *of);
 
 /* A name with addresses, numbers and links. */
-gboolean signature_cut_contact(struct sheet *sheet, struct passage *passage);
+gboolean signature_cut_contact(struct sheet *sheet, struct passage *passage,
+                               const struct circumstances *of);
 
 /* "-Ann Lee" as the last line. */
-gboolean signature_cut_dash_name(struct sheet *sheet, struct passage *passage);
+gboolean signature_cut_dash_name(struct sheet *sheet, struct passage *passage,
+                                 const struct circumstances *of);
 
 #endif

@@ -2,8 +2,10 @@
 libmail_a_SOURCES += \
 	src/mail/answers.c src/mail/answers.h src/mail/answers-markers.c src/mail/answers-markers.h \
 	src/mail/answers-nothing.c src/mail/answers-placing.c src/mail/answers-placing.h \
-	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/reply.c \
+	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/asked-search.c \
+	src/mail/asked-search.h src/mail/evidence.c src/mail/evidence.h src/mail/reply.c \
 	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
+	src/mail/reply-contact.c src/mail/reply-contact.h \
 	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
 	src/mail/reply-header.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
 	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
@@ -42,7 +44,8 @@ tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
-EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt tests/corpus/replies/unmarked.txt
+EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt \
+	tests/corpus/replies/twice.txt tests/corpus/replies/unmarked.txt
 
 # The fuzz target, run over its seeds.
 check_PROGRAMS += tests/fuzz/fuzz-reply

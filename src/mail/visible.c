@@ -131,9 +131,7 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
     if (!bare_forward)
         cut_below(sheet, below);
     visible.kept_quotes = reply_mark_quotes(sheet, asked_state(asked, visible.asked));
-    struct letter_frame frame = {.writer = writer,
-                                 .questions = asked != NULL && asked->n_questions > 0};
-    reply_mark_frame(sheet, &frame);
+    reply_mark_frame(sheet, writer, asked != NULL && asked->n_questions > 0);
     return visible;
 }
 

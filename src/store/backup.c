@@ -35,13 +35,12 @@ static sqlite3 *file_open(const char *path, int mode, struct failure *failure)
     return NULL;
 }
 
-/* SQLite syncs the copy when it is finished. */
+/* SQLite syncs the copy when it is finished. A step that found a lock is no failure to the finish: only "done" is. */
 static gboolean pages_copy(sqlite3 *from, sqlite3 *to, const char *part, struct failure *failure)
 {
     sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
-    if (backup != NULL)
-        sqlite3_backup_step(backup, -1);
-    if (backup != NULL && sqlite3_backup_finish(backup) == SQLITE_OK)
+    gboolean done = backup != NULL && sqlite3_backup_step(backup, -1) == SQLITE_DONE;
+    if (backup != NULL && sqlite3_backup_finish(backup) == SQLITE_OK && done)
         return TRUE;
     return failure_set(failure, FAILURE_BUSY, "%s: %s", part, sqlite3_errmsg(to));
 }

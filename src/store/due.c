@@ -100,9 +100,16 @@ void due_drop_round(struct store *store, gint64 round)
     sql_run(store, "DELETE FROM due WHERE round = $1 AND round > 0", WITH(number(round)));
 }
 
-void due_drop_person(struct store *store, gint64 person)
+void due_drop_person(struct store *store, gint64 person, gint64 now)
 {
-    sql_run(store, "DELETE FROM due WHERE person = $1", WITH(number(person)));
+    sql_run(store, "DELETE FROM due WHERE person = $1 AND at > $2",
+            WITH(number(person), number(now)));
+}
+
+gboolean due_waits_for_round(struct store *store, gint64 round)
+{
+    return sql_number(store, "SELECT count(*) FROM due WHERE round = $1 AND round > 0",
+                      WITH(number(round))) > 0;
 }
 
 GPtrArray *due_list(struct store *store, gint64 now, guint limit)

@@ -51,7 +51,7 @@ static const char *const version_1[] = {
 
     "CREATE TABLE membership ("
     " person INTEGER NOT NULL REFERENCES person,"
-    " role TEXT NOT NULL CHECK (role IN ('member', 'reader')),"
+    " role TEXT NOT NULL CHECK (role IN ('member', 'former', 'reader')),"
     " team TEXT NOT NULL,"
     " PRIMARY KEY (person, role, team)"
     ") STRICT, WITHOUT ROWID",

@@ -35,6 +35,16 @@ GArray *team_members(struct store *store, const char *team)
     return people_of_team(store, "member", team);
 }
 
+GArray *team_past_members(struct store *store, const char *team)
+{
+    return sql_numbers(
+        store,
+        "SELECT DISTINCT p.id, p.name FROM membership m JOIN person p ON p.id = m.person"
+        " WHERE m.role IN ('member', 'former') AND m.team = $1 AND p.erased = 0"
+        " AND (m.role = 'former' OR p.state = 'left') ORDER BY p.name, p.id",
+        WITH(string(team)));
+}
+
 GArray *team_readers(struct store *store, const char *team)
 {
     return people_of_team(store, "reader", team);
@@ -52,7 +62,7 @@ char **teams_all(struct store *store)
 {
     return sql_strings(store,
                        "SELECT DISTINCT m.team FROM membership m JOIN person p ON p.id = m.person"
-                       " WHERE p.state <> 'left' ORDER BY m.team",
+                       " WHERE m.role <> 'former' AND p.state <> 'left' ORDER BY m.team",
                        WITH_NOTHING);
 }
 
@@ -70,6 +80,11 @@ static void teams_replace(struct store *store, gint64 person, const char *role,
 
 void person_set_teams(struct store *store, gint64 id, const char *const *teams)
 {
+    sql_run(store,
+            "INSERT INTO membership (person, role, team)"
+            " SELECT person, 'former', team FROM membership WHERE person = $1 AND role = 'member'"
+            " ON CONFLICT DO NOTHING",
+            WITH(number(id)));
     teams_replace(store, id, "member", teams);
 }
 

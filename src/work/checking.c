@@ -91,8 +91,20 @@ static void labels_check(const struct config *config, const struct workflow_conf
     }
 }
 
+static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
+{
+    for (size_t i = 0; i < faults->count; i++)
+        if (faults->list[i].line == line && strcmp(faults->list[i].file, file) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 static void send_check(const struct config *config, struct faults *faults)
 {
+    unsigned line = config_line(config, &config->send.url);
+    if (line > 0 &&
+        line_has_fault(faults, config->file, line)) /* no transport has better words for it */
+        return;
     struct failure failure = {0};
     struct transport_options options = {
         .url = config->send.url,
@@ -100,7 +112,7 @@ static void send_check(const struct config *config, struct faults *faults)
         .password_command = config->send.password_command,
     };
     transport_check(&options, &failure);
-    fault_take(faults, config->file, config_line(config, &config->send.url), &failure);
+    fault_take(faults, config->file, line, &failure);
 }
 
 static void workflow_check(const struct config *config, const struct workflow_config *workflow,
@@ -120,6 +132,24 @@ static void workflow_check(const struct config *config, const struct workflow_co
         faults_add(faults, file, config_line(config, &workflow->audience),
                    "the audience is empty: write \"everyone\", a team or an address");
     labels_check(config, workflow, faults);
+}
+
+/* What editors and packages leave behind. */
+static gboolean is_backup(const char *name)
+{
+    return name[0] == '.' || g_str_has_suffix(name, "~") || strstr(name, ".dpkg-") != NULL;
+}
+
+/* A workflow that is not read asks nobody, and nobody would know why. */
+static void strays_check(const struct config *config, struct faults *faults)
+{
+    g_autofree char *folder = g_build_filename(config->folder, "workflows.d", NULL);
+    g_autoptr(GDir) workflows = g_dir_open(folder, 0, NULL);
+    for (const char *name; workflows != NULL && (name = g_dir_read_name(workflows)) != NULL;) {
+        g_autofree char *file = g_build_filename(folder, name, NULL);
+        if (!g_str_has_suffix(name, ".conf") && !is_backup(name))
+            faults_add(faults, file, 0, "not read: its name does not end in .conf");
+    }
 }
 
 /* What must lie in the state directory, and who may do what there. */
@@ -263,6 +293,7 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
     gboolean words_ok = faults->count == 0;
+    strays_check(config, faults);
     if (!guard_enter(config->site.state, &foreign))
         faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
                    foreign.text);

@@ -103,21 +103,68 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
     digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked;
 }
 
-/* The section of TEAM: its members that do not stand in an earlier one (SEEN, a set of ids). */
-static void add_team(struct planner *planner, struct digest *digest, const struct person *reader,
-                     const char *name, gint64 since, GHashTable *seen)
+static gboolean reads_a_team_of(const struct person *reader, const struct person *person)
 {
-    struct team_view team = {.name = name};
-    GArray *section = g_array_new(FALSE, FALSE, sizeof(struct person_view));
-    g_autoptr(GArray) ids = team_members(planner->site->store, name);
+    for (char **team = person->teams; *team != NULL; team++)
+        if (g_strv_contains((const char *const *)reader->reads, *team))
+            return TRUE;
+    return FALSE;
+}
+
+/* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that.
+ * NULL when there is nothing to tell. */
+static struct member *past_member_gather(struct planner *planner, const struct person *reader,
+                                         gint64 id, gint64 since)
+{
+    g_autoptr(GPtrArray) entries = entries_since(planner->site->store, id, since);
+    struct member *member = entries->len > 0 ? member_gather(planner, reader, id, since) : NULL;
+    if (member == NULL)
+        return NULL;
+    gboolean elsewhere =
+        member->person->state != PERSON_LEFT && reads_a_team_of(reader, member->person);
+    if (member->entries->len == 0 || elsewhere)
+        g_clear_pointer(&member, member_free);
+    return member;
+}
+
+/* What one team's section is gathered with. */
+struct gathering {
+    struct planner *planner;
+    struct digest *digest;
+    const struct person *reader;
+    gint64 since;
+    GHashTable *seen; /* ids of people who stand in a section already */
+};
+
+typedef struct member *(*member_gatherer)(struct planner *planner, const struct person *reader,
+                                          gint64 id, gint64 since);
+
+static void add_people(const struct gathering *gathering, const GArray *ids, member_gatherer gather,
+                       struct team_view *team, GArray *section)
+{
     for (guint i = 0; i < ids->len; i++) {
         gint64 id = g_array_index(ids, gint64, i);
-        if (!g_hash_table_add(seen, g_memdup2(&id, sizeof id)))
+        if (g_hash_table_contains(gathering->seen, &id))
             continue;
-        struct member *member = member_gather(planner, reader, id, since);
-        if (member != NULL)
-            add_member(digest, &team, section, member);
+        struct member *member = gather(gathering->planner, gathering->reader, id, gathering->since);
+        if (member == NULL)
+            continue;
+        g_hash_table_add(gathering->seen, g_memdup2(&id, sizeof id));
+        add_member(gathering->digest, team, section, member);
     }
+}
+
+/* The section of the team NAME: those of its people who do not stand in an earlier one. */
+static void add_team(const struct gathering *gathering, const char *name)
+{
+    struct digest *digest = gathering->digest;
+    struct store *store = gathering->planner->site->store;
+    struct team_view team = {.name = name};
+    GArray *section = g_array_new(FALSE, FALSE, sizeof(struct person_view));
+    g_autoptr(GArray) members = team_members(store, name);
+    g_autoptr(GArray) past = team_past_members(store, name);
+    add_people(gathering, members, member_gather, &team, section);
+    add_people(gathering, past, past_member_gather, &team, section);
     g_ptr_array_add(digest->sections, section);
     team.people = (const struct person_view *)(void *)section->data;
     team.n_people = section->len;
@@ -146,8 +193,9 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
 {
     struct digest *digest = digest_new();
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    struct gathering gathering = {planner, digest, reader, since, seen};
     for (char **team = reader->reads; *team != NULL; team++)
-        add_team(planner, digest, reader, *team, since, seen);
+        add_team(&gathering, *team);
     view_finish(digest);
     return digest;
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* work/digest.h - what one reader has not been told yet, gathered from the store as a letter shows it
  *
- * A person stands once, in the first of the reader's teams, and counts once, whatever days the summary is about. Only rounds that opened while the person was in a team of the reader's are told.
+ * A person stands once, in the first of the reader's teams, and counts once, whatever days the
+ * summary is about. Only rounds that opened while the person was in a team of the reader's are told;
+ * what they wrote there also when they have left it since.
  */
 #ifndef MUSTER_WORK_DIGEST_H
 #define MUSTER_WORK_DIGEST_H

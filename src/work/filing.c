@@ -14,6 +14,7 @@
 
 #include "muster/work/places.h"
 #include "work/filer.h"
+#include "work/last-run.h"
 
 enum {
     BATCH_MAILS = 200,
@@ -255,6 +256,7 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
     g_hash_table_unref(filer.put_off);
     recogniser_free(filer.recogniser);
     cage_free(filer.cage);
+    last_run_note(site->store, "file", failure_is_set(&trouble) ? &trouble : NULL);
     close(lock);
     failure_note(failure, &trouble);
     return !failure_is_set(&trouble);

@@ -2,13 +2,20 @@
 /* The clock side of the domain: takes what is due, acts, and puts back what comes next.
  *
  * Promises: taking, acting and putting back are one transaction, so a kill anywhere leaves all or nothing of a batch; a
- * tick with nothing due costs one probe of an index. Does not: know any kind of due work but by its name in the table.
+ * tick with nothing due costs one probe of an index. A row whose act fails does not keep the others: its batch is done again
+ * one by one, and what fails alone waits for the next tick. Does not: know any kind of due work but by its name in the table.
  */
 #include "work/planner.h"
 
 #include <unistd.h>
 
-enum { BATCH = 500 }; /* due rows in one transaction */
+#include "work/last-run.h"
+#include "work/put-off.h"
+
+enum {
+    BATCH = 500,       /* due rows in one transaction */
+    PUT_OFF_MAX = 500, /* rows that fail alone: more, and it is not the rows */
+};
 
 /* The kinds of due work. A new one is a file and a line here. */
 static const struct {
@@ -30,12 +37,13 @@ static gboolean row_act(struct planner *planner, const struct due *due, struct f
 /* A row that another of the same batch took over or moved is left alone; one that its own kind did not move is done. Where
  * a row put a follower before the next one, as after a stop, the batch ends: a summary must not come before the end of a
  * round that was earlier. */
-static gboolean rows_act(struct planner *planner, const GPtrArray *rows, struct failure *failure)
+static gboolean rows_act(struct planner *planner, GHashTable *put_off, const GPtrArray *rows,
+                         struct failure *failure)
 {
     struct store *store = planner->site->store;
     for (guint i = 0; i < rows->len; i++) {
         const struct due *due = g_ptr_array_index(rows, i);
-        if (due_next(store) < due->at)
+        if (put_off_next(put_off, store, planner->site->now) < due->at)
             break;
         if (!due_stands(store, due))
             continue;
@@ -46,25 +54,66 @@ static gboolean rows_act(struct planner *planner, const GPtrArray *rows, struct 
     return TRUE;
 }
 
-static gboolean batch_run(struct planner *planner, struct failure *failure)
+/* What a batch did that was rolled back: it is not counted, and what was read in it may not be there. */
+static void batch_forget(struct planner *planner, const struct planning_report *before)
+{
+    struct site *site = planner->site;
+    struct planning_report *report = planner->report;
+    *report = *before;
+    planner_clear(planner);
+    planner_init(planner, site, report);
+}
+
+enum outcome { BATCH_DONE, BATCH_ROW_FAILED, BATCH_STORE_FAILED };
+
+/* A row that fails in a batch of its own is put off. */
+static enum outcome batch_run(struct planner *planner, GHashTable *put_off, guint limit,
+                              struct failure *failure)
 {
     struct store *store = planner->site->store;
+    struct planning_report before = *planner->report;
+    enum outcome outcome = BATCH_STORE_FAILED;
     if (!store_begin(store, failure))
-        return FALSE;
-    g_autoptr(GPtrArray) rows = due_list(store, planner->site->now, BATCH);
-    if (!rows_act(planner, rows, failure)) {
-        store_rollback(store);
-        return FALSE;
+        return outcome;
+    g_autoptr(GPtrArray) rows = put_off_list(put_off, store, planner->site->now, limit);
+    if (rows_act(planner, put_off, rows, failure)) {
+        if (store_commit(store, failure))
+            return BATCH_DONE;
+    } else if (store_ok(store, failure)) {
+        outcome = BATCH_ROW_FAILED;
+        if (limit == 1)
+            put_off_add(put_off, g_ptr_array_index(rows, 0));
     }
-    return store_commit(store, failure);
+    store_rollback(store);
+    batch_forget(planner, &before);
+    return outcome;
+}
+
+/* FALSE when it cannot go on. FAILURE is also set by rows that were put off. */
+static gboolean rows_run(struct planner *planner, GHashTable *put_off, const volatile int *stop,
+                         struct failure *failure)
+{
+    const struct site *site = planner->site;
+    guint alone = 0; /* so many rows are still to be done one by one */
+    while (!*stop && put_off_next(put_off, site->store, site->now) <= site->now) {
+        struct failure trouble = {0};
+        enum outcome outcome = batch_run(planner, put_off, alone > 0 ? 1 : BATCH, &trouble);
+        gboolean again = outcome == BATCH_ROW_FAILED && alone == 0;
+        if (outcome != BATCH_DONE && !again)
+            failure_set(failure, trouble.kind, "%s", trouble.text);
+        if (outcome == BATCH_STORE_FAILED || g_hash_table_size(put_off) == PUT_OFF_MAX)
+            return FALSE;
+        alone = again ? BATCH : MAX(alone, 1) - 1;
+    }
+    return store_ok(site->store, failure);
 }
 
 static gboolean due_run(struct planner *planner, const volatile int *stop, struct failure *failure)
 {
-    while (!*stop && due_next(planner->site->store) <= planner->site->now)
-        if (!batch_run(planner, failure))
-            return FALSE;
-    return store_ok(planner->site->store, failure);
+    GHashTable *put_off = put_off_new();
+    gboolean whole = rows_run(planner, put_off, stop, failure);
+    g_hash_table_unref(put_off);
+    return whole;
 }
 
 gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
@@ -76,9 +125,12 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
         return FALSE;
     struct planner planner;
     planner_init(&planner, site, report_r);
-    gboolean fine = refresh_everyone(&planner, stop, failure) && due_run(&planner, stop, failure) &&
-                    retire_daily(&planner, stop, failure);
+    struct failure trouble = {0};
+    gboolean whole = refresh_everyone(&planner, stop, &trouble) &&
+                     due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
+    gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
+    last_run_note(site->store, "tick", fine ? NULL : &trouble);
     close(lock);
-    return fine;
+    return fine || failure_set(failure, trouble.kind, "%s", trouble.text);
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Brings due rows in line with people, teams and workflows, after whatever changed them.
  *
- * Promises: a round that was asked stays as it was promised; an occasion that is overdue is left to its claim, which
- * decides about grace; a change of hours or workflows counts from the next occasion on; and a person who changes zone
- * gets neither two rounds for one local date nor none.
+ * Promises: a round that was asked stays as it was promised; what is overdue (a question, a reminder, a summary) is left to
+ * its claim, which decides about grace; a change of hours or workflows counts from the next occasion on; and a person who
+ * changes zone gets neither two rounds for one local date nor none.
  */
 #include "work/planner.h"
 
@@ -49,10 +49,8 @@ static void refresh_ask(const struct refresh *refresh, const struct due *was)
 {
     struct planner *planner = refresh->planner;
     struct due key = due_key("ask", refresh->workflow->config->name, refresh->person->id, 0, 0);
-    if (was != NULL && was->at <= planner->site->now) {
-        planner_due_set(planner, &key, was->day, was->at);
+    if (was != NULL && was->at <= planner->site->now)
         return;
-    }
     int32_t day = MAX(planner_today(planner, refresh->rhythm), refresh->person->first_day);
     struct occasion occasion;
     while (schedule_next(&refresh->workflow->schedule, refresh->rhythm, day, &occasion)) {
@@ -96,7 +94,7 @@ static void refresh_open_rounds(struct planner *planner, const struct person *pe
         const struct round *round = g_ptr_array_index(rounds, i);
         if (person->state == PERSON_LEFT)
             round_set_state(planner->site->store, round->id, ROUND_SKIPPED, "off");
-        else
+        else if (!due_waits_for_round(planner->site->store, round->id))
             refresh_round(planner, person, round);
     }
 }
@@ -122,6 +120,15 @@ static void refresh_welcome(struct planner *planner, const struct person *person
     planner_due_set(planner, &key, planner_today(planner, rhythm), open);
 }
 
+static void refresh_summary(struct planner *planner, const struct person *reader)
+{
+    struct due key = due_key("summary", "", reader->id, 0, 0);
+    struct due *overdue = due_find(planner->site->store, &key);
+    if (overdue == NULL)
+        summary_plan(planner, reader);
+    due_free(overdue);
+}
+
 void refresh_person(struct planner *planner, gint64 id)
 {
     struct store *store = planner->site->store;
@@ -129,7 +136,7 @@ void refresh_person(struct planner *planner, gint64 id)
     if (person == NULL)
         return;
     g_autoptr(GPtrArray) asks = asks_find(planner->site, id);
-    due_drop_person(store, id);
+    due_drop_person(store, id, planner->site->now);
     if (person->state == PERSON_LEFT)
         outbox_cancel_person(store, id);
     if (person->state == PERSON_WELCOME)
@@ -138,7 +145,7 @@ void refresh_person(struct planner *planner, gint64 id)
         refresh_asks(planner, person, asks);
     refresh_open_rounds(planner, person);
     if (person->state != PERSON_LEFT && person->reads[0] != NULL)
-        summary_plan(planner, person);
+        refresh_summary(planner, person);
     person_free(person);
 }
 

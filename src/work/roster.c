@@ -203,10 +203,11 @@ static void apply_plan(struct site *site, const struct roster_plan *plan)
 
 /* All of it */
 
-static gboolean faults_fail(const struct faults *faults, struct failure *failure)
+static gboolean faults_fail(struct faults *faults, struct failure *failure)
 {
     if (faults->count == 0)
         return FALSE;
+    faults_sort(faults); /* some are found only when all rows are read */
     const struct fault *first = &faults->list[0];
     failure_set(failure, FAILURE_CONFIG, "%s:%u: %s", first->file, first->line, first->text);
     return TRUE;

@@ -12,6 +12,8 @@
 #include <unistd.h>
 
 #include "muster/net/transport.h"
+#include "muster/work/token.h"
+#include "work/last-run.h"
 
 enum {
     CLAIM = 20,         /* rows leased at a time */
@@ -131,14 +133,15 @@ static gboolean row_send(struct sender *sender, const struct outbox_row *row,
                          struct failure *failure)
 {
     g_autofree char *id = g_compute_checksum_for_bytes(G_CHECKSUM_SHA256, row->bytes);
-    g_autoptr(GString) reply = g_string_new(NULL);
+    g_autoptr(GString) words = g_string_new(NULL);
     struct parcel parcel = {.sender = row->sender, .recipient = row->recipient, .id = id};
     parcel.bytes = g_bytes_get_data(row->bytes, &parcel.length);
     guint failed = sender->report->failed;
-    enum verdict verdict = transport_deliver(sender->transport, &parcel, reply);
-    if (!settle(sender, row, verdict, reply->str, failure))
+    enum verdict verdict = transport_deliver(sender->transport, &parcel, words);
+    g_autofree char *reply = tokens_mask(sender->site->keys, words->str); /* servers repeat us */
+    if (!settle(sender, row, verdict, reply, failure))
         return FALSE;
-    row_log(row, verdict, sender->report->failed > failed, reply->str);
+    row_log(row, verdict, sender->report->failed > failed, reply);
     return TRUE;
 }
 
@@ -252,6 +255,7 @@ gboolean sending_run(struct site *site, int wait_ms, const volatile int *stop,
     if (lock < 0)
         return FALSE;
     gboolean fine = send_all(site, stop, report_r, failure);
+    last_run_note(site->store, "send", fine ? NULL : failure);
     close(lock);
     return fine;
 }

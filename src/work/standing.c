@@ -6,6 +6,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "work/last-run.h"
+
 enum {
     SPOOL_SLOW_MINUTES = 30, /* mail that waits longer for the filer is stuck */
     OUTBOX_SLOW_HOURS = 4,   /* mail that waits longer for the relay is worth a word */
@@ -92,6 +94,16 @@ static void outbox_judge(struct site *site, struct standing *standing)
                     (int)((site->now - oldest) / INSTANT_HOUR));
 }
 
+static void last_runs_judge(struct site *site, struct standing *standing)
+{
+    for (guint i = 0; i < STEP_NAMES; i++) {
+        const char *step = standing->last_run[i].name;
+        g_autofree char *words = last_run_failure(site->store, step);
+        if (words != NULL)
+            trouble_add(standing, "the last `muster %s' failed: %s", step, words);
+    }
+}
+
 gboolean site_standing(struct site *site, struct standing *standing_r, struct failure *failure)
 {
     memset(standing_r, 0, sizeof *standing_r);
@@ -101,6 +113,7 @@ gboolean site_standing(struct site *site, struct standing *standing_r, struct fa
     outbox_count(site->store, site->config->send.url, &standing_r->outbox);
     standing_r->held = received_held_count(site->store);
     last_runs_read(site, standing_r);
+    last_runs_judge(site, standing_r);
     if (!spool_count(site, standing_r, failure) || !store_ok(site->store, failure))
         return FALSE;
     spool_judge(site, standing_r);

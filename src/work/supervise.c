@@ -40,6 +40,7 @@ struct worker {
 struct supervisor {
     const struct config *config;
     struct worker workers[STEP_COUNT];
+    gboolean force;
     gint64 ahead;       /* how far our time is ahead of the clock: --now */
     gint64 next_minute; /* by the clock */
     int signals, spool;
@@ -94,18 +95,18 @@ static char **worker_environment(const struct supervisor *supervisor)
 {
     char **environment =
         g_environ_setenv(g_get_environ(), "MUSTER_CONF", supervisor->config->file, TRUE);
-    if (supervisor->ahead == 0)
-        return environment;
+    if (supervisor->ahead == 0) /* what we began with would stop their clocks */
+        return g_environ_unsetenv(environment, "MUSTER_NOW");
     char now[INSTANT_TEXT_MAX];
     instant_format(instant_clock() + supervisor->ahead, now);
     return g_environ_setenv(environment, "MUSTER_NOW", now, TRUE);
 }
 
 /* Children get our signals unblocked, and no descriptor but the standard ones (all others are close-on-exec). */
-static int worker_spawn(struct worker *worker, char **environment)
+static int worker_spawn(struct worker *worker, gboolean force, char **environment)
 {
     g_autofree char *program = place_program(worker->name);
-    char *arguments[] = {program, NULL};
+    char *arguments[] = {program, force ? (char *)"--force" : NULL, NULL};
     posix_spawnattr_t attributes;
     sigset_t none;
     sigemptyset(&none);
@@ -120,7 +121,7 @@ static int worker_spawn(struct worker *worker, char **environment)
 static void worker_start(struct supervisor *supervisor, struct worker *worker)
 {
     g_auto(GStrv) environment = worker_environment(supervisor);
-    int error = worker_spawn(worker, environment);
+    int error = worker_spawn(worker, supervisor->force, environment);
     worker->wanted = FALSE;
     if (error == 0)
         return;
@@ -168,15 +169,17 @@ static void workers_want_all(struct supervisor *supervisor)
     }
 }
 
-static void minute_begin(struct supervisor *supervisor)
+/* True when a minute has begun. */
+static gboolean minute_begin(struct supervisor *supervisor)
 {
     gint64 clock = instant_clock();
     gint64 until = supervisor->next_minute - clock;
     /* a clock that jumped backwards must not make us wait for it to come back */
     if (until > 0 && until <= INSTANT_MINUTE)
-        return;
+        return FALSE;
     supervisor->next_minute = clock - clock % INSTANT_MINUTE + INSTANT_MINUTE;
     workers_want_all(supervisor);
+    return TRUE;
 }
 
 static void configuration_reread(const struct supervisor *supervisor)
@@ -198,7 +201,7 @@ static void signals_read(struct supervisor *supervisor)
             workers_reap(supervisor);
         else if (info.ssi_signo == SIGHUP) {
             configuration_reread(supervisor);
-            workers_want_all(supervisor);
+            supervisor->next_minute = 0; /* it begins now */
         } else
             supervisor->stopping = TRUE;
     }
@@ -242,7 +245,6 @@ static void workers_kill(const struct supervisor *supervisor, int signal_number)
 
 static void workers_stop(struct supervisor *supervisor)
 {
-    service_notify("STOPPING=1");
     workers_kill(supervisor, SIGTERM);
     gint64 deadline = instant_clock() + STOP_MILLISECONDS * (INSTANT_SECOND / 1000);
     while (workers_any(supervisor) && instant_clock() < deadline)
@@ -258,17 +260,23 @@ static gboolean program_was_replaced(const struct supervisor *supervisor, const 
            (now.st_ino != supervisor->self.st_ino || now.st_mtime != supervisor->self.st_mtime);
 }
 
+/* Comes back when the new program cannot run yet, as while it is being installed, or when we were told to stop. */
 static void supervisor_restart(struct supervisor *supervisor, const char *program)
 {
     log_event("restart", "because", "the program was replaced", NULL);
+    service_notify("RELOADING=1");
     workers_stop(supervisor);
+    if (supervisor->stopping)
+        return;
     g_auto(GStrv) environment = worker_environment(supervisor);
-    char *arguments[] = {(char *)program, NULL};
-    sigset_t none;
+    char *arguments[] = {(char *)program, supervisor->force ? (char *)"--force" : NULL, NULL};
+    sigset_t none, ours;
     sigemptyset(&none);
-    sigprocmask(SIG_SETMASK, &none, NULL);
+    sigprocmask(SIG_SETMASK, &none, &ours);
     execve(program, arguments, environment);
     log_trouble("restart", "error", g_strerror(errno), NULL);
+    sigprocmask(SIG_SETMASK, &ours, NULL);
+    service_notify("READY=1");
 }
 
 static void supervisor_loop(struct supervisor *supervisor)
@@ -278,21 +286,22 @@ static void supervisor_loop(struct supervisor *supervisor)
         memset(&supervisor->self, 0, sizeof supervisor->self);
     service_notify("READY=1");
     while (!supervisor->stopping) {
-        if (program_was_replaced(supervisor, program)) {
+        if (minute_begin(supervisor) && program_was_replaced(supervisor, program)) {
             supervisor_restart(supervisor, program);
-            return;
+            continue;
         }
-        minute_begin(supervisor);
         workers_start(supervisor);
         events_wait(supervisor, supervisor->next_minute);
     }
+    service_notify("STOPPING=1");
     workers_stop(supervisor);
 }
 
-gboolean supervise(const struct config *config, gint64 now, struct failure *failure)
+gboolean supervise(const struct config *config, gint64 now, gboolean force, struct failure *failure)
 {
     struct supervisor supervisor = {
         .config = config,
+        .force = force,
         .workers = {{.name = "file"}, {.name = "tick"}, {.name = "send"}},
         .signals = -1,
         .spool = -1,

@@ -86,6 +86,20 @@ count_entries() {
 is 'by team, by date' "$(count_entries --team=ops --until=2026-11-24)" 0
 is 'and both ends count' \
     "$(count_entries --since=2026-11-24 --until=2026-11-25 --workflow=daily)" 4
+is 'in the text, an empty line parts the rounds' \
+    "$(at 2026-12-31T00:00:00Z entries --since=2026-11-25 --until=2026-11-25 | grep -c '^$')" 1
+slip() { # slip OPTION: what is said of it, and the exit code
+    at 2026-12-31T00:00:00Z entries "$1" 2>&1
+    echo $?
+}
+is 'a slip in a name is said' "$(slip --team=osp)" "muster entries: no team is called \`osp'; did you mean \`ops'?
+64"
+is 'of a workflow' "$(slip --workflow=dayly)" "muster entries: no workflow is called \`dayly'; did you mean \`daily'?
+64"
+is 'of a person' "$(slip --person=nobody@x)" "muster entries: no person is called \`nobody@x'
+64"
+is 'a name that only old rounds know is known' "$(count_entries --team=core --since=2026-11-30)" 0
+ok 'and no fault' at 2026-12-31T00:00:00Z entries --team=core --since=2026-11-30
 
 note "Nobody answers in another's name"
 mail=$(today bob 'Wed 25 Nov')

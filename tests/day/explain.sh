@@ -51,6 +51,10 @@ like 'and says why' "$(sed -n 2p "$work/out")" '"warnings":\["cannot read .*nowh
 "$muster" explain --questions="$work/nowhere.txt" "$work/plain.eml" 2>"$work/err"
 is 'questions that cannot be read are exit 66' $? 66
 
+is 'the mail that was asked numbers its questions, when nobody else names them' \
+    "$("$muster" explain --json --asked="$replies/asked.eml" "$replies/mutt-de-interleaved.eml")" \
+    "$("$muster" explain --json "${against[@]}" "$replies/mutt-de-interleaved.eml")"
+
 # For a person: each line, kept or cut, and why.
 said=$("$muster" explain "${against[@]}" "$replies/mutt-de-interleaved.eml")
 like 'what was kept' "$said" '  \+ No\.'

@@ -33,6 +33,10 @@ is "a file with faults is no roster" $? 78
 is "all of them are said, with their lines" "$(sed "s,^$work/,," <<<"$said" | cut -d: -f1-2 | uniq | xargs)" \
     "people.csv:1 people.csv:2 people.csv:3 people.csv:4"
 like "and what was meant" "$said" "did you mean \`zone'"
+people email,hours checkin@acme.example, bob@acme.example,late
+is "in their order, also what is found at the end" \
+    "$(roster sync "$work/people.csv" 2>&1 | sed "s,^$work/,," | cut -d: -f1-2 | xargs)" \
+    "people.csv:2 people.csv:3"
 roster sync "$work/nobody.csv" 2>/dev/null
 is "a file that is not there is another matter" $? 66
 roster frobnicate 2>/dev/null

@@ -19,7 +19,7 @@ relay_begin() {
     cat >"$work/sendmail" <<END
 #!/bin/sh
 read -r says <"$work/says"
-[ "\$says" -eq 0 ] || exit "\$says"
+[ "\$says" -eq 0 ] || { echo "\$3: sender rejected" && exit "\$says"; }
 cat >"\$(mktemp "$work/relay/XXXXXXXX")"
 END
     chmod +x "$work/sendmail"
@@ -41,6 +41,14 @@ says 0
 is "then it goes" "$(sends 2026-11-23T09:10:00+01:00)" 1,0,0,0,false
 is "once" "$(find "$work/relay" -type f | wc -l)" 1
 
+# Who starts us may have been deaf to its children, and we are born so.
+at 2026-11-23T15:00:00+01:00 tick --force
+deaf=$(
+    trap "" CHLD
+    MUSTER_NOW=2026-11-23T15:00:00+01:00 exec "$muster" -C "$conf" send --force --json
+)
+like "a program that ended well took its mail, whoever started us" "$deaf" '"sent":1,.*"doubtful":0'
+
 says 75
 at 2026-11-24T09:00:00+01:00 tick --force
 for hour in 09 10 11 12 13 14; do
@@ -53,7 +61,8 @@ is "nor later" "$(sends 2026-11-25T08:00:00+01:00)" 0,0,0,0,false
 
 says 67
 at 2026-11-25T09:00:00+01:00 tick --force
-is "the relay does not know her" "$(sends 2026-11-25T09:00:00+01:00)" 0,0,1,0,false
+is "the relay does not know her" "$(sends 2026-11-25T09:00:00+01:00 2>"$work/log")" 0,0,1,0,false
+like "the log has its words, and no token" "$(cat "$work/log")" 'checkin\+\(token\)@acme.example: sender rejected'
 says 0
 is "a refused mail is not sent again" "$(sends 2026-11-25T10:00:00+01:00)" 0,0,0,0,false
 

@@ -39,10 +39,28 @@ workflows.d/daily.conf:14: unknown kind \`bloker'; did you mean \`blocker'?
 4 to mend"
 "$muster" -C "$work/slip/muster.conf" tick 2>"$work/out"
 is 'nothing runs on a faulty configuration' $? 78
+"$muster" -C "$work/slip/muster.conf" once 2>"$work/out"
+is 'once says what the steps cannot run on, and once' "$? $(wc -l <"$work/out")" '78 1'
+cp -r "$work/new" "$work/slip-1"
+sed -i 's/^  ask .*/  ask = "25:00"/' "$work/slip-1/workflows.d/daily.conf"
+"$muster" -C "$work/slip-1/muster.conf" once 2>"$work/out"
+is 'also a word that only they understand' "$? $(wc -l <"$work/out")" '78 1'
+"$muster" -C "$work/new/" check >"$work/out" 2>&1
+is 'the folder for its file' "$? $(grep -c "did you mean $work/new/muster.conf?" "$work/out")" '78 1'
+"$muster" init "$work/slip-4" --send=foo 2>"$work/out"
+is 'a send url nobody takes makes no site' "$? $(ls "$work" | grep -c slip-4)" '64 0'
 
 # What only a look at the whole finds.
 cp -r "$work/new" "$work/slip-2"
 slip() { "$muster" -C "$work/slip-2/muster.conf" check 2>&1 | sed "s,$work/slip-2/,,g"; }
+cp "$work/slip-2/muster.conf" "$work/keep"
+sed -i 's/^  url .*/  url = "foo"/' "$work/slip-2/muster.conf"
+is 'a send url nobody takes is one fault' "$(slip | grep -c 'foo')" 1
+mv "$work/keep" "$work/slip-2/muster.conf"
+touch "$work/slip-2/workflows.d/"{weekly,daily.conf~,daily.conf.dpkg-old}
+is 'a workflow that is not read' "$(slip)" 'workflows.d/weekly: not read: its name does not end in .conf
+1 to mend'
+rm "$work/slip-2/workflows.d/weekly"
 mkdir -p "$work/slip-2/templates/de"
 printf 'Subject: {{#name}}\n\n{{/nmae}}\n' >"$work/slip-2/templates/de/question.txt"
 like 'a template in a language of its own' "$(slip)" 'templates/de/question.txt:3: '
@@ -117,4 +135,11 @@ first=$?
 wait $one
 is 'two at once both end well' "$first $?" '0 0'
 is 'and ask once' "$(mails ann@acme.example 'check-in, Tue' | wc -l)" 1
+
+# once, where no lock can be had: that is no other `once' at work.
+mv "$work/site/state/lock" "$work/lock"
+touch "$work/site/state/lock"
+at 2026-11-24T10:00:00+01:00 once 2>"$work/out"
+is 'once that can do nothing says so' $? 75
+like 'and why' "$(cat "$work/out")" 'state/lock'
 done_testing

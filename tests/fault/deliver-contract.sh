@@ -115,6 +115,7 @@ done
 if [ "$(id -u)" != 0 ]; then
     skip 'root becomes the owner of the state' 'only root can'
     skip 'another user is told the line to type' 'only root can become one'
+    skip 'also with the site from the environment' 'only root can become one'
 else
     chmod 755 "$work"
     chown -R 12345:12345 "$site/state"
@@ -126,5 +127,9 @@ else
         <"$work/mail" 2>"$work/stderr"
     is 'another user is told the line to type' "$? $(sed "s|.*type: ||" "$work/stderr")" \
         "75 sudo -u '#12345' $work/muster -C $conf deliver -f 'o'\\''x@example.com'"
+    MUSTER_CONF=$conf setpriv --reuid=12346 --regid=12346 --clear-groups "$work/muster" deliver \
+        <"$work/mail" 2>"$work/stderr"
+    is 'also with the site from the environment, which sudo does not keep' \
+        "$(sed "s|.*type: ||" "$work/stderr")" "sudo -u '#12345' $work/muster -C $conf deliver"
 fi
 done_testing

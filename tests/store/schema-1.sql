@@ -14,7 +14,7 @@ INSERT INTO person VALUES(1,'ann@example.com','Ann','','','','','','welcome',0,-
 INSERT INTO person VALUES(2,'mia@example.com','Mia','','','','','','welcome',0,-2147483648,0);
 CREATE TABLE alias ( address TEXT PRIMARY KEY, person INTEGER NOT NULL REFERENCES person) STRICT, WITHOUT ROWID;
 INSERT INTO alias VALUES('a.lee@example.com',1);
-CREATE TABLE membership ( person INTEGER NOT NULL REFERENCES person, role TEXT NOT NULL CHECK (role IN ('member', 'reader')), team TEXT NOT NULL, PRIMARY KEY (person, role, team)) STRICT, WITHOUT ROWID;
+CREATE TABLE membership ( person INTEGER NOT NULL REFERENCES person, role TEXT NOT NULL CHECK (role IN ('member', 'former', 'reader')), team TEXT NOT NULL, PRIMARY KEY (person, role, team)) STRICT, WITHOUT ROWID;
 INSERT INTO membership VALUES(1,'member','core');
 INSERT INTO membership VALUES(2,'reader','core');
 CREATE TABLE roster_cell ( person INTEGER NOT NULL REFERENCES person, heading TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY (person, heading)) STRICT, WITHOUT ROWID;

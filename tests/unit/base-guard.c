@@ -31,6 +31,9 @@ static void test_lock(void)
     g_assert_cmpint(guard_lock(state, "tick", 20, &failure), ==, -1);
     g_assert_cmpint(failure.kind, ==, FAILURE_BUSY);
     g_assert_cmpstr(failure.text, ==, "another `muster tick' is at work");
+    g_assert_true(guard_is_held(state, "tick", 0));
+    g_assert_false(guard_is_held(state, "send", 0));
+    g_assert_false(guard_is_held("/nowhere", "send", 0));
     int other = guard_lock(state, "send", 0, NULL);
     g_assert_cmpint(other, >=, 0);
     close(first);

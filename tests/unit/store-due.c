@@ -92,7 +92,11 @@ static void dropped_with_round_and_person(struct place *place, gconstpointer dat
     expect_due(store, 100, 10, "close:2 ask:1");
     due_drop_round(store, 0);
     expect_due(store, 100, 10, "close:2 ask:1");
-    due_drop_person(store, 1);
+    g_assert_true(due_waits_for_round(store, 20));
+    g_assert_false(due_waits_for_round(store, 10));
+    due_drop_person(store, 1, 100);
+    expect_due(store, 100, 10, "close:2 ask:1"); /* it is due already */
+    due_drop_person(store, 1, 99);
     expect_due(store, 100, 10, "close:2");
     commit(store);
 }

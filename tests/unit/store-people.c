@@ -127,6 +127,12 @@ static void teams_know_their_people(struct place *place, gconstpointer data)
     struct person *found = person_get(store, zoe);
     expect_list(found->teams, "");
     person_free(found);
+    g_autoptr(GArray) past = team_past_members(store, "core");
+    g_assert_cmpuint(past->len, ==, 2);
+    g_assert_cmpint(g_array_index(past, gint64, 0), ==, tom);
+    g_assert_cmpint(g_array_index(past, gint64, 1), ==, zoe);
+    g_auto(GStrv) now = teams_all(store);
+    expect_list(now, "core,ops");
 }
 
 static void people_come_by_name(struct place *place, gconstpointer data)

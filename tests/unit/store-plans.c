@@ -54,6 +54,7 @@ static void use_people(struct store *store)
     g_ptr_array_unref(people_all(store));
     g_array_unref(people_after(store, 0, 1));
     g_array_unref(team_members(store, "core"));
+    g_array_unref(team_past_members(store, "core"));
     g_array_unref(team_readers(store, "core"));
     g_array_unref(readers_all(store));
     g_strfreev(teams_all(store));
@@ -122,7 +123,8 @@ static void use_time(struct store *store)
     due_take(store, &due);
     due_drop(store, &due);
     due_drop_round(store, 1);
-    due_drop_person(store, 1);
+    due_drop_person(store, 1, 1);
+    due_waits_for_round(store, 1);
     summary_mark_set(store, 1, &mark);
     summary_mark_get(store, 1, &mark);
     store_fact_set(store, "name", "value");

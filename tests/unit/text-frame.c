@@ -169,6 +169,15 @@ static const char *const KEPT[][2] = {
     {"dated-quote", "The log of 2026-11-23 14:00 says:\n> error 42 at line 7\n\nAny idea?"},
     {"dated-address", "Monday 10:00 call with bob@example.com:\n- plan\n- tests"},
     {"dated-said", "On 2 March 2026 the customer said:\n\nit works"},
+    {"sent-via-mail", "Sent via email the offer to Bob\nSent by mail the contract"},
+    {"sent-from-outlook", "Sent from Outlook the invitations for the whole team"},
+    {"sent-item", "- Sent from my iPhone the photos"},
+    {"get-outlook", "Get Outlook for Bob's new laptop"},
+    {"download", "Download the app and test it"},
+    {"stars", "First part.\n\n***\n\nThen I will do the second."},
+    {"message-heading", "--- Message ---\n\nto all of you"},
+    {"thanks-then-words", "All is done.\n\nThanks\nserver is down"},
+    {"regards-then-words", "All is done.\n\nRegards\nserver is down"},
     {"spaces", "   - how about bullets\n   - and another"},
 };
 

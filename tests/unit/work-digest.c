@@ -272,6 +272,35 @@ static void test_other_team(struct story *story, gconstpointer unused)
     digest_free(digest);
 }
 
+/* Ann left the site, and Bob changed to a team that Mia does not read, Tom to one that she does. */
+static void test_last_words(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 ann = someone(story, "Ann Lee", core), bob = someone(story, "Bob Roy", core);
+    gint64 tom = someone(story, "Tom Fox", core), eva = someone(story, "Eva Sol", core);
+    answered(story, asked(story, ann, MONDAY, "core"), ROUND_ANSWERED, "handed over", NULL, FALSE);
+    answered(story, asked(story, bob, MONDAY, "core"), ROUND_ANSWERED, "moved", NULL, FALSE);
+    answered(story, asked(story, tom, MONDAY, "core"), ROUND_ANSWERED, "joined", NULL, FALSE);
+    round_set_state(story->site.store, asked(story, eva, MONDAY, "core"), ROUND_MISSED, NULL);
+    person_set_state(story->site.store, ann, PERSON_LEFT, story->site.now);
+    person_set_state(story->site.store, eva, PERSON_LEFT, story->site.now);
+    person_set_teams(story->site.store, bob, (const char *const[]){"board", NULL});
+    person_set_teams(story->site.store, tom, (const char *const[]){"ops", NULL});
+    struct digest *digest = told(story, 0);
+    g_assert_cmpuint(digest->view.n_teams, ==, 2);
+    g_assert_cmpuint(digest->view.teams[0].n_people, ==, 2);
+    g_assert_cmpstr(digest->view.teams[0].people[0].name, ==, "Ann Lee");
+    g_assert_cmpstr(digest->view.teams[0].people[1].name, ==, "Bob Roy");
+    g_assert_cmpuint(digest->view.teams[1].n_people, ==, 1);
+    g_assert_cmpstr(digest->view.teams[1].people[0].name, ==, "Tom Fox");
+    g_assert_cmpuint(digest->view.answered, ==, 3);
+    g_assert_null(digest->view.no_answer[0]);
+    digest_free(digest);
+    digest = told(story, store_sequence_last(story->site.store));
+    g_assert_false(digest->anything_new);
+    digest_free(digest);
+}
+
 int main(int argc, char **argv)
 {
     static const struct {
@@ -288,6 +317,7 @@ int main(int argc, char **argv)
         {"a late answer is none for today", test_late_is_not_today},
         {"who was not asked is shown as such", test_skipped_by_grace},
         {"what was written for another team is not told", test_other_team},
+        {"the last words of who left are told once", test_last_words},
     };
     g_test_init(&argc, &argv, NULL);
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {

@@ -291,6 +291,29 @@ static void test_new_workflow(struct story *story, gconstpointer unused)
     g_assert_cmpuint(tick(story, "2026-11-30T09:00:00+01:00")->asked, ==, 1);
 }
 
+/* Somebody changes their hours, and the owner the plan, in the very minute in which something is due. */
+static void test_new_plan_at_the_hour(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    struct failure failure = {0};
+    gint64 ann = colleague(story, "ann@acme.example", "");
+    g_assert_true(store_begin(story->site->store, &failure));
+    person_set_reads(story->site->store, ann, (const char *const[]){"core", NULL});
+    planning_refresh_person(story->site, ann);
+    g_assert_true(store_commit(story->site->store, &failure));
+    tick(story, "2026-11-23T09:00:00+01:00");
+    story->site->now = instant("2026-11-23T15:00:10+01:00");
+    change(story, ann, "hours", "08:00-18:00");
+    g_assert_cmpuint(tick(story, "2026-11-23T15:00:20+01:00")->reminded, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-23T17:30:00+01:00")->closed, ==, 1);
+    g_autofree char *late = g_strdup(daily);
+    memcpy(strstr(late, "09:00"), "10:00", 5);
+    write_file(story, "workflows.d/daily.conf", late);
+    site_begin(story, "2026-11-24T08:30:20+01:00");
+    g_assert_cmpuint(tick(story, "2026-11-24T08:30:20+01:00")->summarised, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-24T10:00:00+01:00")->asked, ==, 1);
+}
+
 static void test_states(struct story *story, gconstpointer unused)
 {
     (void)unused;
@@ -411,6 +434,7 @@ int main(int argc, char **argv)
         {"who moves west is not asked twice for a day", test_moves_west},
         {"a new hour counts from the next round", test_new_plan},
         {"a new workflow begins with its next hour", test_new_workflow},
+        {"what is due when the plan changes is done", test_new_plan_at_the_hour},
         {"away, paused and left", test_states},
         {"nothing due, nothing done", test_nothing_due},
         {"what is old is erased once a day", test_retention},

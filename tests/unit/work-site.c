@@ -30,7 +30,7 @@ static struct workflow_config daily(const char *const *audience)
         .days = "mon-fri",
         .ask = "09:00",
         .on_time = "17:30",
-        .if_off = "skip",
+        .if_off = "next",
         .remind = remind,
         .questions = questions,
         .n_questions = G_N_ELEMENTS(questions),
@@ -47,6 +47,7 @@ static void test_schedule(void)
     g_assert_cmpint(workflow.schedule.ask.minute, ==, 540);
     g_assert_cmpuint(workflow.schedule.n_reminders, ==, 1);
     g_assert_cmpint(workflow.schedule.remind[0].minute, ==, 900);
+    g_assert_cmpint(workflow.schedule.if_off, ==, IF_OFF_NEXT);
     config.ask = "nine";
     g_assert_false(workflow_understand(&config, &workflow, &failure));
     g_assert_cmpint(failure.kind, ==, FAILURE_CONFIG);

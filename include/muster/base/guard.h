@@ -18,8 +18,12 @@ bool guard_enter(const char *state, struct failure *failure);
 
 /* Takes the lock NAME ("file", "tick", "send", "writer") in STATE/lock/, waiting at most WAIT_MS
  * for its holder. Returns its descriptor, or -1 with FAILURE_BUSY: "another `muster tick' is at
- * work", and errno is EWOULDBLOCK; another errno is trouble with the disk. Close it to let go; a dead holder holds nothing. The time of its file is that of the last
+ * work". Close it to let go; a dead holder holds nothing. The time of its file is that of the last
  * taking, by the real clock. */
 int guard_lock(const char *state, const char *name, int wait_ms, struct failure *failure);
+
+/* True when somebody still holds the lock NAME after WAIT_MS. False also when that cannot be told:
+ * whoever goes on to take it learns why. */
+bool guard_is_held(const char *state, const char *name, int wait_ms);
 
 #endif

@@ -29,7 +29,10 @@ gboolean due_stands(struct store *store, const struct due *due);
 gboolean due_take(struct store *store, const struct due *due);
 void due_drop(struct store *store, const struct due *due);
 void due_drop_round(struct store *store, gint64 round);
-void due_drop_person(struct store *store, gint64 person);
+/* PERSON's rows with at > NOW: what is due already is left to its claim. */
+void due_drop_person(struct store *store, gint64 person, gint64 now);
+/* Whether any row of ROUND is there. */
+gboolean due_waits_for_round(struct store *store, gint64 round);
 /* Rows with at <= NOW, earliest first, at most LIMIT; "close" before "summary" before "ask" of the
  * same instant. Not removed: the caller drops or replaces each in the same transaction. struct due;
  * free with g_ptr_array_unref(). */

@@ -35,6 +35,9 @@ GArray *people_after(struct store *store, gint64 after, guint limit);
  * frees. */
 GArray *team_members(struct store *store, const char *team);
 GArray *team_readers(struct store *store, const char *team);
+/* Ids of everyone who ever was in a team and left it or the site, by name; some may be in it again.
+ * GArray of gint64, caller frees. */
+GArray *team_past_members(struct store *store, const char *team);
 /* Ids of everyone who reads a team. */
 GArray *readers_all(struct store *store);
 /* Names of all teams that have a member or reader, sorted. Caller frees with g_strfreev(). */

@@ -6,7 +6,7 @@
  * logged and tried again at the next minute; the supervisor itself holds no store and parses nothing.
  *
  * TERM and INT: children are told, and given STOP_SECONDS; then the end. HUP: the configuration is read again and everything
- * runs at once. A program file that was replaced (an upgrade): starts itself anew.
+ * runs at once. A program file that was replaced (an upgrade): starts itself anew, and goes on as it is when that cannot be.
  */
 #ifndef MUSTER_WORK_SUPERVISE_H
 #define MUSTER_WORK_SUPERVISE_H
@@ -18,7 +18,8 @@
 
 enum { STOP_MILLISECONDS = 1500 };
 
-/* Runs until told to stop; TRUE then. NOW is where its clock starts. FAILURE_BUSY when another one runs for this state. */
-gboolean supervise(const struct config *config, gint64 now, struct failure *failure);
+/* Runs until told to stop; TRUE then. NOW is where its clock starts, and with FORCE the programs are told --force.
+ * FAILURE_BUSY when another one runs for this state. */
+gboolean supervise(const struct config *config, gint64 now, gboolean force, struct failure *failure);
 
 #endif
