@@ -276,6 +276,7 @@ static void supervisor_restart(struct supervisor *supervisor, const char *progra
     execve(program, arguments, environment);
     log_trouble("restart", "error", g_strerror(errno), NULL);
     sigprocmask(SIG_SETMASK, &ours, NULL);
+    workers_want_all(supervisor); /* what was stopped for it goes on */
     service_notify("READY=1");
 }
 
