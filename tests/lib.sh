@@ -70,6 +70,16 @@ note() {
     printf '%s\n' "$*" | sed 's/^/# /'
 }
 
+# wait_for SECONDS COMMAND...: until it is so; false when it is not by then. For what other processes do, never for time.
+wait_for() {
+    local until=$((SECONDS + $1))
+    shift
+    until "$@"; do
+        [ $SECONDS -lt $until ] || return 1
+        sleep 0.05
+    done
+}
+
 pass() {
     tap_count=$((tap_count + 1))
     echo "ok $tap_count - $1"

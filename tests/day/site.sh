@@ -107,24 +107,16 @@ is 'the mail without a token is held for the owner' \
 "$muster" -C "$conf" run --now=2026-11-23T11:00:00+01:00 2>"$work/log" &
 running=$!
 on_exit "kill $running 2>/dev/null"
-wait_for() { # wait_for COMMAND...: true as soon as the command is, false after ten seconds
-    local i
-    for ((i = 0; i < 200; i++)); do
-        "$@" && return
-        read -rt 0.05 <> <(:)
-    done
-    return 1
-}
 spool_is_empty() { [ -z "$(ls "$work/site/state/spool/new")" ]; }
 is_running() { grep -q 'run site=' "$work/log"; }
-ok 'run begins' wait_for is_running
+ok 'run begins' wait_for 10 is_running
 "$muster" -C "$conf" run 2>"$work/out"
 is 'a second one leaves' $? 75
 printf 'From: <ann@acme.example>\n\nmore\n' | at 2026-11-23T11:00:10+01:00 deliver -f ann@acme.example
-ok 'mail is filed as it comes' wait_for spool_is_empty
+ok 'mail is filed as it comes' wait_for 10 spool_is_empty
 kill -HUP $running
 is_reloaded() { grep -q 'reload file=' "$work/log"; }
-ok 'HUP reads the configuration again' wait_for is_reloaded
+ok 'HUP reads the configuration again' wait_for 10 is_reloaded
 began=$(date +%s%N)
 kill -TERM $running
 wait $running

@@ -19,37 +19,29 @@ told.bind(sys.argv[1])
 while True:
     print(told.recv(100).decode(), flush=True)' "$work/notify" >"$work/told" &
 on_exit "kill $!"
-wait_for() { # wait_for COMMAND...: true as soon as the command is, false after ten seconds
-    local i
-    for ((i = 0; i < 200; i++)); do
-        "$@" && return
-        read -rt 0.05 <> <(:)
-    done
-    return 1
-}
-ok "systemd listens" wait_for test -S "$work/notify"
+ok "systemd listens" wait_for 10 test -S "$work/notify"
 
 # Its time is the clock's, to the second: a --now that stood still would tick at nothing for ever.
 NOTIFY_SOCKET=$work/notify "$muster" -C "$conf" run --now="$(date -u +%FT%T.%NZ)" 2>"$work/log" &
 running=$!
 on_exit "kill $running 2>/dev/null"
 said() { [ "$(grep -c "$1" "$work/log")" -ge "$2" ]; }
-ok "run begins" wait_for said 'run site=' 1
+ok "run begins" wait_for 10 said 'run site=' 1
 
 cp "$program" "$program.new"
 rm "$program"
 echo 'half of a program' >"$program"
 chmod +x "$program"
 kill -HUP $running
-ok "a new program that cannot run is not taken" wait_for said 'restart error=' 1
+ok "a new program that cannot run is not taken" wait_for 10 said 'restart error=' 1
 printf 'From: <ann@acme.example>\n\nhello\n' | "$muster" -C "$conf" deliver -f ann@acme.example
 spool_is_empty() { [ -z "$(ls "$work/site/state/spool/new")" ]; }
-ok "the old one works on" wait_for spool_is_empty
+ok "the old one works on" wait_for 10 spool_is_empty
 
 mv "$program.new" "$program"
 touch "$program"
 kill -HUP $running
-ok "one that can is" wait_for said 'run site=' 2
+ok "one that can is" wait_for 10 said 'run site=' 2
 frozen=$(tr '\0' '\n' <"/proc/$running/environ" | grep -c MUSTER_NOW)
 is "and its clock runs" "$frozen" 0
 kill -TERM $running

@@ -86,16 +86,6 @@ with smtplib.SMTP("127.0.0.1", int(sys.argv[1])) as server:
     server.sendmail(sys.argv[2], sys.argv[3:], sys.stdin.buffer.read())' "$port" "$@"
 }
 
-# wait_for SECONDS COMMAND...: until it is so.
-wait_for() {
-    local until=$((SECONDS + $1))
-    shift
-    until "$@"; do
-        [ $SECONDS -lt $until ] || return 1
-        sleep 0.1
-    done
-}
-
 queue_is_empty() {
     [ -z "$(postqueue -c "$work/postfix" -j)" ]
 }
