@@ -19,6 +19,7 @@ libstore_a_SOURCES = \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
 	src/store/sent.c \
+	src/store/settings.c \
 	src/store/sql.c src/store/sql.h \
 	src/store/teams.c \
 	src/store/transaction.c \

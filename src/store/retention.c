@@ -71,6 +71,7 @@ static const char *const person_parts[] = {
     "DELETE FROM alias WHERE person = $1",
     "DELETE FROM membership WHERE person = $1",
     "DELETE FROM roster_cell WHERE person = $1",
+    "DELETE FROM person_setting WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",

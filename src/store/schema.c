@@ -247,6 +247,19 @@ static const char *const version_1[] = {
     NULL,
 };
 
+static const char *const version_2[] = {
+    /* What a person chose beside what the roster knows: "remind", "ask", "summary" and their like */
+    "CREATE TABLE person_setting ("
+    " person INTEGER NOT NULL REFERENCES person,"
+    " name TEXT NOT NULL,"
+    " value TEXT NOT NULL,"
+    " PRIMARY KEY (person, name)"
+    ") STRICT, WITHOUT ROWID",
+
+    NULL,
+};
+
 const struct migration schema_migrations[STORE_SCHEMA_VERSION] = {
     {1, version_1},
+    {2, version_2},
 };
