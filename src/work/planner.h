@@ -15,10 +15,14 @@ enum {
         15, /* as late as the clock that starts us may be, at the end of a person's hours too */
 };
 
+struct calendar_shelf; /* work/days-off.h */
+
 struct planner {
     struct site *site;
     struct planning_report *report;
-    GHashTable *rhythms;   /* settings in one string -> struct rhythm */
+    struct calendar_shelf *calendars;
+    GHashTable *rhythms;   /* settings and days off in one string -> struct own_rhythm */
+    GHashTable *schedules; /* choices in one string -> struct schedule, one a workflow */
     GHashTable *audiences; /* team names in one string -> struct audience */
     GHashTable *form_ids;  /* workflow and language in one string -> gint64 */
     GHashTable *forms;     /* gint64 -> struct asked_form */
@@ -27,7 +31,8 @@ struct planner {
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
 void planner_clear(struct planner *planner);
 
-/* How PERSON's time runs. Borrowed from the planner. */
+/* How PERSON's time runs, with holidays and absences. Borrowed from the planner. */
+void own_rhythm_free(gpointer data);
 const struct rhythm *planner_rhythm(struct planner *planner, const struct person *person);
 int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm);
 const char *planner_language(const struct planner *planner, const struct person *person);
@@ -84,8 +89,13 @@ void refresh_person(struct planner *planner, gint64 person);
  * goes on where an earlier tick was stopped. */
 gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
                           struct failure *failure);
+/* A fact of the store that changes with the calendars of site and teams. */
+#define PLAN_CALENDARS "calendars"
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
+
+/* Once a day: works out the days of calendars that end too soon. */
+gboolean holidays_renew(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);
