@@ -1,15 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "ask": the occasions of one workflow for one person.
  *
- * Promises: an occasion opens its round once, whoever comes how often, and one mail asks it; what comes more than
- * GRACE_HOURS late, outside the person's hours, or after its own end is recorded as skipped and never mailed. What is
- * due within an hour of each other goes out as one mail, with the first of them.
+ * Promises: an occasion opens its round once, whoever comes how often, and one mail asks it. Whose turn it is, and what is
+ * too late, is decided in time/turn.h. What is due within an hour of each other goes out as one mail, with the first of
+ * them.
  */
 #include "work/question.h"
 
 #include <string.h>
-
-enum { STOP_DAYS = 31 }; /* days of a stop that are recorded as skipped; earlier ones are not */
 
 /* One person, about to be asked. */
 struct asking {
@@ -95,7 +93,7 @@ static void parts_gather(const struct asking *asking, const struct workflow *lea
         if (workflow == lead || !workflow_asks(workflow, asking->person) ||
             !occasion_next(asking, workflow, first->day, &occasion))
             continue;
-        if (occasion.ask < first->ask || occasion.ask - first->ask > TOGETHER)
+        if (occasion.away || occasion.ask < first->ask || !turn_together(occasion.ask, first->ask))
             continue;
         part_add(asking, workflow, &occasion, parts);
         ask_plan(asking, workflow, occasion.day + 1);
@@ -128,47 +126,30 @@ static gboolean ask_now(const struct asking *asking, const struct workflow *work
     return mail_parts(asking, parts, failure);
 }
 
-/* PROMISED is the instant for which the question was planned, when a change of zone moved the rule behind it. */
-static gboolean is_too_late(const struct asking *asking, const struct occasion *occasion,
-                            gint64 promised)
+/* Takes one turn after the other up to now, and leaves a row for the next. */
+static gboolean turns_take(const struct asking *asking, const struct workflow *workflow,
+                           const struct due *due, struct failure *failure)
 {
-    gint64 now = asking->planner->site->now;
-    gint64 late = now - MAX(occasion->ask, promised);
-    if (late > GRACE_HOURS * INSTANT_HOUR || now >= occasion->on_time)
-        return TRUE;
-    return late > PUNCTUAL_MINUTES * INSTANT_MINUTE && !rhythm_is_open(asking->rhythm, now);
-}
-
-static gboolean occasion_act(const struct asking *asking, const struct workflow *workflow,
-                             const struct occasion *occasion, gint64 promised,
-                             struct failure *failure)
-{
-    if (asking->person->state == PERSON_AWAY)
-        round_record(asking, workflow, occasion, ROUND_AWAY, NULL);
-    else if (is_too_late(asking, occasion, promised))
-        round_record(asking, workflow, occasion, ROUND_SKIPPED, "grace");
-    else
-        return ask_now(asking, workflow, occasion, failure);
-    return TRUE;
-}
-
-/* Goes through the occasions from the row's day up to now, and leaves a row for the first one after. */
-static gboolean occasions_walk(const struct asking *asking, const struct workflow *workflow,
-                               const struct due *due, struct failure *failure)
-{
-    gint64 now = asking->planner->site->now;
-    int32_t day = MAX(due->day, planner_today(asking->planner, asking->rhythm) - STOP_DAYS);
+    struct planner *planner = asking->planner;
+    gboolean is_away = asking->person->state == PERSON_AWAY;
+    struct planned plan = {MAX(due->day, asking->person->first_day), due->at};
     struct occasion occasion;
-    while (occasion_next(asking, workflow, day, &occasion)) {
-        if (occasion.ask > now)
-            break;
-        gint64 promised = occasion.day == due->day ? due->at : occasion.ask;
-        if (!occasion_act(asking, workflow, &occasion, promised, failure))
+    for (;;) {
+        enum turn turn = schedule_turn(&workflow->schedule, asking->rhythm, &plan,
+                                       planner->site->now, &occasion);
+        if (turn == TURN_NEVER)
+            return TRUE;
+        if (turn == TURN_LATER) {
+            planner_due_set(planner, due, plan.day, plan.at);
+            return TRUE;
+        }
+        if (turn == TURN_AWAY || is_away)
+            round_record(asking, workflow, &occasion, ROUND_AWAY, NULL);
+        else if (turn == TURN_LATE)
+            round_record(asking, workflow, &occasion, ROUND_SKIPPED, "grace");
+        else if (!ask_now(asking, workflow, &occasion, failure))
             return FALSE;
-        day = occasion.day + 1;
     }
-    ask_plan(asking, workflow, day);
-    return TRUE;
 }
 
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -179,7 +160,7 @@ gboolean ask_act(struct planner *planner, const struct due *due, struct failure 
     if (workflow != NULL && person != NULL && person_has_rounds(person) &&
         workflow_asks(workflow, person)) {
         struct asking asking = {planner, person, planner_rhythm(planner, person)};
-        fine = occasions_walk(&asking, workflow, due, failure);
+        fine = turns_take(&asking, workflow, due, failure);
     }
     person_free(person);
     return fine;

@@ -10,11 +10,6 @@
 
 #include "muster/work/planning.h"
 
-enum {
-    PUNCTUAL_MINUTES =
-        15, /* as late as the clock that starts us may be, at the end of a person's hours too */
-};
-
 struct planner {
     struct site *site;
     struct planning_report *report;

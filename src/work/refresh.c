@@ -19,8 +19,9 @@ struct refresh {
     const struct workflow *workflow;
 };
 
-static gboolean was_asked(const struct refresh *refresh, int32_t day)
+static gboolean was_asked(const void *of, int32_t day)
 {
+    const struct refresh *refresh = of;
     struct round *round = round_find(refresh->planner->site->store, refresh->workflow->config->name,
                                      refresh->person->id, day, 0);
     gboolean found = round != NULL;
@@ -28,39 +29,17 @@ static gboolean was_asked(const struct refresh *refresh, int32_t day)
     return found;
 }
 
-/* When the question of OCCASION may still come, or 0. Its hour is over already only because the clock on the wall changed
- * when WAS, the row so far, still waited for it: then it comes at the next instant that suits. */
-static gint64 ask_instant(const struct refresh *refresh, const struct occasion *occasion,
-                          const struct due *was)
-{
-    gint64 now = refresh->planner->site->now;
-    if (was_asked(refresh, occasion->day))
-        return 0;
-    if (occasion->ask > now)
-        return occasion->ask;
-    int64_t open;
-    if (was != NULL && was->day == occasion->day && rhythm_next_open(refresh->rhythm, now, &open) &&
-        open < occasion->on_time)
-        return MAX(open, now + 1);
-    return 0;
-}
-
-static void refresh_ask(const struct refresh *refresh, const struct due *was)
+static void refresh_ask(const struct refresh *refresh, const struct due *row)
 {
     struct planner *planner = refresh->planner;
     struct due key = due_key("ask", refresh->workflow->config->name, refresh->person->id, 0, 0);
-    if (was != NULL && was->at <= planner->site->now)
-        return;
-    int32_t day = MAX(planner_today(planner, refresh->rhythm), refresh->person->first_day);
-    struct occasion occasion;
-    while (schedule_next(&refresh->workflow->schedule, refresh->rhythm, day, &occasion)) {
-        gint64 at = ask_instant(refresh, &occasion, was);
-        if (at != 0) {
-            planner_due_set(planner, &key, occasion.day, at);
-            return;
-        }
-        day = occasion.day + 1;
-    }
+    const struct past past = {was_asked, refresh};
+    struct planned was = {0}, plan;
+    if (row != NULL)
+        was = (struct planned){(int32_t)row->day, row->at};
+    if (schedule_replan(&refresh->workflow->schedule, refresh->rhythm, row != NULL ? &was : NULL,
+                        &past, refresh->person->first_day, planner->site->now, &plan))
+        planner_due_set(planner, &key, plan.day, plan.at);
 }
 
 /* The rows of all workflows as they stand, in the site's order: NULL where there is none. struct due. */
