@@ -65,11 +65,6 @@ const char *person_shown(const struct person *person)
     return person->name[0] != '\0' ? person->name : person->address;
 }
 
-gboolean person_has_rounds(const struct person *person)
-{
-    return person->state == PERSON_ACTIVE || person->state == PERSON_AWAY;
-}
-
 gboolean planner_asks(const struct planner *planner, const struct person *person)
 {
     for (guint i = 0; i < planner->site->n_workflows; i++)

@@ -10,11 +10,6 @@
 
 #include "muster/work/planning.h"
 
-enum {
-    PUNCTUAL_MINUTES =
-        15, /* as late as the clock that starts us may be, at the end of a person's hours too */
-};
-
 struct calendar_shelf; /* work/days-off.h */
 
 struct planner {
@@ -39,8 +34,6 @@ const char *planner_language(const struct planner *planner, const struct person 
 
 /* The display name of PERSON: the address when none is known. Borrowed from PERSON. */
 const char *person_shown(const struct person *person);
-/* True in the states in which rounds come about: active, and away (they are recorded as such). */
-gboolean person_has_rounds(const struct person *person);
 /* True when some workflow asks PERSON. */
 gboolean planner_asks(const struct planner *planner, const struct person *person);
 

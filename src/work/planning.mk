@@ -1,6 +1,8 @@
 # The clock side: what is due, and what leaves. Its part of libwork.a.
 libwork_a_SOURCES += \
-	include/muster/work/absence.h src/work/absence.c \
+	include/muster/work/absence.h include/muster/work/choices.h include/muster/work/days-word.h \
+	include/muster/work/holidays.h src/work/absence.c src/work/choices.c src/work/days-word.c \
+	src/work/holidays.c \
 	src/work/days-off.c src/work/days-off.h src/work/own-time.c src/work/own-time.h \
 	src/work/ask.c src/work/close.c src/work/digest.c src/work/digest.h \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \

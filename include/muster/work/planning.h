@@ -9,8 +9,6 @@
 
 #include "muster/work/site.h"
 
-enum { GRACE_HOURS = 2 }; /* a question later than this is skipped, never mailed */
-
 struct planning_report {
     guint welcomed, asked, reminded, summarised; /* mails written */
     guint closed;                                /* rounds that nobody answered by their end */
