@@ -191,6 +191,13 @@ static gboolean any_inline(const struct placing *placing)
     return FALSE;
 }
 
+/* In doubt there is no blocker; of all else, in doubt there is an answer. */
+static gboolean says_nothing(const struct asked_question *question, const char *answer)
+{
+    return g_str_equal(question->kind, "blocker") ? reply_says_nothing(answer)
+                                                  : reply_says_only_nothing(answer);
+}
+
 static GPtrArray *take_answers(struct placing *placing)
 {
     GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify)answer_free);
@@ -200,7 +207,7 @@ static GPtrArray *take_answers(struct placing *placing)
             answer->question = q + 1;
             answer->adds = adds_take(placing->texts[q]) || placing->adds[q];
             answer->text = g_strdup(placing->texts[q]->str);
-            answer->nothing = reply_says_nothing(answer->text);
+            answer->nothing = says_nothing(&placing->asked->questions[q], answer->text);
             g_ptr_array_add(answers, answer);
         }
         g_string_free(placing->texts[q], TRUE);
