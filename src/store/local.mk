@@ -11,6 +11,7 @@ libstore_a_SOURCES = \
 	src/store/digest.c src/store/digest.h \
 	src/store/due.c \
 	src/store/entries.c \
+	src/store/items.c \
 	src/store/facts.c \
 	src/store/forms.c \
 	src/store/migrate.c \

@@ -51,6 +51,7 @@ static const char *const round_parts[] = {
      " JOIN sent_mail m ON m.id = s.mail WHERE s.round = $1)"),
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
+    "DELETE FROM round_item WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
     "DELETE FROM due WHERE round = $1 AND round > 0",
     "DELETE FROM round WHERE id = $1",

@@ -248,6 +248,30 @@ static const char *const version_1[] = {
 };
 
 static const char *const version_2[] = {
+    /* Questions that say what may be answered, and answers beside whose words it is known what they
+     * mean */
+    "ALTER TABLE form_question ADD COLUMN required INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE form_choice ("
+    " form INTEGER NOT NULL REFERENCES form,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " choice TEXT NOT NULL," /* as it was asked */
+    " value TEXT NOT NULL,"  /* as it is filed, in any language */
+    " PRIMARY KEY (form, question, place)"
+    ") STRICT, WITHOUT ROWID",
+    "ALTER TABLE answer ADD COLUMN value TEXT",
+    "ALTER TABLE answer ADD COLUMN is_same INTEGER NOT NULL DEFAULT 0",
+
+    /* What a round asked beside its form: an earlier plan, to be ticked */
+    "CREATE TABLE round_item ("
+    " round INTEGER NOT NULL REFERENCES round,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " planned INTEGER NOT NULL," /* the day */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (round, question, place)"
+    ") STRICT, WITHOUT ROWID",
+
     /* What a person chose beside what the roster knows: "remind", "ask", "summary" and their like */
     "CREATE TABLE person_setting ("
     " person INTEGER NOT NULL REFERENCES person,"

@@ -47,8 +47,11 @@ static void gather_questions(GArray *questions, GArray *places, guint round,
 {
     for (guint i = 0; i < form->n_questions; i++) {
         const struct form_question *question = &form->questions[i];
-        struct asked_question asked = {question->kind, question->prompt,
-                                       (const char *const *)question->labels};
+        struct asked_question asked = {.kind = question->kind,
+                                       .prompt = question->prompt,
+                                       .labels = (const char *const *)question->labels,
+                                       .choices = (const char *const *)question->choices,
+                                       .values = (const char *const *)question->values};
         struct asked_place place = {.round = round, .question = i + 1};
         g_array_append_val(questions, asked);
         g_array_append_val(places, place);
