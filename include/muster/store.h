@@ -10,6 +10,7 @@
 #ifndef MUSTER_STORE_H
 #define MUSTER_STORE_H
 
+#include "muster/store/comments.h"
 #include "muster/store/due.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
