@@ -34,12 +34,12 @@ static void comment_clear(gpointer data)
 
 gint64 comment_add(struct store *store, const struct comment *comment, const GArray *readers)
 {
-    gint64 id = sql_insert(store,
-                           "INSERT INTO comment (round, author, answers, received, mail, text)"
-                           " VALUES ($1, $2, $3, $4, $5, $6)",
-                           WITH(number(comment->round), number(comment->author),
-                                number(comment->answers), number(comment->received),
-                                number(comment->mail), string(comment->text)));
+    gint64 id =
+        sql_insert(store,
+                   "INSERT INTO comment (round, author, answers, received, mail, text)"
+                   " VALUES ($1, $2, $3, $4, $5, $6)",
+                   WITH(number(comment->round), number(comment->author), number(comment->answers),
+                        number(comment->received), number(comment->mail), string(comment->text)));
     for (guint i = 0; i < readers->len; i++)
         sql_run(store,
                 "INSERT INTO comment_reader (comment, person) VALUES ($1, $2)"
@@ -71,13 +71,13 @@ GPtrArray *comments_of(struct store *store, gint64 round)
                     WITH(number(round)), comment_read, comment_clear);
 }
 
-GPtrArray *comments_waiting(struct store *store, gint64 round, gint64 person)
+GPtrArray *comments_waiting(struct store *store, gint64 person)
 {
     return sql_list(store,
                     "SELECT " COMMENT_COLUMNS " FROM comment_reader r"
                     " JOIN comment c ON c.id = r.comment"
-                    " WHERE r.person = $2 AND r.told = 0 AND c.round = $1 ORDER BY c.id",
-                    WITH(number(round), number(person)), comment_read, comment_clear);
+                    " WHERE r.person = $1 AND r.told = 0 ORDER BY c.round, c.id",
+                    WITH(number(person)), comment_read, comment_clear);
 }
 
 void comment_tell(struct store *store, gint64 comment, gint64 person, gint64 mail)

@@ -11,7 +11,8 @@
 
 /* Something in the text that is about one round. */
 struct block_heading {
-    const char *name; /* with which its first line begins, bullets and blanks aside; NULL: it has no lines */
+    const char *
+        name; /* with which its first line begins, bullets and blanks aside; NULL: it has no lines */
     gint64 round;
 };
 

@@ -14,9 +14,15 @@ struct remark {
     char *text;
     gboolean alone; /* to whoever wrote it, not to earlier commenters: it was said to all */
 };
+void remark_free(struct remark *remark);
+
 /* What DESCRIPTION says about which round; struct remark, in the order of the mail. *UNPLACED_R: what is about none;
  * caller frees. */
 GPtrArray *remarks_read(const struct site *site, const struct recognised *recognised,
                         const struct description *description, char **unplaced_r);
+
+/* Files REMARK as a comment by RECOGNISED's person, and sets what is due for whom it is for. */
+void comment_file(struct site *site, const struct recognised *recognised,
+                  const struct remark *remark, gint64 received, gint64 mail);
 
 #endif

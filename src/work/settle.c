@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "muster/work/token.h"
+#include "work/remarks.h"
 #include "work/settlement.h"
 
 /* Tokens of ours do not lie about in the store, wherever somebody put them. */
@@ -97,6 +98,9 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         struct entry *revision = g_ptr_array_index(settlement->revisions, i);
         write_revision(store, revision, round_of(rounds, revision->round), arrival->received, mail);
     }
+    for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
+        comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
+                     arrival->received, mail);
     poison_forget(store, arrival->name);
 }
 

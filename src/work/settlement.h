@@ -14,6 +14,7 @@ struct settlement {
     char *why;
     gint64 person, round; /* in whose name it is filed, and where; 0 when nowhere */
     GPtrArray *revisions; /* struct entry, one a round, to be added; NULL when none */
+    GPtrArray *remarks;   /* struct remark, one a round, to be filed as comments; NULL when none */
     const char *skip_why; /* the open rounds of the mail end with this; NULL when not */
 };
 void settlement_clear(struct settlement *settlement);
