@@ -326,6 +326,34 @@ static const char *const version_2[] = {
     ") STRICT",
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
+    /* What was said about what somebody wrote */
+    "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
+    " mail INTEGER NOT NULL REFERENCES sent_mail,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " PRIMARY KEY (mail, first)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX sent_block_round ON sent_block (round)",
+
+    "CREATE TABLE comment ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " round INTEGER NOT NULL,"
+    " author INTEGER NOT NULL REFERENCES person,"
+    " answers INTEGER NOT NULL," /* the mail of ours that it replied to */
+    " received INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX comment_round ON comment (round)",
+
+    "CREATE TABLE comment_reader ("
+    " comment INTEGER NOT NULL REFERENCES comment,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
+    " PRIMARY KEY (comment, person)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX comment_reader_waiting ON comment_reader (person) WHERE told = 0",
 
     NULL,
 };

@@ -23,7 +23,11 @@ enum {
 
 /* A check-in that may be answered: what was asked, as it left. Borrowed by whoever gets it. */
 struct asked_question {
-    const char *kind;   /* "text", "list", "blocker", "yes-no", "choice", "scale", "number", "date", "mood" */
+    /* "text", "list", "blocker", "yes-no", "choice", "scale", "number", "date", "mood"; or "line": not
+     * a question but a line of a mail that asked nothing, and the answer is a remark on it, placed by
+     * where it stands or by a label ("Ann: well done"), never by number or order. All or none are
+     * lines. */
+    const char *kind;
     const char *prompt; /* UTF-8, one line */
     /* Words that may stand before an answer, in every language; NULL-terminated, may be empty. */
     const char *const *labels;
