@@ -134,10 +134,9 @@ const struct setting *section_setting(const struct section *section, const char 
 const struct section *section_of_name(const char *name)
 {
     static const struct section *const all[] = {
-        &config_main,      &site_section,     &retention_section,
-        &send_section,     &lmtp_section,     &summary_section,
-        &config_workflows, &workflow_section, &question_section,
-        &wording_section,
+        &config_main,      &site_section,    &retention_section, &send_section,
+        &lmtp_section,     &summary_section, &config_workflows,  &workflow_section,
+        &question_section, &wording_section,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (section_setting(all[i], name) != NULL)

@@ -31,7 +31,8 @@ libbase_a_SOURCES = \
 
 # The front door: accepts mail itself, and starts the program of any other command.
 bin_PROGRAMS += bin/muster
-bin_muster_SOURCES = src/muster.c src/deliver.c src/deliver.h
+bin_muster_SOURCES = src/muster.c src/deliver.c src/deliver.h src/delivery.c src/delivery.h \
+	src/submit.c src/submit_wire.c src/submit_wire.h
 bin_muster_LDFLAGS = $(AM_LDFLAGS) $(DOOR_LDFLAGS)
 bin_muster_LDADD = libbase.a $(CONFUSE_LIBS)
 

@@ -21,7 +21,7 @@
 
 enum {
     REPLY_MAX = 512, /* octets of the replies to one command */
-    SETTLED_MAX = SPOOL_RECIPIENTS_MAX * (SPOOL_NAME_MAX + 40), /* of those to one mail */
+    SETTLED_MAX = SPOOL_RECIPIENTS_MAX * (SPOOL_NAME_MAX + 40),      /* of those to one mail */
     REPLIES_ENOUGH = LMTP_REPLIES_MAX - SETTLED_MAX - 2 * REPLY_MAX, /* then it takes no more */
 };
 _Static_assert(REPLIES_ENOUGH > REPLY_MAX, "the replies to one mail have to fit");
@@ -57,8 +57,8 @@ struct lmtp_session {
 
 /* One line of a reply; LMTP_REPLIES_MAX is large enough for all that may be said before it is
  * written. */
-static void __attribute__((format(printf, 2, 3))) reply(struct lmtp_session *session,
-                                                        const char *format, ...)
+static void __attribute__((format(printf, 2, 3)))
+reply(struct lmtp_session *session, const char *format, ...)
 {
     char *to = session->replies + session->replies_length;
     size_t room = sizeof session->replies - session->replies_length;
@@ -198,8 +198,8 @@ static void command_rcpt(struct lmtp_session *session, char *argument)
 static void command_data(struct lmtp_session *session, char *argument)
 {
     if (session->n_recipients == 0 || *argument != '\0') {
-        error(session, *argument != '\0' ? "501 5.5.4 DATA stands alone"
-                                         : "503 5.5.1 no valid recipient");
+        error(session,
+              *argument != '\0' ? "501 5.5.4 DATA stands alone" : "503 5.5.1 no valid recipient");
     } else if (!session->taker->begin(session->context, session->sender,
                                       (const char *const *)session->recipients,
                                       session->n_recipients)) {
@@ -249,11 +249,11 @@ static const struct {
     const char *verb;
     void (*act)(struct lmtp_session *session, char *argument);
 } commands[] = {
-    {"MAIL", command_mail},     {"RCPT", command_rcpt},    {"DATA", command_data},
-    {"LHLO", command_lhlo},     {"RSET", command_rset},    {"NOOP", command_noop},
-    {"QUIT", command_quit},     {"VRFY", command_vrfy},    {"HELO", command_helo},
-    {"EHLO", command_helo},     {"GET", command_of_http},  {"POST", command_of_http},
-    {"PUT", command_of_http},   {"HEAD", command_of_http}, {"OPTIONS", command_of_http},
+    {"MAIL", command_mail},       {"RCPT", command_rcpt},    {"DATA", command_data},
+    {"LHLO", command_lhlo},       {"RSET", command_rset},    {"NOOP", command_noop},
+    {"QUIT", command_quit},       {"VRFY", command_vrfy},    {"HELO", command_helo},
+    {"EHLO", command_helo},       {"GET", command_of_http},  {"POST", command_of_http},
+    {"PUT", command_of_http},     {"HEAD", command_of_http}, {"OPTIONS", command_of_http},
     {"CONNECT", command_of_http},
 };
 

@@ -32,3 +32,5 @@ EXTRA_DIST += tests/fault/maildir-kill.sh
 server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
 	tests/servers/smtp-tls.sh
 EXTRA_DIST += tests/servers/tls-peer.py
+
+include src/net/lmtp.mk

@@ -50,9 +50,10 @@ struct summary_config {
 };
 
 struct lmtp_config {
-    const char *const *listen; /* `unix:/PATH', a path, `HOST:PORT'; NULL-terminated, may be empty */
-    int sessions;              /* at once */
-    int idle;                  /* seconds */
+    const char *const
+        *listen;  /* `unix:/PATH', a path, `HOST:PORT'; NULL-terminated, may be empty */
+    int sessions; /* at once */
+    int idle;     /* seconds */
 };
 
 /* What a question says in one language. */

@@ -1,0 +1,13 @@
+# LMTP: its part of libnet.a. Needs libc and base/ only, so that who serves it stays small.
+libnet_a_SOURCES += \
+	include/muster/net/lmtp.h \
+	src/net/listener.c src/net/listener.h \
+	src/net/lmtp_client.c src/net/lmtp_client.h \
+	src/net/lmtp_data.c src/net/lmtp_data.h \
+	src/net/lmtp_server.c \
+	src/net/lmtp_session.c src/net/lmtp_session.h \
+	src/net/lmtp_words.c src/net/lmtp_words.h \
+	src/net/sync_pool.c src/net/sync_pool.h
+pkglibexec_PROGRAMS += libexec/muster/muster-lmtpd
+libexec_muster_muster_lmtpd_SOURCES = src/cmd/lmtpd.c
+libexec_muster_muster_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
