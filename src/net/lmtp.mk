@@ -11,3 +11,8 @@ libnet_a_SOURCES += \
 pkglibexec_PROGRAMS += libexec/muster/muster-lmtpd
 libexec_muster_muster_lmtpd_SOURCES = src/cmd/lmtpd.c
 libexec_muster_muster_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
+
+bench_scripts += tests/bench/lmtp.sh
+bench_programs += tests/bench/lmtp-load
+tests_bench_lmtp_load_SOURCES = tests/bench/lmtp-load.c
+tests_bench_lmtp_load_LDADD = -lpthread
