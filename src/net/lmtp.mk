@@ -12,6 +12,12 @@ pkglibexec_PROGRAMS += libexec/muster/muster-lmtpd
 libexec_muster_muster_lmtpd_SOURCES = src/cmd/lmtpd.c
 libexec_muster_muster_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
 
+lmtp_tests = tests/unit/net-lmtp
+check_PROGRAMS += $(lmtp_tests)
+TESTS += $(lmtp_tests)
+tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
+
 bench_scripts += tests/bench/lmtp.sh
 bench_programs += tests/bench/lmtp-load
 tests_bench_lmtp_load_SOURCES = tests/bench/lmtp-load.c
