@@ -9,8 +9,10 @@
 #include "work/sender.h"
 
 enum {
-    CLAIM = 100,       /* rows at a time */
-    DOUBT_MINUTES = 5, /* a mail that may have arrived is not repeated at once */
+    CLAIM_MIN = 25, /* rows at a time */
+    CLAIM_MAX = 400,
+    CLAIM_MILLISECONDS = 500, /* that they may last: what is cancelled meanwhile goes out anyway */
+    DOUBT_MINUTES = 5,        /* a mail that may have arrived is not repeated at once */
     RETRY_MAX_MINUTES = 60,
 };
 
@@ -171,12 +173,18 @@ static struct consignment *consignment_new(struct outbox_row *row)
     return consignment;
 }
 
-/* A second's worth where `rate' is slow, so that what is cancelled meanwhile stays here. */
-static guint claim_limit(const struct sender *sender)
+/* As many as went out in half a second last time, found by doubling and halving; and never more than
+ * `rate' lets out in a second. */
+static guint claim_limit(struct sender *sender)
 {
     enum { SECONDS = 60 };
+    gint64 now = g_get_monotonic_time();
     int rate = sender->site->config->send.rate;
-    return rate > 0 ? (guint)CLAMP(rate / SECONDS, 1, CLAIM) : CLAIM;
+    gboolean was_slow = now - sender->claimed_at > CLAIM_MILLISECONDS * 1000;
+    guint next = was_slow ? sender->claim / 2 : sender->claim * 2;
+    sender->claim = CLAMP(next, CLAIM_MIN, CLAIM_MAX);
+    sender->claimed_at = now;
+    return rate > 0 ? CLAMP((guint)rate / SECONDS, 1, sender->claim) : sender->claim;
 }
 
 static void rows_wait(struct sender *sender, GPtrArray *rows)

@@ -19,7 +19,7 @@ enum {
     CONNECT_SECONDS = 40,       /* to connect; and for a mail until all of it has left */
     ANSWER_SECONDS = 120,       /* from its final dot to the answer: relays look into mails first */
     SUSPECTS_MAX = 3,           /* refused by policy in a row, none taken: it is about us */
-    SETTLED_MAX = 100,          /* written down when there are so many, */
+    SETTLED_MAX = 400,          /* written down when there are so many, */
     SETTLED_MILLISECONDS = 200, /* or when the oldest is so old */
 };
 
