@@ -34,3 +34,7 @@ EXTRA_DIST += tests/fault/maildir-kill.sh
 server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
 	tests/servers/smtp-tls.sh
 EXTRA_DIST += tests/servers/tls-peer.py
+bench_scripts += tests/bench/send.sh
+bench_programs += tests/bench/delay-proxy
+tests_bench_delay_proxy_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_bench_delay_proxy_LDADD = $(GLIB_LIBS)
