@@ -253,6 +253,23 @@ char *phrase_away(const struct phrases *phrases, const char *name, int32_t until
     return fill(phrases->away_until, "name", name, "date", date, NULL);
 }
 
+/* Quick answers */
+
+const char *phrase_quick(const struct phrases *phrases, enum quick quick)
+{
+    const char *const WORDS[] = {[QUICK_SAME] = phrases->same,
+                                 [QUICK_NOTHING] = phrases->nothing,
+                                 [QUICK_SKIP] = phrases->skip,
+                                 [QUICK_OFF] = phrases->off};
+    return WORDS[quick];
+}
+
+const char *quick_word(enum quick quick)
+{
+    static const char *const NAMES[] = {"same", "nothing", "skip", "off"};
+    return NAMES[quick];
+}
+
 /* Numbers */
 
 char *phrase_count(const struct phrases *phrases, enum countable what, guint count)

@@ -59,6 +59,17 @@ char *phrase_waits(const struct phrases *phrases, const char *name, const char *
 /* "Tom Okoye until Fri 4 Dec". */
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
 
+/* What is enough for an answer, as a reader of replies knows it in the language too. Static. */
+enum quick {
+    QUICK_SAME,    /* "same" */
+    QUICK_NOTHING, /* "nothing new" */
+    QUICK_SKIP,    /* "skip" */
+    QUICK_OFF,     /* "off today" */
+    QUICK_LAST = QUICK_OFF,
+};
+const char *phrase_quick(const struct phrases *phrases, enum quick quick);
+const char *quick_word(enum quick quick); /* "same", "nothing", "skip", "off" */
+
 /* Things that are counted, each in the plurals of its language. */
 enum countable {
     COUNT_QUESTION, /* "one question", "three questions" */
