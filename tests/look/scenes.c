@@ -261,6 +261,24 @@ static gboolean summary_of_nothing(G_GNUC_UNUSED const struct sample *sample, st
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static gboolean comment(const struct sample *sample, struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct said_view said[] = {
+        {"Mia Hansen", "Well done!\nCould you show it to the others on Thursday?"},
+        {NOA, "\u05de\u05e6\u05d5\u05d9\u05df, \u05ea\u05d5\u05d3\u05d4"}};
+    const struct comment_view view = {.own = TRUE,
+                                      .about = "Ann Lee",
+                                      .title = sample->title,
+                                      .day = SCENE_DAY - 1,
+                                      .thread_day = SCENE_DAY - 1,
+                                      .said = said,
+                                      .n_said = 2,
+                                      .words = (const char *const[]){ANN[0], NULL}};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
 const struct scene scenes[] = {
     {"question", question},
     {"question-both", question_both},
@@ -271,5 +289,6 @@ const struct scene scenes[] = {
     {"summary-leftwards", summary_leftwards},
     {"summary-long", summary_of_long_words},
     {"summary-60", summary_of_sixty},
+    {"comment", comment},
     {.name = NULL},
 };

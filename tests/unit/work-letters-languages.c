@@ -171,6 +171,33 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct said_view said = {"Xaa Xbb", "xcc"};
+    const struct comment_view view = {.own = own,
+                                      .about = "Xdd",
+                                      .title = "Xff",
+                                      .day = TODAY - 1,
+                                      .thread_day = TODAY,
+                                      .said = &said,
+                                      .n_said = 1,
+                                      .words = WORDS};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
+static gboolean own_comment(const struct post *post, struct written *written_r,
+                            struct failure *failure)
+{
+    return comment(post, TRUE, written_r, failure);
+}
+
+static gboolean others_comment(const struct post *post, struct written *written_r,
+                               struct failure *failure)
+{
+    return comment(post, FALSE, written_r, failure);
+}
+
 static const struct {
     const char *name;
     writer *write;
@@ -178,7 +205,9 @@ static const struct {
                {"question with one prompt", short_question},
                {"reminder", reminder},
                {"welcome", welcome},
-               {"summary", summary}};
+               {"summary", summary},
+               {"comment on what is one's own", own_comment},
+               {"comment on what is another's", others_comment}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",

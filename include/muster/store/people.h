@@ -61,4 +61,9 @@ void person_set_aliases(struct store *store, gint64 id, const char *const *addre
 char *roster_cell_get(struct store *store, gint64 person, const char *column);
 void roster_cell_set(struct store *store, gint64 person, const char *column, const char *value);
 
+/* What a person chose by name, where no roster column knows it: "" when they chose nothing. Caller
+ * frees. Setting "" takes the choice back. */
+char *person_setting_get(struct store *store, gint64 person, const char *name);
+void person_setting_set(struct store *store, gint64 person, const char *name, const char *value);
+
 #endif
