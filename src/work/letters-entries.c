@@ -182,9 +182,15 @@ static void put_items(JsonObject *values, const GPtrArray *items, gboolean is_li
     json_object_set_array_member(values, "items", list);
 }
 
-/* "pad" makes the answers of an entry begin in one column of the plain part. */
-static guint put_answer(JsonArray *answers, const struct answer_view *answer, gsize longest,
-                        struct left *left)
+/* Makes the answers of an entry begin in one column of the plain part, two blanks behind the longest label. */
+static char *pad_of(const struct page *page, const char *label, gsize longest)
+{
+    const char *colon = json_object_get_string_member(page->values, "colon");
+    return g_strnfill(longest - text_columns(label) + (g_str_has_suffix(colon, " ") ? 1 : 2), ' ');
+}
+
+static guint put_answer(const struct page *page, JsonArray *answers,
+                        const struct answer_view *answer, gsize longest, struct left *left)
 {
     g_autoptr(GPtrArray) items = items_of(answer->text);
     guint missing = items_cut(items, left);
@@ -192,9 +198,8 @@ static guint put_answer(JsonArray *answers, const struct answer_view *answer, gs
         return missing;
     JsonObject *values = value_add(answers);
     char *label = label_of(answer);
-    char *pad = g_strnfill(longest - text_columns(label) + 2, ' ');
+    value_say(values, "pad", pad_of(page, label, longest));
     value_say(values, "label", label);
-    value_say(values, "pad", pad);
     put_items(values, items, answer->is_list);
     return missing;
 }
@@ -233,7 +238,7 @@ static void put_entry(const struct page *page, const struct room *room, JsonObje
     put_mark(page, values, entry, person->n_entries > 1);
     JsonArray *answers = json_array_new();
     for (guint i = 0; i < entry->n_answers; i++)
-        missing += put_answer(answers, &entry->answers[i], longest, &left);
+        missing += put_answer(page, answers, &entry->answers[i], longest, &left);
     json_object_set_array_member(values, "answers", answers);
     g_autoptr(GPtrArray) unplaced = items_of(entry->unplaced);
     missing += items_cut(unplaced, &left);

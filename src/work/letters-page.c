@@ -111,7 +111,7 @@ struct page page_open(const struct post *post)
     value_take(page.values, "name", greeting_name(post->to.name));
     value_put(page.values, "site", post->from.name);
     value_put(page.values, "owner", post->owner);
-    json_object_set_string_member(page.values, "colon", phrase_colon(page.phrases));
+    value_say(page.values, "colon", phrase_headed(page.phrases, "", ""));
     if (post->diverted != NULL)
         value_say(page.values, "diverted", phrase_diverted(page.phrases, post->diverted));
     return page;

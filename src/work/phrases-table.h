@@ -31,7 +31,6 @@ struct phrases {
     const char *and_before_i;         /* {b} begins with that sound: Spanish */
     const char *sentence;             /* {text}. */
     const char *sentences;            /* {a} {b} */
-    const char *colon;                /* behind a label */
     const char *headed;               /* {a}: {b} */
     const char *diverted;             /* heads a rehearsal: for {whom} */
     const char *late, *corrected;     /* beside a name: for {date} */

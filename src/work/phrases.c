@@ -210,11 +210,6 @@ char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
     return fill(phrases->headed, "a", a, "b", b, NULL);
 }
 
-const char *phrase_colon(const struct phrases *phrases)
-{
-    return phrases->colon;
-}
-
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);

@@ -40,9 +40,8 @@ char *phrase_row(const struct phrases *phrases, const char *const *words);
 /* "TEXT." and "A B": where a language ends a sentence and begins the next. A may be "". */
 char *phrase_sentence(const struct phrases *phrases, const char *text);
 char *phrase_sentences(const struct phrases *phrases, const char *a, const char *b);
-/* "A: B", and the colon alone, for where a template or a table stands between. The latter is static. */
+/* "A: B". */
 char *phrase_headed(const struct phrases *phrases, const char *a, const char *b);
-const char *phrase_colon(const struct phrases *phrases);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);

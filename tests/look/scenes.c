@@ -161,14 +161,15 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
     struct entry_view entries[PEOPLE];
     struct person_view people[PEOPLE];
     struct team_view teams[PEOPLE / IN_TEAM];
-    char names[PEOPLE][32], team_names[PEOPLE / IN_TEAM][16];
+    char names[PEOPLE][32], addresses[PEOPLE][32], team_names[PEOPLE / IN_TEAM][16];
     for (guint i = 0; i < PEOPLE; i++) {
         g_snprintf(names[i], sizeof names[i], "Person Number %u", i + 1);
+        g_snprintf(addresses[i], sizeof addresses[i], "person.%u@acme.example", i + 1);
         const char *const *texts = i % 5 == 4 ? much : SAID[i % 5];
         entries[i] = (struct entry_view){
             NULL, SCENE_DAY - 1, ENTRY_ON_TIME, answers[i], answers_of(sample, texts, answers[i]),
             ""};
-        people[i] = (struct person_view){names[i], "someone.long@acme.example", &entries[i], 1};
+        people[i] = (struct person_view){names[i], addresses[i], &entries[i], 1};
     }
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
         g_snprintf(team_names[i], sizeof team_names[i], "team %u", i + 1);
