@@ -18,6 +18,15 @@ TESTS += $(lmtp_tests)
 tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
 
+lmtp_faults = tests/fault/lmtp-kill.sh
+TESTS += $(lmtp_faults)
+EXTRA_DIST += $(lmtp_faults)
+check_PROGRAMS += tests/fault/lmtp-killer tests/fault/careless-lmtpd
+tests_fault_lmtp_killer_SOURCES = tests/fault/lmtp-killer.c tests/fault/numbered.c tests/fault/numbered.h
+tests_fault_lmtp_killer_LDADD = -lpthread
+tests_fault_careless_lmtpd_SOURCES = src/cmd/lmtpd.c tests/fault/careless-pool.c
+tests_fault_careless_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
+
 bench_scripts += tests/bench/lmtp.sh
 bench_programs += tests/bench/lmtp-load
 tests_bench_lmtp_load_SOURCES = tests/bench/lmtp-load.c
