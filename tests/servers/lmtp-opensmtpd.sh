@@ -12,6 +12,8 @@ lmtpd_configure nogroup
 machine_user opensmtpd opensmtpq
 machine_share "$work/site"
 machine_share "$work/run"
+in_machine chgrp opensmtpq /usr/sbin/smtpctl
+chmod 2755 "$machine/usr/sbin/smtpctl"
 mkdir -p "$machine$work/bin"
 cp -a "$work/bin/." "$machine$work/bin"
 port=$((20000 + RANDOM % 20000))
@@ -20,11 +22,12 @@ port=$((20000 + RANDOM % 20000))
 smtpd_configure() {
     {
         echo "listen on 127.0.0.1 port $port hostname mail.acme.example"
-        recipe "opensmtpd/$1" | sed "s|/run/muster/lmtp|$work/run/lmtp|; s/user muster/user nobody/"
+        recipe "opensmtpd/$1" | sed "s|/run/muster/lmtp|$work/run/lmtp|; s/= muster/= nobody/"
     } >"$machine/etc/smtpd.conf"
 }
 smtpd_start() {
-    mkdir -p "$machine/var/spool/smtpd" "$machine/run" "$machine/var/run" "$machine/var/lib/opensmtpd/empty"
+    mkdir -p "$machine/var/spool/smtpd" "$machine/var/lib/opensmtpd/empty"
+    chmod 711 "$machine/var/spool/smtpd" # it insists, and makes what is in it
     echo mail.acme.example >"$machine/etc/mailname"
     chroot "$machine" smtpd -d >>"$work/log" 2>&1 &
     smtpd=$!
@@ -42,7 +45,8 @@ run_queue() {
     in_machine smtpctl schedule all >/dev/null
 }
 queue_is() {
-    [ "$(in_machine smtpctl show queue | wc -l)" = "$1" ]
+    local waiting
+    waiting=$(in_machine smtpctl show queue) && [ "$(grep -c . <<<"$waiting")" = "$1" ]
 }
 
 mail() {
@@ -75,7 +79,7 @@ $1 ann@acme.example checkin+two@acme.example"
 
     spool_away
     mail | smtp ann@acme.example checkin+again@acme.example
-    ok "$1: trouble of ours keeps the mail in the queue" wait_for 20 grep -q 'checkin+again.*result="TempFail"' "$work/log"
+    ok "$1: trouble of ours keeps the mail in the queue" wait_for 20 grep -q 'checkin+again.*result=TempFail' "$work/log"
     spool_back
     run_queue
     wait_for 30 spool_has 1
@@ -85,7 +89,7 @@ $1 ann@acme.example checkin+two@acme.example"
 
     { mail && head -c 3000000 /dev/zero | tr '\0' x | fold -w 900; } | smtp '' checkin+huge@acme.example
     ok "$1: a mail that is too large is refused for good" \
-        wait_for 20 grep -q 'checkin+huge.*result="PermFail"' "$work/log"
+        wait_for 20 grep -q 'checkin+huge.*result=PermFail' "$work/log"
     is "$1: and is not in the spool" "$(spooled)" ''
     : >"$work/log"
 }
