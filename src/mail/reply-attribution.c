@@ -13,12 +13,31 @@ const struct rule rule_attribution = {"the line that says who wrote the mail bel
 enum {
     LINES_MAX = 4, /* over which clients wrap it */
     BARE = 6,      /* words of one that is only "Ann Lee wrote:" */
+    SENDER = 10,   /* words of a name and its address */
 };
 
 static gboolean quote_follows(const struct sheet *sheet, gsize after, guint depth)
 {
     gsize next = sheet_next_filled(sheet, after);
     return next < sheet->n_lines && sheet->lines[next].depth > depth;
+}
+
+/* "Ann Lee <ann@example.com>," alone: Turkish and Chinese put the name before the date. */
+static gboolean is_sender(const struct evidence *e, const struct sheet *sheet,
+                          const struct line *line)
+{
+    gunichar last = line_last_char(sheet, line);
+    const char *end = sheet->text + line->end - (last == ',');
+    return e->address && e->open == 0 && line->n_tokens <= SENDER && end[-1] == '>';
+}
+
+/* A name, and the next line begins with its address. */
+static gboolean address_follows(const struct sheet *sheet, const struct line *line)
+{
+    const struct line *next = line + 1;
+    return next < sheet->lines + sheet->n_lines && line->n_tokens <= SENDER &&
+           sheet->text[next->body] == '<' && next->depth == line->depth &&
+           memchr(sheet->text + next->body, '@', next->end - next->body) != NULL;
 }
 
 /* A first line from which an attribution may run on: it must itself look like one's beginning. A
@@ -32,8 +51,9 @@ static gboolean may_run_on(const struct evidence *e, const struct sheet *sheet,
     if (e->wrote == 0 && (last == '.' || last == '!' || last == '?'))
         return FALSE;
     gboolean dated = e->year || e->numeric || e->time || e->month;
-    return ((e->on_first || e->date_first || e->wrote > 0) && dated) ||
-           (e->wrote > 0 && e->address) || (e->address && line_first_char(sheet, line) == '"');
+    return ((e->on_first || e->date_first || e->wrote > 0 || e->address) && dated) ||
+           (e->wrote > 0 && e->address) || (e->address && line_first_char(sheet, line) == '"') ||
+           is_sender(e, sheet, line) || address_follows(sheet, line);
 }
 
 static struct evidence evidence_of(const struct sheet *sheet, gsize at)
@@ -59,12 +79,14 @@ static gboolean stands_alone(const struct sheet *sheet, gsize at)
 static gboolean begins_another(const struct sheet *sheet, gsize next, const struct evidence *e)
 {
     struct evidence other = evidence_of(sheet, next);
+    if (sheet->text[sheet->lines[next].body] == '<')
+        return FALSE; /* the address of the name above */
     gboolean begins = ((other.on_first || other.date_first) && evidence_has_full_date(&other)) ||
                       (other.wrote > 0 && other.address);
     if (!begins && !evidence_suffices(&other))
         return FALSE;
-    gboolean date_above = evidence_has_full_date(e) && evidence_date_score(&other) == 0;
-    gboolean name_above = e->wrote > 0 && e->address && other.wrote == 0 && !other.address;
+    gboolean date_above = evidence_has_full_date(e) && !evidence_has_full_date(&other);
+    gboolean name_above = e->address && !other.address && !evidence_has_full_date(e);
     return !date_above && !name_above;
 }
 

@@ -20,6 +20,7 @@ enum {
     FOOTER_WORDS_MAX = 12, /* the words of links aside */
     SUFFIX_WORDS_MAX = 7,
     BEHIND_DEVICE_MAX = 2,
+    SENTEND_WORDS_MAX = 5, /* a Chinese or Japanese character is a word */
 };
 
 /* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email."
@@ -50,31 +51,55 @@ static gboolean names_device(const struct token *tokens, guint n)
     return behind <= BEHIND_DEVICE_MAX;
 }
 
-/* "Gesendet mit ... gesendet", "iPhone'umdan gönderildi": languages that put the verb last. */
-static gboolean ends_with_sent(const struct token *tokens, guint n)
+/* "iPhone'umdan gönderildi", "Galaxyから送信": languages that put the verb last. Its words; 0 when
+ * there is none. */
+static guint sent_at_end(const struct token *tokens, guint n)
 {
-    for (guint i = n > 3 ? n - 3 : 0; i < n; i++) {
+    for (guint i = n > SENTEND_WORDS_MAX ? n - SENTEND_WORDS_MAX : 0; i < n; i++) {
         guint match = words_match(tokens + i, n - i, WORD_SENTEND, NULL);
         if (match > 0 && i + match == n)
-            return TRUE;
+            return match;
     }
-    return FALSE;
+    return 0;
 }
 
-gboolean footer_line(const struct sheet *sheet, gsize at)
+/* The words of the first sentence of the N: "Sent from my phone. Please excuse my brevity." */
+static guint sentence_words(const struct sheet *sheet, const struct token *tokens, guint n)
 {
-    const struct line *line = &sheet->lines[at];
-    const struct token *tokens = line_tokens(sheet, line);
-    if (line->n_tokens < 2 || line_begins_item(sheet, line))
-        return FALSE;
-    guint n = words_before_link(sheet, line);
-    if (n == 0 || n > FOOTER_WORDS_MAX)
+    for (guint i = 0; i + 1 < n; i++) {
+        if (sheet->text[tokens[i].end] == '.' && sheet->text[tokens[i].end + 1] == ' ')
+            return i + 1;
+    }
+    return n;
+}
+
+static gboolean is_footer(const struct token *tokens, guint n)
+{
+    if (n > FOOTER_WORDS_MAX)
         return FALSE;
     if (words_match(tokens, n, WORD_FOOTER, NULL) > 0)
         return TRUE;
     if (words_match(tokens, n, WORD_SENTFROM, NULL) > 0)
         return names_device(tokens, n);
-    return n <= SUFFIX_WORDS_MAX && ends_with_sent(tokens, n) && names_device(tokens, n);
+    guint sent = n <= SUFFIX_WORDS_MAX ? sent_at_end(tokens, n) : 0;
+    return sent > 0 && names_device(tokens, n - sent);
+}
+
+/* Every sentence of the line is one. */
+gboolean footer_line(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    const struct token *tokens = line_tokens(sheet, line);
+    guint n = words_before_link(sheet, line);
+    if (line->n_tokens < 2 || n == 0 || line_begins_item(sheet, line))
+        return FALSE;
+    for (guint i = 0; i < n;) {
+        guint words = sentence_words(sheet, tokens + i, n - i);
+        if (!is_footer(tokens + i, words))
+            return FALSE;
+        i += words;
+    }
+    return TRUE;
 }
 
 gboolean litter_line(const struct sheet *sheet, gsize at)

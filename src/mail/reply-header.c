@@ -19,9 +19,21 @@ const struct rule rule_answer_above = {"the line above which answers are to be w
 enum {
     NAME_WORDS_MAX = 4, /* of a header's name, in any language */
     NAME_OCTETS_MAX = 48,
+    MARKS_OCTETS_MAX = 8, /* before it: a star of bold, marks of writing direction */
     CONTINUATIONS_MAX = 3, /* wrapped lines of one header */
     BLOCK_LINES_MAX = 30,
 };
+
+/* What may stand between a header's name and its colon: stars of bold, and the French no-break
+ * space. */
+static gboolean colon_follows(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
+        p++;
+    if (text_starts(p, end, "\302\240"))
+        p += 2;
+    return p < end && (*p == ':' || text_starts(p, end, "\357\274\232"));
+}
 
 /* The classes of the header whose name begins the line; 0 when it is none. "*From:* Ann", "De :
  * Ann", "From:Ann". */
@@ -29,19 +41,16 @@ static guint32 header_class(const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
     guint32 classes = 0;
-    if (line->n_tokens == 0)
+    if (line->n_tokens == 0 || tokens[0].start - line->body > MARKS_OCTETS_MAX)
         return 0;
-    guint n = words_match(tokens, MIN(line->n_tokens, NAME_WORDS_MAX), WORD_HEADERS, &classes);
-    if (n == 0 || tokens[n - 1].end - line->body > NAME_OCTETS_MAX ||
-        tokens[0].start - line->body > 3)
-        return 0;
-    const char *p = sheet->text + tokens[n - 1].end, *end = sheet->text + line->end;
-    while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
-        p++;
-    if (text_starts(p, end, "\302\240")) /* the French no-break space before a colon */
-        p += 2;
-    gboolean colon = p < end && (*p == ':' || text_starts(p, end, "\357\274\232"));
-    return colon ? classes & WORD_HEADERS : 0;
+    guint n = MIN(line->n_tokens, NAME_WORDS_MAX);
+    while ((n = words_match(tokens, n, WORD_HEADERS, &classes)) > 0) {
+        if (tokens[n - 1].end - line->body <= NAME_OCTETS_MAX &&
+            colon_follows(sheet->text + tokens[n - 1].end, sheet->text + line->end))
+            return classes & WORD_HEADERS;
+        n--; /* "Skickat: den 24" is not "skickat den" */
+    }
+    return 0;
 }
 
 static gboolean line_has_digit(const struct sheet *sheet, const struct line *line)

@@ -18,7 +18,7 @@ word_lists = \
 	src/mail/words/any.txt src/mail/words/ar.txt src/mail/words/bg.txt src/mail/words/ca.txt src/mail/words/cs.txt \
 	src/mail/words/da.txt src/mail/words/de.txt src/mail/words/el.txt src/mail/words/en.txt src/mail/words/es.txt \
 	src/mail/words/fi.txt src/mail/words/fr.txt src/mail/words/he.txt src/mail/words/hr.txt src/mail/words/hu.txt \
-	src/mail/words/hi.txt src/mail/words/id.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ka.txt src/mail/words/ko.txt src/mail/words/lt.txt \
+	src/mail/words/hi.txt src/mail/words/id.txt src/mail/words/is.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ka.txt src/mail/words/ko.txt src/mail/words/lt.txt \
 	src/mail/words/nl.txt src/mail/words/no.txt src/mail/words/pl.txt src/mail/words/pt.txt src/mail/words/ro.txt \
 	src/mail/words/ru.txt src/mail/words/sk.txt src/mail/words/sl.txt src/mail/words/sv.txt src/mail/words/th.txt src/mail/words/tr.txt src/mail/words/uk.txt \
 	src/mail/words/vi.txt src/mail/words/zh.txt

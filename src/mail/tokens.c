@@ -49,6 +49,12 @@ static gboolean char_is_ideograph(gunichar c)
     return in_ranges(c, alone, G_N_ELEMENTS(alone));
 }
 
+/* "2026년 11월": Korean writes the unit right behind the number. */
+static gboolean char_is_hangul(gunichar c)
+{
+    return c >= 0xac00 && c <= 0xd7a3;
+}
+
 /* The base letter, without accents; Hangul is left whole. */
 static gunichar char_fold(gunichar c)
 {
@@ -59,7 +65,7 @@ static gunichar char_fold(gunichar c)
         return '0' + (gunichar)digit;
     c = g_unichar_tolower(c);
     gunichar base, mark;
-    while (!(c >= 0xac00 && c <= 0xd7a3) && g_unichar_decompose(c, &base, &mark) && base != c)
+    while (!char_is_hangul(c) && g_unichar_decompose(c, &base, &mark) && base != c)
         c = base;
     return c == 0x3c2 ? 0x3c3 : c; /* the final sigma is a sigma */
 }
@@ -142,7 +148,8 @@ void tokens_append(GArray *tokens, const char *text, gsize from, gsize to)
         gsize next = at + (octet < 0x80 ? 1 : (gsize)g_utf8_skip[octet]);
         enum char_kind kind = c < FOLDED_MAX ? folding->kind[c] : char_classify(c);
 
-        if (open && (kind == CHAR_BREAK || kind == CHAR_ALONE)) {
+        gboolean counted = open && token.digits > 0 && char_is_hangul(c);
+        if (open && (kind == CHAR_BREAK || kind == CHAR_ALONE || counted)) {
             token_put(tokens, &token, at);
             open = FALSE;
         }
