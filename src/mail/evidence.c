@@ -116,6 +116,7 @@ static void see_end(struct evidence *e, const struct sheet *sheet, const struct 
     gboolean date_behind = end > start && end[-1] == ')' &&
                            g_strstr_len(start, end - start, ": (") != NULL; /* K-9 in Swedish */
     e->colon = colon > 0 || date_behind || (dashes && line->n_tokens > 0);
+    e->closed = end > start && end[-1] == '>';
     e->bracket = colon > 0 && end - colon > start && strchr(">)]", end[-(gssize)colon - 1]) != NULL;
 }
 
@@ -189,8 +190,8 @@ gboolean evidence_suffices(const struct evidence *e)
     if (e->address && e->quoted && e->date_first)
         return TRUE; /* Gmail of 2013: date, name, address, no colon */
     if (e->address && evidence_has_full_date(e) && e->time) {
-        if (e->colon && e->date_first)
-            return TRUE; /* Tutanota: "24 Nov 2026, 09:00 by ann@example.com:" */
+        if (e->date_first && (e->colon || e->closed))
+            return TRUE; /* Tutanota: "24 Nov 2026, 09:00 by ann@example.com:"; Rambler: "<...>" */
         if (e->quoted && e->words <= DATED_SHORT)
             return TRUE; /* Nextcloud: name, address, a dash, the date */
     }

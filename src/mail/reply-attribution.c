@@ -182,10 +182,67 @@ static gsize take_leftovers(const struct sheet *sheet, gsize at, gsize n)
     return n;
 }
 
+enum { BEHIND_WORDS_MAX = 30 }; /* words of an attribution that shares its line */
+
+/* What LINE has from WORD, one of its tokens, on. */
+static struct line line_from(const struct sheet *sheet, const struct line *line, guint word)
+{
+    struct line rest = *line;
+    rest.token += word;
+    rest.n_tokens -= word;
+    rest.body = sheet->tokens[rest.token].start;
+    return rest;
+}
+
+/* Yahoo of old joins the person's last words with its dashes. */
+guint32 attribution_behind(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    const struct token *tokens = line_tokens(sheet, line);
+    guint first = line->n_tokens > BEHIND_WORDS_MAX ? line->n_tokens - BEHIND_WORDS_MAX : 1;
+    for (guint i = first; i < line->n_tokens; i++) {
+        guint32 dashes = tokens[i].start;
+        while (dashes > line->body && strchr("- ", sheet->text[dashes - 1]) != NULL)
+            dashes--;
+        if (tokens[i].start - dashes < 3 || sheet->text[tokens[i].start - 2] != '-' ||
+            words_match(&tokens[i], line->n_tokens - i, WORD_ON, NULL) == 0)
+            continue;
+        struct line rest = line_from(sheet, line, i);
+        struct evidence e = {0};
+        evidence_see_first(&e, sheet, &rest);
+        e.quoted = quote_follows(sheet, at + 1, line->depth);
+        if (e.colon && e.wrote > 0 && evidence_suffices(&e))
+            return dashes;
+    }
+    return line->end;
+}
+
+gboolean attribution_in_marks(const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    if (line->depth != 3 || line->n_tokens > ATTRIBUTION_WORDS_MAX ||
+        !g_str_has_prefix(sheet->text + line->end - 3, ">>>"))
+        return FALSE;
+    struct evidence e = {0};
+    evidence_see_first(&e, sheet, line);
+    return evidence_has_full_date(&e) && e.time;
+}
+
+/* "1. Wrote to bob@example.com at 9:00:" is an item of a list; "24. Nov" a date. */
+static gboolean is_item(const struct sheet *sheet, const struct line *line)
+{
+    const struct token *tokens = line_tokens(sheet, line);
+    if (line->n_tokens < 2 || tokens[0].digits == 0 || tokens[0].digits > 2)
+        return FALSE;
+    return strchr(".)", sheet->text[tokens[0].end]) != NULL &&
+           sheet->text[tokens[0].end + 1] == ' ' && tokens[1].digits == 0 &&
+           (tokens[1].classes & WORD_MONTH) == 0;
+}
+
 gsize attribution_lines(const struct sheet *sheet, gsize at)
 {
     const struct line *line = &sheet->lines[at];
-    if (line_is_blank(line) || line->n_tokens > ATTRIBUTION_WORDS_MAX ||
+    if (line_is_blank(line) || is_item(sheet, line) || line->n_tokens > ATTRIBUTION_WORDS_MAX ||
         line->end - line->body > ATTRIBUTION_OCTETS_MAX)
         return 0;
     if (stands_alone(sheet, at) || is_bare(sheet, at))

@@ -73,12 +73,14 @@ static guint sentence_words(const struct sheet *sheet, const struct token *token
     return n;
 }
 
-static gboolean is_footer(const struct token *tokens, guint n)
+/* WITH_COLON: "Sent from my desk: the invoice" is no footer, unless a device is named too. */
+static gboolean is_footer(const struct token *tokens, guint n, gboolean with_colon)
 {
     if (n > FOOTER_WORDS_MAX)
         return FALSE;
-    if (words_match(tokens, n, WORD_FOOTER, NULL) > 0)
-        return TRUE;
+    guint phrase = words_match(tokens, n, WORD_FOOTER, NULL);
+    if (phrase > 0)
+        return phrase == n || !with_colon || names_device(tokens, n);
     if (words_match(tokens, n, WORD_SENTFROM, NULL) > 0)
         return names_device(tokens, n);
     guint sent = n <= SUFFIX_WORDS_MAX ? sent_at_end(tokens, n) : 0;
@@ -93,9 +95,11 @@ gboolean footer_line(const struct sheet *sheet, gsize at)
     guint n = words_before_link(sheet, line);
     if (line->n_tokens < 2 || n == 0 || line_begins_item(sheet, line))
         return FALSE;
+    gboolean with_colon =
+        memchr(sheet->text + line->body, ':', tokens[n - 1].end - line->body) != NULL;
     for (guint i = 0; i < n;) {
         guint words = sentence_words(sheet, tokens + i, n - i);
-        if (!is_footer(tokens + i, words))
+        if (!is_footer(tokens + i, words, with_colon))
             return FALSE;
         i += words;
     }

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "mail/evidence.h"
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
@@ -19,9 +20,10 @@ const struct rule rule_answer_above = {"the line above which answers are to be w
 enum {
     NAME_WORDS_MAX = 4, /* of a header's name, in any language */
     NAME_OCTETS_MAX = 48,
-    MARKS_OCTETS_MAX = 8, /* before it: a star of bold, marks of writing direction */
+    MARKS_OCTETS_MAX = 8,  /* before it: a star of bold, marks of writing direction */
     CONTINUATIONS_MAX = 3, /* wrapped lines of one header */
     BLOCK_LINES_MAX = 30,
+    BARE_HEADERS = 4, /* of a block without an address or a date */
 };
 
 /* What may stand between a header's name and its colon: stars of bold, and the French no-break
@@ -53,21 +55,18 @@ static guint32 header_class(const struct sheet *sheet, const struct line *line)
     return 0;
 }
 
-static gboolean line_has_digit(const struct sheet *sheet, const struct line *line)
+gboolean header_names_addressee(const struct sheet *sheet, gsize at)
 {
-    const struct token *tokens = line_tokens(sheet, line);
-    for (guint i = 0; i < line->n_tokens; i++) {
-        if (tokens[i].digits > 0)
-            return TRUE;
-    }
-    return FALSE;
+    const struct line *line = &sheet->lines[at];
+    guint32 classes = line->rule == NULL ? header_class(sheet, line) : 0;
+    return (classes & (WORD_TO | WORD_CC | WORD_SUBJECT)) != 0;
 }
 
 struct block {
     guint32 classes; /* headers seen */
     guint headers;
     gboolean address; /* a mail address in any of them */
-    gboolean dated;   /* a digit in the date */
+    gboolean dated;   /* a date in the date */
 };
 
 static void block_take(struct block *block, const struct sheet *sheet, const struct line *line,
@@ -77,19 +76,21 @@ static void block_take(struct block *block, const struct sheet *sheet, const str
     block->headers++;
     if (memchr(sheet->text + line->body, '@', line->end - line->body) != NULL)
         block->address = TRUE;
-    if ((classes & WORD_SENT) != 0 && line_has_digit(sheet, line))
-        block->dated = TRUE;
+    struct evidence date = {0};
+    if ((classes & WORD_SENT) != 0)
+        evidence_see_line(&date, sheet, line);
+    block->dated = block->dated || evidence_date_score(&date) >= 2;
 }
 
-/* Who, and when or about what. Two headers are enough if one of them cannot be prose. */
+/* Who, and when or about what; one of them must be what is in no prose, or there must be many. */
 static gboolean block_suffices(const struct block *block, gboolean after_separator)
 {
     gboolean who = (block->classes & WORD_FROM) != 0;
     gboolean what = block->dated || (block->classes & WORD_SUBJECT) != 0;
     if (after_separator)
         return who && block->headers >= 1;
-    return who && what &&
-           (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
+    return who && what && block->headers >= 2 &&
+           (block->address || block->dated || block->headers >= BARE_HEADERS);
 }
 
 /* The line behind AT in the block: the next one, or over blank ones another header, as some
@@ -137,7 +138,8 @@ static guint rule_marks(const char *from, const char *to)
 static gboolean block_follows(const struct sheet *sheet, gsize at)
 {
     gsize next = sheet_next_filled(sheet, at + 1);
-    return next < sheet->n_lines && header_block_lines(sheet, next, TRUE) > 0;
+    return next < sheet->n_lines &&
+           (header_block_lines(sheet, next, TRUE) > 0 || notes_block_lines(sheet, next, TRUE) > 0);
 }
 
 const struct rule *separator_rule(const struct sheet *sheet, gsize at)
@@ -158,7 +160,8 @@ const struct rule *separator_rule(const struct sheet *sheet, gsize at)
         return before + after > 0 || n == line->n_tokens ? &rule_answer_above : NULL;
     gboolean ruled = before >= 2 && (after >= 2 || n >= 2);
     gboolean begins = n >= 2 && n == line->n_tokens && line_last_char(sheet, line) == ':';
-    if (!ruled && !begins)
+    gboolean titles = n >= 2 && n == line->n_tokens && block_follows(sheet, at); /* BlackBerry */
+    if (!ruled && !begins && !titles)
         return NULL;
     if (n == 1 && !block_follows(sheet, at))
         return NULL; /* "--- Message ---" may be anybody's */

@@ -27,7 +27,9 @@ struct line {
     guint16 depth;           /* quote marks */
     guint16 question; /* of what was asked, the question that ends on this line, from 1; 0: none */
     gboolean mine;    /* the person's words inside what was asked: a quote's mark does not count */
-    gboolean after_asked;    /* what was asked ends here: what follows stands below all of it */
+    gboolean
+        ends_in_mark;     /* behind the person's words a client's mark stood, which was taken off */
+    gboolean after_asked; /* what was asked ends here: what follows stands below all of it */
     const struct rule *rule; /* NULL: the person's own */
 };
 

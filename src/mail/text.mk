@@ -7,7 +7,7 @@ libmail_a_SOURCES += \
 	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
 	src/mail/reply-contact.c src/mail/reply-contact.h \
 	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
-	src/mail/reply-header.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
+	src/mail/reply-header.c src/mail/reply-notes.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
 	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
 	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/reply-whole.c src/mail/reply-whole.h src/mail/sheet.c src/mail/sheet.h \
 	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
