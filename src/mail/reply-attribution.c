@@ -67,12 +67,6 @@ static struct evidence evidence_of(const struct sheet *sheet, gsize at)
     return e;
 }
 
-static gboolean stands_alone(const struct sheet *sheet, gsize at)
-{
-    struct evidence e = evidence_of(sheet, at);
-    return evidence_suffices(&e);
-}
-
 /* Whether line NEXT begins an attribution of its own, so that E, above it, is something else.
  * Sylpheed and Gmail break between the date and the name, German Gmail within the date: then each
  * half lacks what the other has. */
@@ -124,11 +118,10 @@ static void see_closing_bracket(struct evidence *e, const struct sheet *sheet,
         e->open--;
 }
 
-static gsize joined_lines(const struct sheet *sheet, gsize at)
+/* The lines from AT on, of which the first shows E. */
+static gsize joined_lines(const struct sheet *sheet, gsize at, struct evidence e)
 {
     const struct line *first = &sheet->lines[at];
-    struct evidence e = {0};
-    evidence_see_first(&e, sheet, first);
     if (!may_run_on(&e, sheet, first))
         return 0;
     gsize last = at;
@@ -151,16 +144,12 @@ static gsize joined_lines(const struct sheet *sheet, gsize at)
 }
 
 /* "Ann Lee wrote:" below a phone's footer (Samsung): no date, no address, no marks. */
-static gboolean is_bare(const struct sheet *sheet, gsize at)
+static gboolean is_bare(const struct sheet *sheet, gsize at, const struct evidence *e)
 {
-    const struct line *line = &sheet->lines[at];
-    gsize above = sheet_previous_filled(sheet, at);
-    if (line->n_tokens == 0 || line->n_tokens > BARE || above == sheet->n_lines ||
-        !footer_line(sheet, above))
+    if (e->wrote == 0 || !e->colon || e->words > BARE)
         return FALSE;
-    struct evidence e = {0};
-    evidence_see_line(&e, sheet, line);
-    return e.wrote > 0 && e.colon;
+    gsize above = sheet_previous_filled(sheet, at);
+    return above < sheet->n_lines && footer_line(sheet, above);
 }
 
 /* "<address>" and "wrote:" repeated below, as a client leaves them that wraps twice. */
@@ -199,6 +188,8 @@ guint32 attribution_behind(const struct sheet *sheet, gsize at)
 {
     const struct line *line = &sheet->lines[at];
     const struct token *tokens = line_tokens(sheet, line);
+    if (line_find(sheet, line, "--") == NULL)
+        return line->end;
     guint first = line->n_tokens > BEHIND_WORDS_MAX ? line->n_tokens - BEHIND_WORDS_MAX : 1;
     for (guint i = first; i < line->n_tokens; i++) {
         guint32 dashes = tokens[i].start;
@@ -245,7 +236,8 @@ gsize attribution_lines(const struct sheet *sheet, gsize at)
     if (line_is_blank(line) || is_item(sheet, line) || line->n_tokens > ATTRIBUTION_WORDS_MAX ||
         line->end - line->body > ATTRIBUTION_OCTETS_MAX)
         return 0;
-    if (stands_alone(sheet, at) || is_bare(sheet, at))
+    struct evidence e = evidence_of(sheet, at);
+    if (evidence_suffices(&e) || is_bare(sheet, at, &e))
         return take_leftovers(sheet, at, 1);
-    return joined_lines(sheet, at);
+    return joined_lines(sheet, at, e);
 }

@@ -27,10 +27,11 @@ enum {
  * has three. */
 static guint words_before_link(const struct sheet *sheet, const struct line *line)
 {
-    const char *body = sheet->text + line->body;
-    const char *link = g_strstr_len(body, line->end - line->body, "http");
+    const char *link = line_find(sheet, line, "://");
     if (link == NULL)
         return line->n_tokens;
+    while (link > sheet->text + line->body && g_ascii_isalpha(link[-1]))
+        link--;
     const struct token *tokens = line_tokens(sheet, line);
     guint n = 0;
     while (n < line->n_tokens && sheet->text + tokens[n].end <= link)
@@ -118,6 +119,8 @@ gboolean litter_line(const struct sheet *sheet, gsize at)
         "[ multipart/",
     };
     const struct line *line = &sheet->lines[at];
+    if (strchr("[N", sheet->text[line->body]) == NULL)
+        return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
         if (g_str_has_prefix(sheet->text + line->body, beginnings[i]))
             return TRUE;

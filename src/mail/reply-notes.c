@@ -121,9 +121,8 @@ gsize notes_block_lines(const struct sheet *sheet, gsize at, gboolean after_sepa
 gboolean notes_attribution(const struct sheet *sheet, gsize at)
 {
     const struct line *line = &sheet->lines[at];
-    const char *text = sheet->text + line->body;
-    const char *dashes = g_strstr_len(text, line->end - line->body, "---");
-    if (dashes == NULL || dashes == text)
+    const char *dashes = line_find(sheet, line, "---");
+    if (dashes == NULL || dashes == sheet->text + line->body)
         return FALSE;
     const char *date = dashes + strspn(dashes, "-");
     const char *behind = g_strstr_len(date, sheet->text + line->end - date, "---");

@@ -70,6 +70,20 @@ static inline gboolean line_has_own(const struct line *line)
     return line->rule == NULL && line->own < line->own_end;
 }
 
+/* Where WHAT, a few octets, stands in the words of the line; NULL when it does not. Quick when its
+ * first octet is rare. */
+static inline const char *line_find(const struct sheet *sheet, const struct line *line,
+                                    const char *what)
+{
+    const char *at = sheet->text + line->body, *end = sheet->text + line->end;
+    while (at < end && (at = memchr(at, *what, (gsize)(end - at))) != NULL) {
+        if (text_starts(at, end, what))
+            return at;
+        at++;
+    }
+    return NULL;
+}
+
 /* The words of the line. */
 static inline const struct token *line_tokens(const struct sheet *sheet, const struct line *line)
 {
