@@ -14,7 +14,7 @@ libtime_a_SOURCES = \
 time_libs = $(ICAL_LIBS) $(GLIB_LIBS)
 
 # Each test is its room's own client, through its faces.
-time_tests = tests/unit/time-days tests/unit/time-ical tests/unit/time-nearest tests/unit/time-rules \
+time_tests = tests/unit/time-days tests/unit/time-ical tests/unit/time-nearest tests/unit/time-off tests/unit/time-rules \
 	tests/unit/time-schedule tests/unit/time-settings tests/unit/time-zones
 check_PROGRAMS += $(time_tests)
 TESTS += $(time_tests)
@@ -25,6 +25,8 @@ tests_unit_time_ical_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_ical_LDADD = $(time_test_libs)
 tests_unit_time_nearest_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_nearest_LDADD = $(time_test_libs)
+tests_unit_time_off_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_time_off_LDADD = $(time_test_libs)
 tests_unit_time_rules_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_rules_LDADD = $(time_test_libs)
 tests_unit_time_schedule_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
