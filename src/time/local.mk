@@ -15,7 +15,8 @@ time_libs = $(ICAL_LIBS) $(GLIB_LIBS)
 
 # Each test is its room's own client, through its faces.
 time_tests = tests/unit/time-days tests/unit/time-ical tests/unit/time-nearest tests/unit/time-off tests/unit/time-rules \
-	tests/unit/time-schedule tests/unit/time-settings tests/unit/time-turn tests/unit/time-zones
+	tests/unit/time-schedule tests/unit/time-settings tests/unit/time-turn \
+	tests/unit/time-years tests/unit/time-zones
 check_PROGRAMS += $(time_tests)
 TESTS += $(time_tests)
 time_test_libs = libtime.a libbase.a $(time_libs) $(CONFUSE_LIBS)
@@ -35,5 +36,8 @@ tests_unit_time_settings_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_settings_LDADD = $(time_test_libs)
 tests_unit_time_turn_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_turn_LDADD = $(time_test_libs)
+tests_unit_time_years_SOURCES = tests/unit/time-years.c tests/unit/years.c tests/unit/years.h
+tests_unit_time_years_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_time_years_LDADD = $(time_test_libs)
 tests_unit_time_zones_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_zones_LDADD = $(time_test_libs)
