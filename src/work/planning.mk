@@ -9,6 +9,8 @@ libwork_a_SOURCES += \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h src/work/early.c src/work/early.h \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
 	src/work/put-off.c src/work/put-off.h \
+	src/work/line.c src/work/report.c src/work/report-due.c src/work/report-forms.h src/work/report-json.c \
+	src/work/report-show.c src/work/reporting.h include/muster/work/report.h \
 	src/work/question.c src/work/question.h src/work/refresh.c src/work/remind.c \
 	src/work/retire.c src/work/sending.c src/work/summary.c src/work/welcome.c
 
