@@ -76,7 +76,7 @@ static gboolean report_tell(struct planner *planner, const struct person *reader
     struct period period;
     if (!period_of(planner->site->store, reader->id, due->day - 1, &period))
         return TRUE;
-    const struct report_query query = {.since = period.since, .until = period.until};
+    const struct entries_query query = {.since = period.since, .until = period.until};
     struct report *report = report_gather_for(planner, &query, reader);
     gboolean fine = report_is_empty(report) || report_mail(planner, reader, report, failure);
     report_free(report);

@@ -10,7 +10,7 @@
 
 struct gathering {
     struct planner *planner;
-    const struct report_query *query;
+    const struct entries_query *query;
     const struct person *reader; /* NULL: the operator */
     GHashTable *below;           /* names of teams that READER is told of by counts; NULL: none */
     struct report *report;
@@ -164,7 +164,7 @@ static gint by_person(gconstpointer one, gconstpointer other)
     return strcmp(person_shown(a->person), person_shown(b->person));
 }
 
-struct report *report_gather_for(struct planner *planner, const struct report_query *query,
+struct report *report_gather_for(struct planner *planner, const struct entries_query *query,
                                  const struct person *reader)
 {
     struct report *report = g_new0(struct report, 1);
@@ -173,11 +173,7 @@ struct report *report_gather_for(struct planner *planner, const struct report_qu
     report->sections = g_ptr_array_new_with_free_func(section_free);
     g_autoptr(GHashTable) below = reader != NULL ? teams_below(planner->site->store, reader) : NULL;
     struct gathering gathering = {planner, query, reader, below, report};
-    const struct entries_query rounds = {.person = query->person,
-                                         .workflow = query->workflow,
-                                         .since = query->since,
-                                         .until = query->until};
-    entries_each(planner->site->store, &rounds, round_gather, &gathering);
+    entries_each(planner->site->store, query, round_gather, &gathering);
     g_ptr_array_sort(report->sections, by_name);
     for (guint i = 0; i < report->sections->len; i++) {
         struct report_section *section = g_ptr_array_index(report->sections, i);
@@ -186,7 +182,7 @@ struct report *report_gather_for(struct planner *planner, const struct report_qu
     return report;
 }
 
-struct report *report_gather(struct site *site, const struct report_query *query)
+struct report *report_gather(struct site *site, const struct entries_query *query)
 {
     struct planning_report unused = {0};
     struct planner planner;

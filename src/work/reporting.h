@@ -27,7 +27,7 @@ struct report {
 };
 
 /* For READER: teams that READER reads in full, and those up whose line of managers READER stands by counts and blockers. */
-struct report *report_gather_for(struct planner *planner, const struct report_query *query,
+struct report *report_gather_for(struct planner *planner, const struct entries_query *query,
                                  const struct person *reader);
 gboolean report_is_empty(const struct report *report);
 /* Whether it may be said how many of SECTION answered. */

@@ -200,8 +200,19 @@ static const char *english_in(const char *text)
 /* What a value that was not there leaves behind. */
 static const char *hole_in(const char *text)
 {
-    static const char *const HOLES[] = {
-        "{{", "}}", "  .", " ,", "()", ",,", "..", "(null)", "\xef\xbc\x88\xef\xbc\x89"};
+    static const char *const HOLES[] = {"{{",
+                                        "}}",
+                                        "  .",
+                                        " ,",
+                                        "()",
+                                        "\"\"",
+                                        "\xe2\x80\x9e\xe2\x80\x9c",
+                                        "\xc2\xab\xc2\xbb",
+                                        "\xe3\x80\x8c\xe3\x80\x8d",
+                                        ",,",
+                                        "..",
+                                        "(null)",
+                                        "\xef\xbc\x88\xef\xbc\x89"};
     for (guint i = 0; i < G_N_ELEMENTS(HOLES); i++)
         if (strstr(text, HOLES[i]) != NULL)
             return HOLES[i];

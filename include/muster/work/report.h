@@ -11,16 +11,10 @@
 
 enum { REPORT_COUNTED_LEAST = 3 }; /* people of a team: fewer are not counted */
 
-/* NULL: any. Days are round dates, inclusive. */
-struct report_query {
-    const char *team, *person, *workflow;
-    int32_t since, until;
-};
-
 struct report;
 
 /* What QUERY asks for, for the operator, who sees all. Caller frees. */
-struct report *report_gather(struct site *site, const struct report_query *query);
+struct report *report_gather(struct site *site, const struct entries_query *query);
 void report_free(struct report *report);
 
 /* In the site's language; REPORT_JSON is one object a team and line. Appends to OUT. */
