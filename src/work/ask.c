@@ -5,24 +5,15 @@
  * too late, is decided in time/turn.h. What is due within an hour of each other goes out as one mail, with the first of
  * them.
  */
+#include "work/own-time.h"
 #include "work/question.h"
-
-#include <string.h>
 
 /* One person, about to be asked. */
 struct asking {
     struct planner *planner;
     const struct person *person;
-    const struct rhythm *rhythm;
+    struct own_time own;
 };
-
-/* The next occasion on DAY or later, never before the person's first day. */
-static gboolean occasion_next(const struct asking *asking, const struct workflow *workflow,
-                              int32_t day, struct occasion *occasion_r)
-{
-    return schedule_next(&workflow->schedule, asking->rhythm, MAX(day, asking->person->first_day),
-                         occasion_r);
-}
 
 /* Makes the round of OCCASION. Its id, or 0 when it exists already. */
 static gint64 round_make(const struct asking *asking, const struct workflow *workflow,
@@ -78,7 +69,7 @@ static void ask_plan(const struct asking *asking, const struct workflow *workflo
 {
     struct occasion next;
     struct due key = due_key("ask", workflow->config->name, asking->person->id, 0, 0);
-    if (occasion_next(asking, workflow, day, &next))
+    if (own_time_next(&asking->own, workflow, day, &next))
         planner_due_set(asking->planner, &key, next.day, next.ask);
 }
 
@@ -91,7 +82,7 @@ static void parts_gather(const struct asking *asking, const struct workflow *lea
         const struct workflow *workflow = &site->workflows[i];
         struct occasion occasion;
         if (workflow == lead || !workflow_asks(workflow, asking->person) ||
-            !occasion_next(asking, workflow, first->day, &occasion))
+            !own_time_next(&asking->own, workflow, first->day, &occasion))
             continue;
         if (occasion.away || occasion.ask < first->ask || !turn_together(occasion.ask, first->ask))
             continue;
@@ -131,19 +122,18 @@ static gboolean turns_take(const struct asking *asking, const struct workflow *w
                            const struct due *due, struct failure *failure)
 {
     struct planner *planner = asking->planner;
-    gboolean is_away = asking->person->state == PERSON_AWAY;
     struct planned plan = {MAX(due->day, asking->person->first_day), due->at};
     struct occasion occasion;
     for (;;) {
-        enum turn turn = schedule_turn(&workflow->schedule, asking->rhythm, &plan,
-                                       planner->site->now, &occasion);
+        enum turn turn = schedule_turn(own_time_schedule(&asking->own, workflow),
+                                       asking->own.rhythm, &plan, planner->site->now, &occasion);
         if (turn == TURN_NEVER)
             return TRUE;
         if (turn == TURN_LATER) {
             planner_due_set(planner, due, plan.day, plan.at);
             return TRUE;
         }
-        if (turn == TURN_AWAY || is_away)
+        if (turn == TURN_AWAY)
             round_record(asking, workflow, &occasion, ROUND_AWAY, NULL);
         else if (turn == TURN_LATE)
             round_record(asking, workflow, &occasion, ROUND_SKIPPED, "grace");
@@ -157,9 +147,9 @@ gboolean ask_act(struct planner *planner, const struct due *due, struct failure 
     const struct workflow *workflow = site_workflow(planner->site, due->workflow);
     struct person *person = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
-    if (workflow != NULL && person != NULL && person_has_rounds(person) &&
+    if (workflow != NULL && !workflow->paused && person != NULL && person->state == PERSON_ACTIVE &&
         workflow_asks(workflow, person)) {
-        struct asking asking = {planner, person, planner_rhythm(planner, person)};
+        struct asking asking = {planner, person, own_time_of(planner, person)};
         fine = turns_take(&asking, workflow, due, failure);
     }
     person_free(person);

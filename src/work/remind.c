@@ -5,13 +5,14 @@
  * after the round's end. One mail for all rounds of the question mail whose reminder comes within the hour. A round has
  * one row at a time: the next reminder, or its end.
  */
+#include "work/own-time.h"
 #include "work/question.h"
 
 /* One person, about to be reminded. */
 struct reminding {
     struct planner *planner;
     const struct person *person;
-    const struct rhythm *rhythm;
+    struct own_time own;
 };
 
 void round_plan(struct planner *planner, const struct round *round, const struct occasion *occasion,
@@ -37,9 +38,7 @@ static gboolean occasion_of(const struct reminding *reminding, const struct roun
                             struct occasion *occasion_r)
 {
     const struct workflow *workflow = site_workflow(reminding->planner->site, round->workflow);
-    return workflow != NULL &&
-           schedule_next(&workflow->schedule, reminding->rhythm, round->day, occasion_r) &&
-           occasion_r->day == round->day;
+    return workflow != NULL && own_time_on(&reminding->own, workflow, round->day, occasion_r);
 }
 
 static enum turn remind_turn(const struct reminding *reminding, const struct round *round,
@@ -48,7 +47,7 @@ static enum turn remind_turn(const struct reminding *reminding, const struct rou
     gint64 now = reminding->planner->site->now;
     if (reminding->person->state != PERSON_ACTIVE || !is_waiting(round, now))
         return TURN_NEVER;
-    return reminder_turn(occasion, reminding->rhythm, (guint)step, now, at_r);
+    return reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
 }
 
 /* The last reminder of OCCASION within the hour of AT, or 0. */
@@ -136,7 +135,7 @@ gboolean remind_act(struct planner *planner, const struct due *due, struct failu
     struct person *person = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
     if (round != NULL && round->state == ROUND_OPEN && person != NULL) {
-        struct reminding reminding = {planner, person, planner_rhythm(planner, person)};
+        struct reminding reminding = {planner, person, own_time_of(planner, person)};
         fine = remind_round(&reminding, round, due, failure);
     }
     round_free(round);
