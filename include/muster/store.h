@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store.h - the store wing: rows and transactions
  *
- *  store.h   opening, transactions, upgrade, backup; how failures stick
- *  people.h  people, addresses, teams, readers
- *  rounds.h  rounds, forms and entries
- *  mails.h   mails sent, mails received, the outbox
- *  due.h     what is due, what a reader was told, retention
+ *  store.h     opening, transactions, upgrade, backup; how failures stick
+ *  people.h    people, addresses, teams, readers
+ *  rounds.h    rounds, forms and entries
+ *  mails.h     mails sent, mails received, the outbox
+ *  receipts.h  mails that answer a person's own mail
+ *  due.h       what is due, what a reader was told, retention
  */
 #ifndef MUSTER_STORE_H
 #define MUSTER_STORE_H
@@ -13,6 +14,7 @@
 #include "muster/store/due.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
+#include "muster/store/receipts.h"
 #include "muster/store/rounds.h"
 #include "muster/store/store.h"
 

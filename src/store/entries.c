@@ -103,6 +103,14 @@ struct entry *entry_latest(struct store *store, gint64 round)
     return entry_with_answers(store, entry);
 }
 
+struct entry *entry_of_revision(struct store *store, gint64 round, int revision)
+{
+    struct entry *entry = sql_one(
+        store, "SELECT " ENTRY_COLUMNS " FROM entry e WHERE e.round = $1 AND e.revision = $2",
+        WITH(number(round), number(revision)), entry_read);
+    return entry_with_answers(store, entry);
+}
+
 int entry_revision_upto(struct store *store, gint64 round, gint64 upto)
 {
     return (int)sql_number(store,

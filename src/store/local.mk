@@ -2,7 +2,7 @@ noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
 libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/due.h include/muster/store/mails.h \
-	include/muster/store/people.h include/muster/store/rounds.h include/muster/store/store.h \
+	include/muster/store/people.h include/muster/store/receipts.h include/muster/store/rounds.h include/muster/store/store.h \
 	src/store/backup.c \
 	src/store/claim.c \
 	src/store/digest.c src/store/digest.h \
@@ -14,6 +14,7 @@ libstore_a_SOURCES = \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \
+	src/store/receipts.c \
 	src/store/received.c \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \

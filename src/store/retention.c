@@ -18,6 +18,14 @@ static gboolean received_erase(struct store *store, gint64 before, guint limit)
                    WITH(number(before), number(limit))) >= limit;
 }
 
+static gboolean receipts_erase(struct store *store, gint64 before, guint limit)
+{
+    return sql_run(store,
+                   "DELETE FROM receipt WHERE id IN"
+                   " (SELECT id FROM receipt WHERE created < $1 ORDER BY created LIMIT $2)",
+                   WITH(number(before), number(limit))) >= limit;
+}
+
 /* The row stays for its key, which nobody may use twice; who got it and what it said goes. */
 static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
 {
@@ -112,6 +120,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
 {
     gint64 changes = sql_changes(store);
     gboolean more = received_erase(store, retention->received_before, limit);
+    more |= receipts_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);

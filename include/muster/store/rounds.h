@@ -85,6 +85,7 @@ void entry_free(struct entry *entry);
  * sequence of ENTRY. */
 gint64 entry_add(struct store *store, struct entry *entry);
 struct entry *entry_latest(struct store *store, gint64 round); /* NULL when there is none */
+struct entry *entry_of_revision(struct store *store, gint64 round, int revision); /* or NULL */
 /* The latest revision of ROUND that was filed up to sequence UPTO; 0 when there is none. */
 int entry_revision_upto(struct store *store, gint64 round, gint64 upto);
 /* Latest entries of PERSON's rounds that changed after sequence SINCE: for summaries. struct entry,
