@@ -16,6 +16,7 @@ struct own_line {
     guint question; /* PLACE_INLINE: the question above it */
     guint marker;   /* the question that a number or label names, from 1; 0: none */
     guint32 behind; /* where the words behind the marker start */
+    gboolean adds;  /* "+" stands before the marker */
 };
 
 struct placing {
@@ -24,6 +25,7 @@ struct placing {
     struct own_line *lines;
     guint n_lines;
     GString **texts; /* of each question */
+    gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;
 };
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "mail/answers-adds.h"
 #include "mail/answers-markers.h"
 #include "mail/answers-placing.h"
 #include "mail/reply-asked.h"
@@ -133,8 +134,11 @@ static gboolean begins_with_own_number(struct placing *placing, guint from, guin
 
 static void place_inline(struct placing *placing, guint from, guint to)
 {
-    GString *text = placing->texts[placing->lines[from].question - 1];
-    placing_add(placing, text, from, to, begins_with_own_number(placing, from, to));
+    guint question = placing->lines[from].question - 1;
+    gboolean marked = begins_with_own_number(placing, from, to);
+    placing_add(placing, placing->texts[question], from, to, marked);
+    const struct line *line = &placing->sheet->lines[placing->lines[from].line];
+    placing->adds[question] = marked && marker_adds(placing->sheet, line) > 0;
 }
 
 static void place_mixed(struct placing *placing)
@@ -194,6 +198,7 @@ static GPtrArray *take_answers(struct placing *placing)
         if (placing->texts[q]->len > 0) {
             struct answer *answer = g_new0(struct answer, 1);
             answer->question = q + 1;
+            answer->adds = adds_take(placing->texts[q]) || placing->adds[q];
             answer->text = g_strdup(placing->texts[q]->str);
             answer->nothing = reply_says_nothing(answer->text);
             g_ptr_array_add(answers, answer);
@@ -203,12 +208,20 @@ static GPtrArray *take_answers(struct placing *placing)
     return answers;
 }
 
+/* A "+" on a line of its own stands for all that follows. */
+static void add_all(GPtrArray *answers)
+{
+    for (guint i = 0; i < answers->len; i++)
+        ((struct answer *)g_ptr_array_index(answers, i))->adds = TRUE;
+}
+
 struct answers answers_find(const struct sheet *sheet, const struct asked *asked)
 {
     static const struct asked nothing_asked;
     struct placing placing = {.sheet = sheet, .asked = asked != NULL ? asked : &nothing_asked};
     placing.unplaced = g_string_new(NULL);
     placing.texts = g_new0(GString *, placing.asked->n_questions + 1);
+    placing.adds = g_new0(gboolean, placing.asked->n_questions + 1);
     for (guint q = 0; q < placing.asked->n_questions; q++)
         placing.texts[q] = g_string_new(NULL);
     collect_lines(&placing);
@@ -220,8 +233,12 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         place_free(&placing, 0, placing.n_lines);
 
     struct answers answers = {.placed = take_answers(&placing)};
+    answers.adds = adds_take(placing.unplaced);
+    if (answers.adds && placing.unplaced->len == 0)
+        add_all(answers.placed);
     answers.unplaced = g_string_free(placing.unplaced, FALSE);
     g_free(placing.texts);
+    g_free(placing.adds);
     g_free(placing.lines);
     return answers;
 }
