@@ -64,7 +64,7 @@ static const char *const round_parts[] = {
     "DELETE FROM round WHERE id = $1",
 };
 
-static void round_erase(struct store *store, gint64 round)
+void round_erase(struct store *store, gint64 round)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(round_parts); i++)
         sql_run(store, round_parts[i], WITH(number(round)));
