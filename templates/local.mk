@@ -9,6 +9,7 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
+	templates/en/comment.html templates/en/comment.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
 	templates/en/reminder.html templates/en/reminder.txt \

@@ -22,6 +22,8 @@ struct own_line {
 struct placing {
     const struct sheet *sheet;
     const struct asked *asked;
+    gboolean
+        remarks; /* what was asked are lines, and nothing may be taken for an answer in order */
     struct own_line *lines;
     guint n_lines;
     GString **texts; /* of each question */

@@ -73,8 +73,10 @@ static void place_paragraphs(struct placing *placing, guint from, guint to)
     guint paragraphs = 0;
     for (guint i = from; i < to; i++)
         paragraphs += begins_paragraph(placing, from, i);
-    placing->in_order = TRUE;
-    if (placing->asked->n_questions == 1)
+    placing->in_order = !placing->remarks;
+    if (placing->remarks)
+        placing_add(placing, placing->unplaced, from, to, FALSE);
+    else if (placing->asked->n_questions == 1)
         placing_add(placing, placing->texts[0], from, to, FALSE);
     else if (paragraphs == placing->asked->n_questions)
         place_in_order(placing, from, to, FALSE);
@@ -136,7 +138,7 @@ static gboolean begins_with_own_number(struct placing *placing, guint from, guin
 static void place_inline(struct placing *placing, guint from, guint to)
 {
     guint question = placing->lines[from].question - 1;
-    gboolean marked = begins_with_own_number(placing, from, to);
+    gboolean marked = !placing->remarks && begins_with_own_number(placing, from, to);
     placing_add(placing, placing->texts[question], from, to, marked);
     const struct line *line = &placing->sheet->lines[placing->lines[from].line];
     placing->adds[question] = marked && marker_adds(placing->sheet, line) > 0;
@@ -149,7 +151,7 @@ static void place_mixed(struct placing *placing)
         if (placing->lines[i].kind == PLACE_INLINE)
             place_inline(placing, i, run_end(placing, i));
     }
-    gboolean last_open = placing->texts[last - 1]->len == 0;
+    gboolean last_open = placing->texts[last - 1]->len == 0 && !placing->remarks;
     for (guint i = 0; i < placing->n_lines; i = run_end(placing, i)) {
         if (placing->lines[i].kind != PLACE_INLINE)
             place_beside(placing, i, run_end(placing, i), last_open);
@@ -169,7 +171,7 @@ static gboolean all_questions_seen(const struct placing *placing)
 }
 
 /* Below a quote that ends with the last question all answers may stand: then they are marked, or as
- * many paragraphs as questions. */
+ * many paragraphs as questions. A remark there may be on anything. */
 static gboolean is_free_below_last(struct placing *placing)
 {
     guint last = (guint)placing->asked->n_questions, paragraphs = 0;
@@ -180,7 +182,8 @@ static gboolean is_free_below_last(struct placing *placing)
     }
     guint markers = sections_mark(placing, 0, placing->n_lines);
     sections_clear(placing, 0, placing->n_lines);
-    return last > 1 && (markers >= 2 || (paragraphs == last && all_questions_seen(placing)));
+    return last > 1 && (placing->remarks || markers >= 2 ||
+                        (paragraphs == last && all_questions_seen(placing)));
 }
 
 static gboolean any_inline(const struct placing *placing)
@@ -192,6 +195,13 @@ static gboolean any_inline(const struct placing *placing)
     return FALSE;
 }
 
+/* In doubt there is no blocker; of all else, in doubt there is an answer. */
+static gboolean says_nothing(const struct asked_question *question, const char *answer)
+{
+    return g_str_equal(question->kind, "blocker") ? reply_says_nothing(answer)
+                                                  : reply_says_only_nothing(answer);
+}
+
 static GPtrArray *take_answers(struct placing *placing)
 {
     GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify)answer_free);
@@ -201,7 +211,7 @@ static GPtrArray *take_answers(struct placing *placing)
             answer->question = q + 1;
             answer->adds = adds_take(placing->texts[q]) || placing->adds[q];
             answer->text = g_strdup(placing->texts[q]->str);
-            answer->nothing = reply_says_nothing(answer->text);
+            answer->nothing = says_nothing(&placing->asked->questions[q], answer->text);
             g_ptr_array_add(answers, answer);
         }
         g_string_free(placing->texts[q], TRUE);
@@ -220,6 +230,8 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
 {
     static const struct asked nothing_asked;
     struct placing placing = {.sheet = sheet, .asked = asked != NULL ? asked : &nothing_asked};
+    placing.remarks =
+        placing.asked->n_questions > 0 && g_str_equal(placing.asked->questions[0].kind, "line");
     placing.unplaced = g_string_new(NULL);
     placing.texts = g_new0(GString *, placing.asked->n_questions + 1);
     placing.adds = g_new0(gboolean, placing.asked->n_questions + 1);

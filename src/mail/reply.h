@@ -35,8 +35,9 @@ struct reply_reading {
 struct reply_reading *reply_read(const char *text, const struct asked *asked, const char *writer);
 void reply_reading_free(struct reply_reading *reading);
 
-/* Says whether an answer says that there is nothing: "no", "none", "-", "n/a", "all good", in any
- * language we know. */
+/* Says whether an answer begins by saying that there is nothing: "no", "none", "-", "n/a", "all
+ * good", in any language we know; and whether it says no more than that. */
 gboolean reply_says_nothing(const char *answer);
+gboolean reply_says_only_nothing(const char *answer);
 
 #endif

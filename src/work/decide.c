@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#include "work/remarks.h"
+
 static void effect_clear(gpointer effect)
 {
     entry_free(((struct effect *)effect)->revision);
@@ -24,6 +26,7 @@ void settlement_clear(struct settlement *settlement)
     g_free(settlement->why);
     g_array_unref(settlement->effects);
     g_ptr_array_unref(settlement->others);
+    g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
 }
 
 void settle_as(struct settlement *settlement, const char *outcome, const char *why)
@@ -53,6 +56,24 @@ static void rounds_refresh(struct store *store, GPtrArray *rounds)
     }
 }
 
+/* A reader's words about what others wrote. Those that name nobody go to nobody. */
+static void decide_remarks(struct filer *filer, const struct arrival *arrival,
+                           struct settlement *settlement)
+{
+    g_autofree char *unplaced = NULL;
+    settlement->remarks =
+        remarks_read(filer->site, arrival->recognised, arrival->description, &unplaced);
+    if (settlement->remarks->len > 0) {
+        const struct remark *first = g_ptr_array_index(settlement->remarks, 0);
+        settlement->round = first->round;
+        settle_as(settlement, "comment", NULL);
+    } else {
+        settle_as(settlement, "nothing",
+                  unplaced[0] != '\0' ? "it says of nothing and nobody whom it is for"
+                                      : "there are no new words in it");
+    }
+}
+
 /* The sender is the addressee of the mail that is answered. */
 static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
@@ -60,6 +81,10 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
+    if (recognised->about != NULL) {
+        decide_remarks(filer, arrival, settlement);
+        return;
+    }
     if (recognised->rounds->len == 0) {
         settlement->outcome = "held";
         settlement->why =

@@ -9,6 +9,7 @@
 
 #include "muster/work/token.h"
 #include "work/effect.h"
+#include "work/remarks.h"
 #include "work/settlement.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
@@ -92,6 +93,9 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     for (guint i = 0; i < settlement->effects->len; i++)
         effect_write(filer, arrival, settlement->person,
                      &g_array_index(settlement->effects, struct effect, i), mail);
+    for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
+        comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
+                     arrival->received, mail);
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
     if (settlement->own)

@@ -38,6 +38,7 @@ struct settlement {
     gint64 round;                /* where; 0: nowhere */
     GArray *effects;             /* struct effect; on whatever round, once each */
     GPtrArray *others;           /* struct round: those of effects that the mail did not name */
+    GPtrArray *remarks;          /* struct remark, to be filed as comments; NULL when none */
     gboolean own;                /* a word of the person's own: who was away or silent is back */
     enum receipt_kind receipt;   /* for the mail as a whole; RECEIPT_NONE */
     int32_t away_until;          /* an absence notice: the day it names; DAY_NONE when none */

@@ -23,7 +23,7 @@ gboolean workflow_understand(const struct workflow_config *config, struct workfl
 {
     struct schedule *schedule = &workflow_r->schedule;
     workflow_r->config = config;
-    if (weekdays_parse(config->days, &schedule->days, failure) &&
+    if (days_rule_parse(config->days, &schedule->days, failure) &&
         if_off_parse(config->if_off, &schedule->if_off, failure) &&
         hour_rule_parse(config->ask, &schedule->ask, failure) &&
         hour_rule_parse(config->on_time, &schedule->on_time, failure) &&
