@@ -12,6 +12,7 @@ dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
+	templates/en/receipt.html templates/en/receipt-filed.txt templates/en/receipt-page.html templates/en/receipt.txt \
 	templates/en/reminder.html templates/en/reminder.txt \
 	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
 	templates/en/welcome.html templates/en/welcome-page.html templates/en/welcome.txt

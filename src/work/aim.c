@@ -5,12 +5,14 @@
 
 #include <string.h>
 
+#include "muster/work/absence.h"
+#include "work/own-time.h"
+
 /* A reply to an old mail, and the day on which it came, as its writer's calendar has it. */
 struct aiming {
-    const struct site *site;
+    struct site *site;
     const struct person *person;
     const struct round *round;
-    struct rhythm rhythm;
     gint64 received;
     int32_t today;
 };
@@ -68,32 +70,45 @@ static struct round *make_up(const struct aiming *aiming, const struct occasion 
     return round;
 }
 
+/* The occasion of ROUND's workflow on DAY by PERSON's own time. An absence does not count: whoever
+ * writes is back. */
+static gboolean occasion_on(struct site *site, const struct person *person,
+                            const struct round *round, int32_t day, struct occasion *occasion_r)
+{
+    const struct workflow *workflow = site_workflow(site, round->workflow);
+    if (workflow == NULL || !workflow_asks(workflow, person))
+        return FALSE;
+    struct planning_report report = {0};
+    struct planner planner;
+    planner_init(&planner, site, &report);
+    struct own_time own = own_time_of(&planner, person);
+    gboolean found = own_time_on(&own, workflow, day, occasion_r);
+    planner_clear(&planner);
+    return found;
+}
+
 /* The round of today that is still to be asked. */
 static struct round *find_coming(const struct aiming *aiming)
 {
-    const struct site *site = aiming->site;
-    const struct workflow *workflow = site_workflow(site, aiming->round->workflow);
     struct occasion occasion;
-    if (workflow == NULL || !workflow_asks(workflow, aiming->person) ||
-        !schedule_next(&workflow->schedule, &aiming->rhythm,
-                       MAX(aiming->today, aiming->person->first_day), &occasion) ||
-        occasion.day != aiming->today || aiming->received > occasion.on_time)
+    if (!occasion_on(aiming->site, aiming->person, aiming->round, aiming->today, &occasion) ||
+        aiming->received > occasion.on_time)
         return NULL;
-    struct round *known =
-        round_find(site->store, aiming->round->workflow, aiming->person->id, occasion.day, 0);
+    struct round *known = round_find(aiming->site->store, aiming->round->workflow,
+                                     aiming->person->id, occasion.day, 0);
     return known != NULL ? find_early(aiming, known) : make_up(aiming, &occasion);
 }
 
-struct round *aim_elsewhere(const struct site *site, const struct person *person,
+struct round *aim_elsewhere(struct site *site, const struct person *person,
                             const struct round *round, enum aim aim, gint64 received)
 {
     if (aim == AIM_MARKED || (aim == AIM_LOOSE && !is_answered(round)))
         return NULL;
-    struct aiming aiming = {
-        .site = site, .person = person, .round = round, .received = received};
-    int minute;
-    site_rhythm_of(site, person, &aiming.rhythm);
-    zone_local(aiming.rhythm.zone, received, &aiming.today, &minute);
+    struct aiming aiming = {.site = site,
+                            .person = person,
+                            .round = round,
+                            .received = received,
+                            .today = person_day(site, person, received)};
     if (!is_over(&aiming))
         return NULL;
     struct round *open = find_open(&aiming);
@@ -119,14 +134,8 @@ gint64 aim_open(const struct site *site, const struct person *person, struct rou
     return round->id;
 }
 
-gint64 aim_asks_at(const struct site *site, const struct person *person, const struct round *round)
+gint64 aim_asks_at(struct site *site, const struct person *person, const struct round *round)
 {
-    const struct workflow *workflow = site_workflow(site, round->workflow);
-    struct rhythm rhythm;
     struct occasion occasion;
-    site_rhythm_of(site, person, &rhythm);
-    gboolean found = workflow != NULL &&
-                     schedule_next(&workflow->schedule, &rhythm, round->day, &occasion) &&
-                     occasion.day == round->day;
-    return found ? occasion.ask : 0;
+    return occasion_on(site, person, round, round->day, &occasion) ? occasion.ask : 0;
 }

@@ -21,7 +21,7 @@ enum aim {
 /* The round for which a reply to ROUND by PERSON, accepted at RECEIVED, is meant: NULL when that is
  * ROUND itself. Its id is 0 when it is yet to be opened, for an answer before its question; then
  * its form is 0 too. Only reads the store. Caller frees. */
-struct round *aim_elsewhere(const struct site *site, const struct person *person,
+struct round *aim_elsewhere(struct site *site, const struct person *person,
                             const struct round *round, enum aim aim, gint64 received);
 
 /* What ROUND asks, opened or not; NULL when the store has failed. Caller frees. */
@@ -33,7 +33,7 @@ struct form *aim_form(const struct site *site, const struct person *person,
 gint64 aim_open(const struct site *site, const struct person *person, struct round *round);
 
 /* The instant at which ROUND's question is due by PERSON's time, 0 when there is none on its day. */
-gint64 aim_asks_at(const struct site *site, const struct person *person, const struct round *round);
+gint64 aim_asks_at(struct site *site, const struct person *person, const struct round *round);
 
 /* True when ROUND was opened by its answer: no mail of ours asked it. */
 gboolean aim_is_early(struct store *store, const struct round *round);

@@ -111,28 +111,14 @@ static void decide_skip(struct filer *filer, const struct arrival *arrival, cons
         settle_as(settlement, "nothing", "what was answered before stands");
 }
 
-/* The last answer before ROUND in the same workflow, with its round; NULL when there is none. */
-static struct entry *entry_before(struct store *store, const struct round *round,
-                                  struct round **round_r)
-{
-    for (int32_t day = round->day - 1; day >= round->day - SAME_DAYS; day--) {
-        struct round *before = round_find(store, round->workflow, round->person, day, 0);
-        if (before != NULL && before->revision > 0) {
-            *round_r = before;
-            return entry_latest(store, before->id);
-        }
-        round_free(before);
-    }
-    return NULL;
-}
-
 /* What was said the last time, for TARGET; NULL when nothing was. Caller frees. */
 static struct contribution *contribution_again(const struct filer *filer,
                                                const struct person *person,
                                                const struct round *target)
 {
     struct round *round = NULL;
-    struct entry *entry = entry_before(filer->site->store, target, &round);
+    struct entry *entry = entry_before(filer->site->store, target->workflow, target->person,
+                                       target->day - SAME_DAYS, target->day, &round);
     struct contribution *contribution = NULL;
     if (entry != NULL) {
         struct contribution *said = contribution_of_entry(entry);
@@ -162,10 +148,10 @@ static void decide_round(struct filer *filer, const struct arrival *arrival, str
                                     : NULL;
     if (said == NULL && target != round)
         said = contribution_to(filer, person, contribution, round, target);
-    struct entry *revision = is_news(arrival->description, target)
-                                 ? placing_revision(filer->site->store, target,
-                                                    said != NULL ? said : contribution)
-                                 : NULL;
+    struct entry *revision =
+        is_news(arrival->description, target)
+            ? placing_revision(filer->site->store, target, said != NULL ? said : contribution)
+            : NULL;
     if (revision != NULL)
         settle_effect(settlement, &(struct effect){.what = EFFECT_ENTRY,
                                                    .round = target,

@@ -58,7 +58,7 @@ static void write_entry(const struct writing *writing)
  * question comes after all, if it is not too late for it. */
 static void unask(const struct writing *writing)
 {
-    const struct site *site = writing->filer->site;
+    struct site *site = writing->filer->site;
     const struct round *round = writing->effect->round;
     gint64 at = aim_asks_at(site, writing->person, round);
     round_erase(writing->store, round->id);
@@ -136,7 +136,8 @@ void effect_write(struct filer *filer, const struct arrival *arrival, const stru
     switch (effect->what) {
     case EFFECT_ENTRY:
         write_entry(&writing);
-        want_receipt(&writing, early || (effect->meant != 0 && aim_is_early(writing.store, effect->round)));
+        want_receipt(&writing,
+                     early || (effect->meant != 0 && aim_is_early(writing.store, effect->round)));
         break;
     case EFFECT_SKIP:
         round_end(&writing, ROUND_SKIPPED, effect->why);

@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-static void entry_answer_clear(gpointer answer)
+static void entry_answer_clear(gpointer data)
 {
-    g_clear_pointer(&((struct entry_answer *)answer)->text, g_free);
+    struct entry_answer *answer = data;
+    g_free(answer->text);
+    g_free(answer->value);
 }
 
 static GArray *answers_new(void)
@@ -17,16 +19,29 @@ static GArray *answers_new(void)
     return answers;
 }
 
-/* Takes TEXT. */
-static void answers_add(GArray *answers, guint question, char *text, gboolean nothing)
+/* Copies what ANSWER points to. */
+static void answers_add(GArray *answers, const struct entry_answer *answer)
 {
-    struct entry_answer answer = {.question = question, .text = text, .nothing = nothing};
-    g_array_append_val(answers, answer);
+    struct entry_answer copy = *answer;
+    copy.text = g_strdup(answer->text);
+    copy.value = g_strdup(answer->value);
+    g_array_append_val(answers, copy);
 }
 
-static void contributed_clear(gpointer answer)
+static struct entry_answer answer_of(const struct contributed *said)
 {
-    g_clear_pointer(&((struct contributed *)answer)->text, g_free);
+    return (struct entry_answer){.question = said->question,
+                                 .text = said->text,
+                                 .nothing = said->nothing,
+                                 .same = said->same,
+                                 .value = said->value};
+}
+
+static void contributed_clear(gpointer data)
+{
+    struct contributed *answer = data;
+    g_free(answer->text);
+    g_free(answer->value);
 }
 
 struct contribution *contribution_new(void)
@@ -65,15 +80,25 @@ static const struct contributed *contributed_at(const GArray *answers, guint pla
     return place < answers->len ? &g_array_index(answers, struct contributed, place) : NULL;
 }
 
+/* What a longer text comes to is not known any more. */
 static void answers_add_merged(GArray *merged, const struct entry_answer *old,
                                const struct contributed *new, gboolean adds)
 {
-    if (!adds || old->nothing || old->text[0] == '\0')
-        answers_add(merged, new->question, g_strdup(new->text), new->nothing);
-    else if (new->nothing)
-        answers_add(merged, old->question, g_strdup(old->text), FALSE);
-    else
-        answers_add(merged, old->question, g_strjoin("\n", old->text, new->text, NULL), FALSE);
+    struct entry_answer answer = answer_of(new);
+    if (!adds || old->nothing || old->text[0] == '\0') {
+        answers_add(merged, &answer);
+    } else if (new->nothing) {
+        answers_add(merged, old);
+    } else {
+        g_autofree char *text = g_strjoin("\n", old->text, new->text, NULL);
+        answers_add(merged, &(struct entry_answer){.question = old->question, .text = text});
+    }
+}
+
+static void answers_add_new(GArray *merged, const struct contributed *new)
+{
+    struct entry_answer answer = answer_of(new);
+    answers_add(merged, &answer);
 }
 
 /* Both lists are in question order, and so is the result. ALL_ADD: whatever they say of
@@ -89,9 +114,9 @@ static GArray *answers_merge(const GArray *old, const GArray *new, gboolean all_
         if (number_before == number_after)
             answers_add_merged(merged, before, after, after->adds || all_add);
         else if (number_before < number_after)
-            answers_add(merged, number_before, g_strdup(before->text), before->nothing);
+            answers_add(merged, before);
         else
-            answers_add(merged, number_after, g_strdup(after->text), after->nothing);
+            answers_add_new(merged, after);
         i += number_before <= number_after;
         j += number_after <= number_before;
     }

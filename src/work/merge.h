@@ -17,7 +17,8 @@
 struct contributed {
     guint question;
     char *text;
-    gboolean nothing;
+    gboolean nothing, same;
+    char *value;   /* these as in entry_answer */
     gboolean adds; /* to what was answered before */
 };
 

@@ -90,9 +90,9 @@ static void settle_move(struct filer *filer, const struct arrival *arrival,
 {
     struct entry *revision = revision_moved(filer, moving, arrival->recognised->person);
     if (revision != NULL)
-        settle_effect(settlement, &(struct effect){.what = EFFECT_ENTRY,
-                                                   .round = moving->to,
-                                                   .revision = revision});
+        settle_effect(
+            settlement,
+            &(struct effect){.what = EFFECT_ENTRY, .round = moving->to, .revision = revision});
     if (moving->from->revision == moving->receipt->revision)
         settle_effect(settlement, &(struct effect){.what = EFFECT_CLEAR,
                                                    .round = moving->from,

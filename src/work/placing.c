@@ -32,9 +32,12 @@ static void place_answers(GPtrArray *contributions, const struct site *site,
         const struct asked_place *place =
             &g_array_index(recognised->places, struct asked_place, answer->question - 1);
         contribution_add(g_ptr_array_index(contributions, place->round),
-                         &(struct contributed){place->question,
-                                               tokens_mask(site->keys, answer->text),
-                                               answer->nothing, answer->adds});
+                         &(struct contributed){.question = place->question,
+                                               .text = tokens_mask(site->keys, answer->text),
+                                               .nothing = answer->nothing,
+                                               .same = answer->same,
+                                               .value = g_strdup(answer->value),
+                                               .adds = answer->adds});
     }
 }
 
@@ -86,16 +89,17 @@ static void transfer_answer(struct contribution *moved, const struct contributed
     const char *key = answer->question >= 1 && answer->question <= from->n_questions
                           ? from->questions[answer->question - 1].key
                           : "";
-    struct contributed copy = *answer;
-    copy.question = question_by_key(to, key);
-    copy.text = g_strdup(answer->text);
-    if (copy.question != 0) {
-        contribution_add(moved, &copy);
-    } else {
+    guint question = question_by_key(to, key);
+    if (question == 0) {
         gboolean alone = moved->unplaced[0] == '\0';
-        unplaced_set(moved, g_strjoin(alone ? "" : "\n\n", moved->unplaced, copy.text, NULL));
-        g_free(copy.text);
+        unplaced_set(moved, g_strjoin(alone ? "" : "\n\n", moved->unplaced, answer->text, NULL));
+        return;
     }
+    struct contributed copy = *answer;
+    copy.question = question;
+    copy.text = g_strdup(answer->text);
+    copy.value = g_strdup(answer->value);
+    contribution_add(moved, &copy);
 }
 
 struct contribution *contribution_transfer(const struct contribution *contribution,
@@ -118,9 +122,11 @@ struct contribution *contribution_of_entry(const struct entry *entry)
     contribution->marked = TRUE;
     for (guint i = 0; i < entry->answers->len; i++) {
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
-        contribution_add(contribution, &(struct contributed){answer->question,
-                                                             g_strdup(answer->text),
-                                                             answer->nothing, FALSE});
+        contribution_add(contribution, &(struct contributed){.question = answer->question,
+                                                             .text = g_strdup(answer->text),
+                                                             .nothing = answer->nothing,
+                                                             .same = answer->same,
+                                                             .value = g_strdup(answer->value)});
     }
     unplaced_set(contribution, g_strdup(entry->unplaced));
     return contribution;

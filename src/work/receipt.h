@@ -12,7 +12,9 @@
 #include "work/letters.h"
 #include "work/planner.h"
 
-enum { RECEIPTS_A_DAY = 2 }; /* that the mails of one person may cause: two robots soon fall silent */
+enum {
+    RECEIPTS_A_DAY = 2
+}; /* that the mails of one person may cause: two robots soon fall silent */
 
 /* Wants a receipt of KIND as RECEIPT says, whose kind is ignored. In the caller's transaction. */
 void receipt_want(const struct site *site, enum receipt_kind kind, const struct receipt *receipt);

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "muster/work/absence.h"
 #include "muster/work/token.h"
 #include "work/effect.h"
 #include "work/remarks.h"
@@ -47,35 +48,25 @@ static gint64 write_received(struct filer *filer, const struct arrival *arrival,
     return received_mail_add(site->store, &mail);
 }
 
-static int32_t day_received(const struct filer *filer, const struct arrival *arrival,
-                            const struct person *person)
-{
-    struct rhythm rhythm;
-    int32_t day;
-    int minute;
-    site_rhythm_of(filer->site, person, &rhythm);
-    zone_local(rhythm.zone, arrival->received, &day, &minute);
-    return day;
-}
-
 /* Only the dates of an absence are kept. One that is over when it is told is none. */
 static void write_absence(struct filer *filer, const struct arrival *arrival,
                           const struct settlement *settlement)
 {
-    int32_t first = day_received(filer, arrival, settlement->person);
+    int32_t first = person_day(filer->site, settlement->person, arrival->received);
     if (settlement->away_until >= first && settlement->away_until - first <= ABSENCE_MAX_DAYS)
-        absence_add(filer->site->store, settlement->person->id, first, settlement->away_until,
-                    "out-of-office");
+        absence_begin(filer->site, settlement->person->id, first, settlement->away_until,
+                      "out-of-office");
 }
 
 /* Whoever writes is neither silent nor away. */
 static void write_return(struct filer *filer, const struct arrival *arrival,
                          const struct settlement *settlement)
 {
-    struct store *store = filer->site->store;
     gint64 person = settlement->person->id;
-    silence_end(store, person);
-    absence_end_by_mail(store, person, day_received(filer, arrival, settlement->person));
+    silence_end(filer->site->store, person);
+    absence_over(filer->site, person,
+                 person_day(filer->site, settlement->person, arrival->received),
+                 ABSENCE_ENDED_BY_MAIL);
 }
 
 static void write_receipt(struct filer *filer, const struct arrival *arrival,

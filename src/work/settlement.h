@@ -52,8 +52,7 @@ void settle_as(struct settlement *settlement, const char *outcome, const char *w
 void settle_effect(struct settlement *settlement, const struct effect *effect);
 
 /* What becomes of ARRIVAL, whose mail was read. */
-void decide_read(struct filer *filer, const struct arrival *arrival,
-                 struct settlement *settlement);
+void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement);
 
 /* The mail is its person's own, and answers rounds, which are as the store has them now. */
 void decide_answer(struct filer *filer, const struct arrival *arrival,

@@ -14,10 +14,11 @@ static struct contribution *contribution_read(const char *text)
     g_auto(GStrv) parts = g_strsplit(text, "|", -1);
     for (char **part = parts; *part != NULL; part++) {
         if (g_ascii_isdigit((*part)[0])) {
-            contribution_add(
-                contribution,
-                &(struct contributed){(guint)g_ascii_digit_value((*part)[0]), g_strdup(*part + 2),
-                                      strcmp(*part + 2, "no") == 0, (*part)[1] == '+'});
+            contribution_add(contribution, &(struct contributed){
+                                               .question = (guint)g_ascii_digit_value((*part)[0]),
+                                               .text = g_strdup(*part + 2),
+                                               .nothing = strcmp(*part + 2, "no") == 0,
+                                               .adds = (*part)[1] == '+'});
         } else {
             contribution->adds = (*part)[0] == '+';
             g_free(contribution->unplaced);
