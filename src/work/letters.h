@@ -41,6 +41,7 @@ struct post {
 struct written {
     GBytes *bytes; /* for the outbox */
     char *text;    /* the plain part, LF: keep it as what was asked */
+    char *html;    /* the other one, UTF-8 */
 };
 void written_clear(struct written *written);
 
@@ -57,6 +58,8 @@ struct question_view {
     gint64 until;               /* instant: the earliest on-time end of the rounds */
     const char *const *readers; /* names of who gets the summary, NULL-terminated; may be empty */
     gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
+    guint blocked; /* number of the question about what is in the person's way, where something was
+                    * and nothing says that it is gone; 0: none */
 };
 
 /* Subject "Your check-in, Tue 24 Nov". Not robotic. */
@@ -161,6 +164,19 @@ struct summary_view {
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* What a time brought, for a person who reads the teams or stands up their line of managers. */
+struct report_view {
+    const char *about; /* a team, or a person; NULL: all there is in `summary' */
+    int32_t since, until;
+    /* Blockers and teams; a team's `asked' is of rounds, and 0 when it may not be said. */
+    struct summary_view summary;
+};
+
+/* Subject "Report: core, 16 Nov to 22 Nov". Robotic. */
+gboolean letters_report(const struct report_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
 
 /* What one person said about somebody's answers. */
 struct said_view {

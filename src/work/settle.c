@@ -9,6 +9,7 @@
 
 #include "muster/work/absence.h"
 #include "muster/work/token.h"
+#include "work/early.h"
 #include "work/effect.h"
 #include "work/remarks.h"
 #include "work/settlement.h"
@@ -84,6 +85,8 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     for (guint i = 0; i < settlement->effects->len; i++)
         effect_write(filer, arrival, settlement->person,
                      &g_array_index(settlement->effects, struct effect, i), mail);
+    if (settlement->effects->len > 0)
+        early_expect(filer->site, settlement->person->teams);
     for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
         comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
                      arrival->received, mail);

@@ -171,6 +171,33 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct said_view said = {"Xaa Xbb", "xcc"};
+    const struct comment_view view = {.own = own,
+                                      .about = "Xdd",
+                                      .title = "Xff",
+                                      .day = TODAY - 1,
+                                      .thread_day = TODAY,
+                                      .said = &said,
+                                      .n_said = 1,
+                                      .words = WORDS};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
+static gboolean own_comment(const struct post *post, struct written *written_r,
+                            struct failure *failure)
+{
+    return comment(post, TRUE, written_r, failure);
+}
+
+static gboolean others_comment(const struct post *post, struct written *written_r,
+                               struct failure *failure)
+{
+    return comment(post, FALSE, written_r, failure);
+}
+
 static gboolean receipt(const struct post *post, enum receipt_kind kind, struct written *written_r,
                         struct failure *failure)
 {
@@ -208,6 +235,8 @@ static const struct {
                {"reminder", reminder},
                {"welcome", welcome},
                {"summary", summary},
+               {"comment on what is one's own", own_comment},
+               {"comment on what is another's", others_comment},
                {"first receipt", first_receipt},
                {"receipt of an answer", receipt_of_answer},
                {"receipt of a move", receipt_of_move},
@@ -235,8 +264,19 @@ static const char *english_in(const char *text)
 /* What a value that was not there leaves behind. */
 static const char *hole_in(const char *text)
 {
-    static const char *const HOLES[] = {
-        "{{", "}}", "  .", " ,", "()", ",,", "..", "(null)", "\xef\xbc\x88\xef\xbc\x89"};
+    static const char *const HOLES[] = {"{{",
+                                        "}}",
+                                        "  .",
+                                        " ,",
+                                        "()",
+                                        "\"\"",
+                                        "\xe2\x80\x9e\xe2\x80\x9c",
+                                        "\xc2\xab\xc2\xbb",
+                                        "\xe3\x80\x8c\xe3\x80\x8d",
+                                        ",,",
+                                        "..",
+                                        "(null)",
+                                        "\xef\xbc\x88\xef\xbc\x89"};
     for (guint i = 0; i < G_N_ELEMENTS(HOLES); i++)
         if (strstr(text, HOLES[i]) != NULL)
             return HOLES[i];
