@@ -12,6 +12,7 @@ dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
+	templates/en/receipt.html templates/en/receipt-page.html templates/en/receipt-page.txt templates/en/receipt.txt \
 	templates/en/reminder.html templates/en/reminder.txt \
 	templates/en/report.html templates/en/report.txt \
 	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
@@ -21,6 +22,7 @@ templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
 	templates/de/comment.html templates/de/comment.txt \
 	templates/de/question.html templates/de/question.txt \
+	templates/de/receipt.html templates/de/receipt.txt \
 	templates/de/reminder.html templates/de/reminder.txt \
 	templates/de/report.html templates/de/report.txt \
 	templates/de/summary.html templates/de/summary.txt \
@@ -30,6 +32,7 @@ templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
 	templates/es/comment.html templates/es/comment.txt \
 	templates/es/question.html templates/es/question.txt \
+	templates/es/receipt.html templates/es/receipt.txt \
 	templates/es/reminder.html templates/es/reminder.txt \
 	templates/es/report.html templates/es/report.txt \
 	templates/es/summary.html templates/es/summary.txt \
@@ -39,6 +42,7 @@ templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
 	templates/fr/comment.html templates/fr/comment.txt \
 	templates/fr/question.html templates/fr/question.txt \
+	templates/fr/receipt.html templates/fr/receipt.txt \
 	templates/fr/reminder.html templates/fr/reminder.txt \
 	templates/fr/report.html templates/fr/report.txt \
 	templates/fr/summary.html templates/fr/summary.txt \
@@ -48,6 +52,7 @@ templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
 	templates/ja/comment.html templates/ja/comment.txt \
 	templates/ja/question.html templates/ja/question.txt \
+	templates/ja/receipt.html templates/ja/receipt.txt \
 	templates/ja/reminder.html templates/ja/reminder.txt \
 	templates/ja/report.html templates/ja/report.txt \
 	templates/ja/summary.html templates/ja/summary.txt \

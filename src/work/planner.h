@@ -67,6 +67,7 @@ gboolean welcome_act(struct planner *planner, const struct due *due, struct fail
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);

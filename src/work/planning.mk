@@ -12,7 +12,7 @@ libwork_a_SOURCES += \
 	src/work/line.c src/work/report.c src/work/report-due.c src/work/report-forms.h src/work/report-json.c src/work/report-print.c \
 	src/work/report-show.c src/work/reporting.h include/muster/work/report.h \
 	src/work/question.c src/work/question.h src/work/refresh.c src/work/remind.c \
-	src/work/breaker.c src/work/breaker.h src/work/retire.c src/work/sender.h src/work/sender-ledger.c \
+	src/work/breaker.c src/work/breaker.h src/work/receipt.c src/work/receipt.h src/work/retire.c src/work/sender.h src/work/sender-ledger.c \
 	src/work/sending.c src/work/wire-notes.c src/work/wire-notes.h src/work/summary.c src/work/welcome.c
 
 check_PROGRAMS += tests/unit/work-digest
