@@ -53,7 +53,7 @@ static gboolean act(struct command *command, struct site *site, struct failure *
     int32_t today = person_today(site, person);
     struct homecoming back = {.day = today};
     gboolean fine =
-        since == NULL || day_read(since, today, &back.day) ||
+        since == NULL || day_from_word(since, today, &back.day) ||
         failure_set(failure, FAILURE_USAGE, "`%s' is no day; write 2026-12-24 or tomorrow", since);
     if (fine && people_change(site, person, end_absence, &back, dry_run, failure))
         back_print(command, person, &back);
@@ -78,7 +78,8 @@ int main(int argc, char **argv)
     };
     struct command command = {
         .name = "back",
-        .summary = "A person who was away is back today, or on DAY. Absences planned for later stay.",
+        .summary =
+            "A person who was away is back today, or on DAY. Absences planned for later stay.",
         .arguments = "ADDRESS [DAY]",
         .example = "  muster back ann@acme.example\n"
                    "  muster back ann@acme.example 2026-12-24",

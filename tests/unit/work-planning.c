@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "muster/work/absence.h"
 #include "muster/work/planning.h"
 #include "muster/work/token.h"
 
@@ -351,16 +352,16 @@ static void test_states(struct story *story, gconstpointer unused)
     gint64 eva = colleague(story, "eva@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
     g_assert_true(store_begin(story->site->store, &failure));
-    person_set_state(story->site->store, ann, PERSON_AWAY, story->site->now);
+    absence_begin(story->site, ann, 20780, ABSENCE_OPEN, "command");
     person_set_state(story->site->store, bob, PERSON_PAUSED, story->site->now);
     person_set_state(story->site->store, eva, PERSON_LEFT, story->site->now);
-    planning_refresh_person(story->site, ann);
     planning_refresh_person(story->site, bob);
     planning_refresh_person(story->site, eva);
     g_assert_true(store_commit(story->site->store, &failure));
     g_assert_cmpint(state_on(story, eva, "2026-11-23"), ==, ROUND_SKIPPED);
     g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 0);
     g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 0);
+    g_assert_cmpint(state_on(story, ann, "2026-11-23"), ==, ROUND_AWAY);
     g_assert_cmpint(state_on(story, ann, "2026-11-24"), ==, ROUND_AWAY);
     g_assert_cmpint(state_on(story, bob, "2026-11-23"), ==, ROUND_MISSED);
 }
