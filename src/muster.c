@@ -32,6 +32,7 @@ static const struct {
     {"away", "a person is not there for some days"},
     {"back", "a person is there again"},
     {"calendar", "holidays of everyone, a team or a person, from iCalendar files"},
+    {"workflow", "lists workflows; pauses, resumes or runs one now"},
     {"entries", "shows what was filed"},
     {"explain", "shows what would be filed from a message, and why"},
     {"backup", "copies store, keys and configuration while all runs"},

@@ -67,6 +67,7 @@ gboolean welcome_act(struct planner *planner, const struct due *due, struct fail
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean run_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* Sets what comes next for ROUND, which is open: its first reminder after AFTER, else its end. One row at a time.
