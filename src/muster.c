@@ -33,6 +33,7 @@ static const struct {
     {"back", "a person is there again"},
     {"calendar", "holidays of everyone, a team or a person, from iCalendar files"},
     {"workflow", "lists workflows; pauses, resumes or runs one now"},
+    {"forecast", "shows what will be sent to whom and when, and why not"},
     {"entries", "shows what was filed"},
     {"explain", "shows what would be filed from a message, and why"},
     {"backup", "copies store, keys and configuration while all runs"},

@@ -4,6 +4,8 @@ libwork_a_SOURCES += \
 	include/muster/work/holidays.h src/work/absence.c src/work/choices.c src/work/days-word.c \
 	src/work/holidays.c \
 	src/work/days-off.c src/work/days-off.h src/work/own-time.c src/work/own-time.h \
+	include/muster/work/forecast.h src/work/forecast.c src/work/forecast-why.c \
+	src/work/forecast-why.h \
 	include/muster/work/by-hand.h src/work/by-hand.c src/work/ask.h src/work/ask.c src/work/close.c src/work/digest.c src/work/digest.h \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
