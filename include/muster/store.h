@@ -15,6 +15,7 @@
 
 #include "muster/store/absences.h"
 #include "muster/store/calendars.h"
+#include "muster/store/comments.h"
 #include "muster/store/due.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"

@@ -13,6 +13,7 @@ enum {
     CUTS_MAX = 1 << 20,
     QUESTIONS_MAX = 1000,
     LABELS_MAX = 1000,
+    ITEMS_MAX = 1000,
     ITEM_LEAST = 4, /* octets of the smallest thing in a list */
 };
 
@@ -58,7 +59,19 @@ static void pack_answers(GByteArray *parcel, const GPtrArray *answers)
         parcel_put_number(parcel, answer->question);
         parcel_put_string(parcel, answer->text);
         parcel_put_number(parcel, answer->nothing != FALSE);
+        parcel_put_number(parcel, answer->adds != FALSE);
+        parcel_put_number(parcel, answer->same != FALSE);
+        parcel_put_string(parcel, answer->value);
     }
+}
+
+static void pack_character(GByteArray *parcel, const struct description *description)
+{
+    parcel_put_number(parcel, description->quick);
+    parcel_put_number(parcel, description->courtesy != FALSE);
+    parcel_put_number(parcel, description->adds != FALSE);
+    parcel_put_number(parcel, description->empty != FALSE);
+    parcel_put_number(parcel, description->encrypted != FALSE);
 }
 
 static void pack_cuts(GByteArray *parcel, const GPtrArray *cuts)
@@ -80,6 +93,7 @@ GBytes *wire_description_pack(const struct description *description)
     parcel_put_string(parcel, description->text);
     pack_answers(parcel, description->answers);
     parcel_put_string(parcel, description->unplaced);
+    pack_character(parcel, description);
     pack_strings(parcel, description->attachments);
     pack_strings(parcel, description->warnings);
     pack_cuts(parcel, description->cuts);
@@ -94,12 +108,16 @@ GBytes *wire_asked_pack(const struct asked *asked)
     if (asked == NULL)
         return g_byte_array_free_to_bytes(parcel);
     parcel_put_string(parcel, asked->text);
+    parcel_put_string(parcel, asked->language);
     parcel_put_number(parcel, (guint32)asked->n_questions);
     for (gsize i = 0; i < asked->n_questions; i++) {
         const struct asked_question *question = &asked->questions[i];
         parcel_put_string(parcel, question->kind);
         parcel_put_string(parcel, question->prompt);
         parcel_put_strings(parcel, question->labels);
+        parcel_put_strings(parcel, question->choices);
+        parcel_put_strings(parcel, question->values);
+        parcel_put_strings(parcel, question->items);
     }
     return g_byte_array_free_to_bytes(parcel);
 }
@@ -171,9 +189,23 @@ static GPtrArray *unpack_answers(struct parcel *parcel)
         answer->question = parcel_take_number(parcel);
         answer->text = parcel_take_string(parcel);
         answer->nothing = parcel_take_number(parcel) != 0;
+        answer->adds = parcel_take_number(parcel) != 0;
+        answer->same = parcel_take_number(parcel) != 0;
+        answer->value = parcel_take_maybe_string(parcel);
         g_ptr_array_add(answers, answer);
     }
     return answers;
+}
+
+static void unpack_character(struct parcel *parcel, struct description *description)
+{
+    guint32 quick = parcel_take_number(parcel);
+    parcel->is_false |= quick > MAIL_QUICK_SAME;
+    description->quick = MIN(quick, MAIL_QUICK_SAME);
+    description->courtesy = parcel_take_number(parcel) != 0;
+    description->adds = parcel_take_number(parcel) != 0;
+    description->empty = parcel_take_number(parcel) != 0;
+    description->encrypted = parcel_take_number(parcel) != 0;
 }
 
 static GPtrArray *unpack_cuts(struct parcel *parcel)
@@ -212,6 +244,7 @@ struct description *wire_description_unpack(GBytes *frame)
     description->text = parcel_take_string(&parcel);
     description->answers = unpack_answers(&parcel);
     description->unplaced = parcel_take_string(&parcel);
+    unpack_character(&parcel, description);
     description->attachments = parcel_take_strings(&parcel, NAMES_MAX);
     description->warnings = parcel_take_strings(&parcel, WARNINGS_MAX);
     description->cuts = unpack_cuts(&parcel);
@@ -227,6 +260,9 @@ static void unpack_question(struct parcel *parcel, struct asked_question *questi
     question->kind = parcel_take_string(parcel);
     question->prompt = parcel_take_string(parcel);
     question->labels = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
+    question->choices = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
+    question->values = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
+    question->items = (const char *const *)parcel_take_strings(parcel, ITEMS_MAX);
 }
 
 struct asked_box *wire_asked_unpack(GBytes *frame)
@@ -236,6 +272,7 @@ struct asked_box *wire_asked_unpack(GBytes *frame)
     if (parcel_take_number(&parcel) != 0) {
         box->asked = &box->memory;
         box->memory.text = parcel_take_maybe_string(&parcel);
+        box->memory.language = parcel_take_maybe_string(&parcel);
         box->memory.n_questions = parcel_take_count(&parcel, QUESTIONS_MAX, ITEM_LEAST);
         box->questions = g_new0(struct asked_question, box->memory.n_questions + 1);
         box->memory.questions = box->questions;
@@ -255,8 +292,12 @@ void asked_box_free(struct asked_box *box)
         g_free((char *)box->questions[i].kind);
         g_free((char *)box->questions[i].prompt);
         g_strfreev((char **)box->questions[i].labels);
+        g_strfreev((char **)box->questions[i].choices);
+        g_strfreev((char **)box->questions[i].values);
+        g_strfreev((char **)box->questions[i].items);
     }
     g_free(box->questions);
     g_free((char *)box->memory.text);
+    g_free((char *)box->memory.language);
     g_free(box);
 }

@@ -2,15 +2,18 @@ noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
 libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
+	include/muster/store/comments.h \
 	include/muster/store/due.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/rounds.h include/muster/store/silence.h include/muster/store/store.h \
 	src/store/absences.c \
 	src/store/backup.c \
 	src/store/calendars.c \
 	src/store/claim.c \
+	src/store/comments.c \
 	src/store/digest.c src/store/digest.h \
 	src/store/due.c \
 	src/store/entries.c \
+	src/store/items.c \
 	src/store/facts.c \
 	src/store/forms.c \
 	src/store/migrate.c \

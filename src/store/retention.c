@@ -45,12 +45,19 @@ static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
     return spent->len >= limit;
 }
 
-/* The text that asked goes with the first of its rounds, and so before the mails are forgotten. */
+/* The text that asked, or told, goes with the first of its rounds, and so before the mails are
+ * forgotten. */
 static const char *const round_parts[] = {
     ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_round s"
      " JOIN sent_mail m ON m.id = s.mail WHERE s.round = $1)"),
+    ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_block b"
+     " JOIN sent_mail m ON m.id = b.mail WHERE b.round = $1)"),
+    ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE round = $1)"),
+    "DELETE FROM comment WHERE round = $1",
+    "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
+    "DELETE FROM round_item WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
     "DELETE FROM due WHERE round = $1 AND round > 0",
     "DELETE FROM round WHERE id = $1",
@@ -89,6 +96,7 @@ static const char *const person_parts[] = {
     "DELETE FROM silence WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
+    "DELETE FROM comment_reader WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",
     ("UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"

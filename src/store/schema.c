@@ -248,6 +248,30 @@ static const char *const version_1[] = {
 };
 
 static const char *const version_2[] = {
+    /* Questions that say what may be answered, and answers beside whose words it is known what they
+     * mean */
+    "ALTER TABLE form_question ADD COLUMN required INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE form_choice ("
+    " form INTEGER NOT NULL REFERENCES form,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " choice TEXT NOT NULL," /* as it was asked */
+    " value TEXT NOT NULL,"  /* as it is filed, in any language */
+    " PRIMARY KEY (form, question, place)"
+    ") STRICT, WITHOUT ROWID",
+    "ALTER TABLE answer ADD COLUMN value TEXT",
+    "ALTER TABLE answer ADD COLUMN is_same INTEGER NOT NULL DEFAULT 0",
+
+    /* What a round asked beside its form: an earlier plan, to be ticked */
+    "CREATE TABLE round_item ("
+    " round INTEGER NOT NULL REFERENCES round,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " planned INTEGER NOT NULL," /* the day */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (round, question, place)"
+    ") STRICT, WITHOUT ROWID",
+
     /* What a person chose beside what the roster knows: "remind", "ask", "summary" and their like */
     "CREATE TABLE person_setting ("
     " person INTEGER NOT NULL REFERENCES person,"
@@ -302,6 +326,34 @@ static const char *const version_2[] = {
     ") STRICT",
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
+    /* What was said about what somebody wrote */
+    "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
+    " mail INTEGER NOT NULL REFERENCES sent_mail,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " PRIMARY KEY (mail, first)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX sent_block_round ON sent_block (round)",
+
+    "CREATE TABLE comment ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " round INTEGER NOT NULL,"
+    " author INTEGER NOT NULL REFERENCES person,"
+    " answers INTEGER NOT NULL," /* the mail of ours that it replied to */
+    " received INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX comment_round ON comment (round)",
+
+    "CREATE TABLE comment_reader ("
+    " comment INTEGER NOT NULL REFERENCES comment,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
+    " PRIMARY KEY (comment, person)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
 
     NULL,
 };

@@ -69,13 +69,17 @@ gboolean remind_act(struct planner *planner, const struct due *due, struct failu
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean run_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* Sets what comes next for ROUND, which is open: its first reminder after AFTER, else its end. One row at a time.
  * OCCASION may be NULL: there is none on that day any more, and nobody is reminded. */
-void round_plan(struct planner *planner, const struct round *round,
-                const struct occasion *occasion, gint64 after);
+void round_plan(struct planner *planner, const struct round *round, const struct occasion *occasion,
+                gint64 after);
 /* The next summary of READER after now, and the mark from which the first one counts. */
 void summary_plan(struct planner *planner, const struct person *reader);
+
+/* Sets what is due when READER waits for comments. */
+void comment_plan(struct planner *planner, const struct person *reader);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);

@@ -4,6 +4,7 @@
  * Promises: nothing is told twice, nothing is left out (a mark in the store's sequence says up to where), no mail when
  * nothing is new, one thread a reader and ISO week. A late one comes in the reader's next working hour.
  */
+#include "work/blocks.h"
 #include "work/digest.h"
 #include "work/draft.h"
 
@@ -90,6 +91,8 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
         draft_answers(&draft, week.first, week.last);
     gboolean written = letters_summary(&digest->view, &draft.post, planner->site->templates,
                                        &draft.written, failure);
+    if (written)
+        draft.blocks = blocks_find(draft.written.text, digest->headings);
     if (written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE)) {
         week_advance(&week, store, reader->id, draft.mail);
         planner->report->summarised++;

@@ -46,6 +46,24 @@ static void fill_calendars(struct store *store)
     person_news_add(store, 1, PERSON_EVENT_PAUSED, TRUE, MONDAY_INSTANT);
 }
 
+static void fill_questions(struct store *store)
+{
+    char *labels[] = {NULL}, *choices[] = {"Büro", "Zuhause", NULL};
+    char *values[] = {"office", "home", NULL};
+    struct form_question question = {.key = "where",
+                                     .kind = "choice",
+                                     .prompt = "Wo arbeitest du?",
+                                     .labels = labels,
+                                     .choices = choices,
+                                     .values = values,
+                                     .required = TRUE};
+    struct round_item item = {1, MONDAY, "tests"};
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    form_put(store, &(struct form){&question, 1});
+    g_ptr_array_add(items, &item);
+    round_items_put(store, 1, items);
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2) {
@@ -57,6 +75,7 @@ int main(int argc, char **argv)
     fill_people(store);
     fill_mails(store);
     fill_calendars(store);
+    fill_questions(store);
     commit(store);
     store_close(store);
     return 0;

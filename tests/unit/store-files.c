@@ -301,7 +301,8 @@ static void the_check_finds_orphans(struct place *place, gconstpointer data)
     (void)data;
     struct failure failure = {0};
     g_assert_true(store_check(place->store, &failure));
-    execute_in(place->state, "INSERT INTO answer VALUES (99, 1, 'text', 0)");
+    execute_in(place->state,
+               "INSERT INTO answer (entry, question, text, is_nothing) VALUES (99, 1, 'text', 0)");
     g_assert_false(store_check(place->store, &failure));
     g_assert_nonnull(strstr(failure.text, "a row of answer belongs to nothing"));
 }

@@ -26,6 +26,8 @@ static const struct {
     {"SCAN due USING COVERING INDEX due_at", "LIMIT 1"},
     /* the numbers of a few eras */
     {"SCAN era", "WITH RECURSIVE era"},
+    /* the days up to the first that was answered */
+    {"SCAN back", "WITH RECURSIVE back"},
     /* planned for a new parent, and run only while a reference of the statement is broken */
     {"SCAN round", "INSERT INTO form (hash)"},
     {"SCAN round USING COVERING INDEX sqlite_autoindex_round_1", "INSERT INTO person"},
@@ -70,6 +72,14 @@ static void use_rounds(struct store *store)
     round_free(round_find(store, "daily", 1, MONDAY, 0));
     form_free(form_get(store, 1));
     entry_free(entry_latest(store, round));
+    struct round_item item = {1, MONDAY, "text"};
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    g_ptr_array_add(items, &item);
+    round_items_put(store, round, items);
+    g_ptr_array_unref(round_items(store, round));
+    struct round *before = NULL;
+    entry_free(entry_before(store, "daily", 1, MONDAY - 7, MONDAY + 1, &before));
+    round_free(before);
     entry_revision_upto(store, round, 1);
     g_ptr_array_unref(entries_since(store, 1, 0));
     g_ptr_array_unref(rounds_settled_since(store, 1, 0));

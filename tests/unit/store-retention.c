@@ -47,10 +47,14 @@ static gboolean state_holds(const struct place *place, const char *word)
 static gint64 live(struct store *store)
 {
     gint64 ann = add_person(store, "Ann");
+    struct round_item item = {1, MONDAY - 3, "planned " CANARY};
+    g_autoptr(GPtrArray) planned = g_ptr_array_new();
+    g_ptr_array_add(planned, &item);
     for (int32_t day = MONDAY; day <= MONDAY + 1; day++) {
         gint64 round = add_round(store, ann, day);
         add_mail(store, ann, round, "asked " CANARY);
         add_entry(store, round, "answered " CANARY);
+        round_items_put(store, round, planned);
     }
     return ann;
 }
@@ -87,7 +91,8 @@ static void entries_go_by_the_day_of_their_round(struct place *place, gconstpoin
 
     retention.entries_before = MONDAY + 2;
     erase(place->store, &retention, 10);
-    static const char *const empty[] = {"round", "entry", "answer", "sent_round", "asked"};
+    static const char *const empty[] = {"round",      "entry", "answer",
+                                        "sent_round", "asked", "round_item"};
     for (gsize i = 0; i < G_N_ELEMENTS(empty); i++)
         expect_rows(place, empty[i], 0);
     g_assert_false(state_holds(place, CANARY));

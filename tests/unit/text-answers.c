@@ -8,8 +8,8 @@
 /* One question: whatever is written answers it. */
 static void test_one_question(void)
 {
-    static const struct asked_question question = {"list", "What did you do?", NULL};
-    const struct asked one = {&question, 1, NULL};
+    static const struct asked_question question = {.kind = "list", .prompt = "What did you do?"};
+    const struct asked one = {.questions = &question, .n_questions = 1};
     struct reply_reading *reading = reply_read("parser\n\n1. docs\n2. tests\n", &one, NULL);
     g_assert_cmpuint(reading->answers->len, ==, 1);
     const struct answer *answer = g_ptr_array_index(reading->answers, 0);
@@ -20,9 +20,11 @@ static void test_one_question(void)
 /* Short prompts are found as lines of their own. */
 static void test_short_prompts(void)
 {
-    static const struct asked_question questions[] = {
-        {"list", "Done?", NULL}, {"list", "Next?", NULL}, {"blocker", "Blockers?", NULL}};
-    static const struct asked asked = {questions, 3, "1. Done?\n\n2. Next?\n\n3. Blockers?\n"};
+    static const struct asked_question questions[] = {{.kind = "list", .prompt = "Done?"},
+                                                      {.kind = "list", .prompt = "Next?"},
+                                                      {.kind = "blocker", .prompt = "Blockers?"}};
+    static const struct asked asked = {
+        .questions = questions, .n_questions = 3, .text = "1. Done?\n\n2. Next?\n\n3. Blockers?\n"};
     struct reply_reading *reading = reply_read(
         "> 1. Done?\nparser\n>\n> 2. Next?\ntests\n>\n> 3. Blockers?\nno\n", &asked, NULL);
     g_assert_cmpuint(reading->answers->len, ==, 3);
@@ -126,6 +128,18 @@ static const char *const SOMETHING[] = {
     "",
 };
 
+/* Begin with nothing, and go on. */
+static const char *const MORE[] = {
+    "Nothing\nOr yes, the parser.",
+    "No.\nThree reviews are open.",
+    "None. Bob did it all.",
+    "nichts\n\nnur die Rechnungen",
+};
+
+static const char *const NO_MORE[] = {
+    "No.\nNothing at all.", "none, thanks!\n", "Nein. Alles gut. 👍", "-", "没有。一切顺利。",
+};
+
 static void test_nothing(void)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(NOTHING); i++) {
@@ -138,6 +152,18 @@ static void test_nothing(void)
     }
 }
 
+static void test_only_nothing(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(MORE); i++) {
+        if (!reply_says_nothing(MORE[i]) || reply_says_only_nothing(MORE[i]))
+            g_test_fail_printf("\"%s\" goes on", MORE[i]);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(NO_MORE); i++) {
+        if (!reply_says_only_nothing(NO_MORE[i]))
+            g_test_fail_printf("\"%s\" says nothing", NO_MORE[i]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -145,5 +171,6 @@ int main(int argc, char **argv)
     g_test_add_func("/answers/one-question", test_one_question);
     g_test_add_func("/answers/short-prompts", test_short_prompts);
     g_test_add_func("/answers/nothing", test_nothing);
+    g_test_add_func("/answers/only-nothing", test_only_nothing);
     return g_test_run();
 }
