@@ -12,8 +12,8 @@ libtime_a_SOURCES = \
 time_libs = $(GLIB_LIBS)
 
 # Each test is its room's own client, through its faces.
-time_tests = tests/unit/time-days tests/unit/time-nearest tests/unit/time-schedule \
-	tests/unit/time-settings tests/unit/time-zones
+time_tests = tests/unit/time-days tests/unit/time-nearest tests/unit/time-rules \
+	tests/unit/time-schedule tests/unit/time-settings tests/unit/time-zones
 check_PROGRAMS += $(time_tests)
 TESTS += $(time_tests)
 time_test_libs = libtime.a libbase.a $(time_libs) $(CONFUSE_LIBS)
@@ -21,6 +21,8 @@ tests_unit_time_days_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_days_LDADD = $(time_test_libs)
 tests_unit_time_nearest_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_nearest_LDADD = $(time_test_libs)
+tests_unit_time_rules_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_time_rules_LDADD = $(time_test_libs)
 tests_unit_time_schedule_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_time_schedule_LDADD = $(time_test_libs)
 tests_unit_time_settings_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
