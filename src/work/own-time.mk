@@ -9,5 +9,6 @@ libwork_a_SOURCES += \
 own_time_tests = tests/unit/work-forecast
 check_PROGRAMS += $(own_time_tests)
 TESTS += $(own_time_tests)
+tests_unit_work_forecast_SOURCES = tests/unit/work-forecast.c $(clock_site)
 tests_unit_work_forecast_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_forecast_LDADD = $(tests_unit_work_digest_LDADD)

@@ -15,7 +15,8 @@ tests_unit_work_digest_LDADD = libwork.a libmail.a libstore.a libtime.a libnet.a
 TESTS += tests/unit/work-digest
 
 check_PROGRAMS += tests/unit/work-planning
-tests_unit_work_planning_SOURCES = tests/unit/work-planning.c
+clock_site = tests/unit/clock-site.c tests/unit/clock-site.h
+tests_unit_work_planning_SOURCES = tests/unit/work-planning.c $(clock_site)
 tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
