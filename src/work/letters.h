@@ -183,6 +183,37 @@ gboolean letters_comment(const struct comment_view *view, const struct post *pos
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
 
+/* To who has not answered for a while: what they may want instead. */
+struct offer_view {
+    guint missed;       /* rounds, in a row */
+    guint paused_after; /* so many */
+    int minute;         /* of the day: an hour that may suit better */
+};
+
+/* Subject "Another hour, or a break?". Robotic. */
+gboolean letters_offer(const struct offer_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
+/* One line that a person wrote, and what it was taken for. */
+struct wish_view {
+    const char *line;
+    const char *word;    /* "pause", "ask", ...: the template has a sentence for each */
+    const char *value;   /* "10:30", or NULL */
+    guint8 days;         /* weekdays; 0: none */
+    int32_t first, last; /* DAY_NONE: none */
+};
+struct wishes_view {
+    const char *subject; /* of their mail; may be NULL */
+    const struct wish_view *wishes;
+    guint n_wishes;
+};
+
+/* "Re: " before their subject: what they wished, line by line, and that it is so. Robotic. */
+gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
+
 /* Writes one mail of each kind, with made-up values, and throws it away. What is wrong with the templates of LANGUAGE is
  * added to FAULTS, in the name of FOLDER. */
 void letters_check(struct template_set *templates, const char *language, const char *folder,

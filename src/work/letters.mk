@@ -3,7 +3,7 @@ libwork_a_SOURCES += \
 	src/work/letters.h \
 	src/work/letters-check.c \
 	src/work/letters-comment.c \
-	src/work/letters-page.c src/work/letters-page.h \
+	src/work/letters-offer.c src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \
