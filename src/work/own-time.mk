@@ -6,7 +6,7 @@ libwork_a_SOURCES += \
 	src/work/days-off.h src/work/days-word.c src/work/forecast.c src/work/forecast-why.c \
 	src/work/forecast-why.h src/work/holidays.c src/work/offer.c src/work/own-time.c \
 	src/work/own-time.h include/muster/work/silence.h src/work/silence.c src/work/transcript.c \
-	src/work/wish-words.c src/work/wishes.c src/work/wishes.h
+	src/work/wish-words.c src/work/wishes.c src/work/wishes.h src/work/wishing.c
 
 own_time_tests = tests/unit/work-forecast
 check_PROGRAMS += $(own_time_tests)

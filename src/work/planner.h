@@ -70,6 +70,7 @@ gboolean close_act(struct planner *planner, const struct due *due, struct failur
 gboolean offer_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean transcript_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean run_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 

@@ -77,16 +77,12 @@ static gboolean paused_by_itself(struct store *store, gint64 person)
     return last->event == PERSON_EVENT_PAUSED && last->by_itself;
 }
 
-void person_spoke(struct site *site, gint64 id)
+void person_spoke(struct site *site, const struct person *person, gint64 received)
 {
-    struct person *person = person_get(site->store, id);
-    if (person == NULL)
-        return;
-    silence_end(site->store, id);
-    absence_over(site, id, person_today(site, person), ABSENCE_ENDED_BY_MAIL);
-    if (person->state == PERSON_PAUSED && paused_by_itself(site->store, id))
-        person_resume(site, id);
-    person_free(person);
+    silence_end(site->store, person->id);
+    absence_over(site, person->id, person_day(site, person, received), ABSENCE_ENDED_BY_MAIL);
+    if (person->state == PERSON_PAUSED && paused_by_itself(site->store, person->id))
+        person_resume(site, person->id);
 }
 
 /* In the morning, when the mail of the day is looked at; not with the end that was just missed. */

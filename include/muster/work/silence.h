@@ -11,10 +11,10 @@
 
 enum { SILENCE_OFFER = 5, SILENCE_PAUSE = 10 };
 
-/* PERSON wrote: an answer, a command, anything of their own that says something. Their silence is
+/* PERSON wrote, and it was accepted at RECEIVED: an answer, a command, anything of their own that says something. Their silence is
  * over, so is an absence that their out-of-office reply began, and a pause that came by itself. In
  * the caller's transaction. */
-void person_spoke(struct site *site, gint64 person);
+void person_spoke(struct site *site, const struct person *person, gint64 received);
 
 /* PERSON is paused, goes on, or leaves: the state, their plan, and the news for who reads them. In
  * the caller's transaction. FALSE when that was so already. */
