@@ -9,7 +9,7 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
-	templates/en/comment.html templates/en/comment.txt \
+	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
 	templates/en/offer.html templates/en/offer.txt \
 	templates/en/wishes.html templates/en/wishes.txt \
 	templates/en/page.html templates/en/rounds.txt \

@@ -5,6 +5,7 @@
 #include "cmd/people.h"
 #include "muster/work/absence.h"
 #include "muster/work/days-word.h"
+#include "muster/work/silence.h"
 
 static gboolean dry_run;
 static const char *address;
@@ -12,13 +13,17 @@ static const char *since; /* the first day back; NULL: today */
 
 struct homecoming {
     int32_t day;
-    gboolean was_away;
+    gboolean was_away, was_paused, had_left;
 };
 
 static void end_absence(struct site *site, const struct person *person, gpointer data)
 {
     struct homecoming *back = data;
     back->was_away = absence_over(site, person->id, back->day, ABSENCE_ENDED_BY_COMMAND);
+    if (since != NULL)
+        return;
+    back->was_paused = person_resume(site, person->id);
+    back->had_left = person_return(site, person->id);
 }
 
 static void back_print(const struct command *command, const struct person *person,
@@ -39,8 +44,8 @@ static void back_print(const struct command *command, const struct person *perso
     }
     g_autofree char *name = people_said(person);
     g_autofree char *day = day_said(back->day);
-    if (!back->was_away)
-        printf("%s is not away on %s.\n", name, day);
+    if (!back->was_away && !back->was_paused && !back->had_left)
+        printf("%s was not away on %s.\n", name, day);
     else
         printf("%s %s back on %s.\n", name, dry_run ? "would be" : "is", day);
 }
@@ -79,7 +84,8 @@ int main(int argc, char **argv)
     struct command command = {
         .name = "back",
         .summary =
-            "A person who was away is back today, or on DAY. Absences planned for later stay.",
+            "A person who was away, paused or gone is there again; or back from an absence on\n"
+            "DAY. Absences planned for later stay.",
         .arguments = "ADDRESS [DAY]",
         .example = "  muster back ann@acme.example\n"
                    "  muster back ann@acme.example 2026-12-24",

@@ -46,8 +46,8 @@ static void day_print(const struct zone *zone, const struct forecast_day *day)
         g_string_append(line, i > 0 ? "; " : "");
         mail_append(line, zone, day->mails->pdata[i]);
     }
-    if (day->why != NULL)
-        g_string_append_printf(line, "%s- %s", line->len > 0 ? "; " : "", day->why);
+    if (day->why != NULL && day->mails->len == 0)
+        g_string_append_printf(line, "- %s", day->why);
     printf("  %-16s %s\n", date, line->str);
 }
 

@@ -57,6 +57,8 @@ struct question_view {
     gint64 until;               /* instant: the earliest on-time end of the rounds */
     const char *const *readers; /* names of who gets the summary, NULL-terminated; may be empty */
     gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
+    guint blocked; /* number of the question about what is in the person's way, where something was
+                    * and nothing says that it is gone; 0: none */
 };
 
 /* Subject "Your check-in, Tue 24 Nov". Not robotic. */

@@ -210,11 +210,6 @@ char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
     return fill(phrases->headed, "a", a, "b", b, NULL);
 }
 
-const char *phrase_colon(const struct phrases *phrases)
-{
-    return phrases->colon;
-}
-
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);
@@ -251,6 +246,23 @@ char *phrase_away(const struct phrases *phrases, const char *name, int32_t until
 {
     g_autofree char *date = phrase_day(phrases, until);
     return fill(phrases->away_until, "name", name, "date", date, NULL);
+}
+
+/* Quick answers */
+
+const char *phrase_quick(const struct phrases *phrases, enum quick quick)
+{
+    const char *const WORDS[] = {[QUICK_SAME] = phrases->same,
+                                 [QUICK_NOTHING] = phrases->nothing,
+                                 [QUICK_SKIP] = phrases->skip,
+                                 [QUICK_OFF] = phrases->off};
+    return WORDS[quick];
+}
+
+const char *quick_word(enum quick quick)
+{
+    static const char *const NAMES[] = {"same", "nothing", "skip", "off"};
+    return NAMES[quick];
 }
 
 /* Numbers */

@@ -40,9 +40,8 @@ char *phrase_row(const struct phrases *phrases, const char *const *words);
 /* "TEXT." and "A B": where a language ends a sentence and begins the next. A may be "". */
 char *phrase_sentence(const struct phrases *phrases, const char *text);
 char *phrase_sentences(const struct phrases *phrases, const char *a, const char *b);
-/* "A: B", and the colon alone, for where a template or a table stands between. The latter is static. */
+/* "A: B". */
 char *phrase_headed(const struct phrases *phrases, const char *a, const char *b);
-const char *phrase_colon(const struct phrases *phrases);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
@@ -58,6 +57,17 @@ char *phrase_waits(const struct phrases *phrases, const char *name, const char *
                    gboolean there);
 /* "Tom Okoye until Fri 4 Dec". */
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
+
+/* What is enough for an answer, as a reader of replies knows it in the language too. Static. */
+enum quick {
+    QUICK_SAME,    /* "same" */
+    QUICK_NOTHING, /* "nothing new" */
+    QUICK_SKIP,    /* "skip" */
+    QUICK_OFF,     /* "off today" */
+    QUICK_LAST = QUICK_OFF,
+};
+const char *phrase_quick(const struct phrases *phrases, enum quick quick);
+const char *quick_word(enum quick quick); /* "same", "nothing", "skip", "off" */
 
 /* Things that are counted, each in the plurals of its language. */
 enum countable {

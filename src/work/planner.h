@@ -76,10 +76,6 @@ gboolean comment_act(struct planner *planner, const struct due *due, struct fail
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
 void silence_note(struct planner *planner, gint64 person);
-/* A setting that the command and the roster know: who left by a wish of their own is not brought back
- * by a file that still names them. */
-#define PERSON_LEFT_BY_WISH "left"
-
 /* Sets what comes next for ROUND, which is open: its first reminder after AFTER, else its end. One row at a time.
  * OCCASION may be NULL: there is none on that day any more, and nobody is reminded. */
 void round_plan(struct planner *planner, const struct round *round, const struct occasion *occasion,

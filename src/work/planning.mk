@@ -6,7 +6,9 @@ libwork_a_SOURCES += \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
 	src/work/put-off.c src/work/put-off.h \
 	src/work/question.c src/work/question.h src/work/refresh.c src/work/remind.c \
-	src/work/receipt.c src/work/receipt.h src/work/retire.c src/work/sending.c src/work/summary.c src/work/welcome.c
+	src/work/receipt.c src/work/receipt.h \
+	src/work/breaker.c src/work/breaker.h src/work/retire.c src/work/sender.h src/work/sender-ledger.c \
+	src/work/sending.c src/work/wire-notes.c src/work/wire-notes.h src/work/summary.c src/work/welcome.c
 
 check_PROGRAMS += tests/unit/work-digest
 tests_unit_work_digest_SOURCES = tests/unit/work-digest.c

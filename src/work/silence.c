@@ -49,6 +49,21 @@ gboolean person_resume(struct site *site, gint64 person)
 {
     if (!state_move(site, person, PERSON_PAUSED, PERSON_ACTIVE, PERSON_EVENT_RESUMED, FALSE))
         return FALSE;
+    silence_end(site->store, person);
+    planning_refresh_person(site, person);
+    return TRUE;
+}
+
+/* Who was welcomed once is asked again at once; who was not hears first what comes. */
+gboolean person_return(struct site *site, gint64 person)
+{
+    struct person *found = person_get(site->store, person);
+    gboolean welcomed = found != NULL && found->first_day != DAY_NONE;
+    person_free(found);
+    if (!state_move(site, person, PERSON_LEFT, welcomed ? PERSON_ACTIVE : PERSON_WELCOME,
+                    PERSON_EVENT_RESUMED, FALSE))
+        return FALSE;
+    silence_end(site->store, person);
     planning_refresh_person(site, person);
     return TRUE;
 }
@@ -60,10 +75,8 @@ gboolean person_leave(struct site *site, gint64 person)
     if (leaves)
         leaves = state_move(site, person, found->state, PERSON_LEFT, PERSON_EVENT_LEFT, FALSE);
     person_free(found);
-    if (leaves) {
-        person_setting_set(site->store, person, PERSON_LEFT_BY_WISH, "yes");
+    if (leaves)
         planning_refresh_person(site, person);
-    }
     return leaves;
 }
 

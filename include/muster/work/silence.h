@@ -16,10 +16,11 @@ enum { SILENCE_OFFER = 5, SILENCE_PAUSE = 10 };
  * the caller's transaction. */
 void person_spoke(struct site *site, const struct person *person, gint64 received);
 
-/* PERSON is paused, goes on, or leaves: the state, their plan, and the news for who reads them. In
+/* PERSON is paused, goes on, leaves, or returns after leaving: the state, their plan, and the news for who reads them. In
  * the caller's transaction. FALSE when that was so already. */
 gboolean person_pause(struct site *site, gint64 person);
 gboolean person_resume(struct site *site, gint64 person);
 gboolean person_leave(struct site *site, gint64 person);
+gboolean person_return(struct site *site, gint64 person);
 
 #endif
