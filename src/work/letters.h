@@ -59,6 +59,7 @@ struct question_view {
     gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
     guint blocked; /* number of the question about what is in the person's way, where something was
                     * and nothing says that it is gone; 0: none */
+    gboolean returned; /* they wrote although their out-of-office reply said away: that is over */
 };
 
 /* Subject "Your check-in, Tue 24 Nov". Not robotic. */

@@ -104,7 +104,7 @@ static void take_mails(struct story *story, GPtrArray *lines)
     gint64 now = story->site->now;
     begin(story);
     g_autoptr(GPtrArray) rows =
-        outbox_claim(story->site->store, story->site->config->send.url, now, now, now + 1, 100);
+        outbox_claim(story->site->store, story->site->config->send.url, now, 100);
     for (guint i = 0; i < rows->len; i++) {
         const struct outbox_row *row = rows->pdata[i];
         struct sent_mail *mail = sent_mail_get(story->site->store, row->mail);
