@@ -35,6 +35,7 @@ static const struct {
     {"workflow", "lists workflows; pauses, resumes or runs one now"},
     {"forecast", "shows what will be sent to whom and when, and why not"},
     {"entries", "shows what was filed"},
+    {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},
     {"backup", "copies store, keys and configuration while all runs"},
     {"deliver", "takes one message on stdin into the spool: for mail servers"},

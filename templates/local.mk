@@ -16,6 +16,7 @@ dist_templates_en_DATA = \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
 	templates/en/receipt.html templates/en/receipt-page.html templates/en/receipt-page.txt templates/en/receipt.txt \
 	templates/en/reminder.html templates/en/reminder.txt \
+	templates/en/report.html templates/en/report.txt \
 	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
 	templates/en/welcome.html templates/en/welcome-page.html templates/en/welcome.txt
 
@@ -27,6 +28,7 @@ dist_templates_de_DATA = \
 	templates/de/question.html templates/de/question.txt \
 	templates/de/receipt.html templates/de/receipt.txt \
 	templates/de/reminder.html templates/de/reminder.txt \
+	templates/de/report.html templates/de/report.txt \
 	templates/de/summary.html templates/de/summary.txt \
 	templates/de/welcome.html templates/de/welcome.txt
 
@@ -38,6 +40,7 @@ dist_templates_es_DATA = \
 	templates/es/question.html templates/es/question.txt \
 	templates/es/receipt.html templates/es/receipt.txt \
 	templates/es/reminder.html templates/es/reminder.txt \
+	templates/es/report.html templates/es/report.txt \
 	templates/es/summary.html templates/es/summary.txt \
 	templates/es/welcome.html templates/es/welcome.txt
 
@@ -49,6 +52,7 @@ dist_templates_fr_DATA = \
 	templates/fr/question.html templates/fr/question.txt \
 	templates/fr/receipt.html templates/fr/receipt.txt \
 	templates/fr/reminder.html templates/fr/reminder.txt \
+	templates/fr/report.html templates/fr/report.txt \
 	templates/fr/summary.html templates/fr/summary.txt \
 	templates/fr/welcome.html templates/fr/welcome.txt
 
@@ -60,5 +64,6 @@ dist_templates_ja_DATA = \
 	templates/ja/question.html templates/ja/question.txt \
 	templates/ja/receipt.html templates/ja/receipt.txt \
 	templates/ja/reminder.html templates/ja/reminder.txt \
+	templates/ja/report.html templates/ja/report.txt \
 	templates/ja/summary.html templates/ja/summary.txt \
 	templates/ja/welcome.html templates/ja/welcome.txt

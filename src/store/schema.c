@@ -279,6 +279,7 @@ static const char *const version_2[] = {
     " value TEXT NOT NULL,"
     " PRIMARY KEY (person, name)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_setting_chosen ON person_setting (name, value)",
 
     /* When nobody is asked */
     "CREATE TABLE absence ("

@@ -91,6 +91,16 @@ static gboolean try_wishes(const struct post *post, struct template_set *templat
     return letters_wishes(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_report(const struct post *post, struct template_set *templates,
+                           struct written *written_r, struct failure *failure)
+{
+    const struct blocker_view blocker = {
+        .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct report_view view = {.about = "core",
+                                     .summary = {.blockers = &blocker, .n_blockers = 1}};
+    return letters_report(&view, post, templates, written_r, failure);
+}
+
 /* Two languages may share a template, and its mistake. */
 static void fault_add_once(struct faults *faults, const char *folder, const char *text)
 {
@@ -106,8 +116,8 @@ void letters_check(struct template_set *templates, const char *language, const c
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {try_question, try_reminder, try_welcome,
                                                            try_receipt,  try_summary,
-                                                           try_comment,  try_offer,
-                                                           try_wishes};
+                                                           try_comment,  try_report,
+                                                           try_offer,    try_wishes};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

@@ -12,6 +12,7 @@ void written_clear(struct written *written)
 {
     g_clear_pointer(&written->bytes, g_bytes_unref);
     g_clear_pointer(&written->text, g_free);
+    g_clear_pointer(&written->html, g_free);
 }
 
 char *line_of(const char *text)
@@ -217,6 +218,7 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     GBytes *bytes = letter_compose(&letter, failure);
     if (bytes == NULL)
         return FALSE;
-    *written_r = (struct written){.bytes = bytes, .text = g_steal_pointer(&said)};
+    *written_r = (struct written){
+        .bytes = bytes, .text = g_steal_pointer(&said), .html = g_steal_pointer(&html)};
     return TRUE;
 }

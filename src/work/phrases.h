@@ -32,6 +32,9 @@ char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 n
                          const struct zone *zone);
 char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
 
+char *phrase_span(const struct phrases *phrases, int32_t first,
+                  int32_t last); /* "Mon 16 Nov to Sun 22 Nov" */
+
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
 /* "Ann, Bob": a list that does not end in "and". */

@@ -72,6 +72,8 @@ gboolean transcript_act(struct planner *planner, const struct due *due, struct f
 gboolean run_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
@@ -83,6 +85,8 @@ void round_plan(struct planner *planner, const struct round *round, const struct
 /* The next summary of READER after now, and the mark from which the first one counts. */
 void summary_plan(struct planner *planner, const struct person *reader);
 
+/* The next report of READER, who may have chosen none. */
+void report_plan(struct planner *planner, const struct person *reader);
 /* Sets what is due when READER waits for comments. */
 void comment_plan(struct planner *planner, const struct person *reader);
 

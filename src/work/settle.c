@@ -10,6 +10,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/silence.h"
 #include "muster/work/token.h"
+#include "work/early.h"
 #include "work/effect.h"
 #include "work/remarks.h"
 #include "work/settlement.h"
@@ -72,6 +73,8 @@ static void write_receipt(struct filer *filer, const struct arrival *arrival,
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
                                const struct settlement *settlement, gint64 mail)
 {
+    if (settlement->effects->len > 0)
+        early_expect(filer->site, settlement->person->teams);
     for (guint i = 0; i < settlement->effects->len; i++)
         effect_write(filer, arrival, settlement->person,
                      &g_array_index(settlement->effects, struct effect, i), mail);
