@@ -32,6 +32,8 @@ static const struct {
     {"away", "a person is not there for some days"},
     {"back", "a person is there again"},
     {"calendar", "holidays of everyone, a team or a person, from iCalendar files"},
+    {"workflow", "lists workflows; pauses, resumes or runs one now"},
+    {"forecast", "shows what will be sent to whom and when, and why not"},
     {"entries", "shows what was filed"},
     {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},

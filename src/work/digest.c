@@ -93,7 +93,8 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
     if (member->not_asked)
         g_ptr_array_add(digest->not_asked, (char *)name);
     if (member->away) {
-        struct away_view away = {name, DAY_NONE};
+        struct away_view away = {
+            name, member->away_until != ABSENCE_OPEN ? member->away_until : DAY_NONE};
         g_array_append_val(digest->away, away);
     }
     if (member->entries->len > 0) {

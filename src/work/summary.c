@@ -148,8 +148,7 @@ static gboolean summary_reader(struct planner *planner, const struct person *rea
         return TRUE;
     }
     summary_plan(planner, reader);
-    return reader->state == PERSON_AWAY ||
-           summary_tell(planner, reader, planner_today(planner, rhythm), failure);
+    return summary_tell(planner, reader, planner_today(planner, rhythm), failure);
 }
 
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure)
