@@ -164,6 +164,7 @@ static void pool_judge(struct smtp_pool *pool, const struct smtp_session *sessio
         return;
     g_autofree char *words =
         g_strdup_printf("%s: breaks off before it answers, or says nothing", pool->options.server);
+    hand_fill(pool, 1); /* a halt is told to somebody */
     pool_halt(pool, BLAME_RELAY, words);
 }
 
