@@ -68,7 +68,8 @@ static void questions_take(struct explain *explain, char **prompts)
     static const char *const no_labels[] = {NULL};
     explain->prompts = prompts;
     for (char **prompt = prompts; *prompt != NULL; prompt++) {
-        struct asked_question question = {"text", g_strstrip(*prompt), no_labels};
+        struct asked_question question = {
+            .kind = "text", .prompt = g_strstrip(*prompt), .labels = no_labels};
         if (**prompt != '\0')
             g_array_append_val(explain->questions, question);
     }

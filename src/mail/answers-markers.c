@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* answers-markers.c - reads "2. ", "Q3:", "Done:" at the start of a line
+/* answers-markers.c - reads "2. ", "Q3:", "Done:", "@ann" at the start of a line
  *
  * "3 reviews are open", "3:30 call", "1.5 hours" and "done with the parser: see below" are text.
  */
@@ -188,7 +188,8 @@ guint marker_label(const struct label_index *index, const struct sheet *sheet,
         const char *at = skip_any(sheet->text + tokens[label->n - 1].end, end, "*_ \t");
         gsize delimiter = label_end(at, end, label->brief);
         *heading_r = at >= end;
-        if (delimiter == 0 && (!*heading_r || label->brief))
+        gboolean called = tokens[0].start > 0 && sheet->text[tokens[0].start - 1] == '@';
+        if (delimiter == 0 && !called && (!*heading_r || label->brief))
             continue;
         *behind_r = (guint32)(skip_any(at + delimiter, end, "*_ \t") - sheet->text);
         return label->question;

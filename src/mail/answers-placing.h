@@ -22,11 +22,14 @@ struct own_line {
 struct placing {
     const struct sheet *sheet;
     const struct asked *asked;
+    gboolean
+        remarks; /* what was asked are lines, and nothing may be taken for an answer in order */
     struct own_line *lines;
     guint n_lines;
     GString **texts; /* of each question */
     gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;
+    gboolean in_order; /* nothing but their order placed the texts */
 };
 
 /* Appends the own lines FROM..TO-1 to OUT, the first one from behind its marker when MARKED. */

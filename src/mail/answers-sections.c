@@ -102,11 +102,15 @@ static void skip_labels(struct placing *placing, const struct label_index *index
     }
 }
 
-/* Numbers or labels, whichever come first. */
+/* Numbers or labels, whichever come first; remarks have no numbers. */
 guint sections_mark(struct placing *placing, guint from, guint to)
 {
     struct label_index *index = label_index_new(placing->asked);
     guint labels = mark_labels(placing, index, from, to);
+    if (placing->remarks) {
+        label_index_free(index);
+        return labels;
+    }
     guint first_label = from;
     while (first_label < to && placing->lines[first_label].marker == 0)
         first_label++;

@@ -73,7 +73,10 @@ static void place_paragraphs(struct placing *placing, guint from, guint to)
     guint paragraphs = 0;
     for (guint i = from; i < to; i++)
         paragraphs += begins_paragraph(placing, from, i);
-    if (placing->asked->n_questions == 1)
+    placing->in_order = !placing->remarks;
+    if (placing->remarks)
+        placing_add(placing, placing->unplaced, from, to, FALSE);
+    else if (placing->asked->n_questions == 1)
         placing_add(placing, placing->texts[0], from, to, FALSE);
     else if (paragraphs == placing->asked->n_questions)
         place_in_order(placing, from, to, FALSE);
@@ -135,7 +138,7 @@ static gboolean begins_with_own_number(struct placing *placing, guint from, guin
 static void place_inline(struct placing *placing, guint from, guint to)
 {
     guint question = placing->lines[from].question - 1;
-    gboolean marked = begins_with_own_number(placing, from, to);
+    gboolean marked = !placing->remarks && begins_with_own_number(placing, from, to);
     placing_add(placing, placing->texts[question], from, to, marked);
     const struct line *line = &placing->sheet->lines[placing->lines[from].line];
     placing->adds[question] = marked && marker_adds(placing->sheet, line) > 0;
@@ -148,7 +151,7 @@ static void place_mixed(struct placing *placing)
         if (placing->lines[i].kind == PLACE_INLINE)
             place_inline(placing, i, run_end(placing, i));
     }
-    gboolean last_open = placing->texts[last - 1]->len == 0;
+    gboolean last_open = placing->texts[last - 1]->len == 0 && !placing->remarks;
     for (guint i = 0; i < placing->n_lines; i = run_end(placing, i)) {
         if (placing->lines[i].kind != PLACE_INLINE)
             place_beside(placing, i, run_end(placing, i), last_open);
@@ -168,7 +171,7 @@ static gboolean all_questions_seen(const struct placing *placing)
 }
 
 /* Below a quote that ends with the last question all answers may stand: then they are marked, or as
- * many paragraphs as questions. */
+ * many paragraphs as questions. A remark there may be on anything. */
 static gboolean is_free_below_last(struct placing *placing)
 {
     guint last = (guint)placing->asked->n_questions, paragraphs = 0;
@@ -179,7 +182,8 @@ static gboolean is_free_below_last(struct placing *placing)
     }
     guint markers = sections_mark(placing, 0, placing->n_lines);
     sections_clear(placing, 0, placing->n_lines);
-    return last > 1 && (markers >= 2 || (paragraphs == last && all_questions_seen(placing)));
+    return last > 1 && (placing->remarks || markers >= 2 ||
+                        (paragraphs == last && all_questions_seen(placing)));
 }
 
 static gboolean any_inline(const struct placing *placing)
@@ -226,6 +230,8 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
 {
     static const struct asked nothing_asked;
     struct placing placing = {.sheet = sheet, .asked = asked != NULL ? asked : &nothing_asked};
+    placing.remarks =
+        placing.asked->n_questions > 0 && g_str_equal(placing.asked->questions[0].kind, "line");
     placing.unplaced = g_string_new(NULL);
     placing.texts = g_new0(GString *, placing.asked->n_questions + 1);
     placing.adds = g_new0(gboolean, placing.asked->n_questions + 1);
@@ -240,6 +246,7 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         place_free(&placing, 0, placing.n_lines);
 
     struct answers answers = {.placed = take_answers(&placing)};
+    answers.in_order = placing.in_order && answers.placed->len > 0;
     answers.adds = adds_take(placing.unplaced);
     if (answers.adds && placing.unplaced->len == 0)
         add_all(answers.placed);

@@ -45,6 +45,7 @@ void answer_free(struct answer *answer)
     if (answer == NULL)
         return;
     g_free(answer->text);
+    g_free(answer->value);
     g_free(answer);
 }
 

@@ -30,11 +30,13 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
 text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks \
-	tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
+	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 text_test_libs = libmail.a libbase.a $(GLIB_LIBS)
 tests_unit_text_answers_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_remarks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_remarks_LDADD = $(text_test_libs)
 tests_unit_text_answers_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)

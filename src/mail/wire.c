@@ -13,6 +13,7 @@ enum {
     CUTS_MAX = 1 << 20,
     QUESTIONS_MAX = 1000,
     LABELS_MAX = 1000,
+    ITEMS_MAX = 1000,
     ITEM_LEAST = 4, /* octets of the smallest thing in a list */
 };
 
@@ -59,6 +60,8 @@ static void pack_answers(GByteArray *parcel, const GPtrArray *answers)
         parcel_put_string(parcel, answer->text);
         parcel_put_number(parcel, answer->nothing != FALSE);
         parcel_put_number(parcel, answer->adds != FALSE);
+        parcel_put_number(parcel, answer->same != FALSE);
+        parcel_put_string(parcel, answer->value);
     }
 }
 
@@ -67,6 +70,7 @@ static void pack_character(GByteArray *parcel, const struct description *descrip
     parcel_put_number(parcel, description->quick);
     parcel_put_number(parcel, description->courtesy != FALSE);
     parcel_put_number(parcel, description->adds != FALSE);
+    parcel_put_number(parcel, description->in_order != FALSE);
     parcel_put_number(parcel, description->empty != FALSE);
     parcel_put_number(parcel, description->encrypted != FALSE);
 }
@@ -105,12 +109,16 @@ GBytes *wire_asked_pack(const struct asked *asked)
     if (asked == NULL)
         return g_byte_array_free_to_bytes(parcel);
     parcel_put_string(parcel, asked->text);
+    parcel_put_string(parcel, asked->language);
     parcel_put_number(parcel, (guint32)asked->n_questions);
     for (gsize i = 0; i < asked->n_questions; i++) {
         const struct asked_question *question = &asked->questions[i];
         parcel_put_string(parcel, question->kind);
         parcel_put_string(parcel, question->prompt);
         parcel_put_strings(parcel, question->labels);
+        parcel_put_strings(parcel, question->choices);
+        parcel_put_strings(parcel, question->values);
+        parcel_put_strings(parcel, question->items);
     }
     return g_byte_array_free_to_bytes(parcel);
 }
@@ -183,6 +191,8 @@ static GPtrArray *unpack_answers(struct parcel *parcel)
         answer->text = parcel_take_string(parcel);
         answer->nothing = parcel_take_number(parcel) != 0;
         answer->adds = parcel_take_number(parcel) != 0;
+        answer->same = parcel_take_number(parcel) != 0;
+        answer->value = parcel_take_maybe_string(parcel);
         g_ptr_array_add(answers, answer);
     }
     return answers;
@@ -195,6 +205,7 @@ static void unpack_character(struct parcel *parcel, struct description *descript
     description->quick = MIN(quick, MAIL_QUICK_SAME);
     description->courtesy = parcel_take_number(parcel) != 0;
     description->adds = parcel_take_number(parcel) != 0;
+    description->in_order = parcel_take_number(parcel) != 0;
     description->empty = parcel_take_number(parcel) != 0;
     description->encrypted = parcel_take_number(parcel) != 0;
 }
@@ -251,6 +262,9 @@ static void unpack_question(struct parcel *parcel, struct asked_question *questi
     question->kind = parcel_take_string(parcel);
     question->prompt = parcel_take_string(parcel);
     question->labels = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
+    question->choices = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
+    question->values = (const char *const *)parcel_take_strings(parcel, LABELS_MAX);
+    question->items = (const char *const *)parcel_take_strings(parcel, ITEMS_MAX);
 }
 
 struct asked_box *wire_asked_unpack(GBytes *frame)
@@ -260,6 +274,7 @@ struct asked_box *wire_asked_unpack(GBytes *frame)
     if (parcel_take_number(&parcel) != 0) {
         box->asked = &box->memory;
         box->memory.text = parcel_take_maybe_string(&parcel);
+        box->memory.language = parcel_take_maybe_string(&parcel);
         box->memory.n_questions = parcel_take_count(&parcel, QUESTIONS_MAX, ITEM_LEAST);
         box->questions = g_new0(struct asked_question, box->memory.n_questions + 1);
         box->memory.questions = box->questions;
@@ -279,8 +294,12 @@ void asked_box_free(struct asked_box *box)
         g_free((char *)box->questions[i].kind);
         g_free((char *)box->questions[i].prompt);
         g_strfreev((char **)box->questions[i].labels);
+        g_strfreev((char **)box->questions[i].choices);
+        g_strfreev((char **)box->questions[i].values);
+        g_strfreev((char **)box->questions[i].items);
     }
     g_free(box->questions);
     g_free((char *)box->memory.text);
+    g_free((char *)box->memory.language);
     g_free(box);
 }

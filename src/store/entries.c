@@ -8,7 +8,9 @@
 
 static void answer_clear(gpointer data)
 {
-    g_free(((struct entry_answer *)data)->text);
+    struct entry_answer *answer = data;
+    g_free(answer->text);
+    g_free(answer->value);
 }
 
 static gpointer entry_read(const struct row *row)
@@ -45,12 +47,16 @@ static struct entry *entry_with_answers(struct store *store, struct entry *entry
         return NULL;
     entry->answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer));
     g_array_set_clear_func(entry->answers, answer_clear);
-    struct row *row = sql_start(
-        store, "SELECT question, text, is_nothing FROM answer WHERE entry = $1 ORDER BY question",
-        WITH(number(entry->id)));
+    struct row *row = sql_start(store,
+                                "SELECT question, text, is_nothing, is_same, value FROM answer"
+                                " WHERE entry = $1 ORDER BY question",
+                                WITH(number(entry->id)));
     while (row_next(row)) {
-        struct entry_answer answer = {(guint)row_number(row, 0), row_string(row, 1),
-                                      row_number(row, 2) != 0};
+        struct entry_answer answer = {.question = (guint)row_number(row, 0),
+                                      .text = row_string(row, 1),
+                                      .nothing = row_number(row, 2) != 0,
+                                      .same = row_number(row, 3) != 0,
+                                      .value = row_string(row, 4)};
         g_array_append_val(entry->answers, answer);
     }
     row_end(row);
@@ -73,9 +79,11 @@ static gboolean entry_number(struct store *store, struct entry *entry)
 
 static void answer_add(struct store *store, gint64 entry, const struct entry_answer *answer)
 {
-    sql_run(store, "INSERT INTO answer (entry, question, text, is_nothing) VALUES ($1, $2, $3, $4)",
+    sql_run(store,
+            "INSERT INTO answer (entry, question, text, is_nothing, is_same, value)"
+            " VALUES ($1, $2, $3, $4, $5, $6)",
             WITH(number(entry), number(answer->question), string(answer->text),
-                 number(answer->nothing)));
+                 number(answer->nothing), number(answer->same), string(answer->value)));
 }
 
 gint64 entry_add(struct store *store, struct entry *entry)
@@ -101,6 +109,30 @@ struct entry *entry_latest(struct store *store, gint64 round)
                                   " ORDER BY e.revision DESC LIMIT 1",
                                   WITH(number(round)), entry_read);
     return entry_with_answers(store, entry);
+}
+
+struct entry *entry_of_revision(struct store *store, gint64 round, int revision)
+{
+    struct entry *entry = sql_one(
+        store, "SELECT " ENTRY_COLUMNS " FROM entry e WHERE e.round = $1 AND e.revision = $2",
+        WITH(number(round), number(revision)), entry_read);
+    return entry_with_answers(store, entry);
+}
+
+/* From one day to the day before, the unique key of rounds has it. */
+struct entry *entry_before(struct store *store, const char *workflow, gint64 person, int32_t since,
+                           int32_t before, struct round **round_r)
+{
+    gint64 round = sql_number(
+        store,
+        "WITH RECURSIVE back (day) AS (SELECT $1 - 1 UNION ALL SELECT day - 1 FROM back"
+        " WHERE day > $2)"
+        " SELECT r.id FROM back CROSS JOIN round r WHERE r.day = back.day AND r.day >= $2"
+        " AND r.workflow = $3 AND r.person = $4 AND r.revision > 0"
+        " ORDER BY back.day DESC, r.ordinal DESC LIMIT 1",
+        WITH(number(before), number(since), string(workflow), number(person)));
+    *round_r = round != 0 ? round_get(store, round) : NULL;
+    return round != 0 ? entry_latest(store, round) : NULL;
 }
 
 int entry_revision_upto(struct store *store, gint64 round, gint64 upto)

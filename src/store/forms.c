@@ -13,6 +13,18 @@ static void piece_append(GString *text, const char *piece)
                         (gssize)strlen(piece) + 1); /* with its NUL: pieces stay apart */
 }
 
+/* What came with schema 2 counts only where it is there: the forms of before keep their digest. */
+static void piece_append_choices(GString *text, const struct form_question *question)
+{
+    for (guint i = 0; question->choices != NULL && question->choices[i] != NULL; i++) {
+        g_string_append(text, "choice");
+        piece_append(text, question->choices[i]);
+        piece_append(text, question->values[i]);
+    }
+    if (question->required)
+        piece_append(text, "required");
+}
+
 static void form_digest(const struct form *form, guint8 digest_r[static DIGEST_LENGTH])
 {
     GString *text = g_string_new(NULL);
@@ -24,6 +36,7 @@ static void form_digest(const struct form *form, guint8 digest_r[static DIGEST_L
         g_string_append_printf(text, "%u labels", g_strv_length(question->labels));
         for (char **label = question->labels; *label != NULL; label++)
             piece_append(text, *label);
+        piece_append_choices(text, question);
     }
     digest(text->str, text->len, digest_r);
     g_string_free(text, TRUE);
@@ -32,15 +45,21 @@ static void form_digest(const struct form *form, guint8 digest_r[static DIGEST_L
 static void question_add(struct store *store, gint64 form, guint place,
                          const struct form_question *question)
 {
-    sql_run(
-        store,
-        "INSERT INTO form_question (form, place, key, kind, prompt) VALUES ($1, $2, $3, $4, $5)",
-        WITH(number(form), number(place), string(question->key), string(question->kind),
-             string(question->prompt)));
+    sql_run(store,
+            "INSERT INTO form_question (form, place, key, kind, prompt, required)"
+            " VALUES ($1, $2, $3, $4, $5, $6)",
+            WITH(number(form), number(place), string(question->key), string(question->kind),
+                 string(question->prompt), number(question->required)));
     for (gint64 i = 0; question->labels[i] != NULL; i++)
         sql_run(store,
                 "INSERT INTO form_label (form, question, place, label) VALUES ($1, $2, $3, $4)",
                 WITH(number(form), number(place), number(i), string(question->labels[i])));
+    for (gint64 i = 0; question->choices != NULL && question->choices[i] != NULL; i++)
+        sql_run(store,
+                "INSERT INTO form_choice (form, question, place, choice, value)"
+                " VALUES ($1, $2, $3, $4, $5)",
+                WITH(number(form), number(place), number(i), string(question->choices[i]),
+                     string(question->values[i])));
 }
 
 gint64 form_put(struct store *store, const struct form *form)
@@ -63,6 +82,7 @@ static gpointer question_read(const struct row *row)
     question->key = row_string(row, 0);
     question->kind = row_string(row, 1);
     question->prompt = row_string(row, 2);
+    question->required = row_number(row, 3) != 0;
     return question;
 }
 
@@ -72,10 +92,19 @@ static struct form *form_of(struct store *store, gint64 id, const GPtrArray *que
     form->n_questions = questions->len;
     form->questions = g_new0(struct form_question, questions->len);
     for (guint i = 0; i < questions->len; i++) {
-        form->questions[i] = *(struct form_question *)questions->pdata[i];
-        form->questions[i].labels = sql_strings(
+        struct form_question *question = &form->questions[i];
+        *question = *(struct form_question *)questions->pdata[i];
+        question->labels = sql_strings(
             store, "SELECT label FROM form_label WHERE form = $1 AND question = $2 ORDER BY place",
             WITH(number(id), number(i)));
+        question->choices = sql_strings(store,
+                                        "SELECT choice FROM form_choice"
+                                        " WHERE form = $1 AND question = $2 ORDER BY place",
+                                        WITH(number(id), number(i)));
+        question->values = sql_strings(store,
+                                       "SELECT value FROM form_choice"
+                                       " WHERE form = $1 AND question = $2 ORDER BY place",
+                                       WITH(number(id), number(i)));
     }
     return form;
 }
@@ -83,7 +112,8 @@ static struct form *form_of(struct store *store, gint64 id, const GPtrArray *que
 struct form *form_get(struct store *store, gint64 id)
 {
     g_autoptr(GPtrArray) questions = sql_list(
-        store, "SELECT key, kind, prompt FROM form_question WHERE form = $1 ORDER BY place",
+        store,
+        "SELECT key, kind, prompt, required FROM form_question WHERE form = $1 ORDER BY place",
         WITH(number(id)), question_read, g_free);
     return questions->len == 0 ? NULL : form_of(store, id, questions);
 }
@@ -97,6 +127,8 @@ void form_free(struct form *form)
         g_free(form->questions[i].kind);
         g_free(form->questions[i].prompt);
         g_strfreev(form->questions[i].labels);
+        g_strfreev(form->questions[i].choices);
+        g_strfreev(form->questions[i].values);
     }
     g_free(form->questions);
     g_free(form);

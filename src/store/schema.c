@@ -205,7 +205,7 @@ static const char *const version_1[] = {
     " state TEXT NOT NULL DEFAULT 'queued',"
     " attempts INTEGER NOT NULL DEFAULT 0,"
     " next_try INTEGER NOT NULL,"
-    " leased_until INTEGER NOT NULL DEFAULT 0," /* by the real clock */
+    " leased_until INTEGER NOT NULL DEFAULT 0," /* not used any more */
     " doubted INTEGER NOT NULL DEFAULT 0,"      /* it may be out already */
     " withdrawn INTEGER NOT NULL DEFAULT 0,"    /* cancelled while it was leased */
     " settled INTEGER NOT NULL DEFAULT 0," /* instant of sent or failed, 1 if cancelled; 0 before */
@@ -247,6 +247,155 @@ static const char *const version_1[] = {
     NULL,
 };
 
+static const char *const version_2[] = {
+    /* Questions that say what may be answered, and answers beside whose words it is known what they
+     * mean */
+    "ALTER TABLE form_question ADD COLUMN required INTEGER NOT NULL DEFAULT 0",
+    "CREATE TABLE form_choice ("
+    " form INTEGER NOT NULL REFERENCES form,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " choice TEXT NOT NULL," /* as it was asked */
+    " value TEXT NOT NULL,"  /* as it is filed, in any language */
+    " PRIMARY KEY (form, question, place)"
+    ") STRICT, WITHOUT ROWID",
+    "ALTER TABLE answer ADD COLUMN value TEXT",
+    "ALTER TABLE answer ADD COLUMN is_same INTEGER NOT NULL DEFAULT 0",
+
+    /* What a round asked beside its form: an earlier plan, to be ticked */
+    "CREATE TABLE round_item ("
+    " round INTEGER NOT NULL REFERENCES round,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " planned INTEGER NOT NULL," /* the day */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (round, question, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* What a person chose beside what the roster knows: "remind", "ask", "summary" and their like */
+    "CREATE TABLE person_setting ("
+    " person INTEGER NOT NULL REFERENCES person,"
+    " name TEXT NOT NULL,"
+    " value TEXT NOT NULL,"
+    " PRIMARY KEY (person, name)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_setting_chosen ON person_setting (name, value)",
+
+    /* When nobody is asked */
+    "CREATE TABLE absence ("
+    " person INTEGER NOT NULL REFERENCES person,"
+    " last INTEGER NOT NULL," /* before `first': it was over before it began */
+    " first INTEGER NOT NULL,"
+    " source TEXT NOT NULL,"
+    " untold INTEGER NOT NULL DEFAULT 0," /* cut short by a mail: the next question says so */
+    " PRIMARY KEY (person, last, first)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX absence_untold ON absence (person) WHERE untold = 1",
+    "CREATE INDEX absence_last ON absence (last)",
+
+    "CREATE TABLE calendar ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " name TEXT NOT NULL,"
+    " team TEXT NOT NULL DEFAULT '',"
+    " person INTEGER NOT NULL DEFAULT 0,"
+    " text TEXT NOT NULL,"
+    " imported INTEGER NOT NULL,"
+    " horizon INTEGER NOT NULL,"
+    " UNIQUE (team, person, name)"
+    ") STRICT",
+
+    "CREATE TABLE holiday (" /* the days of a calendar, up to its horizon */
+    " calendar INTEGER NOT NULL REFERENCES calendar,"
+    " last INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " PRIMARY KEY (calendar, last, first, name)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* What is known of people beside their answers */
+    "CREATE TABLE silence (" /* rounds missed since the last word */
+    " person INTEGER PRIMARY KEY REFERENCES person,"
+    " missed INTEGER NOT NULL"
+    ") STRICT",
+
+    "CREATE TABLE person_news (" /* what readers are told once */
+    " sequence INTEGER PRIMARY KEY,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " event TEXT NOT NULL,"
+    " by_itself INTEGER NOT NULL,"
+    " at INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
+    "CREATE INDEX person_news_person ON person_news (person)",
+
+    "CREATE TABLE wish (" /* done, and not said back yet */
+    " person INTEGER NOT NULL REFERENCES person,"
+    " mail INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " subject TEXT,"
+    " line TEXT NOT NULL,"
+    " word TEXT NOT NULL,"
+    " value TEXT,"
+    " days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " PRIMARY KEY (person, mail, place)"
+    ") STRICT, WITHOUT ROWID",
+    /* What was said about what somebody wrote */
+    "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
+    " mail INTEGER NOT NULL REFERENCES sent_mail,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " PRIMARY KEY (mail, first)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX sent_block_round ON sent_block (round)",
+
+    "CREATE TABLE comment ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " round INTEGER NOT NULL,"
+    " author INTEGER NOT NULL REFERENCES person,"
+    " answers INTEGER NOT NULL," /* the mail of ours that it replied to */
+    " received INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX comment_round ON comment (round)",
+
+    "CREATE TABLE comment_reader ("
+    " comment INTEGER NOT NULL REFERENCES comment,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
+    " PRIMARY KEY (comment, person)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
+
+    /* Whoever has answered ever needs no word about how it was understood */
+    "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
+    "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
+
+    /* Mails that a person's own mail causes */
+    "CREATE TABLE receipt ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " kind TEXT NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " revision INTEGER NOT NULL,"
+    " meant INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " created INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
+    " UNIQUE (round, kind, revision)"
+    ") STRICT",
+    "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
+    "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",
+    "CREATE INDEX receipt_created ON receipt (created)",
+
+    NULL,
+};
+
 const struct migration schema_migrations[STORE_SCHEMA_VERSION] = {
     {1, version_1},
+    {2, version_2},
 };

@@ -36,6 +36,25 @@ static void zone_check(struct faults *faults, const char *file, unsigned line, c
                    name);
 }
 
+static void days_check(struct faults *faults, const char *file, unsigned line, const char *text)
+{
+    struct failure failure = {0};
+    struct days_rule rule;
+    days_rule_parse(text, &rule, &failure);
+    fault_take(faults, file, line, &failure);
+}
+
+static void limits_check(const struct config *config, const struct workflow_config *workflow,
+                         struct faults *faults)
+{
+    struct failure failure = {0};
+    struct schedule schedule;
+    unsigned line = config_line(config, &workflow->end);
+    schedule_limits_parse(workflow->start, workflow->end, &schedule, &failure);
+    fault_take(faults, workflow->file, line != 0 ? line : config_line(config, &workflow->start),
+               &failure);
+}
+
 static void workdays_check(struct faults *faults, const char *file, unsigned line, const char *text)
 {
     struct failure failure = {0};
@@ -119,7 +138,8 @@ static void workflow_check(const struct config *config, const struct workflow_co
                            struct faults *faults)
 {
     const char *file = workflow->file;
-    workdays_check(faults, file, config_line(config, &workflow->days), workflow->days);
+    days_check(faults, file, config_line(config, &workflow->days), workflow->days);
+    limits_check(config, workflow, faults);
     hour_check(faults, file, config_line(config, &workflow->ask), workflow->ask);
     hour_check(faults, file, config_line(config, &workflow->on_time), workflow->on_time);
     unsigned line = config_line(config, &workflow->remind);

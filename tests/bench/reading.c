@@ -83,7 +83,8 @@ static size_t find_questions(const char *text, struct asked_question *questions)
         const char *prompt = strstr(lines[i], ". ");
         if (!g_ascii_isdigit(lines[i][0]) || prompt == NULL)
             continue;
-        questions[n] = (struct asked_question){"text", g_strdup(prompt + 2), labels_of[n]};
+        questions[n] = (struct asked_question){
+            .kind = "text", .prompt = g_strdup(prompt + 2), .labels = labels_of[n]};
         n++;
     }
     return n;
@@ -124,7 +125,8 @@ int main(int argc, char **argv)
     g_autoptr(GPtrArray) mails = texts != NULL ? read_files(&files) : NULL;
     if (mails == NULL)
         return 66;
-    struct asked asked = {questions, find_questions(text, questions), text};
+    struct asked asked = {
+        .questions = questions, .n_questions = find_questions(text, questions), .text = text};
     g_autofree char *once = repeat(texts, COPIES);
     g_autofree char *twice = repeat(texts, 2 * COPIES);
     mail_warm();

@@ -91,7 +91,8 @@ struct morning {
 static void morning_make(struct morning *morning, struct store *store, int32_t day)
 {
     char *labels[] = {"done", NULL};
-    struct form_question question = {"done", "list", "What did you get done?", labels};
+    struct form_question question = {
+        .key = "done", .kind = "list", .prompt = "What did you get done?", .labels = labels};
     *morning = (struct morning){.store = store, .day = day, .at = day * INSTANT_DAY};
     morning->bytes = g_strnfill(BYTES, 'm');
     morning->text = g_strnfill(600, 't');
@@ -188,7 +189,8 @@ static void answer(const struct morning *morning, gint64 round)
     struct entry entry = {.round = round, .received = morning->at, .unplaced = ""};
     entry.answers = g_array_sized_new(FALSE, FALSE, sizeof(struct entry_answer), ANSWERS);
     for (guint i = 0; i < ANSWERS; i++) {
-        struct entry_answer one = {i, "fixed the import for all three customers", FALSE};
+        struct entry_answer one = {.question = i,
+                                   .text = "fixed the import for all three customers"};
         g_array_append_val(entry.answers, one);
     }
     entry_add(morning->store, &entry);

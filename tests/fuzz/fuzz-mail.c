@@ -7,13 +7,15 @@
 
 static const char *const labels[] = {"done", "erledigt", NULL};
 static const struct asked_question questions[] = {
-    {"list", "What did you get done yesterday?", labels},
-    {"text", "What will you do today?", labels + 2},
-    {"blocker", "Is anything in your way?", labels + 2},
+    {.kind = "list", .prompt = "What did you get done yesterday?", .labels = labels},
+    {.kind = "text", .prompt = "What will you do today?", .labels = labels + 2},
+    {.kind = "blocker", .prompt = "Is anything in your way?", .labels = labels + 2},
 };
-static const struct asked asked = {questions, G_N_ELEMENTS(questions),
-                                   "Hello Ann,\n\n1. What did you get done yesterday?\n\n"
-                                   "2. What will you do today?\n\n3. Is anything in your way?\n"};
+static const struct asked asked = {
+    .questions = questions,
+    .n_questions = G_N_ELEMENTS(questions),
+    .text = "Hello Ann,\n\n1. What did you get done yesterday?\n\n"
+            "2. What will you do today?\n\n3. Is anything in your way?\n"};
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {

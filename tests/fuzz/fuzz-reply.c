@@ -11,15 +11,17 @@
 
 static const char *const LABELS[] = {"done", "d", NULL};
 static const struct asked_question QUESTIONS[] = {
-    {"list", "What did you get done since your last check-in?", LABELS},
-    {"list", "What will you do next?", NULL},
-    {"blocker", "Is anything in your way?", NULL},
+    {.kind = "list", .prompt = "What did you get done since your last check-in?", .labels = LABELS},
+    {.kind = "list", .prompt = "What will you do next?"},
+    {.kind = "blocker", .prompt = "Is anything in your way?"},
 };
 static const struct asked ASKED = {
-    QUESTIONS, G_N_ELEMENTS(QUESTIONS),
-    "Hello Ann.\n\n1. What did you get done since your last check-in?\n\n   On Monday you planned:\n"
-    "   [ ] invoice export\n\n2. What will you do next?\n\n3. Is anything in your way?\n\n"
-    "Little to say? \"same\" is enough.\n"};
+    .questions = QUESTIONS,
+    .n_questions = G_N_ELEMENTS(QUESTIONS),
+    .text =
+        "Hello Ann.\n\n1. What did you get done since your last check-in?\n\n   On Monday you planned:\n"
+        "   [ ] invoice export\n\n2. What will you do next?\n\n3. Is anything in your way?\n\n"
+        "Little to say? \"same\" is enough.\n"};
 
 /* Han characters: no number, label or mark that may be taken off an answer has any. */
 static gsize count_han(const char *text)

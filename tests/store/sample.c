@@ -32,6 +32,38 @@ static void fill_mails(struct store *store)
                                  .at = MONDAY_INSTANT + INSTANT_DAY});
 }
 
+static void fill_calendars(struct store *store)
+{
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    struct calendar calendar = {
+        .name = "DE", .team = "core", .text = "BEGIN:VCALENDAR", .horizon = MONDAY + 400};
+    struct holiday christmas = {MONDAY + 32, MONDAY + 33, "Christmas"};
+    g_ptr_array_add(days, &christmas);
+    calendar_set_days(store, calendar_put(store, &calendar), days, MONDAY + 400);
+    absence_add(store, 1, MONDAY + 7, MONDAY + 11, "mail");
+    person_setting_set(store, 1, "remind", "twice");
+    silence_add(store, 1);
+    person_news_add(store, 1, PERSON_EVENT_PAUSED, TRUE, MONDAY_INSTANT);
+}
+
+static void fill_questions(struct store *store)
+{
+    char *labels[] = {NULL}, *choices[] = {"Büro", "Zuhause", NULL};
+    char *values[] = {"office", "home", NULL};
+    struct form_question question = {.key = "where",
+                                     .kind = "choice",
+                                     .prompt = "Wo arbeitest du?",
+                                     .labels = labels,
+                                     .choices = choices,
+                                     .values = values,
+                                     .required = TRUE};
+    struct round_item item = {1, MONDAY, "tests"};
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    form_put(store, &(struct form){&question, 1});
+    g_ptr_array_add(items, &item);
+    round_items_put(store, 1, items);
+}
+
 int main(int argc, char **argv)
 {
     if (argc != 2) {
@@ -42,6 +74,8 @@ int main(int argc, char **argv)
     begin(store);
     fill_people(store);
     fill_mails(store);
+    fill_calendars(store);
+    fill_questions(store);
     commit(store);
     store_close(store);
     return 0;

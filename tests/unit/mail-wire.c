@@ -11,11 +11,13 @@ static const char mail[] =
 
 static const char *const labels[] = {"done", "erledigt", NULL};
 static const struct asked_question questions[] = {
-    {"list", "What did you get done?", labels},
-    {"text", "What will you do next?", labels + 2},
+    {.kind = "list", .prompt = "What did you get done?", .labels = labels},
+    {.kind = "text", .prompt = "What will you do next?", .labels = labels + 2},
 };
-static const struct asked asked = {questions, 2,
-                                   "1. What did you get done?\n\n2. What will you do next?\n"};
+static const struct asked asked = {.questions = questions,
+                                   .n_questions = 2,
+                                   .text =
+                                       "1. What did you get done?\n\n2. What will you do next?\n"};
 
 static void test_head(void)
 {

@@ -76,9 +76,15 @@ static gint64 small_form(struct site *site)
 {
     char *labels[][3] = {{"done", "y", NULL}, {"next", "t", NULL}, {"blockers", "b", NULL}};
     struct form_question questions[] = {
-        {"done", "list", "What did you get done since your last check-in?", labels[0]},
-        {"next", "list", "What will you do next?", labels[1]},
-        {"blocked", "blocker", "Is anything in your way?", labels[2]},
+        {.key = "done",
+         .kind = "list",
+         .prompt = "What did you get done since your last check-in?",
+         .labels = labels[0]},
+        {.key = "next", .kind = "list", .prompt = "What will you do next?", .labels = labels[1]},
+        {.key = "blocked",
+         .kind = "blocker",
+         .prompt = "Is anything in your way?",
+         .labels = labels[2]},
     };
     return form_put(site->store, &(struct form){questions, G_N_ELEMENTS(questions)});
 }

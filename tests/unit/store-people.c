@@ -48,6 +48,28 @@ static void each_property_is_set(struct place *place, gconstpointer data)
     person_free(ann);
 }
 
+static void expect_setting(struct store *store, gint64 person, const char *expected)
+{
+    g_autofree char *found = person_setting_get(store, person, "remind");
+    g_assert_cmpstr(found, ==, expected);
+}
+
+static void a_choice_is_kept_until_it_is_taken_back(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 ann = add_person(store, "Ann"), bob = add_person(store, "Bob");
+    expect_setting(store, ann, "");
+    person_setting_set(store, ann, "remind", "once");
+    person_setting_set(store, ann, "remind", "twice");
+    expect_setting(store, ann, "twice");
+    expect_setting(store, bob, "");
+    person_setting_set(store, ann, "remind", "");
+    expect_setting(store, ann, "");
+    commit(store);
+}
+
 static void an_address_belongs_to_one(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -204,6 +226,8 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     STORE_TEST("/store/people/a new person is welcome", a_new_person_is_welcome);
     STORE_TEST("/store/people/each property is set", each_property_is_set);
+    STORE_TEST("/store/people/a choice is kept until it is taken back",
+               a_choice_is_kept_until_it_is_taken_back);
     STORE_TEST("/store/people/an address belongs to one", an_address_belongs_to_one);
     STORE_TEST("/store/people/a rename swaps address and alias", a_rename_swaps_address_and_alias);
     STORE_TEST("/store/people/teams know their people", teams_know_their_people);

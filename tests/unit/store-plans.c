@@ -14,6 +14,8 @@ static const struct {
     /* everybody, and every team */
     {"SCAN p", "ORDER BY p.name"},
     {"SCAN m USING COVERING INDEX membership_team", "SELECT DISTINCT m.team"},
+    /* a handful of calendars */
+    {"SCAN c", "FROM calendar c ORDER BY"},
     /* indexes that hold only what is counted */
     {"SCAN round USING INDEX round_open", "SELECT count(*)"},
     {"SCAN received_mail USING INDEX received_mail_held", "SELECT count(*)"},
@@ -24,6 +26,8 @@ static const struct {
     {"SCAN due USING COVERING INDEX due_at", "LIMIT 1"},
     /* the numbers of a few eras */
     {"SCAN era", "WITH RECURSIVE era"},
+    /* the days up to the first that was answered */
+    {"SCAN back", "WITH RECURSIVE back"},
     /* planned for a new parent, and run only while a reference of the statement is broken */
     {"SCAN round", "INSERT INTO form (hash)"},
     {"SCAN round USING COVERING INDEX sqlite_autoindex_round_1", "INSERT INTO person"},
@@ -68,6 +72,14 @@ static void use_rounds(struct store *store)
     round_free(round_find(store, "daily", 1, MONDAY, 0));
     form_free(form_get(store, 1));
     entry_free(entry_latest(store, round));
+    struct round_item item = {1, MONDAY, "text"};
+    g_autoptr(GPtrArray) items = g_ptr_array_new();
+    g_ptr_array_add(items, &item);
+    round_items_put(store, round, items);
+    g_ptr_array_unref(round_items(store, round));
+    struct round *before = NULL;
+    entry_free(entry_before(store, "daily", 1, MONDAY - 7, MONDAY + 1, &before));
+    round_free(before);
     entry_revision_upto(store, round, 1);
     g_ptr_array_unref(entries_since(store, 1, 0));
     g_ptr_array_unref(rounds_settled_since(store, 1, 0));
@@ -101,7 +113,7 @@ static void use_outbox(struct store *store)
     for (enum outbox_state state = OUTBOX_SENT; state <= OUTBOX_DOUBT; state++) {
         g_autofree char *key = g_strdup_printf("key:%d", (int)state);
         put(store, key, 1, state);
-        g_autoptr(GPtrArray) rows = outbox_claim(store, "maildir:/x", 100, 100, 200, 1);
+        g_autoptr(GPtrArray) rows = outbox_claim(store, "maildir:/x", 100, 1);
         outbox_settle(store, ((struct outbox_row *)rows->pdata[0])->id, state, 100, 200, NULL);
     }
     outbox_return(store, 1, 200);
@@ -109,6 +121,33 @@ static void use_outbox(struct store *store)
     outbox_cancel_person(store, 1);
     outbox_count(store, "maildir:/x", &counts);
     outbox_next(store, "maildir:/x");
+}
+
+static void use_calendars(struct store *store)
+{
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    struct calendar calendar = {.name = "DE", .team = "", .person = 1, .text = ""};
+    struct holiday holiday = {MONDAY, MONDAY, "Christmas"};
+    g_ptr_array_add(days, &holiday);
+    gint64 id = calendar_put(store, &calendar);
+    calendar_set_days(store, id, days, MONDAY);
+    g_ptr_array_unref(calendars_all(store));
+    g_ptr_array_unref(calendar_days(store, id, MONDAY));
+    calendar_free(calendar_get(store, id));
+    calendar_remove(store, id);
+    absence_add(store, 1, MONDAY, MONDAY, "mail");
+    g_ptr_array_unref(absences_of(store, 1, MONDAY));
+    absence_end(store, 1, MONDAY);
+    absence_end_by_mail(store, 1, MONDAY);
+    absence_take_end(store, 1);
+}
+
+static void use_silence(struct store *store)
+{
+    silence_add(store, 1);
+    silence_end(store, 1);
+    person_news_add(store, 1, PERSON_EVENT_LEFT, FALSE, 1);
+    g_array_unref(person_news_since(store, 1, 0));
 }
 
 static void use_time(struct store *store)
@@ -172,6 +211,8 @@ static void use_everything(struct store *store)
     use_rounds(store);
     use_mails(store);
     use_outbox(store);
+    use_calendars(store);
+    use_silence(store);
     use_time(store);
     commit(store);
 }

@@ -135,24 +135,111 @@ static void a_form_is_stored_once(struct place *place, gconstpointer data)
 {
     (void)data;
     struct store *store = place->store;
-    char *none[] = {NULL}, *one[] = {"x", NULL};
-    struct form_question questions[] = {{"done", "list", "What?", none},
-                                        {"next", "text", "And then?", one}};
+    char *none[] = {NULL}, *one[] = {"x", NULL}, *two[] = {"Büro", "Zuhause", NULL};
+    char *values[] = {"office", "home", NULL};
+    struct form_question questions[] = {
+        {.key = "done", .kind = "list", .prompt = "What?", .labels = none},
+        {.key = "where", .kind = "choice", .prompt = "And where?", .labels = one},
+    };
     begin(store);
     gint64 id = form_put(store, &(struct form){questions, 2});
     g_assert_cmpint(form_put(store, &(struct form){questions, 2}), ==, id);
     g_assert_cmpint(form_put(store, &(struct form){questions, 1}), !=, id);
+    questions[1].required = TRUE;
+    questions[1].choices = two;
+    questions[1].values = values;
+    gint64 other = form_put(store, &(struct form){questions, 2});
+    g_assert_cmpint(other, !=, id);
     questions[1].labels = none;
-    g_assert_cmpint(form_put(store, &(struct form){questions, 2}), !=, id);
+    g_assert_cmpint(form_put(store, &(struct form){questions, 2}), !=, other);
     commit(store);
 
-    struct form *form = form_get(store, id);
+    struct form *form = form_get(store, other);
     g_assert_cmpuint(form->n_questions, ==, 2);
-    g_assert_cmpstr(form->questions[1].prompt, ==, "And then?");
+    g_assert_cmpstr(form->questions[1].prompt, ==, "And where?");
     g_assert_null(form->questions[0].labels[0]);
+    g_assert_null(form->questions[0].choices[0]);
+    g_assert_false(form->questions[0].required);
     g_assert_cmpstr(form->questions[1].labels[0], ==, "x");
+    g_assert_cmpstr(form->questions[1].choices[1], ==, "Zuhause");
+    g_assert_cmpstr(form->questions[1].values[1], ==, "home");
+    g_assert_true(form->questions[1].required);
     form_free(form);
     g_assert_null(form_get(store, 99));
+}
+
+static void an_answer_keeps_what_it_comes_to(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct entry_answer answer = {.question = 1, .text = "ja klar", .same = TRUE, .value = "yes"};
+    begin(place->store);
+    gint64 round = add_round(place->store, add_person(place->store, "Ann"), MONDAY);
+    struct entry entry = {.round = round, .unplaced = ""};
+    entry.answers = g_array_new(FALSE, FALSE, sizeof answer);
+    g_array_append_val(entry.answers, answer);
+    entry_add(place->store, &entry);
+    g_array_unref(entry.answers);
+    commit(place->store);
+
+    struct entry *filed = entry_latest(place->store, round);
+    g_assert_cmpstr(only_answer(filed), ==, "ja klar");
+    g_assert_cmpstr(g_array_index(filed->answers, struct entry_answer, 0).value, ==, "yes");
+    g_assert_true(g_array_index(filed->answers, struct entry_answer, 0).same);
+    entry_free(filed);
+}
+
+static void a_round_keeps_the_plan_that_it_showed(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct round_item items[] = {{1, MONDAY, "the export"}, {1, MONDAY, "tests"}, {2, MONDAY, "x"}};
+    g_autoptr(GPtrArray) put = g_ptr_array_new(), none = NULL;
+    for (gsize i = 0; i < G_N_ELEMENTS(items); i++)
+        g_ptr_array_add(put, &items[i]);
+    begin(place->store);
+    gint64 round = add_round(place->store, add_person(place->store, "Ann"), MONDAY + 1);
+    round_items_put(place->store, round, put);
+    commit(place->store);
+
+    g_autoptr(GPtrArray) kept = round_items(place->store, round);
+    g_assert_cmpuint(kept->len, ==, 3);
+    const struct round_item *second = g_ptr_array_index(kept, 1);
+    g_assert_cmpuint(second->question, ==, 1);
+    g_assert_cmpint(second->planned, ==, MONDAY);
+    g_assert_cmpstr(second->text, ==, "tests");
+    none = round_items(place->store, round + 1);
+    g_assert_cmpuint(none->len, ==, 0);
+}
+
+/* The day of the round in which Ann last answered before DAY, as days after Monday; -1 for never. */
+static int32_t answered_before(struct store *store, int32_t since, int32_t before)
+{
+    struct round *round = NULL;
+    struct entry *entry = entry_before(store, "daily", 1, since, before, &round);
+    int32_t day = entry != NULL ? round->day - MONDAY : -1;
+    g_assert_true((entry != NULL) == (round != NULL));
+    entry_free(entry);
+    round_free(round);
+    return day;
+}
+
+static void the_entry_before(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 ann = add_person(store, "Ann"), bob = add_person(store, "Bob");
+    for (int32_t day = 0; day < 5; day++) {
+        gint64 round = add_round(store, ann, MONDAY + day);
+        if (day == 0 || day == 2)
+            add_entry(store, round, "the export");
+        add_entry(store, add_round(store, bob, MONDAY + day), "tests");
+    }
+    commit(store);
+    g_assert_cmpint(answered_before(store, MONDAY, MONDAY + 5), ==, 2);
+    g_assert_cmpint(answered_before(store, MONDAY, MONDAY + 2), ==, 0);
+    g_assert_cmpint(answered_before(store, MONDAY, MONDAY), ==, -1);
+    g_assert_cmpint(answered_before(store, MONDAY + 1, MONDAY + 2), ==, -1);
+    g_assert_cmpint(answered_before(store, MONDAY + 2, MONDAY + 1), ==, -1);
 }
 
 static gboolean write_down(const struct round *round, const struct person *person,
@@ -205,6 +292,10 @@ int main(int argc, char **argv)
     STORE_TEST("/store/rounds/every revision is kept", every_revision_is_kept);
     STORE_TEST("/store/rounds/an entry needs its round", an_entry_needs_its_round);
     STORE_TEST("/store/rounds/a form is stored once", a_form_is_stored_once);
+    STORE_TEST("/store/rounds/an answer keeps what it comes to", an_answer_keeps_what_it_comes_to);
+    STORE_TEST("/store/rounds/a round keeps the plan that it showed",
+               a_round_keeps_the_plan_that_it_showed);
+    STORE_TEST("/store/rounds/the entry before", the_entry_before);
     STORE_TEST("/store/rounds/the walk", the_walk);
     return g_test_run();
 }

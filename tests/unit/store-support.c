@@ -72,7 +72,8 @@ gint64 add_person(struct store *store, const char *name)
 gint64 add_form(struct store *store)
 {
     char *labels[] = {"done", "d", NULL};
-    struct form_question question = {"done", "list", "What is done?", labels};
+    struct form_question question = {
+        .key = "done", .kind = "list", .prompt = "What is done?", .labels = labels};
     return form_put(store, &(struct form){&question, 1});
 }
 
@@ -93,7 +94,7 @@ gint64 add_round(struct store *store, gint64 person, int32_t day)
 
 gint64 add_entry(struct store *store, gint64 round, const char *text)
 {
-    struct entry_answer answer = {0, (char *)text, FALSE};
+    struct entry_answer answer = {.text = (char *)text};
     struct entry entry = {.round = round, .received = MONDAY_INSTANT, .unplaced = ""};
     entry.answers = g_array_new(FALSE, FALSE, sizeof answer);
     g_array_append_val(entry.answers, answer);

@@ -8,8 +8,8 @@
 /* One question: whatever is written answers it. */
 static void test_one_question(void)
 {
-    static const struct asked_question question = {"list", "What did you do?", NULL};
-    const struct asked one = {&question, 1, NULL};
+    static const struct asked_question question = {.kind = "list", .prompt = "What did you do?"};
+    const struct asked one = {.questions = &question, .n_questions = 1};
     struct reply_reading *reading = reply_read("parser\n\n1. docs\n2. tests\n", &one, NULL);
     g_assert_cmpuint(reading->answers->len, ==, 1);
     const struct answer *answer = g_ptr_array_index(reading->answers, 0);
@@ -20,9 +20,11 @@ static void test_one_question(void)
 /* Short prompts are found as lines of their own. */
 static void test_short_prompts(void)
 {
-    static const struct asked_question questions[] = {
-        {"list", "Done?", NULL}, {"list", "Next?", NULL}, {"blocker", "Blockers?", NULL}};
-    static const struct asked asked = {questions, 3, "1. Done?\n\n2. Next?\n\n3. Blockers?\n"};
+    static const struct asked_question questions[] = {{.kind = "list", .prompt = "Done?"},
+                                                      {.kind = "list", .prompt = "Next?"},
+                                                      {.kind = "blocker", .prompt = "Blockers?"}};
+    static const struct asked asked = {
+        .questions = questions, .n_questions = 3, .text = "1. Done?\n\n2. Next?\n\n3. Blockers?\n"};
     struct reply_reading *reading = reply_read(
         "> 1. Done?\nparser\n>\n> 2. Next?\ntests\n>\n> 3. Blockers?\nno\n", &asked, NULL);
     g_assert_cmpuint(reading->answers->len, ==, 3);

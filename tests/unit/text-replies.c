@@ -109,7 +109,9 @@ static const char *answer_to(const struct reply_reading *reading, guint question
 static void test_example(gconstpointer data)
 {
     struct example *example = (struct example *)data;
-    struct asked asked = {example->form->questions, example->form->n, example->form->text->str};
+    struct asked asked = {.questions = example->form->questions,
+                          .n_questions = example->form->n,
+                          .text = example->form->text->str};
     struct reply_reading *reading = reply_read(example->mail->str, &asked, "Ann Lee");
     for (guint q = 0; q < asked.n_questions; q++)
         g_assert_cmpstr(answer_to(reading, q + 1), ==, without_last_newline(example->expected[q]));

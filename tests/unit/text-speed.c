@@ -55,15 +55,16 @@ static const struct hostile {
 
 static const char *const LABELS[] = {"done", "d", NULL};
 static const struct asked_question QUESTIONS[] = {
-    {"list", "What did you get done?", LABELS},
-    {"list", "What will you do next?", NULL},
-    {"blocker", "What will you what will you?", NULL}};
-static const struct asked ASKED = {QUESTIONS, 3,
-                                   "Hello\n\n"
-                                   "1. What did you get done?\n\n"
-                                   "2. What will you do next?\n\n"
-                                   "3. What will you what will you?\n\n"
-                                   "End\n"};
+    {.kind = "list", .prompt = "What did you get done?", .labels = LABELS},
+    {.kind = "list", .prompt = "What will you do next?"},
+    {.kind = "blocker", .prompt = "What will you what will you?"}};
+static const struct asked ASKED = {.questions = QUESTIONS,
+                                   .n_questions = 3,
+                                   .text = "Hello\n\n"
+                                           "1. What did you get done?\n\n"
+                                           "2. What will you do next?\n\n"
+                                           "3. What will you what will you?\n\n"
+                                           "End\n"};
 
 static char *hostile_text(const char *piece, gsize size)
 {

@@ -19,10 +19,14 @@ struct story {
 };
 
 static struct form_question questions[] = {
-    {(char *)"done", (char *)"list", (char *)"What did you do?",
-     (char *[]){(char *)"done", (char *)"yesterday", NULL}},
-    {(char *)"blocked", (char *)"blocker", (char *)"Is anything in your way?",
-     (char *[]){(char *)"blockers", NULL}},
+    {.key = (char *)"done",
+     .kind = (char *)"list",
+     .prompt = (char *)"What did you do?",
+     .labels = (char *[]){(char *)"done", (char *)"yesterday", NULL}},
+    {.key = (char *)"blocked",
+     .kind = (char *)"blocker",
+     .prompt = (char *)"Is anything in your way?",
+     .labels = (char *[]){(char *)"blockers", NULL}},
 };
 
 static gint64 someone(struct story *story, const char *name, const char *const *teams)
@@ -99,7 +103,8 @@ static void answered(struct story *story, gint64 round, enum round_state state, 
                      const char *blocked, gboolean nothing)
 {
     g_autoptr(GArray) answers = g_array_new(FALSE, FALSE, sizeof(struct entry_answer));
-    struct entry_answer first = {1, (char *)done, FALSE}, second = {2, (char *)blocked, nothing};
+    struct entry_answer first = {.question = 1, .text = (char *)done};
+    struct entry_answer second = {.question = 2, .text = (char *)blocked, .nothing = nothing};
     if (done != NULL)
         g_array_append_val(answers, first);
     if (blocked != NULL)

@@ -23,15 +23,24 @@ enum {
 
 /* A check-in that may be answered: what was asked, as it left. Borrowed by whoever gets it. */
 struct asked_question {
-    const char *kind;   /* "text", "list", "blocker" */
+    /* "text", "list", "blocker", "yes-no", "choice", "scale", "number", "date", "mood"; or "line": not
+     * a question but a line of a mail that asked nothing, and the answer is a remark on it, placed by
+     * where it stands or by a label ("Ann: well done"), never by number or order. All or none are
+     * lines. */
+    const char *kind;
     const char *prompt; /* UTF-8, one line */
     /* Words that may stand before an answer, in every language; NULL-terminated, may be empty. */
     const char *const *labels;
+    const char *const *choices; /* "choice": what may be answered, as asked; NULL: nothing given */
+    const char *const *values;  /* of each choice, what it is called in every language */
+    const char *const *items;   /* an earlier plan, shown as lines `[ ] item' to be ticked; or NULL */
 };
 struct asked {
     const struct asked_question *questions; /* in order; n may be 0 */
     size_t n_questions;
     const char *text; /* the plain part as sent, LF; NULL when it is not known */
+    /* "de": of two ways to read a date, the one of that language; NULL when it is not known. */
+    const char *language;
 };
 
 enum mail_kind {
@@ -67,7 +76,11 @@ struct answer {
     guint question;   /* from 1 */
     char *text;       /* LF, no trailing blanks, UTF-8 */
     gboolean nothing; /* says that there is nothing: "no", "-", "all good", in any language */
+    gboolean same;    /* says "same": what was answered the time before */
     gboolean adds;    /* "+ 2. also tidy": adds to what was answered; not in `text` */
+    /* What `text` comes to, by the question's kind: "yes" or "no", a choice's value, "1" to "5" of
+     * a scale or mood, a number as "12.5", a day as "2026-11-30"; NULL when it says none. */
+    char *value;
 };
 
 /* What a whole reply says when it is one of the words that stand for an answer, in any of our
@@ -100,6 +113,7 @@ struct description {
     gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
                             * no answer to several questions, perhaps the answer to a single one */
     gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
+    gboolean in_order;     /* only their order places `answers`: no number, label, quoted question */
     gboolean empty;        /* there is no new word, though all of it could be read */
     gboolean encrypted;    /* nobody here can read it: it is encrypted, or in a locked signature */
 

@@ -43,6 +43,8 @@ struct round *round_find(struct store *store, const char *workflow, gint64 perso
 /* Opens a round, in any state (one that is skipped at once is settled at once). Returns its id, or
  * 0 when that round exists already (then nothing was written). Ignores id, settled and revision. */
 gint64 round_open(struct store *store, const struct round *round);
+/* Takes ROUND away as if it had never been, with its entries and the text that asked it. */
+void round_erase(struct store *store, gint64 id);
 /* Sets state and why, and settled: a new sequence number when it is missed or skipped, else 0. */
 void round_set_state(struct store *store, gint64 id, enum round_state state, const char *why);
 /* Rounds of PERSON settled after sequence SINCE, and rounds of PERSON still open: for summaries.
@@ -56,6 +58,10 @@ void rounds_count_open(struct store *store, gint64 *open_r);
 struct form_question {
     char *key, *kind, *prompt;
     char **labels; /* never NULL */
+    char **
+        choices; /* kind "choice": the words that may be answered, as asked; never NULL from form_get() */
+    char **values; /* of each choice, what is filed for it in any language */
+    gboolean required;
 };
 struct form {
     struct form_question *questions;
@@ -65,10 +71,25 @@ gint64 form_put(struct store *store, const struct form *form); /* its id, new or
 struct form *form_get(struct store *store, gint64 id);
 void form_free(struct form *form);
 
+/* What a round showed of an earlier plan, to be ticked: it belongs to the round, not to its form. */
+struct round_item {
+    guint question;  /* of the form, from 1 */
+    int32_t planned; /* the day of the round that planned it */
+    char *text;      /* one line */
+};
+/* Keeps ITEMS (struct round_item, by question) of ROUND, which has none yet. */
+void round_items_put(struct store *store, gint64 round, const GPtrArray *items);
+/* struct round_item, in order; free with g_ptr_array_unref(). */
+GPtrArray *round_items(struct store *store, gint64 round);
+void round_item_free(struct round_item *item);
+
 struct entry_answer {
-    guint question;
+    guint question; /* of the form, from 1 */
     char *text;
-    gboolean nothing;
+    gboolean nothing; /* says that there is nothing */
+    gboolean same;    /* said "same": the text is that of an earlier answer */
+    char *value;      /* what the text comes to where the question's kind says so: "yes", "4",
+                         "2026-11-30", a choice's value; NULL when it was not understood */
 };
 struct entry {
     gint64 id;
@@ -85,6 +106,11 @@ void entry_free(struct entry *entry);
  * sequence of ENTRY. */
 gint64 entry_add(struct store *store, struct entry *entry);
 struct entry *entry_latest(struct store *store, gint64 round); /* NULL when there is none */
+struct entry *entry_of_revision(struct store *store, gint64 round, int revision); /* or NULL */
+/* The latest entry that PERSON gave in WORKFLOW to a round of a day from SINCE to BEFORE - 1, and
+ * that round; NULL when there is none. Takes microseconds for each day back. */
+struct entry *entry_before(struct store *store, const char *workflow, gint64 person, int32_t since,
+                           int32_t before, struct round **round_r);
 /* The latest revision of ROUND that was filed up to sequence UPTO; 0 when there is none. */
 int entry_revision_upto(struct store *store, gint64 round, gint64 upto);
 /* Latest entries of PERSON's rounds that changed after sequence SINCE: for summaries. struct entry,

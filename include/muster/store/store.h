@@ -67,6 +67,6 @@ void store_fact_set(struct store *store, const char *name, const char *value);
 gint64 store_sequence_next(struct store *store);
 gint64 store_sequence_last(struct store *store);
 
-enum { STORE_SCHEMA_VERSION = 1 };
+enum { STORE_SCHEMA_VERSION = 2 };
 
 #endif
