@@ -58,11 +58,8 @@ static gboolean try_comment(const struct post *post, struct template_set *templa
                             struct written *written_r, struct failure *failure)
 {
     const struct said_view said = {"Mia Hansen", "one\ntwo"};
-    const struct comment_view view = {.about = "Ann Lee",
-                                      .title = "Your check-in",
-                                      .said = &said,
-                                      .n_said = 1,
-                                      .words = NAMES};
+    const struct comment_view view = {
+        .about = "Ann Lee", .title = "Your check-in", .said = &said, .n_said = 1, .words = NAMES};
     return letters_comment(&view, post, templates, written_r, failure);
 }
 
@@ -80,7 +77,7 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {try_question, try_reminder, try_welcome,
-                                                           try_summary,  try_comment};
+                                                           try_summary, try_comment};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

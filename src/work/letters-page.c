@@ -21,6 +21,15 @@ char *line_of(const char *text)
     return g_strstrip(line);
 }
 
+char *capitalised(const char *text)
+{
+    if (*text == '\0')
+        return g_strdup("");
+    const char *rest = g_utf8_next_char(text);
+    g_autofree char *initial = g_utf8_strup(text, rest - text);
+    return g_strconcat(initial, rest, NULL);
+}
+
 static gboolean runs_leftwards(const char *text)
 {
     for (; *text != '\0'; text = g_utf8_next_char(text)) {

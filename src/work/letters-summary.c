@@ -148,7 +148,8 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     int year, week;
     day_week(page.today, &year, &week);
     json_object_set_int_member(page.values, "week", week);
-    g_autofree char *day = phrase_day(page.phrases, page.today);
+    g_autofree char *date = phrase_day(page.phrases, page.today);
+    g_autofree char *day = capitalised(date);
     g_autofree char *words = headline(&page, view);
     value_put(page.values, "day", day);
     value_put(page.values, "headline", words);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "muster/base/instant.h"
+#include "muster/mail/understand.h"
 
 #include "work/phrases-table.h"
 
@@ -39,6 +40,27 @@ static void test_numbers_find_their_form(void)
                 g_assert_nonnull(strstr(words, figures));
                 g_assert_cmpuint(row->plural(n), <, PLURALS_MAX);
             }
+}
+
+/* What the mail calls enough for an answer, whoever reads replies knows too, in each language. */
+static void test_quick_answers_are_understood(void)
+{
+    static const enum mail_quick MEANT[] = {[QUICK_SAME] = MAIL_QUICK_SAME,
+                                            [QUICK_NOTHING] = MAIL_QUICK_NOTHING_NEW,
+                                            [QUICK_SKIP] = MAIL_QUICK_SKIP,
+                                            [QUICK_OFF] = MAIL_QUICK_OFF};
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++)
+        for (guint quick = 0; quick <= QUICK_LAST; quick++) {
+            g_autofree char *mail =
+                g_strdup_printf("From: ann@xbb.example\r\nSubject: Re: Xff\r\n"
+                                "Content-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n",
+                                phrase_quick(row, quick));
+            struct description *read = mail_understand((const guint8 *)mail, strlen(mail), NULL);
+            if (read->quick != MEANT[quick])
+                g_error("%s: `%s' is read as %s", row->language, phrase_quick(row, quick),
+                        mail_quick_word(read->quick));
+            description_free(read);
+        }
 }
 
 /* Templates */
@@ -287,6 +309,7 @@ int main(int argc, char **argv)
     templates = templates_open((const char *const[]){folder, NULL});
     g_test_add_func("/languages/phrases are complete", test_phrases_are_complete);
     g_test_add_func("/languages/numbers find their form", test_numbers_find_their_form);
+    g_test_add_func("/languages/quick answers are understood", test_quick_answers_are_understood);
     g_test_add_func("/languages/templates are complete", test_templates_are_complete);
     g_test_add_func("/languages/templates have phrases", test_templates_have_phrases);
     g_test_add_func("/languages/kinds of a language", test_kinds_of_a_language);
