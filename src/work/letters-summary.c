@@ -52,10 +52,24 @@ static void put_blockers(struct page *page, const struct room *room,
 
 /* Who is not in it */
 
+/* The list as the end of a sentence; nothing where there is nobody. */
+static void put_sentence(struct page *page, const char *name, const char *list)
+{
+    value_say(page->values, name,
+              *list == '\0' ? g_strdup("") : phrase_sentence(page->phrases, list));
+}
+
+static void put_names(struct page *page, const char *name, const char *const *names)
+{
+    g_autofree char *list = names_in_words(page, names, 0);
+    put_sentence(page, name, list);
+}
+
 static void put_row(struct page *page, const char *name, GPtrArray *people)
 {
     g_ptr_array_add(people, NULL);
-    value_say(page->values, name, phrase_row(page->phrases, (const char *const *)people->pdata));
+    g_autofree char *list = phrase_row(page->phrases, (const char *const *)people->pdata);
+    put_sentence(page, name, list);
 }
 
 /* Whether the hour is told by another clock than the reader's. */
@@ -159,8 +173,8 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     put_blockers(&page, &room, view);
     put_teams(&page, &room, view);
     room_close(&room);
-    value_say(page.values, "no_answer", names_in_words(&page, view->no_answer, 0));
-    value_say(page.values, "not_asked", names_in_words(&page, view->not_asked, 0));
+    put_names(&page, "no_answer", view->no_answer);
+    put_names(&page, "not_asked", view->not_asked);
     put_still(&page, view);
     put_away(&page, view);
     gboolean done = page_write(&page, "summary", TRUE, templates, written_r, failure);

@@ -176,7 +176,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
         {"Xmm", post->now + INSTANT_DAY, post->zone}};
-    const struct away_view away[] = {{"Xnn", TODAY + 9}, {"Xoo", DAY_NONE}};
+    const struct away_view away[] = {{"Xoo", DAY_NONE}, {"Xnn", TODAY + 9}};
     const struct summary_view view = {.answered = 1,
                                       .missed = 1,
                                       .waiting = 3,
