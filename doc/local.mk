@@ -8,6 +8,7 @@ dist_man_MANS += \
 	doc/muster-file.1 \
 	doc/muster-init.1 \
 	doc/muster-once.1 \
+	doc/muster-report.1 \
 	doc/muster-roster.1 \
 	doc/muster-run.1 \
 	doc/muster-send.1 \

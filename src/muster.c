@@ -33,6 +33,7 @@ static const struct {
     {"back", "a person is there again"},
     {"calendar", "holidays of everyone, a team or a person, from iCalendar files"},
     {"entries", "shows what was filed"},
+    {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},
     {"backup", "copies store, keys and configuration while all runs"},
     {"deliver", "takes one message on stdin into the spool: for mail servers"},

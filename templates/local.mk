@@ -13,6 +13,7 @@ dist_templates_en_DATA = \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
 	templates/en/reminder.html templates/en/reminder.txt \
+	templates/en/report.html templates/en/report.txt \
 	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
 	templates/en/welcome.html templates/en/welcome-page.html templates/en/welcome.txt
 
@@ -21,6 +22,7 @@ dist_templates_de_DATA = \
 	templates/de/comment.html templates/de/comment.txt \
 	templates/de/question.html templates/de/question.txt \
 	templates/de/reminder.html templates/de/reminder.txt \
+	templates/de/report.html templates/de/report.txt \
 	templates/de/summary.html templates/de/summary.txt \
 	templates/de/welcome.html templates/de/welcome.txt
 
@@ -29,6 +31,7 @@ dist_templates_es_DATA = \
 	templates/es/comment.html templates/es/comment.txt \
 	templates/es/question.html templates/es/question.txt \
 	templates/es/reminder.html templates/es/reminder.txt \
+	templates/es/report.html templates/es/report.txt \
 	templates/es/summary.html templates/es/summary.txt \
 	templates/es/welcome.html templates/es/welcome.txt
 
@@ -37,6 +40,7 @@ dist_templates_fr_DATA = \
 	templates/fr/comment.html templates/fr/comment.txt \
 	templates/fr/question.html templates/fr/question.txt \
 	templates/fr/reminder.html templates/fr/reminder.txt \
+	templates/fr/report.html templates/fr/report.txt \
 	templates/fr/summary.html templates/fr/summary.txt \
 	templates/fr/welcome.html templates/fr/welcome.txt
 
@@ -45,5 +49,6 @@ dist_templates_ja_DATA = \
 	templates/ja/comment.html templates/ja/comment.txt \
 	templates/ja/question.html templates/ja/question.txt \
 	templates/ja/reminder.html templates/ja/reminder.txt \
+	templates/ja/report.html templates/ja/report.txt \
 	templates/ja/summary.html templates/ja/summary.txt \
 	templates/ja/welcome.html templates/ja/welcome.txt

@@ -81,7 +81,7 @@ static void check_value(struct binder *binder, const struct setting *setting, un
         wish = wrong_address(value);
     if (wish != NULL)
         fault_value(binder, setting, line, value, wish);
-    else if (setting->choices != NULL)
+    else if (setting->choices != NULL && line != 0) /* a preset may be none of them */
         check_choice(binder, setting, line, value);
 }
 

@@ -205,7 +205,7 @@ static const char *const version_1[] = {
     " state TEXT NOT NULL DEFAULT 'queued',"
     " attempts INTEGER NOT NULL DEFAULT 0,"
     " next_try INTEGER NOT NULL,"
-    " leased_until INTEGER NOT NULL DEFAULT 0," /* by the real clock */
+    " leased_until INTEGER NOT NULL DEFAULT 0," /* not used any more */
     " doubted INTEGER NOT NULL DEFAULT 0,"      /* it may be out already */
     " withdrawn INTEGER NOT NULL DEFAULT 0,"    /* cancelled while it was leased */
     " settled INTEGER NOT NULL DEFAULT 0," /* instant of sent or failed, 1 if cancelled; 0 before */
@@ -279,6 +279,7 @@ static const char *const version_2[] = {
     " value TEXT NOT NULL,"
     " PRIMARY KEY (person, name)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_setting_chosen ON person_setting (name, value)",
 
     /* When nobody is asked */
     "CREATE TABLE absence ("

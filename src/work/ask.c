@@ -147,8 +147,8 @@ gboolean ask_act(struct planner *planner, const struct due *due, struct failure 
     const struct workflow *workflow = site_workflow(planner->site, due->workflow);
     struct person *person = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
-    if (workflow != NULL && !workflow->paused && person != NULL &&
-        person->state == PERSON_ACTIVE && workflow_asks(workflow, person)) {
+    if (workflow != NULL && !workflow->paused && person != NULL && person->state == PERSON_ACTIVE &&
+        workflow_asks(workflow, person)) {
         struct asking asking = {planner, person, own_time_of(planner, person)};
         fine = turns_take(&asking, workflow, due, failure);
     }

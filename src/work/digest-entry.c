@@ -69,7 +69,7 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     told->blockers = g_ptr_array_new();
     const struct asked_form *asked =
         told->round != NULL ? planner_form(planner, told->round->form) : NULL;
-    if (asked == NULL || !may_read(reader, told->round)) {
+    if (asked == NULL || (reader != NULL && !may_read(reader, told->round))) {
         told_free(told);
         return NULL;
     }

@@ -10,6 +10,7 @@ enum {
     ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
     BLOCKER_MAX = 400,
     BLOCKERS_MAX = 6000,
+    PREVIEW_MAX = 150,
     WORTH_SHOWING = 24, /* less than that of an item says nothing */
 };
 
@@ -102,7 +103,7 @@ static char *items_in_a_row(const GPtrArray *items)
     return g_string_free(out, FALSE);
 }
 
-char *text_in_a_row(const char *text, gsize max)
+static char *text_in_a_row(const char *text, gsize max)
 {
     g_autoptr(GPtrArray) items = items_of(text);
     g_autofree char *row = items_in_a_row(items);
@@ -243,9 +244,58 @@ static void put_entry(const struct page *page, const struct room *room, JsonObje
         put_rest(page, room, values, person, missing);
 }
 
-void entries_put(const struct page *page, const struct room *room, const struct person_view *person,
-                 JsonArray *entries)
+static void put_person(const struct page *page, const struct room *room,
+                       const struct person_view *person, JsonArray *entries)
 {
     for (guint i = 0; i < person->n_entries; i++)
         put_entry(page, room, value_add(entries), person, &person->entries[i]);
+}
+
+void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
+{
+    JsonArray *teams = json_array_new();
+    for (guint i = 0; i < view->n_teams; i++) {
+        const struct team_view *team = &view->teams[i];
+        JsonObject *values = value_add(teams);
+        g_autofree char *name = name_of(team->name);
+        value_say(values, "team", g_strdup(name));
+        value_say(values, "heading", g_utf8_strup(name, -1));
+        value_say(values, "score",
+                  team->asked == 0
+                      ? g_strdup("")
+                      : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
+        JsonArray *entries = json_array_new();
+        for (guint j = 0; j < team->n_people; j++)
+            put_person(page, room, &team->people[j], entries);
+        json_object_set_array_member(values, "entries", entries);
+    }
+    json_object_set_array_member(page->values, "teams", teams);
+}
+
+/* Blockers */
+
+/* What a mail client shows of a mail before it is opened: the first thing in somebody's way. */
+static void put_preview(struct page *page, const struct blocker_view *blocker)
+{
+    g_autofree char *name = line_of(blocker->name);
+    g_autofree char *row = text_in_a_row(blocker->text, PREVIEW_MAX);
+    value_say(page->values, "preview", phrase_headed(page->phrases, name, row));
+}
+
+void blockers_put(struct page *page, const struct room *room, const struct summary_view *view)
+{
+    JsonArray *blockers = json_array_new();
+    for (guint i = 0; i < view->n_blockers; i++) {
+        const struct blocker_view *blocker = &view->blockers[i];
+        JsonObject *values = value_add(blockers);
+        value_say(values, "name", name_of(blocker->name));
+        value_put(values, "address", blocker->address);
+        value_say(values, "team", name_of(blocker->team));
+        value_say(values, "day", phrase_day(page->phrases, blocker->day));
+        value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
+    }
+    if (view->n_blockers > 0)
+        put_preview(page, &view->blockers[0]);
+    json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
+    json_object_set_array_member(page->values, "blockers", blockers);
 }

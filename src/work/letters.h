@@ -40,6 +40,7 @@ struct post {
 struct written {
     GBytes *bytes; /* for the outbox */
     char *text;    /* the plain part, LF: keep it as what was asked */
+    char *html;    /* the other one, UTF-8 */
 };
 void written_clear(struct written *written);
 
@@ -162,6 +163,19 @@ struct summary_view {
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* What a time brought, for a person who reads the teams or stands up their line of managers. */
+struct report_view {
+    const char *about; /* a team, or a person; NULL: all there is in `summary' */
+    int32_t since, until;
+    /* Blockers and teams; a team's `asked' is of rounds, and 0 when it may not be said. */
+    struct summary_view summary;
+};
+
+/* Subject "Report: core, 16 Nov to 22 Nov". Robotic. */
+gboolean letters_report(const struct report_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
 
 /* What one person said about somebody's answers. */
 struct said_view {

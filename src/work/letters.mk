@@ -6,6 +6,7 @@ libwork_a_SOURCES += \
 	src/work/letters-entries.c src/work/letters-entries.h \
 	src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
+	src/work/letters-report.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \
 	src/work/phrases.c src/work/phrases.h src/work/phrases-table.h

@@ -51,9 +51,8 @@ struct choice {
  * such hour. */
 static gboolean reminder_between(const struct schedule *schedule, struct hour_rule *rule_r)
 {
-    const struct hour_rule *last = schedule->n_reminders > 0
-                                       ? &schedule->remind[schedule->n_reminders - 1]
-                                       : &schedule->ask;
+    const struct hour_rule *last =
+        schedule->n_reminders > 0 ? &schedule->remind[schedule->n_reminders - 1] : &schedule->ask;
     const struct hour_rule *end = &schedule->on_time;
     if (last->kind != HOUR_FIXED || end->kind != HOUR_FIXED || last->minute >= end->minute)
         return FALSE;

@@ -83,6 +83,12 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
     return fill(phrases->far_day, "date", date, NULL);
 }
 
+char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
+{
+    g_autofree char *from = phrase_day(phrases, first), *to = phrase_day(phrases, last);
+    return fill(phrases->span, "a", from, "b", to, NULL);
+}
+
 /* Three days or more in a row are a span. */
 char *phrase_weekdays(const struct phrases *phrases, guint8 set)
 {

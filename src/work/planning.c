@@ -24,6 +24,7 @@ static const struct {
 } kinds[] = {
     {"welcome", welcome_act}, {"ask", ask_act},         {"remind", remind_act},
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
+    {"early", early_act}, {"report", report_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)

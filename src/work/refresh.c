@@ -125,8 +125,10 @@ void refresh_person(struct planner *planner, gint64 id)
     refresh_open_rounds(planner, &own);
     if (person->state != PERSON_LEFT && person->reads[0] != NULL)
         refresh_summary(planner, person);
-    if (person->state != PERSON_LEFT)
+    if (person->state != PERSON_LEFT) {
         comment_plan(planner, person);
+        report_plan(planner, person);
+    }
     person_free(person);
 }
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "muster/work/token.h"
+#include "work/early.h"
 #include "work/remarks.h"
 #include "work/settlement.h"
 
@@ -94,6 +95,8 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     const GPtrArray *rounds = arrival->recognised != NULL ? arrival->recognised->rounds : NULL;
     if (settlement->skip_why != NULL)
         write_skips(store, rounds, settlement->skip_why);
+    if (settlement->skip_why != NULL || settlement->revisions != NULL)
+        early_expect(filer->site, arrival->recognised->person->teams);
     for (guint i = 0; settlement->revisions != NULL && i < settlement->revisions->len; i++) {
         struct entry *revision = g_ptr_array_index(settlement->revisions, i);
         write_revision(store, revision, round_of(rounds, revision->round), arrival->received, mail);

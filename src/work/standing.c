@@ -80,7 +80,7 @@ static void outbox_judge(struct site *site, struct standing *standing)
 {
     g_autofree char *halted = store_fact_get(site->store, "send-halted");
     if (halted != NULL && *halted != '\0')
-        trouble_add(standing, "the mail server refuses us: %s", halted);
+        trouble_add(standing, "the mail server %s", halted);
     if (standing->outbox.of[OUTBOX_FAILED] > 0)
         trouble_add(standing, "%d mails could not be sent: see `muster status --json' and the log",
                     (int)standing->outbox.of[OUTBOX_FAILED]);

@@ -77,14 +77,17 @@ static void week_clear(struct week *week)
     g_free(week->last);
 }
 
+/* *queued_r: FALSE when that summary exists already, and this one goes nowhere. */
 static gboolean summary_mail(struct planner *planner, const struct person *reader, int32_t day,
-                             const struct digest *digest, struct failure *failure)
+                             const char *kind, const struct digest *digest, gboolean *queued_r,
+                             struct failure *failure)
 {
     struct store *store = planner->site->store;
     struct week week = week_find(store, reader->id, day);
     char date[DAY_TEXT_MAX];
     day_format(day, date);
-    g_autofree char *key = g_strdup_printf("summary:%" G_GINT64_FORMAT ":%s", reader->id, date);
+    g_autofree char *key =
+        g_strdup_printf("summary:%" G_GINT64_FORMAT ":%s%s", reader->id, date, kind);
     struct draft draft;
     draft_begin(&draft, planner, reader, "summary");
     if (week.first != NULL && week.last != NULL)
@@ -93,13 +96,27 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
                                        &draft.written, failure);
     if (written)
         draft.blocks = blocks_find(draft.written.text, digest->headings);
-    if (written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE)) {
+    *queued_r = written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE);
+    if (*queued_r) {
         week_advance(&week, store, reader->id, draft.mail);
         planner->report->summarised++;
     }
     draft_clear(&draft);
     week_clear(&week);
     return written;
+}
+
+gboolean summary_send(struct planner *planner, const struct person *reader,
+                      const struct digest *digest, const struct summary_mark *told,
+                      const char *kind, struct failure *failure)
+{
+    gboolean queued = FALSE;
+    int32_t today = planner_today(planner, planner_rhythm(planner, reader));
+    if (!summary_mail(planner, reader, today, kind, digest, &queued, failure))
+        return FALSE;
+    if (queued)
+        summary_mark_set(planner->site->store, reader->id, told);
+    return TRUE;
 }
 
 /* Tells READER what is new, and moves the mark. */
@@ -113,9 +130,8 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
         return TRUE;
     struct summary_mark told = {.upto = store_sequence_last(store), .day = today};
     struct digest *digest = digest_gather(planner, reader, mark.upto);
-    gboolean fine = !digest->anything_new || summary_mail(planner, reader, today, digest, failure);
-    if (digest->anything_new)
-        summary_mark_set(store, reader->id, &told);
+    gboolean fine =
+        !digest->anything_new || summary_send(planner, reader, digest, &told, "", failure);
     digest_free(digest);
     return fine;
 }

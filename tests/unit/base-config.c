@@ -225,7 +225,9 @@ static void test_presets(void)
     g_assert_cmpstr(daily->ask, ==, "09:00");
     g_assert_cmpstr(daily->remind[0], ==, "15:00");
     g_assert_cmpstr(daily->on_time, ==, "17:30");
-    g_assert_cmpstr(daily->if_off, ==, "skip");
+    g_assert_cmpstr(daily->start, ==, "");
+    g_assert_cmpstr(daily->end, ==, "");
+    g_assert_cmpstr(daily->if_off, ==, "");
     g_assert_cmpstr(daily->questions[0].kind, ==, "text");
     g_assert_cmpint(config_line(config, &site->zone), ==, 0);
     config_free(config);

@@ -163,7 +163,7 @@ static guint waiting(struct story *story, struct outbox_row **last_r)
     struct failure failure = {0};
     g_assert_true(store_begin(story->site->store, &failure));
     g_autoptr(GPtrArray) rows = outbox_claim(story->site->store, story->site->config->send.url,
-                                             story->site->now, 0, 1, 1000);
+                                             story->site->now, 1000);
     if (last_r != NULL)
         *last_r = g_ptr_array_steal_index(rows, rows->len - 1);
     guint count = rows->len + (last_r != NULL);

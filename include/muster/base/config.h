@@ -69,7 +69,9 @@ struct workflow_config {
     const char *kind; /* "check-in" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
-    const char *days, *ask, *on_time, *if_off;
+    const char *days, *ask, *on_time;
+    const char *start, *end; /* dates; "" when not set */
+    const char *if_off;      /* "" when not set: the days decide */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
     size_t n_questions;

@@ -65,5 +65,7 @@ void roster_cell_set(struct store *store, gint64 person, const char *column, con
  * frees. Setting "" takes the choice back. */
 char *person_setting_get(struct store *store, gint64 person, const char *name);
 void person_setting_set(struct store *store, gint64 person, const char *name, const char *value);
+/* Ids of who chose VALUE for NAME. GArray of gint64, caller frees. */
+GArray *people_who_chose(struct store *store, const char *name, const char *value);
 
 #endif
