@@ -269,7 +269,8 @@ static const char *hole_in(const char *text)
 {
     static const char *const HOLES[] = {"{{",
                                         "}}",
-                                        ": .", " .\n",
+                                        ": .",
+                                        " .\n",
                                         " ,",
                                         "()",
                                         "\"\"",
@@ -277,7 +278,8 @@ static const char *hole_in(const char *text)
                                         "\xc2\xab\xc2\xbb",
                                         "\xe3\x80\x8c\xe3\x80\x8d",
                                         ",,",
-                                        "..",
+                                        "..\n",
+                                        "..,",
                                         "(null)",
                                         "\xef\xbc\x88\xef\xbc\x89"};
     for (guint i = 0; i < G_N_ELEMENTS(HOLES); i++)
