@@ -9,6 +9,8 @@
 #include "muster/base/instant.h"
 #include "muster/mail/understand.h"
 
+#include "letters-support.h"
+#include "mail/html.h"
 #include "work/phrases-table.h"
 
 static char *folder;
@@ -288,6 +290,25 @@ static const char *hole_in(const char *text)
     return NULL;
 }
 
+static void check_words(const char *letter, const char *language, const char *text)
+{
+    const char *english = english_in(text), *hole = hole_in(text);
+    if (english != NULL && !g_str_equal(language, "en"))
+        g_error("%s, %s: `%s' in\n%s", letter, language, english, text);
+    if (hole != NULL)
+        g_error("%s, %s: `%s' in\n%s", letter, language, hole, text);
+    g_test_message("%s", text);
+}
+
+static void check_html(const char *letter, const char *language, const struct written *written)
+{
+    g_autofree char *html = html_of(written);
+    g_autofree char *text = html_to_text(html, NULL);
+    g_autofree char *begin = g_strdup_printf("<html lang=\"%s\">", language);
+    g_assert_nonnull(strstr(html, begin));
+    check_words(letter, language, text);
+}
+
 static void test_letters(gconstpointer data)
 {
     const struct phrases *row = data;
@@ -297,14 +318,48 @@ static void test_letters(gconstpointer data)
         struct written written;
         if (!LETTERS[i].write(&post, &written, &failure))
             g_error("%s, %s: %s", LETTERS[i].name, row->language, failure.text);
-        const char *english = english_in(written.text), *hole = hole_in(written.text);
-        if (english != NULL && !g_str_equal(row->language, "en"))
-            g_error("%s, %s: `%s' in\n%s", LETTERS[i].name, row->language, english, written.text);
-        if (hole != NULL)
-            g_error("%s, %s: `%s' in\n%s", LETTERS[i].name, row->language, hole, written.text);
-        g_test_message("%s", written.text);
+        check_words(LETTERS[i].name, row->language, written.text);
+        check_html(LETTERS[i].name, row->language, &written);
         written_clear(&written);
     }
+}
+
+/* The words above, quoted as a client quotes them, with an answer under each question. */
+static char *answered(const char *text)
+{
+    GString *reply = g_string_new("From: ann@xbb.example\r\nSubject: Re: Xff\r\n"
+                                  "Content-Type: text/plain; charset=utf-8\r\n\r\n");
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        g_string_append_printf(reply, "> %s\r\n", *line);
+        if (g_str_has_prefix(*line, "1. "))
+            g_string_append(reply, "\r\nxone\r\n\r\n");
+        if (g_str_has_prefix(*line, "2. "))
+            g_string_append(reply, "\r\nxtwo\r\n\r\n");
+    }
+    return g_string_free(reply, FALSE);
+}
+
+/* None of our own words comes back as an answer. */
+static void test_replies(gconstpointer data)
+{
+    const struct phrases *row = data;
+    const struct asked_question questions[] = {
+        {.kind = "list", .prompt = TWO_PROMPTS[0], .labels = WORDS + 1},
+        {.kind = "list", .prompt = TWO_PROMPTS[1], .labels = WORDS + 1}};
+    struct post post = post_in(row->language);
+    struct failure failure = {0};
+    struct written written;
+    g_assert_true(question(&post, &written, &failure));
+    const struct asked asked = {.questions = questions, .n_questions = 2, .text = written.text};
+    g_autofree char *reply = answered(written.text);
+    struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &asked);
+    g_assert_cmpuint(read->answers->len, ==, 2);
+    g_assert_cmpstr(((struct answer *)read->answers->pdata[0])->text, ==, "xone");
+    g_assert_cmpstr(((struct answer *)read->answers->pdata[1])->text, ==, "xtwo");
+    g_assert_cmpstr(read->unplaced, ==, "");
+    description_free(read);
+    written_clear(&written);
 }
 
 /* "de-AT" is German, "tlh" is English. */
@@ -334,6 +389,8 @@ int main(int argc, char **argv)
     for (const struct phrases *row = phrases_table; row->language != NULL; row++) {
         g_autofree char *path = g_strconcat("/languages/letters in ", row->language, NULL);
         g_test_add_data_func(path, row, test_letters);
+        g_autofree char *replies = g_strconcat("/languages/replies to ", row->language, NULL);
+        g_test_add_data_func(replies, row, test_replies);
     }
     int result = g_test_run();
     templates_free(templates);
