@@ -114,7 +114,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     int year, week;
     day_week(page.today, &year, &week);
     json_object_set_int_member(page.values, "week", week);
-    gboolean long_ago = view->since != DAY_NONE;
+    gboolean long_ago = view->since != 0;
     g_autofree char *date = long_ago ? phrase_span(page.phrases, view->since, page.today)
                                      : phrase_day(page.phrases, page.today);
     g_autofree char *day = capitalised(date);
