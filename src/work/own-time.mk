@@ -17,3 +17,8 @@ tests_unit_work_forecast_LDADD = $(tests_unit_work_digest_LDADD)
 tests_unit_work_wishes_SOURCES = tests/unit/work-wishes.c $(clock_site)
 tests_unit_work_wishes_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_wishes_LDADD = $(tests_unit_work_digest_LDADD)
+
+own_time_stories = tests/day/by-hand.sh tests/day/days-off.sh tests/day/moving.sh \
+	tests/day/out-of-office.sh tests/day/wishes.sh
+TESTS += $(own_time_stories)
+EXTRA_DIST += $(own_time_stories)
