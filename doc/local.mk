@@ -11,6 +11,7 @@ dist_man_MANS += \
 	doc/muster-file.1 \
 	doc/muster-forecast.1 \
 	doc/muster-init.1 \
+	doc/muster-lmtpd.1 \
 	doc/muster-once.1 \
 	doc/muster-report.1 \
 	doc/muster-person.1 \
@@ -18,6 +19,7 @@ dist_man_MANS += \
 	doc/muster-run.1 \
 	doc/muster-send.1 \
 	doc/muster-status.1 \
+	doc/muster-submit.1 \
 	doc/muster-tick.1 \
 	doc/muster-workflow.1 \
 	doc/muster-roster.5 \

@@ -232,5 +232,8 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
         add_team(&gathering, *team);
     view_finish(digest);
     headings_finish(digest);
+    g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");
+    digest->view.by_question = g_str_equal(entries, "by-question");
+    digest->view.since = DAY_NONE;
     return digest;
 }

@@ -26,7 +26,7 @@ tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
-clock_tests = tests/day/comments.sh tests/day/early.sh tests/day/report.sh tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
+clock_tests = tests/day/comments.sh tests/day/early.sh tests/day/readers-choice.sh tests/day/report.sh tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
 	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
 TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
