@@ -101,8 +101,9 @@ gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
 
-/* Once a day: works out the days of calendars that end too soon. */
-gboolean holidays_renew(struct planner *planner, struct failure *failure);
+/* Once a day: has the days of calendars worked out that end too soon, by the program that can read
+ * them. */
+gboolean holidays_keep(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);
