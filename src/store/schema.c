@@ -327,6 +327,21 @@ static const char *const version_2[] = {
     ") STRICT",
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
+
+    "CREATE TABLE wish (" /* done, and not said back yet */
+    " person INTEGER NOT NULL REFERENCES person,"
+    " mail INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " subject TEXT,"
+    " line TEXT NOT NULL,"
+    " word TEXT NOT NULL,"
+    " value TEXT,"
+    " days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " PRIMARY KEY (person, mail, place)"
+    ") STRICT, WITHOUT ROWID",
     /* What was said about what somebody wrote */
     "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
     " mail INTEGER NOT NULL REFERENCES sent_mail,"

@@ -8,6 +8,7 @@
 #ifndef MUSTER_WORK_DIGEST_H
 #define MUSTER_WORK_DIGEST_H
 
+#include "muster/work/absence.h"
 #include "work/letters.h"
 #include "work/planner.h"
 
@@ -53,6 +54,7 @@ struct member {
     enum standing standing;
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
+    int32_t away_until; /* last day; ABSENCE_OPEN when nobody knows */
     gint64 until; /* instant at which the open round ends */
     gint64 round; /* the last one that was not answered; 0: none */
 };

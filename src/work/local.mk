@@ -16,6 +16,7 @@ libwork_a_SOURCES = \
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
+include src/work/own-time.mk
 include src/work/running.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \

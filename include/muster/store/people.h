@@ -9,6 +9,7 @@
 
 #include "muster/store/store.h"
 
+/* PERSON_AWAY is not kept: absences say it (store/absences.h). */
 enum person_state { PERSON_WELCOME, PERSON_ACTIVE, PERSON_AWAY, PERSON_PAUSED, PERSON_LEFT };
 const char *person_state_word(enum person_state state); /* "welcome", "active", … */
 
