@@ -152,11 +152,7 @@ void room_close(struct room *room)
 static char *label_of(const struct answer_view *answer)
 {
     g_autofree char *label = line_of(answer->label);
-    if (*label == '\0')
-        return g_strdup("");
-    const char *rest = g_utf8_next_char(label);
-    g_autofree char *initial = g_utf8_strup(label, rest - label);
-    return g_strconcat(initial, rest, NULL);
+    return capitalised(label);
 }
 
 static gsize longest_label(const struct entry_view *entry)

@@ -23,10 +23,10 @@ struct phrases {
     const char *far_day;   /* {date}, after "From" */
     const char *clock;     /* {h} or {hh}, {mm} */
     const char *full_hour; /* the same at {mm} 00 */
-    /* After "Until", and for an appointment: on this {day}, today or tomorrow, or on {date}. */
+    /* "Until", with that word where it changes with what follows, and for an appointment: on this {day}, today or tomorrow, or on {date}. */
     const char *until_clock, *until_near, *until_far, *at_near, *at_far;
     const char *every_day;
-    const char *span;                 /* of weekdays, {a} to {b} */
+    const char *span;                 /* of weekdays or dates, {a} to {b} */
     const char *comma, *and, *more;   /* lists: {a}, {b} and {n} more */
     const char *and_before_i;         /* {b} begins with that sound: Spanish */
     const char *sentence;             /* {text}. */

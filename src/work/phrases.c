@@ -201,8 +201,11 @@ char *phrase_list(const struct phrases *phrases, const char *const *words, guint
     return fill(phrases->more, "a", some, "n", rest, NULL);
 }
 
+/* A date that ends in an abbreviation ends the sentence too. */
 char *phrase_sentence(const struct phrases *phrases, const char *text)
 {
+    if (g_str_has_suffix(text, "."))
+        return g_strdup(text);
     return fill(phrases->sentence, "text", text, NULL);
 }
 

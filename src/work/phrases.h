@@ -30,10 +30,9 @@ char *phrase_hour_there(const struct phrases *phrases, gint64 instant, gint64 no
 /* "today at 08:30", "on Wed 25 Nov at 08:30". */
 char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 now,
                          const struct zone *zone);
+/* "Mon 16 Nov to Sun 22 Nov". */
+char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last);
 char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
-
-char *phrase_span(const struct phrases *phrases, int32_t first,
-                  int32_t last); /* "Mon 16 Nov to Sun 22 Nov" */
 
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);

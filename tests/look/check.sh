@@ -6,7 +6,7 @@
 
 letters=$top_builddir/tests/look/letters
 command -v python3 >/dev/null || skip_all "there is no python3"
-plan 8
+plan 9
 
 ok "every letter is written" "$letters" "$top_srcdir/templates" "$work"
 ok "Python's strict parser reads each" python3 "$top_srcdir/tests/look/part.py" "$work"
@@ -25,6 +25,8 @@ for file in sorted(pathlib.Path(sys.argv[1]).glob("*.txt")):
 END
 }
 is "no line of a plain part has more than 72 columns" "$(too_wide)" ""
+
+is "every colour of text stands out, light and dark" "$(python3 "$top_srcdir/tests/look/contrast.py" "$work"/en-*.html)" ""
 
 if command -v tidy >/dev/null; then
     faults=$(for page in "$work"/*.html; do tidy -q -e "$page" 2>&1 | sed "s|^|${page##*/}: |"; done)

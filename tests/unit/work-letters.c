@@ -386,6 +386,65 @@ static void test_template_without_subject(void)
     g_rmdir(folder);
 }
 
+/* A site's own template wins; what it leaves out comes from ours. */
+static void test_own_template_wins(void)
+{
+    g_autofree char *folder = g_dir_make_tmp("muster-letters-XXXXXX", NULL);
+    g_autofree char *german = g_build_filename(folder, "de", NULL);
+    g_autofree char *file = g_build_filename(german, "question.txt", NULL);
+    g_autofree char *ours = g_build_filename(g_getenv("top_srcdir"), "templates", NULL);
+    g_assert_cmpint(g_mkdir(german, 0700), ==, 0);
+    g_assert_true(
+        g_file_set_contents(file, "Subject: Eigenes\n\nMoin.\n\n{{>rounds}}\n", -1, NULL));
+    struct template_set *own = templates_open((const char *const[]){folder, ours, NULL});
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    struct post post = post_to_ann();
+    post.language = "de-AT";
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_question(&view, &post, own, &mail, &failure));
+    check_header(&mail, "Subject", "Eigenes");
+    check_header(&mail, "Content-Language", "de");
+    g_assert_true(g_str_has_prefix(mail.text, "Moin.\n\n1. What did you get done"));
+    g_assert_true(html_says(&mail, "Klick auf Antworten"));
+    written_clear(&mail);
+    templates_free(own);
+    g_unlink(file);
+    g_rmdir(german);
+    g_rmdir(folder);
+}
+
+/* The link opens a reply to the address that knows the mail, with the subject of the thread and the words. */
+static void test_quick_answers_are_links(void)
+{
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    view.blocked = 3;
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
+    g_assert_true(html_says(&mail, "href=\"mailto:checkin%2Btoken@acme.example?subject="
+                                   "Re%3A%20Your%20check-in%2C%20Tue%2024%20Nov&amp;"
+                                   "body=nothing%20new\">nothing new</a>"));
+    g_assert_true(html_says(&mail, "body=3.%20same\">3. same</a>"));
+    g_assert_nonnull(strstr(mail.text, "still there? \"3. same\" is enough.\n"));
+    written_clear(&mail);
+
+    view.blocked = 0;
+    g_assert_true(letters_reminder(&view, &post, templates, &mail, &failure));
+    g_assert_true(html_says(&mail, "?subject=Re%3A%20Your%20check-in%2C%20Tue%2024%20Nov&amp;"));
+    g_assert_false(html_says(&mail, "3. same"));
+    written_clear(&mail);
+
+    post.reply_to = "checkin@acme.example"; /* no tokens: the subject carries the handle */
+    post.handle = "abcd";
+    g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
+    g_assert_true(html_says(&mail, "Tue%2024%20Nov%20%5Babcd%5D&amp;body=skip"));
+    written_clear(&mail);
+}
+
 static void test_phrases(void)
 {
     const struct phrases *english = phrases_of("en");
@@ -440,6 +499,8 @@ int main(int argc, char **argv)
     g_test_add_func("/letters/hostile words", test_hostile_words);
     g_test_add_func("/letters/sixty people are not clipped", test_sixty_people_are_not_clipped);
     g_test_add_func("/letters/a template without subject", test_template_without_subject);
+    g_test_add_func("/letters/a template of one's own wins", test_own_template_wins);
+    g_test_add_func("/letters/quick answers are links", test_quick_answers_are_links);
     g_test_add_func("/letters/phrases", test_phrases);
     int result = g_test_run();
     templates_free(templates);
