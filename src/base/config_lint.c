@@ -112,10 +112,10 @@ static const struct seen_name *seen_add(struct seen *seen, const struct seen_nam
     return NULL;
 }
 
-static bool seen_has(const struct seen *seen, const struct setting *setting)
+static bool seen_has(const struct seen *seen, const char *name)
 {
-    for (size_t i = 0; i < seen->count; i++)
-        if (seen->names[i].setting == setting)
+    for (size_t i = 0; name != NULL && i < seen->count; i++)
+        if (strcmp(seen->names[i].setting->name, name) == 0)
             return true;
     return false;
 }
@@ -330,7 +330,8 @@ static void lint_required(struct lint *lint, const struct section *section,
 {
     for (const struct section *part = section; part != NULL; part = part->also)
         for (const struct setting *setting = part->settings; setting->name != NULL; setting++)
-            if (setting->required && !seen_has(seen, setting))
+            if (setting->required && !seen_has(seen, setting->name) &&
+                !seen_has(seen, setting->instead))
                 faults_add(lint->faults, lint->file, opener != NULL ? opener->line : 0,
                            "`%s' has no `%s'", section->name, setting->name);
 }

@@ -5,7 +5,7 @@
  * GRACE_HOURS late, outside the person's hours, or after its own end is recorded as skipped and never mailed. What is
  * due within an hour of each other goes out as one mail, with the first of them.
  */
-#include "work/question.h"
+#include "work/recall.h"
 
 #include <string.h>
 
@@ -37,9 +37,9 @@ static gint64 round_make(const struct asking *asking, const struct workflow *wor
                           .why = (char *)why,
                           .opened = asking->planner->site->now,
                           .on_time = occasion->on_time,
-                          .form =
-                              planner_form_id(asking->planner, workflow,
-                                              planner_language(asking->planner, asking->person)),
+                          .form = planner_form_id(asking->planner, workflow,
+                                                  planner_language(asking->planner, asking->person),
+                                                  occasion->day),
                           .teams = asking->person->teams};
     return round_open(asking->planner->site->store, &round);
 }
@@ -63,11 +63,12 @@ static void part_add(const struct asking *asking, const struct workflow *workflo
         .workflow = workflow,
         .round = id,
         .form = planner_form_id(asking->planner, workflow,
-                                planner_language(asking->planner, asking->person)),
+                                planner_language(asking->planner, asking->person), occasion->day),
         .day = occasion->day,
         .on_time = occasion->on_time,
     };
     g_array_append_val(parts, part);
+    recall_plans(asking->planner, asking->person, &part);
     struct round round = {.id = id,
                           .person = asking->person->id,
                           .workflow = (char *)workflow->config->name,

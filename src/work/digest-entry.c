@@ -67,13 +67,13 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     told->round = round_get(planner->site->store, entry->round);
     told->answers = g_array_new(FALSE, FALSE, sizeof(struct answer_view));
     told->blockers = g_ptr_array_new();
-    const struct asked_form *asked =
+    const struct form *form =
         told->round != NULL ? planner_form(planner, told->round->form) : NULL;
-    if (asked == NULL || !may_read(reader, told->round)) {
+    if (form == NULL || !may_read(reader, told->round)) {
         told_free(told);
         return NULL;
     }
-    answers_sort(told, asked->form);
+    answers_sort(told, form);
     const struct workflow *workflow = site_workflow(planner->site, told->round->workflow);
     *view_r = (struct entry_view){
         .title =

@@ -6,7 +6,7 @@ libwork_a_SOURCES += \
 	src/work/letters-question.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \
-	src/work/phrases.c src/work/phrases.h
+	src/work/phrases.c src/work/phrases.h src/work/phrases-question.c
 
 letters_libs = libwork.a libmail.a libtime.a libbase.a $(mail_libs) $(CONFUSE_LIBS)
 check_PROGRAMS += tests/unit/work-letters

@@ -6,7 +6,7 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/places.c src/work/base32.c src/work/base32.h src/work/keys.c src/work/keys.h \
-	src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h \
+	src/work/form.c src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h \
 	include/muster/work/recognise.h src/work/recognise.c src/work/asking.c src/work/asking.h \
 	src/work/arrival.c src/work/filer.h src/work/filing.c src/work/marker.c src/work/merge.c src/work/merge.h \
 	src/work/placing.c src/work/placing.h src/work/settle.c \

@@ -29,6 +29,11 @@ char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
 
+/* How a question of KIND may be answered: "yes or no", "one of: office, home"; "" when nothing is to be said. */
+char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices);
+/* "On Monday you planned (put an x, or just write):", above what was planned that day. */
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
+
 /* Things that are counted: each in a singular and a plural. */
 enum countable {
     COUNT_QUESTION, /* "one question", "three questions" */

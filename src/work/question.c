@@ -17,15 +17,60 @@ static GPtrArray *readers_of(const struct audience *audience, gint64 person)
     return names;
 }
 
-/* The part as a letter shows it. FALSE when its form is not there: the store has failed. */
-static gboolean part_show(struct planner *planner, const struct part *part,
-                          struct asked_round *shown_r)
+/* A part as a letter shows it, and what that borrows. */
+struct shown {
+    struct question_shown *questions;
+    GPtrArray *items;   /* struct round_item, by question */
+    const char **texts; /* theirs, each question's ending in NULL */
+};
+
+static void shown_clear(gpointer data)
 {
-    const struct asked_form *asked = planner_form(planner, part->form);
-    if (asked == NULL)
+    struct shown *shown = data;
+    g_free(shown->questions);
+    g_clear_pointer(&shown->items, g_ptr_array_unref);
+    g_free(shown->texts);
+}
+
+/* The items of the plan that QUESTION shows: from AT on. Returns where the next question's are. */
+static guint plan_show(struct shown *shown, guint question, guint at)
+{
+    struct question_shown *asked = &shown->questions[question - 1];
+    const char **texts = &shown->texts[at + question - 1];
+    for (guint i = 0; at < shown->items->len; i++, at++) {
+        const struct round_item *item = g_ptr_array_index(shown->items, at);
+        if (item->question != question)
+            break;
+        texts[i] = item->text;
+        asked->items = texts;
+        asked->planned = item->planned;
+    }
+    return at;
+}
+
+/* FALSE when its form is not there: the store has failed. */
+static gboolean part_show(struct planner *planner, const struct part *part, struct shown *shown,
+                          struct asked_round *round_r)
+{
+    const struct form *form = planner_form(planner, part->form);
+    if (form == NULL)
         return FALSE;
-    *shown_r = (struct asked_round){
-        .title = part->workflow->config->title, .day = part->day, .prompts = asked->prompts};
+    guint n = form->n_questions, at = 0;
+    shown->questions = g_new0(struct question_shown, n);
+    shown->items = round_items(planner->site->store, part->round);
+    shown->texts = g_new0(const char *, shown->items->len + n);
+    for (guint i = 0; i < n; i++) {
+        const struct form_question *question = &form->questions[i];
+        shown->questions[i] =
+            (struct question_shown){.prompt = question->prompt,
+                                    .kind = question->kind,
+                                    .choices = (const char *const *)question->choices};
+        at = plan_show(shown, i + 1, at);
+    }
+    *round_r = (struct asked_round){.title = part->workflow->config->title,
+                                    .day = part->day,
+                                    .questions = shown->questions,
+                                    .n_questions = n};
     return TRUE;
 }
 
@@ -33,10 +78,13 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
                         const GArray *parts, question_writer writer, struct failure *failure)
 {
     g_autofree struct asked_round *rounds = g_new(struct asked_round, parts->len);
+    g_autoptr(GArray) shown = g_array_new(FALSE, TRUE, sizeof(struct shown));
+    g_array_set_clear_func(shown, shown_clear);
+    g_array_set_size(shown, parts->len);
     gint64 until = INSTANT_NEVER;
     for (guint i = 0; i < parts->len; i++) {
         const struct part *part = &g_array_index(parts, struct part, i);
-        if (!part_show(planner, part, &rounds[i]))
+        if (!part_show(planner, part, &g_array_index(shown, struct shown, i), &rounds[i]))
             return store_ok(planner->site->store, failure) &&
                    failure_set(failure, FAILURE_BUSY, "round %" G_GINT64_FORMAT " has no form",
                                part->round);

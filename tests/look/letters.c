@@ -13,9 +13,18 @@
 
 static const char *const READERS[] = {"Mia Hansen", "Oskar Lind", NULL};
 static const char *const TEAMS[] = {"core", NULL};
-static const char *const PROMPTS[] = {"What did you get done since your last check-in?",
-                                      "What will you do next?", "Is anything in your way?", NULL};
-static const char *const PLAN[] = {"What will you do this week?", NULL};
+static const char *const PLANNED[] = {"invoice export for Lyon", "review of Bob's login patch",
+                                      NULL};
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "What did you get done since your last check-in?",
+     .kind = "list",
+     .items = PLANNED,
+     .planned = 20780},
+    {.prompt = "What will you do next?", .kind = "list"},
+    {.prompt = "Is anything in your way?", .kind = "blocker"},
+};
+static const struct question_shown PLAN[] = {
+    {.prompt = "What will you do this week?", .kind = "list"}};
 
 static int32_t day(const char *text)
 {
@@ -77,8 +86,9 @@ static void finish(const char *folder, const char *name, gboolean written, struc
 
 static void write_questions(const char *folder, struct template_set *templates)
 {
-    const struct asked_round rounds[] = {{"Your check-in", day("2026-11-24"), PROMPTS},
-                                         {"Your plan", day("2026-11-24"), PLAN}};
+    const struct asked_round rounds[] = {
+        {"Your check-in", day("2026-11-24"), QUESTIONS, G_N_ELEMENTS(QUESTIONS)},
+        {"Your plan", day("2026-11-24"), PLAN, G_N_ELEMENTS(PLAN)}};
     struct post post = post_of("q@acme.example", "2026-11-24", 9 * 60);
     struct question_view one = question_of(rounds, 1), both = question_of(rounds, 2);
     struct failure failure = {0};
@@ -198,7 +208,8 @@ static void write_large_summary(const char *folder, struct template_set *templat
 
 static void time_questions(guint count, struct template_set *templates)
 {
-    const struct asked_round round = {"Your check-in", day("2026-11-24"), PROMPTS};
+    const struct asked_round round = {"Your check-in", day("2026-11-24"), QUESTIONS,
+                                      G_N_ELEMENTS(QUESTIONS)};
     struct post post = post_of("q@acme.example", "2026-11-24", 9 * 60);
     struct question_view view = question_of(&round, 1);
     clock_t start = clock(); /* of this process: others may be busy */

@@ -10,14 +10,32 @@ static const char *const done_labels[] = {"done", "y", NULL};
 static const char *const erledigt_labels[] = {"erledigt", "done", NULL};
 static const char *const next_labels[] = {"next", NULL};
 
+enum { MONDAY = 20780 };
+
+static const char *const none[] = {NULL};
+#define WORDING(language, prompt, labels)                                                          \
+    {                                                                                              \
+        (language), (prompt), none, (labels), none                                                 \
+    }
+
 static const struct wording done_wordings[] = {
-    {"", "What did you get done?", done_labels},
-    {"de", "Was hast du geschafft?", erledigt_labels},
+    WORDING("", "What did you get done?", done_labels),
+    WORDING("de", "Was hast du geschafft?", erledigt_labels),
 };
-static const struct wording next_wordings[] = {{"", "What will you do next?", next_labels}};
+static const struct wording next_wordings[] = {WORDING("", "What will you do next?", next_labels)};
 static const struct question_config questions[] = {
-    {"done", "list", done_wordings, G_N_ELEMENTS(done_wordings)},
-    {"next", "text", next_wordings, G_N_ELEMENTS(next_wordings)},
+    {.key = "done",
+     .kind = "list",
+     .days = "",
+     .recall = "",
+     .wordings = done_wordings,
+     .n_wordings = G_N_ELEMENTS(done_wordings)},
+    {.key = "next",
+     .kind = "text",
+     .days = "",
+     .recall = "",
+     .wordings = next_wordings,
+     .n_wordings = G_N_ELEMENTS(next_wordings)},
 };
 
 static struct workflow_config daily(const char *const *audience)
@@ -90,9 +108,9 @@ static void test_form(void)
         {"deu", "What did you get done?", "done y erledigt"},
     };
     struct workflow_config config = daily(NULL);
-    struct workflow workflow = {.config = &config};
+    struct workflow workflow = {.config = &config, .schedule = {.days = ALL_WEEKDAYS}};
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
-        struct form *form = workflow_form(&workflow, table[i].language);
+        struct form *form = workflow_form(&workflow, table[i].language, MONDAY);
         g_assert_cmpuint(form->n_questions, ==, 2);
         g_assert_cmpstr(form->questions[0].key, ==, "done");
         g_assert_cmpstr(form->questions[0].kind, ==, "list");

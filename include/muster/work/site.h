@@ -51,8 +51,9 @@ void site_rhythm_of(const struct site *site, const struct person *person, struct
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */
 gboolean workflow_asks(const struct workflow *workflow, const struct person *person);
 
-/* What WORKFLOW asks a person of LANGUAGE: prompts in that language, labels of all. Caller frees
- * with form_free(). */
-struct form *workflow_form(const struct workflow *workflow, const char *language);
+/* What WORKFLOW asks a person of LANGUAGE on DAY: the questions of that weekday, of each pool the
+ * prompt whose turn it is, prompts and choices in that language, labels of all. The same for
+ * everyone. Never empty. Caller frees with form_free(). */
+struct form *workflow_form(const struct workflow *workflow, const char *language, int32_t day);
 
 #endif
