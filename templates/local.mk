@@ -1,4 +1,4 @@
-# Mustache templates. The build tree sees them as the installed tree does, through a link.
+# Mustache templates: the words in a folder a language, what all of them share in en/. The build tree sees them as the installed tree does, through a link.
 share/muster/templates:
 	$(AM_V_GEN)$(MKDIR_P) share/muster && rm -f $@ && $(LN_S) $(abs_top_srcdir)/templates $@
 share/muster/site:
@@ -9,8 +9,37 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
-	templates/en/page.html \
-	templates/en/question.html templates/en/question.txt \
+	templates/en/comment.html templates/en/comment.txt \
+	templates/en/page.html templates/en/rounds.txt \
+	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
 	templates/en/reminder.html templates/en/reminder.txt \
-	templates/en/summary.html templates/en/summary.txt \
-	templates/en/welcome.html templates/en/welcome.txt
+	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
+	templates/en/welcome.html templates/en/welcome-page.html templates/en/welcome.txt
+
+templates_dedir = $(pkgdatadir)/templates/de
+dist_templates_de_DATA = \
+	templates/de/question.html templates/de/question.txt \
+	templates/de/reminder.html templates/de/reminder.txt \
+	templates/de/summary.html templates/de/summary.txt \
+	templates/de/welcome.html templates/de/welcome.txt
+
+templates_esdir = $(pkgdatadir)/templates/es
+dist_templates_es_DATA = \
+	templates/es/question.html templates/es/question.txt \
+	templates/es/reminder.html templates/es/reminder.txt \
+	templates/es/summary.html templates/es/summary.txt \
+	templates/es/welcome.html templates/es/welcome.txt
+
+templates_frdir = $(pkgdatadir)/templates/fr
+dist_templates_fr_DATA = \
+	templates/fr/question.html templates/fr/question.txt \
+	templates/fr/reminder.html templates/fr/reminder.txt \
+	templates/fr/summary.html templates/fr/summary.txt \
+	templates/fr/welcome.html templates/fr/welcome.txt
+
+templates_jadir = $(pkgdatadir)/templates/ja
+dist_templates_ja_DATA = \
+	templates/ja/question.html templates/ja/question.txt \
+	templates/ja/reminder.html templates/ja/reminder.txt \
+	templates/ja/summary.html templates/ja/summary.txt \
+	templates/ja/welcome.html templates/ja/welcome.txt

@@ -1,19 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store.h - the store wing: rows and transactions
  *
- *  store.h   opening, transactions, upgrade, backup; how failures stick
- *  people.h  people, addresses, teams, readers
- *  rounds.h  rounds, forms and entries
- *  mails.h   mails sent, mails received, the outbox
- *  due.h     what is due, what a reader was told, retention
+ *  store.h      opening, transactions, upgrade, backup; how failures stick
+ *  people.h     people, addresses, teams, readers
+ *  absences.h   when a person is away
+ *  calendars.h  holiday calendars and their days
+ *  silence.h    rounds missed in a row; what readers are told of people once
+ *  rounds.h     rounds, forms and entries
+ *  mails.h      mails sent, mails received, the outbox
+ *  due.h        what is due, what a reader was told, retention
  */
 #ifndef MUSTER_STORE_H
 #define MUSTER_STORE_H
 
+#include "muster/store/absences.h"
+#include "muster/store/calendars.h"
+#include "muster/store/comments.h"
 #include "muster/store/due.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
 #include "muster/store/rounds.h"
+#include "muster/store/silence.h"
 #include "muster/store/store.h"
 
 #endif

@@ -9,13 +9,21 @@
  *  recognise.h which of our mails does a message answer
  *  filing.h    spool to store
  *  planning.h  what is due
+ *  absence.h   people go away and come back
+ *  holidays.h  iCalendar files as days off
+ *  choices.h   what people choose for themselves
+ *  days-word.h days as people type them
  *  sending.h   outbox to the mail server
  */
 #ifndef MUSTER_WORK_H
 #define MUSTER_WORK_H
 
+#include "muster/work/absence.h"
 #include "muster/work/cage.h"
+#include "muster/work/choices.h"
+#include "muster/work/days-word.h"
 #include "muster/work/filing.h"
+#include "muster/work/holidays.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/recognise.h"

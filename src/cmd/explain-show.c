@@ -78,6 +78,27 @@ static void show_indented(const char *text)
         printf("       %s\n", *line);
 }
 
+/* What a reply of one word does, whatever was asked; NULL when it is an answer like any other. */
+static const char *will_follow(const struct explanation *explanation)
+{
+    static const char *const follows[] = {
+        [MAIL_QUICK_NONE] = NULL,
+        [MAIL_QUICK_SKIP] = "ends the open rounds as skipped",
+        [MAIL_QUICK_OFF] = "ends the open rounds as skipped: a day off",
+        [MAIL_QUICK_NOTHING_NEW] = "closes the open rounds: nothing new",
+        [MAIL_QUICK_SAME] = "closes the open rounds: the same as last time",
+    };
+    const struct description *description = explanation->description;
+    gboolean single = explanation->asked != NULL && explanation->asked->n_questions == 1;
+    if (description->encrypted)
+        return "cannot be read: its writer is asked for plain text";
+    if (description->empty)
+        return "has no new word: its writer is told what to do";
+    if (description->courtesy && explanation->asked != NULL && !single)
+        return "is only polite: no answer";
+    return explanation->asked != NULL ? follows[description->quick] : NULL;
+}
+
 static void show_answers(const struct paint *paint, const struct explanation *explanation)
 {
     const struct description *description = explanation->description;
@@ -88,13 +109,26 @@ static void show_answers(const struct paint *paint, const struct explanation *ex
         const char *prompt =
             known ? explanation->asked->questions[answer->question - 1].prompt : "";
         printf("  %s%u. %s%s%s\n", paint->title, answer->question, prompt,
-               answer->nothing ? " (nothing)" : "", paint->off);
+               answer->nothing ? " (nothing)"
+               : answer->adds  ? " (adds to before)"
+                               : "",
+               paint->off);
         show_indented(answer->text);
     }
     if (explanation->asked == NULL || *description->unplaced == '\0')
         return;
-    printf("  %sBelongs to no question%s\n", paint->title, paint->off);
+    printf("  %sBelongs to no question%s%s\n", paint->title,
+           description->adds ? " (adds to before)" : "", paint->off);
     show_indented(description->unplaced);
+}
+
+static void show_outcome(const struct paint *paint, const struct explanation *explanation)
+{
+    const char *follows = will_follow(explanation);
+    if (follows != NULL)
+        printf("  %sIt %s.%s\n", paint->title, follows, paint->off);
+    else
+        show_answers(paint, explanation);
 }
 
 static void show_head(const struct paint *paint, const struct explanation *explanation)
@@ -129,6 +163,6 @@ void explanation_show(const struct explanation *explanation, gboolean colour)
     show_lines(paint, explanation->description);
     printf("\n");
     if (explanation_has_answers(explanation))
-        show_answers(paint, explanation);
+        show_outcome(paint, explanation);
     printf("\n");
 }

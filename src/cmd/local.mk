@@ -9,4 +9,5 @@ work_libs = $(mail_libs) $(store_libs) $(net_libs) $(time_libs) $(CONFUSE_LIBS)
 include src/cmd/site.mk
 include src/cmd/filing.mk
 include src/cmd/tick.mk
+include src/cmd/planner.mk
 include src/cmd/explain.mk

@@ -13,7 +13,7 @@ static void report_print(const struct planning_report *report)
         {"welcomed", report->welcomed}, {"asked", report->asked},
         {"reminded", report->reminded}, {"closed", report->closed},
         {"skipped", report->skipped},   {"summarised", report->summarised},
-        {"erased", report->erased},
+        {"commented", report->commented}, {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

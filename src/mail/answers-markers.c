@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* answers-markers.c - reads "2. ", "Q3:", "Done:" at the start of a line
+/* answers-markers.c - reads "2. ", "Q3:", "Done:", "@ann" at the start of a line
  *
  * "3 reviews are open", "3:30 call", "1.5 hours" and "done with the parser: see below" are text.
  */
 #include "mail/answers-markers.h"
 
 #include <string.h>
+
+#include "mail/answers-adds.h"
 
 /* Octets of bullets, stars and emoji before a label. */
 enum { BEFORE_LABEL_MAX = 12 };
@@ -85,10 +87,27 @@ static gsize dash_end(const char *at, const char *end)
     return 0;
 }
 
+/* "+2. ", but not "+1 for that". */
+static gboolean adds_closely(const char *at, const char *end)
+{
+    const char *digits = text_starts(at, end, "+") ? at + 1 : at;
+    const char *behind = digits;
+    while (behind < end && g_ascii_isdigit(*behind))
+        behind++;
+    return digits > at && behind > digits && number_end(behind, end) > 0;
+}
+
+gsize marker_adds(const struct sheet *sheet, const struct line *line)
+{
+    const char *at = sheet->text + MAX(line->own, line->body), *end = sheet->text + line->own_end;
+    return adds_closely(at, end) ? 1 : adds_sign(at, end);
+}
+
 guint marker_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r)
 {
     const char *end = sheet->text + line->own_end;
-    const char *at = skip_any(sheet->text + MAX(line->own, line->body), end, "*_#([ ");
+    const char *start = sheet->text + MAX(line->own, line->body);
+    const char *at = skip_any(start + marker_adds(sheet, line), end, "*_#([ ");
     gboolean marked = at > sheet->text + line->body && at[-1] == '#';
     if (text_starts(at, end, "Q") || text_starts(at, end, "q")) {
         at = skip_any(at + 1, end, " .");
@@ -169,7 +188,8 @@ guint marker_label(const struct label_index *index, const struct sheet *sheet,
         const char *at = skip_any(sheet->text + tokens[label->n - 1].end, end, "*_ \t");
         gsize delimiter = label_end(at, end, label->brief);
         *heading_r = at >= end;
-        if (delimiter == 0 && (!*heading_r || label->brief))
+        gboolean called = tokens[0].start > 0 && sheet->text[tokens[0].start - 1] == '@';
+        if (delimiter == 0 && !called && (!*heading_r || label->brief))
             continue;
         *behind_r = (guint32)(skip_any(at + delimiter, end, "*_ \t") - sheet->text);
         return label->question;

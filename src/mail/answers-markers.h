@@ -11,7 +11,10 @@ struct label_index;
 struct label_index *label_index_new(const struct asked *asked);
 void label_index_free(struct label_index *index);
 
-/* "2. ", "2) ", "Q2: ", "(2) ", "#2 " at the start of LINE. Returns the number, from 1, and where
+/* The octets of a "+" that stands before a marker: "+ 2. ", "+2. "; 0 when there is none. */
+gsize marker_adds(const struct sheet *sheet, const struct line *line);
+
+/* "2. ", "2) ", "Q2: ", "(2) ", "#2 ", and "+ 2. " at the start of LINE. Returns the number, from 1, and where
  * the words behind it start; 0 when there is none. */
 guint marker_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r);
 

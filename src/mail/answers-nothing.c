@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* answers-nothing.c - tells an answer that says there is nothing: "no", "-", "all good", 没有
  *
- * Only a first line or sentence made of such words alone (and of "today", "thanks" and their like)
- * says so: "No, but the server is slow" does not. In doubt no blocker is opened: "No. I wait for
- * Bob until noon." says nothing too.
+ * A line or sentence made of such words alone (and of "today", "thanks" and their like) says so:
+ * "No, but the server is slow" does not. For most questions all of them must: "Nothing.\nOr yes,
+ * the parser." is an answer. Of a blocker the first is enough, since in doubt none is opened: "No.
+ * I wait for Bob until noon."
  */
 #include <string.h>
 
@@ -43,18 +44,54 @@ static gboolean all_say_nothing(const struct token *tokens, gsize n)
     return said;
 }
 
-gboolean reply_says_nothing(const char *answer)
+enum { SENTENCE_MAX = 200 }; /* octets of one that says nothing */
+
+/* Marks alone say nothing only as a whole answer: "-", "--", "/". */
+static gboolean sentence_says_nothing(const char *sentence, gsize length, gboolean whole)
 {
-    while (g_ascii_isspace(*answer))
-        answer++;
-    gsize end = first_sentence(answer);
-    if (end > 200)
+    if (length > SENTENCE_MAX)
         return FALSE;
     g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
-    tokens_append(tokens, answer, 0, end);
+    tokens_append(tokens, sentence, 0, length);
     if (tokens->len == 0)
-        return answer[0] != '\0' && answer[end] == '\0'; /* "-", "--", "/" */
+        return whole;
     struct token *words = (struct token *)(void *)tokens->data;
     words_classify(words, tokens->len);
     return all_say_nothing(words, tokens->len);
+}
+
+/* Behind a sentence: the marks that end it, and what is between it and the next. */
+static const char *next_sentence(const char *at)
+{
+    while (*at != '\0' && !g_unichar_isalnum(g_utf8_get_char(at)) &&
+           g_unichar_type(g_utf8_get_char(at)) != G_UNICODE_OTHER_SYMBOL)
+        at = g_utf8_next_char(at);
+    return at;
+}
+
+static const char *skip_blanks(const char *at)
+{
+    while (g_ascii_isspace(*at))
+        at++;
+    return at;
+}
+
+gboolean reply_says_nothing(const char *answer)
+{
+    answer = skip_blanks(answer);
+    gsize end = first_sentence(answer);
+    return *answer != '\0' && sentence_says_nothing(answer, end, answer[end] == '\0');
+}
+
+gboolean reply_says_only_nothing(const char *answer)
+{
+    if (!reply_says_nothing(answer))
+        return FALSE;
+    for (const char *at = skip_blanks(answer); *at != '\0';) {
+        gsize end = first_sentence(at);
+        if (!sentence_says_nothing(at, end, TRUE))
+            return FALSE;
+        at = next_sentence(at + end);
+    }
+    return TRUE;
 }

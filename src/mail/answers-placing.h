@@ -16,14 +16,18 @@ struct own_line {
     guint question; /* PLACE_INLINE: the question above it */
     guint marker;   /* the question that a number or label names, from 1; 0: none */
     guint32 behind; /* where the words behind the marker start */
+    gboolean adds;  /* "+" stands before the marker */
 };
 
 struct placing {
     const struct sheet *sheet;
     const struct asked *asked;
+    gboolean
+        remarks; /* what was asked are lines, and nothing may be taken for an answer in order */
     struct own_line *lines;
     guint n_lines;
     GString **texts; /* of each question */
+    gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;
 };
 

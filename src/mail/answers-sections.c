@@ -45,6 +45,7 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
             indent = line_indent(placing->sheet, line);
         own->marker = last = number;
         own->behind = behind;
+        own->adds = marker_adds(placing->sheet, line) > 0;
     }
     return found;
 }
@@ -72,6 +73,7 @@ static guint mark_labels(struct placing *placing, const struct label_index *inde
         own->marker = marker_label(index, placing->sheet, line, &own->behind, &heading);
         if (own->marker == 0)
             continue;
+        own->adds = marker_adds(placing->sheet, line) > 0;
         first = found++ == 0 ? own->marker : first;
         several = several || own->marker != first;
         headings += heading;
@@ -100,11 +102,15 @@ static void skip_labels(struct placing *placing, const struct label_index *index
     }
 }
 
-/* Numbers or labels, whichever come first. */
+/* Numbers or labels, whichever come first; remarks have no numbers. */
 guint sections_mark(struct placing *placing, guint from, guint to)
 {
     struct label_index *index = label_index_new(placing->asked);
     guint labels = mark_labels(placing, index, from, to);
+    if (placing->remarks) {
+        label_index_free(index);
+        return labels;
+    }
     guint first_label = from;
     while (first_label < to && placing->lines[first_label].marker == 0)
         first_label++;
@@ -131,7 +137,9 @@ void sections_place(struct placing *placing, guint from, guint to)
         guint next = at + 1;
         while (next < to && placing->lines[next].marker == 0)
             next++;
-        placing_add(placing, placing->texts[placing->lines[at].marker - 1], at, next, TRUE);
+        guint question = placing->lines[at].marker - 1;
+        placing_add(placing, placing->texts[question], at, next, TRUE);
+        placing->adds[question] = placing->lines[at].adds;
         at = next;
     }
 }

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "mail/answers-adds.h"
 #include "mail/answers-markers.h"
 #include "mail/answers-placing.h"
 #include "mail/reply-asked.h"
@@ -72,7 +73,9 @@ static void place_paragraphs(struct placing *placing, guint from, guint to)
     guint paragraphs = 0;
     for (guint i = from; i < to; i++)
         paragraphs += begins_paragraph(placing, from, i);
-    if (placing->asked->n_questions == 1)
+    if (placing->remarks)
+        placing_add(placing, placing->unplaced, from, to, FALSE);
+    else if (placing->asked->n_questions == 1)
         placing_add(placing, placing->texts[0], from, to, FALSE);
     else if (paragraphs == placing->asked->n_questions)
         place_in_order(placing, from, to, FALSE);
@@ -133,8 +136,11 @@ static gboolean begins_with_own_number(struct placing *placing, guint from, guin
 
 static void place_inline(struct placing *placing, guint from, guint to)
 {
-    GString *text = placing->texts[placing->lines[from].question - 1];
-    placing_add(placing, text, from, to, begins_with_own_number(placing, from, to));
+    guint question = placing->lines[from].question - 1;
+    gboolean marked = !placing->remarks && begins_with_own_number(placing, from, to);
+    placing_add(placing, placing->texts[question], from, to, marked);
+    const struct line *line = &placing->sheet->lines[placing->lines[from].line];
+    placing->adds[question] = marked && marker_adds(placing->sheet, line) > 0;
 }
 
 static void place_mixed(struct placing *placing)
@@ -144,7 +150,7 @@ static void place_mixed(struct placing *placing)
         if (placing->lines[i].kind == PLACE_INLINE)
             place_inline(placing, i, run_end(placing, i));
     }
-    gboolean last_open = placing->texts[last - 1]->len == 0;
+    gboolean last_open = placing->texts[last - 1]->len == 0 && !placing->remarks;
     for (guint i = 0; i < placing->n_lines; i = run_end(placing, i)) {
         if (placing->lines[i].kind != PLACE_INLINE)
             place_beside(placing, i, run_end(placing, i), last_open);
@@ -164,7 +170,7 @@ static gboolean all_questions_seen(const struct placing *placing)
 }
 
 /* Below a quote that ends with the last question all answers may stand: then they are marked, or as
- * many paragraphs as questions. */
+ * many paragraphs as questions. A remark there may be on anything. */
 static gboolean is_free_below_last(struct placing *placing)
 {
     guint last = (guint)placing->asked->n_questions, paragraphs = 0;
@@ -175,7 +181,8 @@ static gboolean is_free_below_last(struct placing *placing)
     }
     guint markers = sections_mark(placing, 0, placing->n_lines);
     sections_clear(placing, 0, placing->n_lines);
-    return last > 1 && (markers >= 2 || (paragraphs == last && all_questions_seen(placing)));
+    return last > 1 && (placing->remarks || markers >= 2 ||
+                        (paragraphs == last && all_questions_seen(placing)));
 }
 
 static gboolean any_inline(const struct placing *placing)
@@ -187,6 +194,13 @@ static gboolean any_inline(const struct placing *placing)
     return FALSE;
 }
 
+/* In doubt there is no blocker; of all else, in doubt there is an answer. */
+static gboolean says_nothing(const struct asked_question *question, const char *answer)
+{
+    return g_str_equal(question->kind, "blocker") ? reply_says_nothing(answer)
+                                                  : reply_says_only_nothing(answer);
+}
+
 static GPtrArray *take_answers(struct placing *placing)
 {
     GPtrArray *answers = g_ptr_array_new_with_free_func((GDestroyNotify)answer_free);
@@ -194,8 +208,9 @@ static GPtrArray *take_answers(struct placing *placing)
         if (placing->texts[q]->len > 0) {
             struct answer *answer = g_new0(struct answer, 1);
             answer->question = q + 1;
+            answer->adds = adds_take(placing->texts[q]) || placing->adds[q];
             answer->text = g_strdup(placing->texts[q]->str);
-            answer->nothing = reply_says_nothing(answer->text);
+            answer->nothing = says_nothing(&placing->asked->questions[q], answer->text);
             g_ptr_array_add(answers, answer);
         }
         g_string_free(placing->texts[q], TRUE);
@@ -203,12 +218,22 @@ static GPtrArray *take_answers(struct placing *placing)
     return answers;
 }
 
+/* A "+" on a line of its own stands for all that follows. */
+static void add_all(GPtrArray *answers)
+{
+    for (guint i = 0; i < answers->len; i++)
+        ((struct answer *)g_ptr_array_index(answers, i))->adds = TRUE;
+}
+
 struct answers answers_find(const struct sheet *sheet, const struct asked *asked)
 {
     static const struct asked nothing_asked;
     struct placing placing = {.sheet = sheet, .asked = asked != NULL ? asked : &nothing_asked};
+    placing.remarks =
+        placing.asked->n_questions > 0 && g_str_equal(placing.asked->questions[0].kind, "line");
     placing.unplaced = g_string_new(NULL);
     placing.texts = g_new0(GString *, placing.asked->n_questions + 1);
+    placing.adds = g_new0(gboolean, placing.asked->n_questions + 1);
     for (guint q = 0; q < placing.asked->n_questions; q++)
         placing.texts[q] = g_string_new(NULL);
     collect_lines(&placing);
@@ -220,8 +245,12 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         place_free(&placing, 0, placing.n_lines);
 
     struct answers answers = {.placed = take_answers(&placing)};
+    answers.adds = adds_take(placing.unplaced);
+    if (answers.adds && placing.unplaced->len == 0)
+        add_all(answers.placed);
     answers.unplaced = g_string_free(placing.unplaced, FALSE);
     g_free(placing.texts);
+    g_free(placing.adds);
     g_free(placing.lines);
     return answers;
 }

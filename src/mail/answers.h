@@ -9,6 +9,7 @@
 struct answers {
     GPtrArray *placed; /* struct answer, in question order, only those answered */
     char *unplaced;    /* own words that belong to no question; "" when none */
+    gboolean adds;     /* what is unplaced began with "+", or all of it did */
 };
 
 /* Puts each own line of PAGE, whose passes are done, under the question that it answers: words

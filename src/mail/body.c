@@ -83,6 +83,13 @@ static gboolean unpack_winmail(struct body *body, const struct part *part)
     return is_tnef;
 }
 
+/* RFC 9078, and what Gmail made of it. */
+static gboolean is_reaction(const struct part *part)
+{
+    return strcmp(part->disposition.word, "reaction") == 0 ||
+           part_is(part, "text/vnd.google.email-reaction+json");
+}
+
 void body_find(const struct message *message, struct body *body_r)
 {
     *body_r =
@@ -91,6 +98,7 @@ void body_find(const struct message *message, struct body *body_r)
         const struct part *part = &message->parts[i];
         if (part_is_container(part))
             continue;
+        body_r->is_reaction |= is_reaction(part);
         if (is_winmail(part) && unpack_winmail(body_r, part))
             continue;
         if (!is_text(part)) {

@@ -17,6 +17,7 @@ struct body {
     GPtrArray *attachments;        /* names, of char *; body_text() adds those of uuencoded files */
     char *packed;                  /* the text in a winmail.dat, or NULL */
     gboolean has_packed_rtf;       /* a winmail.dat has its text as RTF */
+    gboolean is_reaction;          /* a client sent it for its user, who chose an emoji */
 };
 
 /* Caller clears *body_r. */

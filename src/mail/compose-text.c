@@ -66,12 +66,17 @@ static gsize letter_columns(const char *at)
     return g_unichar_iszerowidth(letter) ? 0 : g_unichar_iswide(letter) ? 2 : 1;
 }
 
-static gsize text_columns(const char *text, gsize length)
+static gsize columns_of(const char *text, gsize length)
 {
     gsize columns = 0;
     for (const char *at = text; at < text + length; at = g_utf8_next_char(at))
         columns += letter_columns(at);
     return columns;
+}
+
+gsize text_columns(const char *text)
+{
+    return columns_of(text, strlen(text));
 }
 
 static void append_blanks(GString *out, gsize count)
@@ -94,7 +99,7 @@ static void append_flowed(GString *out, const char *line, gsize length)
     gsize column = 0;
     while (line < end) {
         gsize word = strcspn(line, " \n");
-        gsize columns = text_columns(line, word);
+        gsize columns = columns_of(line, word);
         if (column > 0 && column + columns > COLUMNS && !is_line_opener(line, word)) {
             g_string_append_c(out, '\n');
             column = 0;
@@ -125,7 +130,7 @@ static gsize hang_length(const char *line, gsize length)
     if (gap == NULL)
         return blanks;
     gsize hang = (gsize)(gap - line) + strspn(gap, " ");
-    return text_columns(line, hang) <= HANG_MAX ? hang : blanks;
+    return columns_of(line, hang) <= HANG_MAX ? hang : blanks;
 }
 
 /* A word, or one wide letter: between such a line may be broken too. */
@@ -142,13 +147,13 @@ static void append_hanging(GString *out, const char *line, gsize length)
 {
     const char *end = line + length;
     gsize hang = hang_length(line, length);
-    gsize margin = text_columns(line, hang), column = margin;
+    gsize margin = columns_of(line, hang), column = margin;
     g_string_append_len(out, line, (gssize)hang);
     line += hang;
     while (line < end) {
         gsize blanks = strspn(line, " ");
         gsize piece = piece_length(line + blanks, end);
-        gsize columns = text_columns(line + blanks, piece);
+        gsize columns = columns_of(line + blanks, piece);
         if (column > margin && column + blanks + columns > COLUMNS) {
             g_string_append_c(out, '\n');
             append_blanks(out, margin);

@@ -10,6 +10,12 @@ const char *mail_kind_word(enum mail_kind kind)
     return kind < G_N_ELEMENTS(words) ? words[kind] : "other";
 }
 
+const char *mail_quick_word(enum mail_quick quick)
+{
+    static const char *const words[] = {NULL, "skip", "off today", "nothing new", "same"};
+    return quick < G_N_ELEMENTS(words) ? words[quick] : NULL;
+}
+
 void mail_head_clear(struct mail_head *head)
 {
     g_free(head->from);

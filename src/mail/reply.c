@@ -4,6 +4,7 @@
 #include "mail/reply.h"
 
 #include "mail/answers.h"
+#include "mail/reply-whole.h"
 #include "mail/sheet.h"
 #include "mail/visible.h"
 
@@ -50,6 +51,10 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
     reading->text = visible_text(sheet);
     reading->answers = answers.placed;
     reading->unplaced = answers.unplaced;
+    reading->adds = answers.adds;
+    struct whole whole = reply_whole(reading->text, writer);
+    reading->quick = whole.quick;
+    reading->courtesy = whole.courtesy;
     reading->cuts = visible_cuts(sheet);
     reading->forwarded = visible.forwarded;
     reading->warnings = warnings_of(sheet, &visible, reading);

@@ -16,6 +16,8 @@ struct reply_reading {
     char *text; /* what the person newly wrote: LF, no trailing blanks or empty lines around */
     GPtrArray *answers; /* struct answer, in question order, only those answered */
     char *unplaced;     /* new text that belongs to no question; all of it when nothing was asked */
+    enum mail_quick quick; /* these three as in struct description */
+    gboolean courtesy, adds;
     char **warnings;    /* each a sentence for a person */
     GPtrArray *cuts;    /* struct mail_cut: what was left out, by lines of what was given */
     gboolean forwarded; /* it passes on a mail of others: `text` is what stands above that mail, or
@@ -33,8 +35,9 @@ struct reply_reading {
 struct reply_reading *reply_read(const char *text, const struct asked *asked, const char *writer);
 void reply_reading_free(struct reply_reading *reading);
 
-/* Says whether an answer says that there is nothing: "no", "none", "-", "n/a", "all good", in any
- * language we know. */
+/* Says whether an answer begins by saying that there is nothing: "no", "none", "-", "n/a", "all
+ * good", in any language we know; and whether it says no more than that. */
 gboolean reply_says_nothing(const char *answer);
+gboolean reply_says_only_nothing(const char *answer);
 
 #endif

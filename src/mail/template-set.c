@@ -43,6 +43,12 @@ static gboolean is_file_name(const char *name)
                                                          "0123456789-_.")] == '\0';
 }
 
+/* "de" of "de-AT"; LANGUAGE itself when it is no kind of another. Caller frees. */
+static char *language_stem(const char *language)
+{
+    return g_strndup(language, strcspn(language, "-_"));
+}
+
 /* The file of a template, or NULL. The first folder that has it in this language wins. */
 static char *find_file(const struct template_set *set, const char *language, const char *name)
 {
@@ -66,9 +72,11 @@ static gboolean slot_fill(struct template_slot *slot, struct template_set *set,
 {
     if (!is_file_name(name) || !is_file_name(language))
         return slot_missing(slot, language, name);
-    g_autofree char *file = find_file(set, language, name);
-    if (file == NULL)
-        file = find_file(set, FALLBACK, name);
+    g_autofree char *stem = language_stem(language);
+    const char *const tries[] = {language, stem, FALLBACK};
+    g_autofree char *file = NULL;
+    for (guint i = 0; file == NULL && i < G_N_ELEMENTS(tries); i++)
+        file = find_file(set, tries[i], name);
     if (file == NULL)
         return slot_missing(slot, language, name);
 
@@ -98,12 +106,17 @@ const struct template_slot *templates_slot(struct template_set *set, const char 
     return slot;
 }
 
-const char *templates_language(struct template_set *set, const char *language, const char *name)
+char *templates_language(struct template_set *set, const char *language, const char *name)
 {
-    if (!is_file_name(name) || !is_file_name(language))
-        return FALLBACK;
-    g_autofree char *file = find_file(set, language, name);
-    return file != NULL ? language : FALLBACK;
+    g_autofree char *stem = language_stem(language);
+    const char *const tries[] = {language, stem};
+    for (guint i = 0; i < G_N_ELEMENTS(tries); i++) {
+        g_autofree char *file =
+            is_file_name(name) && is_file_name(tries[i]) ? find_file(set, tries[i], name) : NULL;
+        if (file != NULL)
+            return g_strdup(tries[i]);
+    }
+    return g_strdup(FALLBACK);
 }
 
 const struct template *templates_get(struct template_set *set, const char *language,

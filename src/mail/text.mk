@@ -1,6 +1,6 @@
 # The heart: a reply's text in, what is new and what it answers out. Languages are word lists: words/LANGUAGE.txt.
 libmail_a_SOURCES += \
-	src/mail/answers.c src/mail/answers.h src/mail/answers-markers.c src/mail/answers-markers.h \
+	src/mail/answers.c src/mail/answers.h src/mail/answers-adds.c src/mail/answers-adds.h src/mail/answers-markers.c src/mail/answers-markers.h \
 	src/mail/answers-nothing.c src/mail/answers-placing.c src/mail/answers-placing.h \
 	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/asked-search.c \
 	src/mail/asked-search.h src/mail/evidence.c src/mail/evidence.h src/mail/reply.c \
@@ -9,7 +9,7 @@ libmail_a_SOURCES += \
 	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
 	src/mail/reply-header.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
 	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
-	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/sheet.c src/mail/sheet.h \
+	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/reply-whole.c src/mail/reply-whole.h src/mail/sheet.c src/mail/sheet.h \
 	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
 	src/mail/words.h
 nodist_libmail_a_SOURCES += src/mail/words-table.c
@@ -30,11 +30,13 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
 text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks \
-	tests/unit/text-replies tests/unit/text-speed
+	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 text_test_libs = libmail.a libbase.a $(GLIB_LIBS)
 tests_unit_text_answers_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_remarks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_remarks_LDADD = $(text_test_libs)
 tests_unit_text_answers_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
@@ -44,6 +46,8 @@ tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_replies_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
+tests_unit_text_whole_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_whole_LDADD = $(text_test_libs)
 EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt \
 	tests/corpus/replies/twice.txt tests/corpus/replies/unmarked.txt
 

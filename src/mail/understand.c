@@ -191,6 +191,9 @@ static void take_attempt(struct description *description, struct attempt attempt
     description->text = g_steal_pointer(&reading->text);
     description->answers = g_steal_pointer(&reading->answers);
     description->unplaced = g_steal_pointer(&reading->unplaced);
+    description->quick = reading->quick;
+    description->courtesy = reading->courtesy;
+    description->adds = reading->adds;
     description->cuts = g_steal_pointer(&reading->cuts);
     for (char **warning = reading->warnings; *warning != NULL; warning++)
         warn(warnings, *warning);
@@ -213,16 +216,18 @@ static struct message *unwrap(struct message *message)
     return message;
 }
 
-/* What cannot be read at all, and why. */
-static void warn_of_unread(const struct message *message, GPtrArray *warnings)
+/* Warns of what cannot be read at all. TRUE when nobody here can. */
+static gboolean warn_of_unread(const struct message *message, GPtrArray *warnings)
 {
+    gboolean encrypted = body_is_encrypted(message), hidden = smime_hides_text(message);
     for (guint i = 0; i < message->warnings->len; i++)
         warn(warnings, g_ptr_array_index(message->warnings, i));
-    if (body_is_encrypted(message))
+    if (encrypted)
         warn(warnings, "The mail is encrypted and cannot be read; please send it in plain text.");
-    else if (smime_hides_text(message))
+    else if (hidden)
         warn(warnings, "The text is within an S/MIME signature that cannot be opened; please send "
                        "the mail unsigned.");
+    return encrypted || hidden;
 }
 
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked)
@@ -233,11 +238,13 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     message = unwrap(message);
 
     GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
-    warn_of_unread(message, warnings);
+    description->encrypted = warn_of_unread(message, warnings);
     struct body body;
     body_find(message, &body);
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
+    description->courtesy |= body.is_reaction;
+    description->empty = *description->text == '\0' && !description->encrypted;
     description->attachments = strings_take(g_steal_pointer(&body.attachments));
     body_clear(&body);
     description->warnings = strings_take(warnings);

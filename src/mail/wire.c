@@ -59,9 +59,19 @@ static void pack_answers(GByteArray *parcel, const GPtrArray *answers)
         parcel_put_number(parcel, answer->question);
         parcel_put_string(parcel, answer->text);
         parcel_put_number(parcel, answer->nothing != FALSE);
+        parcel_put_number(parcel, answer->adds != FALSE);
         parcel_put_number(parcel, answer->same != FALSE);
         parcel_put_string(parcel, answer->value);
     }
+}
+
+static void pack_character(GByteArray *parcel, const struct description *description)
+{
+    parcel_put_number(parcel, description->quick);
+    parcel_put_number(parcel, description->courtesy != FALSE);
+    parcel_put_number(parcel, description->adds != FALSE);
+    parcel_put_number(parcel, description->empty != FALSE);
+    parcel_put_number(parcel, description->encrypted != FALSE);
 }
 
 static void pack_cuts(GByteArray *parcel, const GPtrArray *cuts)
@@ -83,6 +93,7 @@ GBytes *wire_description_pack(const struct description *description)
     parcel_put_string(parcel, description->text);
     pack_answers(parcel, description->answers);
     parcel_put_string(parcel, description->unplaced);
+    pack_character(parcel, description);
     pack_strings(parcel, description->attachments);
     pack_strings(parcel, description->warnings);
     pack_cuts(parcel, description->cuts);
@@ -178,11 +189,23 @@ static GPtrArray *unpack_answers(struct parcel *parcel)
         answer->question = parcel_take_number(parcel);
         answer->text = parcel_take_string(parcel);
         answer->nothing = parcel_take_number(parcel) != 0;
+        answer->adds = parcel_take_number(parcel) != 0;
         answer->same = parcel_take_number(parcel) != 0;
         answer->value = parcel_take_maybe_string(parcel);
         g_ptr_array_add(answers, answer);
     }
     return answers;
+}
+
+static void unpack_character(struct parcel *parcel, struct description *description)
+{
+    guint32 quick = parcel_take_number(parcel);
+    parcel->is_false |= quick > MAIL_QUICK_SAME;
+    description->quick = MIN(quick, MAIL_QUICK_SAME);
+    description->courtesy = parcel_take_number(parcel) != 0;
+    description->adds = parcel_take_number(parcel) != 0;
+    description->empty = parcel_take_number(parcel) != 0;
+    description->encrypted = parcel_take_number(parcel) != 0;
 }
 
 static GPtrArray *unpack_cuts(struct parcel *parcel)
@@ -221,6 +244,7 @@ struct description *wire_description_unpack(GBytes *frame)
     description->text = parcel_take_string(&parcel);
     description->answers = unpack_answers(&parcel);
     description->unplaced = parcel_take_string(&parcel);
+    unpack_character(&parcel, description);
     description->attachments = parcel_take_strings(&parcel, NAMES_MAX);
     description->warnings = parcel_take_strings(&parcel, WARNINGS_MAX);
     description->cuts = unpack_cuts(&parcel);

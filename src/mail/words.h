@@ -38,7 +38,12 @@ enum word_class {
     WORD_DISCLAIMER = 1 << 22, /* two of them make one */
     WORD_POSTSCRIPT = 1 << 23, /* "PS": what follows a letter's end and is not its signature */
     WORD_PARTICLE = 1 << 24,   /* "van": written small in names */
+    WORD_SKIP = 1 << 27,       /* a whole reply, up to SAME: "skip" */
+    WORD_OFF = 1 << 28,        /* "off today" */
+    WORD_NEWS = 1 << 29,       /* "nothing new" */
+    WORD_SAME = 1 << 30,       /* "same as yesterday" */
 };
+#define WORD_COURTESY (1u << 31) /* "ok", "noted": no enumerator, which is a signed int */
 
 #define WORD_HEADERS (WORD_FROM | WORD_SENT | WORD_TO | WORD_CC | WORD_SUBJECT | WORD_REPLYTO)
 

@@ -18,6 +18,16 @@ static gboolean received_erase(struct store *store, gint64 before, guint limit)
                    WITH(number(before), number(limit))) >= limit;
 }
 
+/* Who was away stays as long as what was said on the days around it. */
+static gboolean absences_erase(struct store *store, int32_t before, guint limit)
+{
+    return sql_run(store,
+                   "DELETE FROM absence WHERE (person, last, first) IN"
+                   " (SELECT person, last, first FROM absence WHERE last < $1"
+                   " ORDER BY last LIMIT $2)",
+                   WITH(number(before), number(limit))) >= limit;
+}
+
 /* The row stays for its key, which nobody may use twice; who got it and what it said goes. */
 static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
 {
@@ -35,10 +45,16 @@ static gboolean outbox_erase(struct store *store, gint64 before, guint limit)
     return spent->len >= limit;
 }
 
-/* The text that asked goes with the first of its rounds, and so before the mails are forgotten. */
+/* The text that asked, or told, goes with the first of its rounds, and so before the mails are
+ * forgotten. */
 static const char *const round_parts[] = {
     ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_round s"
      " JOIN sent_mail m ON m.id = s.mail WHERE s.round = $1)"),
+    ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_block b"
+     " JOIN sent_mail m ON m.id = b.mail WHERE b.round = $1)"),
+    ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE round = $1)"),
+    "DELETE FROM comment WHERE round = $1",
+    "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM round_item WHERE round = $1",
@@ -73,7 +89,14 @@ static const char *const person_parts[] = {
     "DELETE FROM membership WHERE person = $1",
     "DELETE FROM roster_cell WHERE person = $1",
     "DELETE FROM person_setting WHERE person = $1",
+    "DELETE FROM absence WHERE person = $1",
+    ("DELETE FROM holiday WHERE calendar IN (SELECT id FROM calendar WHERE team = ''"
+     " AND person = $1 AND person > 0)"),
+    "DELETE FROM calendar WHERE team = '' AND person = $1 AND person > 0",
+    "DELETE FROM silence WHERE person = $1",
+    "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
+    "DELETE FROM comment_reader WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",
     ("UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
@@ -115,6 +138,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     gboolean more = received_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
+    more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
     store->erased |= sql_changes(store) != changes;
     return more && !store_has_failed(store);

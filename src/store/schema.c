@@ -280,6 +280,81 @@ static const char *const version_2[] = {
     " PRIMARY KEY (person, name)"
     ") STRICT, WITHOUT ROWID",
 
+    /* When nobody is asked */
+    "CREATE TABLE absence ("
+    " person INTEGER NOT NULL REFERENCES person,"
+    " last INTEGER NOT NULL," /* before `first': it was over before it began */
+    " first INTEGER NOT NULL,"
+    " source TEXT NOT NULL,"
+    " untold INTEGER NOT NULL DEFAULT 0," /* cut short by a mail: the next question says so */
+    " PRIMARY KEY (person, last, first)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX absence_untold ON absence (person) WHERE untold = 1",
+    "CREATE INDEX absence_last ON absence (last)",
+
+    "CREATE TABLE calendar ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " name TEXT NOT NULL,"
+    " team TEXT NOT NULL DEFAULT '',"
+    " person INTEGER NOT NULL DEFAULT 0,"
+    " text TEXT NOT NULL,"
+    " imported INTEGER NOT NULL,"
+    " horizon INTEGER NOT NULL,"
+    " UNIQUE (team, person, name)"
+    ") STRICT",
+
+    "CREATE TABLE holiday (" /* the days of a calendar, up to its horizon */
+    " calendar INTEGER NOT NULL REFERENCES calendar,"
+    " last INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " PRIMARY KEY (calendar, last, first, name)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* What is known of people beside their answers */
+    "CREATE TABLE silence (" /* rounds missed since the last word */
+    " person INTEGER PRIMARY KEY REFERENCES person,"
+    " missed INTEGER NOT NULL"
+    ") STRICT",
+
+    "CREATE TABLE person_news (" /* what readers are told once */
+    " sequence INTEGER PRIMARY KEY,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " event TEXT NOT NULL,"
+    " by_itself INTEGER NOT NULL,"
+    " at INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
+    "CREATE INDEX person_news_person ON person_news (person)",
+    /* What was said about what somebody wrote */
+    "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
+    " mail INTEGER NOT NULL REFERENCES sent_mail,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " PRIMARY KEY (mail, first)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX sent_block_round ON sent_block (round)",
+
+    "CREATE TABLE comment ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " round INTEGER NOT NULL,"
+    " author INTEGER NOT NULL REFERENCES person,"
+    " answers INTEGER NOT NULL," /* the mail of ours that it replied to */
+    " received INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX comment_round ON comment (round)",
+
+    "CREATE TABLE comment_reader ("
+    " comment INTEGER NOT NULL REFERENCES comment,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
+    " PRIMARY KEY (comment, person)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX comment_reader_waiting ON comment_reader (person) WHERE told = 0",
+
     NULL,
 };
 

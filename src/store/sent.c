@@ -37,17 +37,36 @@ void sent_mail_free(struct sent_mail *mail)
     g_free(mail->message_id);
     g_free(mail->kind);
     g_free(mail->text);
-    if (mail->rounds != NULL)
-        g_array_unref(mail->rounds);
+    g_clear_pointer(&mail->rounds, g_array_unref);
+    g_clear_pointer(&mail->blocks, g_array_unref);
     g_free(mail);
 }
 
+static GArray *blocks_of(struct store *store, gint64 mail)
+{
+    GArray *blocks = g_array_new(FALSE, FALSE, sizeof(struct sent_block));
+    struct row *row =
+        sql_start(store, "SELECT first, last, round FROM sent_block WHERE mail = $1 ORDER BY first",
+                  WITH(number(mail)));
+    while (row_next(row)) {
+        struct sent_block block = {(guint)row_number(row, 0), (guint)row_number(row, 1),
+                                   row_number(row, 2)};
+        g_array_append_val(blocks, block);
+    }
+    row_end(row);
+    return blocks;
+}
+
+/* A mail either asks rounds or tells of some. */
 static struct sent_mail *sent_with_rounds(struct store *store, struct sent_mail *mail)
 {
-    if (mail != NULL)
-        mail->rounds =
-            sql_numbers(store, "SELECT round FROM sent_round WHERE mail = $1 ORDER BY place",
-                        WITH(number(mail->id)));
+    if (mail == NULL)
+        return NULL;
+    mail->rounds = sql_numbers(store, "SELECT round FROM sent_round WHERE mail = $1 ORDER BY place",
+                               WITH(number(mail->id)));
+    g_autoptr(GArray) blocks = mail->rounds->len == 0 ? blocks_of(store, mail->id) : NULL;
+    if (blocks != NULL && blocks->len > 0)
+        mail->blocks = g_steal_pointer(&blocks);
     return mail;
 }
 
@@ -68,10 +87,15 @@ static gint64 asked_put(struct store *store, const struct sent_mail *mail)
         WITH(number(month), number(mail->person), blob(hash, sizeof hash), string(mail->text)));
 }
 
+static gboolean is_filled(const GArray *array)
+{
+    return array != NULL && array->len > 0;
+}
+
 /* Without a round nothing would ever erase the text. */
 static struct value text_value(struct store *store, const struct sent_mail *mail)
 {
-    gboolean keeps = mail->text != NULL && mail->rounds != NULL && mail->rounds->len > 0;
+    gboolean keeps = mail->text != NULL && (is_filled(mail->rounds) || is_filled(mail->blocks));
     return keeps ? number(asked_put(store, mail)) : string(NULL);
 }
 
@@ -84,6 +108,12 @@ static void sent_row_add(struct store *store, gint64 id, const struct sent_mail 
                  string(mail->kind), number(mail->created), text_value(store, mail)));
 }
 
+static void block_add(struct store *store, gint64 mail, const struct sent_block *block)
+{
+    sql_run(store, "INSERT INTO sent_block (mail, first, last, round) VALUES ($1, $2, $3, $4)",
+            WITH(number(mail), number(block->first), number(block->last), number(block->round)));
+}
+
 gint64 sent_mail_add(struct store *store, const struct sent_mail *mail)
 {
     gint64 id = sent_mail_next_id(store);
@@ -92,6 +122,8 @@ gint64 sent_mail_add(struct store *store, const struct sent_mail *mail)
     for (guint i = 0; mail->rounds != NULL && i < mail->rounds->len; i++)
         sql_run(store, "INSERT INTO sent_round (round, mail, place) VALUES ($1, $2, $3)",
                 WITH(number(g_array_index(mail->rounds, gint64, i)), number(id), number(i)));
+    for (guint i = 0; mail->blocks != NULL && i < mail->blocks->len; i++)
+        block_add(store, id, &g_array_index(mail->blocks, struct sent_block, i));
     return store_has_failed(store) ? 0 : id;
 }
 

@@ -1,9 +1,13 @@
 noinst_LIBRARIES += libtime.a
 libtime_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 libtime_a_SOURCES = \
-	include/muster/time.h include/muster/time/calendar.h include/muster/time/schedule.h \
-	src/time/day.c src/time/hours.c src/time/rhythm.c src/time/rhythm.h src/time/schedule.c \
-	src/time/weekdays.c src/time/words.c src/time/words.h src/time/zone.c \
+	include/muster/time.h include/muster/time/calendar.h include/muster/time/days-off.h \
+	include/muster/time/ical.h include/muster/time/rhythm.h include/muster/time/schedule.h \
+	include/muster/time/turn.h \
+	src/time/day.c src/time/days-guess.c src/time/days-guess.h src/time/days-off.c \
+	src/time/days-parse.c src/time/days-rule.c src/time/days-rule.h src/time/hours.c src/time/ical.c \
+	src/time/placing.c src/time/placing.h src/time/rhythm.c src/time/rhythm.h src/time/schedule.c \
+	src/time/turn.c src/time/weekdays.c src/time/words.c src/time/words.h src/time/zone.c \
 	src/time/zone-host.c src/time/zone-nearest.c
 time_libs = $(GLIB_LIBS)
 

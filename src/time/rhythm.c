@@ -2,8 +2,8 @@
 /* How one person's time runs: working days, open hours, and where an hour of the clock lies in
  * them.
  *
- * Promises: bounded work (at most DAYS_AHEAD days are looked at), and nothing but arithmetic. Does
- * not know holidays: they will narrow rhythm_works_on().
+ * Promises: bounded work (at most DAYS_AHEAD days are looked at), and nothing but arithmetic. All that
+ * can keep somebody from working on a day is in rhythm_day(); everything else asks it.
  */
 #include "time/rhythm.h"
 
@@ -28,11 +28,27 @@ struct day_hours rhythm_hours_on(const struct rhythm *rhythm, int32_t day)
     return rhythm->hours.of[day_weekday(day)];
 }
 
-gboolean rhythm_works_on(const struct rhythm *rhythm, int32_t day)
+static gboolean rhythm_has_weekday(const struct rhythm *rhythm, int32_t day)
 {
     struct day_hours hours = rhythm_hours_on(rhythm, day);
-    return (rhythm->workdays & (1 << day_weekday(day))) != 0 && hours.from < hours.to &&
-           zone_has_day(rhythm->zone, day);
+    return (rhythm->workdays & (1 << day_weekday(day))) != 0 && hours.from < hours.to;
+}
+
+enum day_kind rhythm_day(const struct rhythm *rhythm, int32_t day)
+{
+    if (!rhythm_has_weekday(rhythm, day))
+        return DAY_NO_WORKDAY;
+    if (!zone_has_day(rhythm->zone, day))
+        return DAY_MISSING;
+    const struct day_off *off = rhythm->off != NULL ? days_off_find(rhythm->off, day) : NULL;
+    if (off == NULL)
+        return DAY_WORKED;
+    return off->absence ? DAY_ABSENT : DAY_HOLIDAY;
+}
+
+gboolean rhythm_works_on(const struct rhythm *rhythm, int32_t day)
+{
+    return rhythm_day(rhythm, day) == DAY_WORKED;
 }
 
 static int day_hours_distance(struct day_hours hours, int minute)

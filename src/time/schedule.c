@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "muster/base/instant.h"
+#include "time/days-rule.h"
+#include "time/placing.h"
 #include "time/rhythm.h"
 
 /* One day of one person, with the question in its place. */
@@ -158,48 +160,52 @@ gboolean if_off_parse(const char *text, enum if_off *if_off_r, struct failure *f
     return failure_set(failure, FAILURE_CONFIG, "if-off `%s': write skip, next or previous", text);
 }
 
-static gboolean schedule_names(const struct schedule *schedule, int32_t day)
-{
-    return (schedule->days & (1 << day_weekday(day))) != 0;
-}
-
-/* Whether one of the days off right before DAY (STEP -1) or right after it (STEP 1) is a day of the schedule. */
-static gboolean schedule_moves_to(const struct schedule *schedule, const struct rhythm *rhythm,
-                                  int32_t day, int step)
-{
-    for (int32_t off = day + step; ABS(off - day) < DAYS_AHEAD && !rhythm_works_on(rhythm, off);
-         off += step)
-        if (schedule_names(schedule, off))
-            return TRUE;
-    return FALSE;
-}
-
-static gboolean schedule_falls_on(const struct schedule *schedule, const struct rhythm *rhythm,
-                                  int32_t day)
-{
-    if (!rhythm_works_on(rhythm, day))
-        return FALSE;
-    if (schedule_names(schedule, day) || schedule->if_off == IF_OFF_SKIP)
-        return schedule_names(schedule, day);
-    return schedule_moves_to(schedule, rhythm, day, schedule->if_off == IF_OFF_NEXT ? -1 : 1);
-}
-
-guint8 schedule_weekdays(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day)
-{
-    guint8 weekdays = 0;
-    for (int32_t next = day; next < day + 7; next++)
-        if (schedule_falls_on(schedule, rhythm, next))
-            weekdays |= (guint8)(1 << day_weekday(next));
-    return weekdays;
-}
-
 gboolean schedule_next(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day,
                        struct occasion *occasion_r)
 {
-    for (int32_t next = day; next < day + DAYS_AHEAD; next++)
-        if (schedule_falls_on(schedule, rhythm, next)) {
-            *occasion_r = occasion_on(schedule, rhythm, next);
-            return TRUE;
-        }
-    return FALSE;
+    struct place place;
+    if (!place_next(schedule, rhythm, day, &place))
+        return FALSE;
+    *occasion_r = occasion_on(schedule, rhythm, place.day);
+    occasion_r->away = place.away;
+    return TRUE;
+}
+
+enum schedule_day schedule_explain(const struct schedule *schedule, const struct rhythm *rhythm,
+                                   int32_t day)
+{
+    struct place place;
+    if (place_next(schedule, rhythm, day, &place) && place.day == day)
+        return place.away ? SCHEDULE_DAY_AWAY : SCHEDULE_DAY_ASKED;
+    if (schedule_names(schedule, day))
+        return SCHEDULE_DAY_OFF;
+    if (day < schedule->start)
+        return SCHEDULE_DAY_BEFORE;
+    return schedule->end != 0 && day > schedule->end ? SCHEDULE_DAY_AFTER : SCHEDULE_DAY_NOT_NAMED;
+}
+
+guint8 schedule_weekdays(const struct schedule *schedule, const struct rhythm *rhythm)
+{
+    enum { WEEK = 7, MONDAY = 4 };
+    struct schedule each_week = *schedule;
+    struct rhythm always_there = *rhythm;
+    guint8 weekdays = 0;
+    if (schedule->days.kind != DAYS_OF_WEEK)
+        return 0;
+    each_week.days.every = 1;
+    each_week.start = each_week.end = 0;
+    always_there.off = NULL;
+    struct place place = {.day = MONDAY - 1};
+    while (place_next(&each_week, &always_there, place.day + 1, &place) &&
+           place.day < MONDAY + WEEK)
+        weekdays |= (guint8)(1 << day_weekday(place.day));
+    return weekdays;
+}
+
+struct days_rule schedule_days(const struct schedule *schedule, const struct rhythm *rhythm)
+{
+    struct days_rule rule = schedule->days;
+    if (rule.kind == DAYS_OF_WEEK)
+        rule.weekdays = schedule_weekdays(schedule, rhythm);
+    return rule;
 }

@@ -1,30 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "ask": the occasions of one workflow for one person.
  *
- * Promises: an occasion opens its round once, whoever comes how often, and one mail asks it; what comes more than
- * GRACE_HOURS late, outside the person's hours, or after its own end is recorded as skipped and never mailed. What is
- * due within an hour of each other goes out as one mail, with the first of them.
+ * Promises: an occasion opens its round once, whoever comes how often, and one mail asks it. Whose turn it is, and what is
+ * too late, is decided in time/turn.h. What is due within an hour of each other goes out as one mail, with the first of
+ * them.
  */
+#include "work/own-time.h"
 #include "work/recall.h"
-
-#include <string.h>
-
-enum { STOP_DAYS = 31 }; /* days of a stop that are recorded as skipped; earlier ones are not */
 
 /* One person, about to be asked. */
 struct asking {
     struct planner *planner;
     const struct person *person;
-    const struct rhythm *rhythm;
+    struct own_time own;
 };
-
-/* The next occasion on DAY or later, never before the person's first day. */
-static gboolean occasion_next(const struct asking *asking, const struct workflow *workflow,
-                              int32_t day, struct occasion *occasion_r)
-{
-    return schedule_next(&workflow->schedule, asking->rhythm, MAX(day, asking->person->first_day),
-                         occasion_r);
-}
 
 /* Makes the round of OCCASION. Its id, or 0 when it exists already. */
 static gint64 round_make(const struct asking *asking, const struct workflow *workflow,
@@ -81,7 +70,7 @@ static void ask_plan(const struct asking *asking, const struct workflow *workflo
 {
     struct occasion next;
     struct due key = due_key("ask", workflow->config->name, asking->person->id, 0, 0);
-    if (occasion_next(asking, workflow, day, &next))
+    if (own_time_next(&asking->own, workflow, day, &next))
         planner_due_set(asking->planner, &key, next.day, next.ask);
 }
 
@@ -94,9 +83,9 @@ static void parts_gather(const struct asking *asking, const struct workflow *lea
         const struct workflow *workflow = &site->workflows[i];
         struct occasion occasion;
         if (workflow == lead || !workflow_asks(workflow, asking->person) ||
-            !occasion_next(asking, workflow, first->day, &occasion))
+            !own_time_next(&asking->own, workflow, first->day, &occasion))
             continue;
-        if (occasion.ask < first->ask || occasion.ask - first->ask > TOGETHER)
+        if (occasion.away || occasion.ask < first->ask || !turn_together(occasion.ask, first->ask))
             continue;
         part_add(asking, workflow, &occasion, parts);
         ask_plan(asking, workflow, occasion.day + 1);
@@ -129,47 +118,29 @@ static gboolean ask_now(const struct asking *asking, const struct workflow *work
     return mail_parts(asking, parts, failure);
 }
 
-/* PROMISED is the instant for which the question was planned, when a change of zone moved the rule behind it. */
-static gboolean is_too_late(const struct asking *asking, const struct occasion *occasion,
-                            gint64 promised)
+/* Takes one turn after the other up to now, and leaves a row for the next. */
+static gboolean turns_take(const struct asking *asking, const struct workflow *workflow,
+                           const struct due *due, struct failure *failure)
 {
-    gint64 now = asking->planner->site->now;
-    gint64 late = now - MAX(occasion->ask, promised);
-    if (late > GRACE_HOURS * INSTANT_HOUR || now >= occasion->on_time)
-        return TRUE;
-    return late > PUNCTUAL_MINUTES * INSTANT_MINUTE && !rhythm_is_open(asking->rhythm, now);
-}
-
-static gboolean occasion_act(const struct asking *asking, const struct workflow *workflow,
-                             const struct occasion *occasion, gint64 promised,
-                             struct failure *failure)
-{
-    if (asking->person->state == PERSON_AWAY)
-        round_record(asking, workflow, occasion, ROUND_AWAY, NULL);
-    else if (is_too_late(asking, occasion, promised))
-        round_record(asking, workflow, occasion, ROUND_SKIPPED, "grace");
-    else
-        return ask_now(asking, workflow, occasion, failure);
-    return TRUE;
-}
-
-/* Goes through the occasions from the row's day up to now, and leaves a row for the first one after. */
-static gboolean occasions_walk(const struct asking *asking, const struct workflow *workflow,
-                               const struct due *due, struct failure *failure)
-{
-    gint64 now = asking->planner->site->now;
-    int32_t day = MAX(due->day, planner_today(asking->planner, asking->rhythm) - STOP_DAYS);
+    struct planner *planner = asking->planner;
+    struct planned plan = {MAX(due->day, asking->person->first_day), due->at};
     struct occasion occasion;
-    while (occasion_next(asking, workflow, day, &occasion)) {
-        if (occasion.ask > now)
-            break;
-        gint64 promised = occasion.day == due->day ? due->at : occasion.ask;
-        if (!occasion_act(asking, workflow, &occasion, promised, failure))
+    for (;;) {
+        enum turn turn = schedule_turn(own_time_schedule(&asking->own, workflow),
+                                       asking->own.rhythm, &plan, planner->site->now, &occasion);
+        if (turn == TURN_NEVER)
+            return TRUE;
+        if (turn == TURN_LATER) {
+            planner_due_set(planner, due, plan.day, plan.at);
+            return TRUE;
+        }
+        if (turn == TURN_AWAY)
+            round_record(asking, workflow, &occasion, ROUND_AWAY, NULL);
+        else if (turn == TURN_LATE)
+            round_record(asking, workflow, &occasion, ROUND_SKIPPED, "grace");
+        else if (!ask_now(asking, workflow, &occasion, failure))
             return FALSE;
-        day = occasion.day + 1;
     }
-    ask_plan(asking, workflow, day);
-    return TRUE;
 }
 
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -177,10 +148,10 @@ gboolean ask_act(struct planner *planner, const struct due *due, struct failure 
     const struct workflow *workflow = site_workflow(planner->site, due->workflow);
     struct person *person = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
-    if (workflow != NULL && person != NULL && person_has_rounds(person) &&
+    if (workflow != NULL && !workflow->paused && person != NULL && person->state == PERSON_ACTIVE &&
         workflow_asks(workflow, person)) {
-        struct asking asking = {planner, person, planner_rhythm(planner, person)};
-        fine = occasions_walk(&asking, workflow, due, failure);
+        struct asking asking = {planner, person, own_time_of(planner, person)};
+        fine = turns_take(&asking, workflow, due, failure);
     }
     person_free(person);
     return fine;

@@ -2,6 +2,8 @@
 /* The rounds of a mail and their questions, numbered through as the mail did. */
 #include "work/asking.h"
 
+#include "work/remarks.h"
+
 struct recogniser *recogniser_new(const struct site *site)
 {
     struct recogniser *recogniser = g_new0(struct recogniser, 1);
@@ -75,6 +77,8 @@ void recognised_gather(struct recognised *recognised, struct recogniser *recogni
     recognised->asked.n_questions = questions->len;
     recognised->asked.questions = (struct asked_question *)(void *)g_array_free(questions, FALSE);
     recognised->asked.text = recognised->mail->text;
+    if (recognised->mail->blocks != NULL)
+        remarks_gather(recognised, store);
 }
 
 void recognised_free(struct recognised *recognised)
@@ -86,6 +90,9 @@ void recognised_free(struct recognised *recognised)
     g_clear_pointer(&recognised->person, person_free);
     g_clear_pointer(&recognised->rounds, g_ptr_array_unref);
     g_clear_pointer(&recognised->places, g_array_unref);
+    g_clear_pointer(&recognised->about, g_array_unref);
+    g_clear_pointer(&recognised->lines, g_strfreev);
+    g_clear_pointer(&recognised->names, g_ptr_array_unref);
     g_free((gpointer)recognised->asked.questions);
     g_free(recognised);
 }

@@ -36,6 +36,14 @@ static void zone_check(struct faults *faults, const char *file, unsigned line, c
                    name);
 }
 
+static void days_check(struct faults *faults, const char *file, unsigned line, const char *text)
+{
+    struct failure failure = {0};
+    struct days_rule rule;
+    days_rule_parse(text, &rule, &failure);
+    fault_take(faults, file, line, &failure);
+}
+
 static void workdays_check(struct faults *faults, const char *file, unsigned line, const char *text)
 {
     struct failure failure = {0};
@@ -119,7 +127,7 @@ static void workflow_check(const struct config *config, const struct workflow_co
                            struct faults *faults)
 {
     const char *file = workflow->file;
-    workdays_check(faults, file, config_line(config, &workflow->days), workflow->days);
+    days_check(faults, file, config_line(config, &workflow->days), workflow->days);
     hour_check(faults, file, config_line(config, &workflow->ask), workflow->ask);
     hour_check(faults, file, config_line(config, &workflow->on_time), workflow->on_time);
     unsigned line = config_line(config, &workflow->remind);

@@ -47,6 +47,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
             member->not_asked = TRUE;
         if (round->state != ROUND_MISSED)
             continue;
+        member->round = round->id;
         member->missed = TRUE;
         stand(member, STANDING_MISSED);
     }
@@ -60,6 +61,7 @@ static void gather_open(struct planner *planner, const struct person *reader, st
         if (!may_read(reader, round) || round->revision > 0)
             continue;
         stand(member, STANDING_WAITING);
+        member->round = round->id;
         if (member->until == 0 || round->on_time < member->until)
             member->until = round->on_time;
     }

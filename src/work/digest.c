@@ -5,6 +5,8 @@
  */
 #include "work/digest.h"
 
+#include "work/blocks.h"
+
 static void section_free(gpointer data)
 {
     g_array_unref(data);
@@ -21,6 +23,7 @@ static struct digest *digest_new(void)
     digest->not_asked = g_ptr_array_new();
     digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
     digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
+    digest->headings = g_array_new(FALSE, FALSE, sizeof(struct block_heading));
     return digest;
 }
 
@@ -34,6 +37,7 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->not_asked);
     g_array_unref(digest->still);
     g_array_unref(digest->away);
+    g_array_unref(digest->headings);
     g_free(digest);
 }
 
@@ -189,6 +193,35 @@ static void view_finish(struct digest *digest)
     view->n_away = digest->away->len;
 }
 
+static void add_heading(struct digest *digest, const struct member *member, gboolean shown,
+                        gint64 round)
+{
+    struct block_heading heading = {shown ? member->person->name : NULL, round};
+    g_array_append_val(digest->headings, heading);
+}
+
+/* Blockers stand before all entries; who wrote nothing has no lines, and can be named. */
+static void headings_finish(struct digest *digest)
+{
+    for (guint i = 0; i < digest->members->len; i++) {
+        const struct member *member = g_ptr_array_index(digest->members, i);
+        for (guint k = 0; k < member->filed->len; k++) {
+            const struct told *told = g_ptr_array_index(member->filed, k);
+            for (guint b = 0; b < told->blockers->len; b++)
+                add_heading(digest, member, TRUE, told->round->id);
+        }
+    }
+    for (guint i = 0; i < digest->members->len; i++) {
+        const struct member *member = g_ptr_array_index(digest->members, i);
+        for (guint k = 0; k < member->filed->len; k++) {
+            const struct told *told = g_ptr_array_index(member->filed, k);
+            add_heading(digest, member, TRUE, told->round->id);
+        }
+        if (member->filed->len == 0 && member->round != 0)
+            add_heading(digest, member, FALSE, member->round);
+    }
+}
+
 struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since)
 {
     struct digest *digest = digest_new();
@@ -197,5 +230,6 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
     for (char **team = reader->reads; *team != NULL; team++)
         add_team(&gathering, *team);
     view_finish(digest);
+    headings_finish(digest);
     return digest;
 }

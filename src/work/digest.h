@@ -21,6 +21,7 @@ struct digest {
     GPtrArray *no_answer, *not_asked; /* names */
     GArray *still;                    /* struct waiting_view */
     GArray *away;                     /* struct away_view */
+    GArray *headings; /* struct block_heading: what the letter will tell, in its order */
 };
 
 /* Everything about the teams that READER reads since sequence SINCE. Caller frees. */
@@ -47,6 +48,7 @@ struct member {
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
     gint64 until; /* instant at which the open round ends */
+    gint64 round; /* the last one that was not answered; 0: none */
 };
 /* NULL when there is no such person. Free with member_free(). */
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,

@@ -57,6 +57,7 @@ void draft_clear(struct draft *draft)
 {
     written_clear(&draft->written);
     g_array_unref(draft->rounds);
+    g_clear_pointer(&draft->blocks, g_array_unref);
     g_free(draft->message_id);
     g_free(draft->reply_to);
     g_free(draft->sender);
@@ -80,8 +81,9 @@ gboolean draft_queue(const struct draft *draft, const char *key, gint64 round, g
                              .person = draft->person,
                              .kind = (char *)draft->kind,
                              .created = draft->site->now,
-                             .text = draft->rounds->len > 0 ? draft->written.text : NULL,
-                             .rounds = draft->rounds};
+                             .text = draft->written.text,
+                             .rounds = draft->rounds,
+                             .blocks = draft->blocks};
     struct outbox_row row = {.key = (char *)key,
                              .mail = sent_mail_add(store, &mail),
                              .person = draft->person,

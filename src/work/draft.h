@@ -18,7 +18,8 @@ struct draft {
     struct post post;       /* for letters_...() */
     struct written written; /* from letters_...() */
     GArray *rounds;         /* gint64, in the order asked; the caller adds */
-    char handle[17];        /* HANDLE_LENGTH and the NUL */
+    GArray *blocks;  /* struct sent_block, when it tells of rounds; the caller gives it away */
+    char handle[17]; /* HANDLE_LENGTH and the NUL */
     char *message_id, *reply_to, *sender, *list_id;
     const char *references[3];
 };

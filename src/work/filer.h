@@ -5,7 +5,8 @@
  *  filing.c   the filer's lock, batches, what happens when a batch fails
  *  marker.c   which mails were at work, for whoever comes after a sudden death
  *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
- *  settle.c   step 2, inside: what becomes of it, and all that follows
+ *  decide.c   step 2, inside: what becomes of it
+ *  settle.c   the rows of that, and of all that follows
  */
 #ifndef WORK_FILER_H
 #define WORK_FILER_H

@@ -45,13 +45,14 @@ static char **question_labels(const struct question_config *question, const stru
     return (char **)g_ptr_array_steal(labels, NULL);
 }
 
-/* The weekdays on which WORKFLOW asks QUESTION. */
+/* The weekdays on which WORKFLOW may ask QUESTION. */
 static guint8 question_days(const struct workflow *workflow, const struct question_config *question)
 {
+    const struct days_rule *rule = &workflow->schedule.days;
     guint8 days = ALL_WEEKDAYS;
     if (question->days[0] != '\0')
         weekdays_parse(question->days, &days, NULL);
-    return days & workflow->schedule.days;
+    return rule->kind == DAYS_OF_WEEK ? days & rule->weekdays : days;
 }
 
 static guint days_in(guint8 set)
@@ -62,14 +63,38 @@ static guint days_in(guint8 set)
     return n;
 }
 
-/* The number of DAY among the days of a set of weekdays: one more from each to the next, over weeks
- * and years, so that each prompt of a pool comes on every weekday. */
-static guint turn_of(guint8 days, int32_t day)
+/* Over weeks and years, so that each prompt of a pool comes on every weekday. */
+static guint turn_in_weeks(guint8 days, int every, int32_t day)
 {
     enum { THURSDAY = 3 }; /* 1 January 1970 */
     guint week = (guint)(day + THURSDAY) / 7;
     guint8 so_far = (guint8)(days & ((2u << day_weekday(day)) - 1));
-    return week * days_in(days) + days_in(so_far);
+    return week / (guint)MAX(every, 1) * days_in(days) + days_in(so_far);
+}
+
+static guint turn_in_months(int32_t day)
+{
+    int year, month, of_month;
+    day_civil(day, &year, &month, &of_month);
+    return (guint)(12 * year + month);
+}
+
+/* The number of DAY among those on which QUESTION is asked: one more from each to the next. */
+static guint question_turn(const struct workflow *workflow, const struct question_config *question,
+                           int32_t day)
+{
+    const struct days_rule *rule = &workflow->schedule.days;
+    switch (rule->kind) {
+    case DAYS_OF_WEEK:
+        return turn_in_weeks(question_days(workflow, question), rule->every, day);
+    case DAYS_OF_MONTH:
+    case DAYS_NTH_OF_MONTH:
+        return turn_in_months(day);
+    case DAYS_ONCE:
+    case DAYS_ON_DEMAND:
+        break;
+    }
+    return (guint)day;
 }
 
 static const char *question_prompt(const struct workflow *workflow,
@@ -77,8 +102,7 @@ static const char *question_prompt(const struct workflow *workflow,
                                    const struct wording *wording, int32_t day)
 {
     guint n = g_strv_length((char **)wording->pool);
-    return n == 0 ? wording->prompt
-                  : wording->pool[turn_of(question_days(workflow, question), day) % n];
+    return n == 0 ? wording->prompt : wording->pool[question_turn(workflow, question, day) % n];
 }
 
 static struct form_question question_form(const struct workflow *workflow,

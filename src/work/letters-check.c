@@ -57,6 +57,18 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_comment(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct said_view said = {"Mia Hansen", "one\ntwo"};
+    const struct comment_view view = {.about = "Ann Lee",
+                                      .title = "Your check-in",
+                                      .said = &said,
+                                      .n_said = 1,
+                                      .words = NAMES};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
 /* Two languages may share a template, and its mistake. */
 static void fault_add_once(struct faults *faults, const char *folder, const char *text)
 {
@@ -71,7 +83,7 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {try_question, try_reminder, try_welcome,
-                                                           try_summary};
+                                                           try_summary,  try_comment};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

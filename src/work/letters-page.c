@@ -68,7 +68,9 @@ struct page page_open(const struct post *post)
     value_take(page.values, "name", greeting_name(post->to.name));
     value_put(page.values, "site", post->from.name);
     value_put(page.values, "owner", post->owner);
-    value_put(page.values, "diverted", post->diverted);
+    json_object_set_string_member(page.values, "colon", phrase_colon(page.phrases));
+    if (post->diverted != NULL)
+        value_take(page.values, "diverted", phrase_diverted(page.phrases, post->diverted));
     return page;
 }
 
@@ -115,11 +117,13 @@ static char *subject_of(const struct post *post, const char *words)
 }
 
 /* The plain part, below whom it is for when this is a rehearsal. */
-static char *text_of(const struct post *post, const char *words)
+static char *text_of(const struct page *page, const char *words)
 {
     g_autofree char *flowed = text_flow(words);
-    return post->diverted == NULL ? g_steal_pointer(&flowed)
-                                  : g_strdup_printf("For %s:\n\n%s", post->diverted, flowed);
+    if (page->post->diverted == NULL)
+        return g_steal_pointer(&flowed);
+    return g_strconcat(json_object_get_string_member(page->values, "diverted"), "\n\n", flowed,
+                       NULL);
 }
 
 static struct letter page_letter(const struct post *post, const char *language)
@@ -142,7 +146,7 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
                     struct failure *failure)
 {
     g_autofree char *plain = g_strconcat(name, ".txt", NULL);
-    const char *language = templates_language(templates, page->post->language, plain);
+    g_autofree char *language = templates_language(templates, page->post->language, plain);
     value_put(page->values, "language", language);
     g_autofree char *expanded = page_expand(page, name, ".txt", templates, failure);
     g_autofree char *subject = NULL;
@@ -154,7 +158,7 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     if (html == NULL)
         return FALSE;
 
-    g_autofree char *said = text_of(page->post, text);
+    g_autofree char *said = text_of(page, text);
     g_autofree char *marked = subject_of(page->post, subject);
     g_autofree char *from = line_of(page->post->from.name), *to = line_of(page->post->to.name);
     struct letter letter = page_letter(page->post, language);

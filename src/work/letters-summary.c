@@ -101,12 +101,12 @@ static char *label_of(const struct answer_view *answer)
     return g_strconcat(initial, rest, NULL);
 }
 
-static glong longest_label(const struct entry_view *entry)
+static gsize longest_label(const struct entry_view *entry)
 {
-    glong longest = 0;
+    gsize longest = 0;
     for (guint i = 0; i < entry->n_answers; i++) {
         g_autofree char *label = label_of(&entry->answers[i]);
-        longest = MAX(longest, g_utf8_strlen(label, -1));
+        longest = MAX(longest, text_columns(label));
     }
     return longest;
 }
@@ -114,12 +114,12 @@ static glong longest_label(const struct entry_view *entry)
 /* "pad" makes the answers of an entry begin in one column of the plain part. */
 static void put_answers(JsonObject *values, const struct entry_view *entry)
 {
-    glong longest = longest_label(entry);
+    gsize longest = longest_label(entry);
     JsonArray *answers = json_array_new();
     for (guint i = 0; i < entry->n_answers; i++) {
         JsonObject *answer = value_add(answers);
         g_autofree char *label = label_of(&entry->answers[i]);
-        g_autofree char *pad = g_strnfill((gsize)(longest - g_utf8_strlen(label, -1)) + 2, ' ');
+        g_autofree char *pad = g_strnfill(longest - text_columns(label) + 2, ' ');
         value_put(answer, "label", label);
         json_object_set_string_member(answer, "pad", pad);
         put_items(answer, &entry->answers[i]);
@@ -131,12 +131,11 @@ static void put_answers(JsonObject *values, const struct entry_view *entry)
 static void put_mark(const struct page *page, JsonObject *values, const struct entry_view *entry,
                      gboolean several)
 {
+    static const enum mark MARKS[] = {
+        [ENTRY_ON_TIME] = MARK_NONE, [ENTRY_LATE] = MARK_LATE, [ENTRY_CORRECTED] = MARK_CORRECTED};
     gboolean dated = several || entry->mark != ENTRY_ON_TIME;
-    json_object_set_boolean_member(values, "marked", dated || entry->title != NULL);
-    json_object_set_boolean_member(values, "late", entry->mark == ENTRY_LATE);
-    json_object_set_boolean_member(values, "corrected", entry->mark == ENTRY_CORRECTED);
-    value_put(values, "title", entry->title);
-    value_take(values, "day", dated ? phrase_day(page->phrases, entry->day) : NULL);
+    g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
+    value_take(values, "mark", phrase_mark(page->phrases, entry->title, MARKS[entry->mark], date));
 }
 
 static void put_entries(const struct page *page, JsonArray *entries,
@@ -162,9 +161,8 @@ static void put_teams(struct page *page, const struct summary_view *view)
         g_autofree char *name = line_of(team->name);
         value_put(values, "team", name);
         value_take(values, "heading", g_utf8_strup(name, -1));
-        json_object_set_int_member(values, "answered", team->answered);
-        json_object_set_int_member(values, "asked", team->asked);
-        json_object_set_boolean_member(values, "so_far", team->so_far);
+        value_take(values, "score",
+                   phrase_score(page->phrases, team->answered, team->asked, team->so_far));
         JsonArray *entries = json_array_new();
         for (guint j = 0; j < team->n_people; j++)
             put_entries(page, entries, &team->people[j]);
@@ -174,15 +172,15 @@ static void put_teams(struct page *page, const struct summary_view *view)
 }
 
 /* What a mail client shows of a mail before it is opened: the first thing in somebody's way. */
-static void put_preview(JsonObject *values, const struct blocker_view *blocker)
+static void put_preview(struct page *page, const struct blocker_view *blocker)
 {
     g_autoptr(GPtrArray) items = items_of(blocker->text);
     g_autofree char *name = line_of(blocker->name);
-    g_autoptr(GString) words = g_string_new(name);
     g_autofree char *row = items_in_a_row(items);
-    g_string_append_printf(words, ": %s", row);
+    g_autofree char *said = phrase_headed(page->phrases, name, row);
+    g_autoptr(GString) words = g_string_new(said);
     cut(words, PREVIEW_MAX);
-    value_put(values, "preview", words->str);
+    value_put(page->values, "preview", words->str);
 }
 
 static void put_blockers(struct page *page, const struct summary_view *view)
@@ -198,23 +196,17 @@ static void put_blockers(struct page *page, const struct summary_view *view)
         put_text(values, blocker->text);
     }
     if (view->n_blockers > 0)
-        put_preview(page->values, &view->blockers[0]);
+        put_preview(page, &view->blockers[0]);
     json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
     json_object_set_array_member(page->values, "blockers", blockers);
 }
 
 /* Who is not in it */
 
-/* "17:30", or "02:00 tomorrow", as the one who waits has it. */
-static char *until_of(const struct page *page, const struct waiting_view *waiting)
+static void put_row(struct page *page, const char *name, GPtrArray *people)
 {
-    int32_t day, today;
-    int minute, minute_now;
-    zone_local(waiting->zone, waiting->until, &day, &minute);
-    zone_local(waiting->zone, page->post->now, &today, &minute_now);
-    return day == today
-               ? phrase_clock(minute)
-               : phrase_hour(page->phrases, waiting->until, page->post->now, waiting->zone);
+    g_ptr_array_add(people, NULL);
+    value_take(page->values, name, phrase_row(page->phrases, (const char *const *)people->pdata));
 }
 
 /* Whether the hour is told by another clock than the reader's. */
@@ -226,53 +218,57 @@ static gboolean is_elsewhere(const struct page *page, const struct waiting_view 
 
 static void put_still(struct page *page, const struct summary_view *view)
 {
-    JsonArray *still = json_array_new();
+    g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < view->n_still; i++) {
-        JsonObject *values = value_add(still);
-        value_put(values, "name", view->still[i].name);
-        value_take(values, "until", until_of(page, &view->still[i]));
-        json_object_set_boolean_member(values, "there", is_elsewhere(page, &view->still[i]));
-        json_object_set_boolean_member(values, "last", i + 1 == view->n_still);
+        const struct waiting_view *waiting = &view->still[i];
+        g_autofree char *name = line_of(waiting->name);
+        g_autofree char *until =
+            phrase_hour_there(page->phrases, waiting->until, page->post->now, waiting->zone);
+        g_ptr_array_add(people,
+                        phrase_waits(page->phrases, name, until, is_elsewhere(page, waiting)));
     }
-    json_object_set_boolean_member(page->values, "has_still", view->n_still > 0);
-    json_object_set_array_member(page->values, "still", still);
+    put_row(page, "still", people);
 }
 
 static void put_away(struct page *page, const struct summary_view *view)
 {
-    JsonArray *away = json_array_new();
+    g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < view->n_away; i++) {
-        JsonObject *values = value_add(away);
+        g_autofree char *name = line_of(view->away[i].name);
         int32_t until = view->away[i].until;
-        value_put(values, "name", view->away[i].name);
-        value_take(values, "until", until == DAY_NONE ? NULL : phrase_day(page->phrases, until));
-        json_object_set_boolean_member(values, "last", i + 1 == view->n_away);
+        g_ptr_array_add(people, until == DAY_NONE ? g_steal_pointer(&name)
+                                                  : phrase_away(page->phrases, name, until));
     }
-    json_object_set_boolean_member(page->values, "has_away", view->n_away > 0);
-    json_object_set_array_member(page->values, "away", away);
+    put_row(page, "away", people);
 }
 
-/* "2 blockers. 6 answered, 1 did not, 1 still has time." Nothing is said of what there is none of, but for answers. */
-static char *headline(const struct page *page, const struct summary_view *view)
+/* "6 answered, 1 did not, 1 still has time". Nothing is said of what there is none of, but for answers. */
+static char *counts_in_words(const struct page *page, const struct summary_view *view)
 {
-    GString *out = g_string_new(NULL);
-    if (view->n_blockers > 0) {
-        g_autofree char *blockers = phrase_count(page->phrases, COUNT_BLOCKER, view->n_blockers);
-        g_string_append_printf(out, "%s. ", blockers);
-    }
-    g_autofree char *answered = phrase_count(page->phrases, COUNT_ANSWERED, view->answered);
-    g_string_append(out, answered);
     const struct {
         enum countable what;
         guint count;
-    } OTHERS[] = {{COUNT_MISSED, view->missed}, {COUNT_WAITING, view->waiting}};
-    for (guint i = 0; i < G_N_ELEMENTS(OTHERS); i++)
-        if (OTHERS[i].count > 0) {
-            g_autofree char *count = phrase_count(page->phrases, OTHERS[i].what, OTHERS[i].count);
-            g_string_append_printf(out, ", %s", count);
-        }
-    g_string_append_c(out, '.');
-    return g_string_free(out, FALSE);
+    } COUNTS[] = {{COUNT_ANSWERED, view->answered},
+                  {COUNT_MISSED, view->missed},
+                  {COUNT_WAITING, view->waiting}};
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < G_N_ELEMENTS(COUNTS); i++)
+        if (COUNTS[i].count > 0 || COUNTS[i].what == COUNT_ANSWERED)
+            g_ptr_array_add(words, phrase_count(page->phrases, COUNTS[i].what, COUNTS[i].count));
+    g_ptr_array_add(words, NULL);
+    return phrase_row(page->phrases, (const char *const *)words->pdata);
+}
+
+/* "2 blockers. 6 answered, 1 did not, 1 still has time." */
+static char *headline(const struct page *page, const struct summary_view *view)
+{
+    g_autofree char *counts = counts_in_words(page, view);
+    g_autofree char *answers = phrase_sentence(page->phrases, counts);
+    if (view->n_blockers == 0)
+        return g_steal_pointer(&answers);
+    g_autofree char *blockers = phrase_count(page->phrases, COUNT_BLOCKER, view->n_blockers);
+    g_autofree char *first = phrase_sentence(page->phrases, blockers);
+    return phrase_sentences(page->phrases, first, answers);
 }
 
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
@@ -283,8 +279,11 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     int year, week;
     day_week(page.today, &year, &week);
     json_object_set_int_member(page.values, "week", week);
-    value_take(page.values, "day", phrase_day(page.phrases, page.today));
-    value_take(page.values, "headline", headline(&page, view));
+    g_autofree char *day = phrase_day(page.phrases, page.today);
+    g_autofree char *words = headline(&page, view);
+    value_put(page.values, "day", day);
+    value_put(page.values, "headline", words);
+    value_take(page.values, "lead", phrase_headed(page.phrases, day, words));
     put_blockers(&page, view);
     put_teams(&page, view);
     value_take(page.values, "no_answer", names_in_words(&page, view->no_answer, 0));

@@ -14,7 +14,7 @@ static void put_coming(struct page *page, const struct welcome_view *view)
         value_take(values, "asked",
                    phrase_count(page->phrases, COUNT_QUESTION, coming->n_questions));
         value_take(values, "days", phrase_weekdays(page->phrases, coming->days));
-        value_take(values, "at", phrase_clock(coming->minute));
+        value_take(values, "at", phrase_clock(page->phrases, coming->minute));
         if (coming->n_reminders > 0)
             value_take(values, "reminders",
                        phrase_count(page->phrases, COUNT_REMINDER, coming->n_reminders));
@@ -31,7 +31,7 @@ gboolean letters_welcome(const struct welcome_view *view, const struct post *pos
     value_take(page.values, "first", phrase_day_from(page.phrases, view->first_day, page.today));
     if (view->first_day - page.today <= 1)
         value_take(page.values, "first_date", phrase_day(page.phrases, view->first_day));
-    value_take(page.values, "first_at", phrase_clock(view->coming[0].minute));
+    value_take(page.values, "first_at", phrase_clock(page.phrases, view->coming[0].minute));
     value_take(page.values, "teams", names_in_words(&page, view->teams, 0));
     value_take(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
     value_take(page.values, "readers_short", names_in_words(&page, view->readers, SUBJECT_READERS));

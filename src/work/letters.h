@@ -171,6 +171,28 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
 
+/* What one person said about somebody's answers. */
+struct said_view {
+    const char *name, *text;
+};
+
+struct comment_view {
+    gboolean own; /* the addressee wrote what it is about; else the addressee commented before */
+    const char *about; /* the name of who wrote it */
+    const char *title; /* of its check-in */
+    int32_t day;       /* of its round */
+    int32_t
+        thread_day; /* of the mail that began the thread: the summary's week, unless it is own */
+    const struct said_view *said; /* at least one */
+    guint n_said;
+    const char *const *words; /* what it is about, as filed, NULL-terminated; may be empty */
+};
+
+/* Subject "Re: Your check-in, Tue 24 Nov", or "Re: Team summary, week 48". Robotic. */
+gboolean letters_comment(const struct comment_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
 /* Writes one mail of each kind, with made-up values, and throws it away. What is wrong with the templates of LANGUAGE is
  * added to FAULTS, in the name of FOLDER. */
 void letters_check(struct template_set *templates, const char *language, const char *folder,

@@ -2,18 +2,33 @@
 libwork_a_SOURCES += \
 	src/work/letters.h \
 	src/work/letters-check.c \
+	src/work/letters-comment.c \
 	src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \
-	src/work/phrases.c src/work/phrases.h src/work/phrases-question.c
+	src/work/phrases.c src/work/phrases.h src/work/phrases-table.h
+nodist_libwork_a_SOURCES = src/work/phrases-table.c
+
+# A language that Muster writes: its phrases here, its templates in templates/LANGUAGE.
+phrase_lists = src/work/phrases/de.txt src/work/phrases/en.txt src/work/phrases/es.txt src/work/phrases/fr.txt \
+	src/work/phrases/ja.txt
+EXTRA_DIST += src/work/phrases.awk $(phrase_lists)
+CLEANFILES += src/work/phrases-table.c
+src/work/phrases-table.c: src/work/phrases.awk $(phrase_lists)
+	$(AM_V_GEN)$(MKDIR_P) src/work && cd $(srcdir) && \
+	LC_ALL=C $(AWK) -f src/work/phrases.awk $(phrase_lists) >$(abs_builddir)/src/work/phrases-table.c
 
 letters_libs = libwork.a libmail.a libtime.a libbase.a $(mail_libs) $(CONFUSE_LIBS)
-check_PROGRAMS += tests/unit/work-letters
-TESTS += tests/unit/work-letters
+letters_tests = tests/unit/work-letters tests/unit/work-letters-languages
+check_PROGRAMS += $(letters_tests)
+TESTS += $(letters_tests)
 tests_unit_work_letters_SOURCES = tests/unit/work-letters.c
 tests_unit_work_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_LDADD = $(letters_libs)
+tests_unit_work_letters_languages_SOURCES = tests/unit/work-letters-languages.c
+tests_unit_work_letters_languages_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_letters_languages_LDADD = $(letters_libs)
 
 # To be looked at, by hand: tests/look/look takes pictures of the HTML parts.
 bench_programs += tests/look/letters

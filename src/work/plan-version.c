@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A word for all on which due rows depend beside people: the configuration's rhythm and the tz database.
+/* A word for all on which due rows depend beside people: the configuration's rhythm, the tz database,
+ * the calendars of site and teams, and which workflows are paused.
  *
  * Promises: it changes whenever a due row could. Does not: care for what a change of words cannot move, as a prompt.
  */
@@ -57,8 +58,12 @@ char *plan_version(const struct site *site)
     add_word(sum, config->workdays);
     add_word(sum, config->hours);
     add_word(sum, site->config->summary.at);
-    for (guint i = 0; i < site->n_workflows; i++)
+    for (guint i = 0; i < site->n_workflows; i++) {
         add_workflow(sum, site->workflows[i].config);
+        add_word(sum, site->workflows[i].paused ? "paused" : "");
+    }
     add_tzdata(sum);
+    g_autofree char *calendars = store_fact_get(site->store, PLAN_CALENDARS);
+    add_word(sum, calendars != NULL ? calendars : "");
     return g_strdup(g_checksum_get_string(sum));
 }

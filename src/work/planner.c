@@ -5,6 +5,8 @@
  */
 #include "work/planner.h"
 
+#include "work/days-off.h"
+
 static void audience_free(gpointer data)
 {
     struct audience *audience = data;
@@ -23,7 +25,9 @@ void planner_init(struct planner *planner, struct site *site, struct planning_re
     *planner = (struct planner){
         .site = site,
         .report = report,
-        .rhythms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+        .calendars = calendar_shelf_new(),
+        .rhythms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, own_rhythm_free),
+        .schedules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .audiences = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, audience_free),
         .form_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .forms = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, form_clear),
@@ -32,23 +36,12 @@ void planner_init(struct planner *planner, struct site *site, struct planning_re
 
 void planner_clear(struct planner *planner)
 {
+    calendar_shelf_free(planner->calendars);
     g_hash_table_unref(planner->rhythms);
+    g_hash_table_unref(planner->schedules);
     g_hash_table_unref(planner->audiences);
     g_hash_table_unref(planner->form_ids);
     g_hash_table_unref(planner->forms);
-}
-
-const struct rhythm *planner_rhythm(struct planner *planner, const struct person *person)
-{
-    g_autofree char *key =
-        g_strconcat(person->zone, "\n", person->workdays, "\n", person->hours, NULL);
-    struct rhythm *rhythm = g_hash_table_lookup(planner->rhythms, key);
-    if (rhythm != NULL)
-        return rhythm;
-    rhythm = g_new(struct rhythm, 1);
-    site_rhythm_of(planner->site, person, rhythm);
-    g_hash_table_insert(planner->rhythms, g_steal_pointer(&key), rhythm);
-    return rhythm;
 }
 
 int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm)
@@ -67,11 +60,6 @@ const char *planner_language(const struct planner *planner, const struct person 
 const char *person_shown(const struct person *person)
 {
     return person->name[0] != '\0' ? person->name : person->address;
-}
-
-gboolean person_has_rounds(const struct person *person)
-{
-    return person->state == PERSON_ACTIVE || person->state == PERSON_AWAY;
 }
 
 gboolean planner_asks(const struct planner *planner, const struct person *person)

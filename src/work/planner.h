@@ -10,15 +10,14 @@
 
 #include "muster/work/planning.h"
 
-enum {
-    PUNCTUAL_MINUTES =
-        15, /* as late as the clock that starts us may be, at the end of a person's hours too */
-};
+struct calendar_shelf; /* work/days-off.h */
 
 struct planner {
     struct site *site;
     struct planning_report *report;
-    GHashTable *rhythms;   /* settings in one string -> struct rhythm */
+    struct calendar_shelf *calendars;
+    GHashTable *rhythms;   /* settings and days off in one string -> struct own_rhythm */
+    GHashTable *schedules; /* choices in one string -> struct schedule, one a workflow */
     GHashTable *audiences; /* team names in one string -> struct audience */
     GHashTable *form_ids;  /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;     /* gint64 -> struct form */
@@ -27,15 +26,14 @@ struct planner {
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
 void planner_clear(struct planner *planner);
 
-/* How PERSON's time runs. Borrowed from the planner. */
+/* How PERSON's time runs, with holidays and absences. Borrowed from the planner. */
+void own_rhythm_free(gpointer data);
 const struct rhythm *planner_rhythm(struct planner *planner, const struct person *person);
 int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm);
 const char *planner_language(const struct planner *planner, const struct person *person);
 
 /* The display name of PERSON: the address when none is known. Borrowed from PERSON. */
 const char *person_shown(const struct person *person);
-/* True in the states in which rounds come about: active, and away (they are recorded as such). */
-gboolean person_has_rounds(const struct person *person);
 /* True when some workflow asks PERSON. */
 gboolean planner_asks(const struct planner *planner, const struct person *person);
 
@@ -65,13 +63,17 @@ gboolean ask_act(struct planner *planner, const struct due *due, struct failure 
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* Sets what comes next for ROUND, which is open: its first reminder after AFTER, else its end. One row at a time.
  * OCCASION may be NULL: there is none on that day any more, and nobody is reminded. */
-void round_plan(struct planner *planner, const struct round *round,
-                const struct occasion *occasion, gint64 after);
+void round_plan(struct planner *planner, const struct round *round, const struct occasion *occasion,
+                gint64 after);
 /* The next summary of READER after now, and the mark from which the first one counts. */
 void summary_plan(struct planner *planner, const struct person *reader);
+
+/* Sets what is due when READER waits for comments. */
+void comment_plan(struct planner *planner, const struct person *reader);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);
@@ -79,8 +81,13 @@ void refresh_person(struct planner *planner, gint64 person);
  * goes on where an earlier tick was stopped. */
 gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
                           struct failure *failure);
+/* A fact of the store that changes with the calendars of site and teams. */
+#define PLAN_CALENDARS "calendars"
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
+
+/* Once a day: works out the days of calendars that end too soon. */
+gboolean holidays_renew(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);

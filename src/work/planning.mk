@@ -1,6 +1,11 @@
 # The clock side: what is due, and what leaves. Its part of libwork.a.
 libwork_a_SOURCES += \
-	src/work/ask.c src/work/close.c src/work/digest.c src/work/digest.h \
+	include/muster/work/absence.h include/muster/work/choices.h include/muster/work/days-word.h \
+	include/muster/work/holidays.h src/work/absence.c src/work/choices.c src/work/days-word.c \
+	src/work/holidays.c \
+	src/work/days-off.c src/work/days-off.h src/work/own-time.c src/work/own-time.h \
+	src/work/ask.c src/work/blocks.c src/work/blocks.h src/work/close.c src/work/comment.c \
+	src/work/digest.c src/work/digest.h \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
 	src/work/put-off.c src/work/put-off.h \
@@ -19,7 +24,7 @@ tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
-clock_tests = tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
+clock_tests = tests/day/comments.sh tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
 	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
 TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh

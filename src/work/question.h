@@ -6,9 +6,6 @@
 
 #include "work/draft.h"
 
-/* What is due within this of each other, for one person, goes out as one mail. */
-#define TOGETHER (INSTANT_HOUR)
-
 /* One round of a mail. */
 struct part {
     const struct workflow *workflow;

@@ -5,9 +5,9 @@
  * its claim, which decides about grace; a change of hours or workflows counts from the next occasion on; and a person who
  * changes zone gets neither two rounds for one local date nor none.
  */
-#include "work/planner.h"
-
 #include <string.h>
+
+#include "work/own-time.h"
 
 enum { REFRESH_BATCH = 200 }; /* people in one transaction */
 
@@ -15,12 +15,13 @@ enum { REFRESH_BATCH = 200 }; /* people in one transaction */
 struct refresh {
     struct planner *planner;
     const struct person *person;
-    const struct rhythm *rhythm;
+    const struct own_time *own;
     const struct workflow *workflow;
 };
 
-static gboolean was_asked(const struct refresh *refresh, int32_t day)
+static gboolean was_asked(const void *of, int32_t day)
 {
+    const struct refresh *refresh = of;
     struct round *round = round_find(refresh->planner->site->store, refresh->workflow->config->name,
                                      refresh->person->id, day, 0);
     gboolean found = round != NULL;
@@ -28,39 +29,18 @@ static gboolean was_asked(const struct refresh *refresh, int32_t day)
     return found;
 }
 
-/* When the question of OCCASION may still come, or 0. Its hour is over already only because the clock on the wall changed
- * when WAS, the row so far, still waited for it: then it comes at the next instant that suits. */
-static gint64 ask_instant(const struct refresh *refresh, const struct occasion *occasion,
-                          const struct due *was)
-{
-    gint64 now = refresh->planner->site->now;
-    if (was_asked(refresh, occasion->day))
-        return 0;
-    if (occasion->ask > now)
-        return occasion->ask;
-    int64_t open;
-    if (was != NULL && was->day == occasion->day && rhythm_next_open(refresh->rhythm, now, &open) &&
-        open < occasion->on_time)
-        return MAX(open, now + 1);
-    return 0;
-}
-
-static void refresh_ask(const struct refresh *refresh, const struct due *was)
+static void refresh_ask(const struct refresh *refresh, const struct due *row)
 {
     struct planner *planner = refresh->planner;
     struct due key = due_key("ask", refresh->workflow->config->name, refresh->person->id, 0, 0);
-    if (was != NULL && was->at <= planner->site->now)
-        return;
-    int32_t day = MAX(planner_today(planner, refresh->rhythm), refresh->person->first_day);
-    struct occasion occasion;
-    while (schedule_next(&refresh->workflow->schedule, refresh->rhythm, day, &occasion)) {
-        gint64 at = ask_instant(refresh, &occasion, was);
-        if (at != 0) {
-            planner_due_set(planner, &key, occasion.day, at);
-            return;
-        }
-        day = occasion.day + 1;
-    }
+    const struct past past = {was_asked, refresh};
+    struct planned was = {0}, plan;
+    if (row != NULL)
+        was = (struct planned){(int32_t)row->day, row->at};
+    if (schedule_replan(own_time_schedule(refresh->own, refresh->workflow), refresh->own->rhythm,
+                        row != NULL ? &was : NULL, &past, refresh->person->first_day,
+                        planner->site->now, &plan))
+        planner_due_set(planner, &key, plan.day, plan.at);
 }
 
 /* The rows of all workflows as they stand, in the site's order: NULL where there is none. struct due. */
@@ -75,37 +55,35 @@ static GPtrArray *asks_find(const struct site *site, gint64 person)
 }
 
 /* What is still to come for a round that was asked: its end as promised, its reminders as the person's time runs now. */
-static void refresh_round(struct planner *planner, const struct person *person,
+static void refresh_round(struct planner *planner, const struct own_time *own,
                           const struct round *round)
 {
     const struct workflow *workflow = site_workflow(planner->site, round->workflow);
     struct occasion occasion;
-    gboolean found = workflow != NULL && person->state == PERSON_ACTIVE &&
-                     schedule_next(&workflow->schedule, planner_rhythm(planner, person), round->day,
-                                   &occasion) &&
-                     occasion.day == round->day;
+    gboolean found = workflow != NULL && own->person->state == PERSON_ACTIVE &&
+                     own_time_on(own, workflow, round->day, &occasion);
     round_plan(planner, round, found ? &occasion : NULL, planner->site->now);
 }
 
-static void refresh_open_rounds(struct planner *planner, const struct person *person)
+static void refresh_open_rounds(struct planner *planner, const struct own_time *own)
 {
+    const struct person *person = own->person;
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, person->id);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
         if (person->state == PERSON_LEFT)
             round_set_state(planner->site->store, round->id, ROUND_SKIPPED, "off");
         else if (!due_waits_for_round(planner->site->store, round->id))
-            refresh_round(planner, person, round);
+            refresh_round(planner, own, round);
     }
 }
 
-static void refresh_asks(struct planner *planner, const struct person *person, GPtrArray *asks)
+static void refresh_asks(struct planner *planner, const struct own_time *own, GPtrArray *asks)
 {
     const struct site *site = planner->site;
     for (guint i = 0; i < site->n_workflows; i++) {
-        struct refresh refresh = {planner, person, planner_rhythm(planner, person),
-                                  &site->workflows[i]};
-        if (workflow_asks(refresh.workflow, person))
+        struct refresh refresh = {planner, own->person, own, &site->workflows[i]};
+        if (workflow_asks(refresh.workflow, own->person) && !refresh.workflow->paused)
             refresh_ask(&refresh, g_ptr_array_index(asks, i));
     }
 }
@@ -135,17 +113,20 @@ void refresh_person(struct planner *planner, gint64 id)
     struct person *person = person_get(store, id);
     if (person == NULL)
         return;
+    struct own_time own = own_time_of(planner, person);
     g_autoptr(GPtrArray) asks = asks_find(planner->site, id);
     due_drop_person(store, id, planner->site->now);
     if (person->state == PERSON_LEFT)
         outbox_cancel_person(store, id);
     if (person->state == PERSON_WELCOME)
         refresh_welcome(planner, person);
-    if (person_has_rounds(person))
-        refresh_asks(planner, person, asks);
-    refresh_open_rounds(planner, person);
+    if (person->state == PERSON_ACTIVE)
+        refresh_asks(planner, &own, asks);
+    refresh_open_rounds(planner, &own);
     if (person->state != PERSON_LEFT && person->reads[0] != NULL)
         refresh_summary(planner, person);
+    if (person->state != PERSON_LEFT)
+        comment_plan(planner, person);
     person_free(person);
 }
 

@@ -5,24 +5,24 @@
  * after the round's end. One mail for all rounds of the question mail whose reminder comes within the hour. A round has
  * one row at a time: the next reminder, or its end.
  */
+#include "work/own-time.h"
 #include "work/question.h"
 
 /* One person, about to be reminded. */
 struct reminding {
     struct planner *planner;
     const struct person *person;
-    const struct rhythm *rhythm;
+    struct own_time own;
 };
 
 void round_plan(struct planner *planner, const struct round *round, const struct occasion *occasion,
                 gint64 after)
 {
-    for (guint step = 0; occasion != NULL && step < occasion->n_reminders; step++) {
-        struct due key = due_key("remind", round->workflow, round->person, round->id, (int)step);
-        if (occasion->remind[step] > after) {
-            planner_due_set(planner, &key, round->day, occasion->remind[step]);
-            return;
-        }
+    int step = occasion != NULL ? reminder_after(occasion, after) : -1;
+    if (step >= 0) {
+        struct due key = due_key("remind", round->workflow, round->person, round->id, step);
+        planner_due_set(planner, &key, round->day, occasion->remind[step]);
+        return;
     }
     struct due end = due_key("close", round->workflow, round->person, round->id, 0);
     planner_due_set(planner, &end, round->day, round->on_time);
@@ -38,33 +38,16 @@ static gboolean occasion_of(const struct reminding *reminding, const struct roun
                             struct occasion *occasion_r)
 {
     const struct workflow *workflow = site_workflow(reminding->planner->site, round->workflow);
-    return workflow != NULL &&
-           schedule_next(&workflow->schedule, reminding->rhythm, round->day, occasion_r) &&
-           occasion_r->day == round->day;
+    return workflow != NULL && own_time_on(&reminding->own, workflow, round->day, occasion_r);
 }
 
-/* What becomes of a reminder whose row is due. */
-enum remind_when { REMIND_NEVER, REMIND_LATER, REMIND_NOW };
-
-static enum remind_when remind_when(const struct reminding *reminding, const struct round *round,
-                                    const struct occasion *occasion, int step, gint64 *at_r)
+static enum turn remind_turn(const struct reminding *reminding, const struct round *round,
+                             const struct occasion *occasion, int step, gint64 *at_r)
 {
     gint64 now = reminding->planner->site->now;
-    if (reminding->person->state != PERSON_ACTIVE || !is_waiting(round, now) ||
-        (guint)step >= occasion->n_reminders)
-        return REMIND_NEVER;
-    *at_r = occasion->remind[step];
-    if (*at_r > now)
-        return REMIND_LATER;
-    if (now - *at_r > GRACE_HOURS * INSTANT_HOUR)
-        return REMIND_NEVER;
-    if (rhythm_is_open(reminding->rhythm, now))
-        return REMIND_NOW;
-    int64_t open;
-    if (!rhythm_next_open(reminding->rhythm, now, &open) || open >= round->on_time)
-        return REMIND_NEVER;
-    *at_r = open;
-    return REMIND_LATER;
+    if (reminding->person->state != PERSON_ACTIVE || !is_waiting(round, now))
+        return TURN_NEVER;
+    return reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
 }
 
 /* The last reminder of OCCASION within the hour of AT, or 0. */
@@ -72,7 +55,7 @@ static gint64 reminder_near(const struct occasion *occasion, gint64 at)
 {
     gint64 near = 0;
     for (guint step = 0; step < occasion->n_reminders; step++)
-        if (ABS(occasion->remind[step] - at) <= TOGETHER)
+        if (turn_together(occasion->remind[step], at))
             near = occasion->remind[step];
     return near;
 }
@@ -134,17 +117,16 @@ static gboolean remind_round(const struct reminding *reminding, const struct rou
         return TRUE;
     }
     gint64 at;
-    switch (remind_when(reminding, round, &occasion, due->step, &at)) {
-    case REMIND_NOW:
+    switch (remind_turn(reminding, round, &occasion, due->step, &at)) {
+    case TURN_NOW:
         return remind_now(reminding, due, at, failure);
-    case REMIND_LATER:
+    case TURN_LATER:
         planner_due_set(reminding->planner, due, due->day, at);
         return TRUE;
-    case REMIND_NEVER:
+    default:
         round_plan(reminding->planner, round, &occasion, reminding->planner->site->now);
         return TRUE;
     }
-    return TRUE;
 }
 
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -153,7 +135,7 @@ gboolean remind_act(struct planner *planner, const struct due *due, struct failu
     struct person *person = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
     if (round != NULL && round->state == ROUND_OPEN && person != NULL) {
-        struct reminding reminding = {planner, person, planner_rhythm(planner, person)};
+        struct reminding reminding = {planner, person, own_time_of(planner, person)};
         fine = remind_round(&reminding, round, due, failure);
     }
     round_free(round);

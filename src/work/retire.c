@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Retention, once a day: what time takes away, in the store and in the folders of raw mail.
+/* Retention, once a day: what time takes away, in the store and in the folders of raw mail; and what it uses up, the days
+ * that calendars are known for.
  *
  * Promises: small transactions; a day that was cut short is done again. Does not: touch mail that waits in the spool.
  */
@@ -99,5 +100,6 @@ gboolean retire_daily(struct planner *planner, const volatile int *stop, struct 
     return erase_rows(planner, today, stop, failure) &&
            erase_raw_days(planner, today - site->config->site.keep_raw_days, stop, failure) &&
            spool_sweep(site->config->site.state, instant_clock(), failure) &&
+           holidays_renew(planner, failure) &&
            (*stop || note_done(site->store, text, failure));
 }

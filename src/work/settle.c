@@ -2,159 +2,14 @@
 /* The second step of filing: what becomes of a mail, and all that follows from it, in the
  * transaction of its batch.
  *
- * First it is decided, from what was read and what the store says now, then written; the row of the
- * received mail comes first, since that is where a second copy shows. Nothing is ever filed under a
- * name that is not proved.
+ * First it is decided (decide.c), then written; the row of the received mail comes first, since
+ * that is where a second copy shows.
  */
 #include <string.h>
 
 #include "muster/work/token.h"
-#include "work/filer.h"
-#include "work/placing.h"
-
-/* What shall be written of one mail. */
-struct settlement {
-    const char *outcome; /* as in received_mail */
-    char *why;
-    gint64 person, round; /* in whose name it is filed, and where; 0 when nowhere */
-    GPtrArray *revisions; /* struct entry, one a round, to be added; NULL when none */
-    const char *skip_why; /* the open rounds of the mail end with this; NULL when not */
-};
-
-static void settlement_clear(struct settlement *settlement)
-{
-    g_free(settlement->why);
-    g_clear_pointer(&settlement->revisions, g_ptr_array_unref);
-}
-
-static void settle_as(struct settlement *settlement, const char *outcome, const char *why)
-{
-    settlement->outcome = outcome;
-    settlement->why = g_strdup(why);
-}
-
-enum { QUICK_MAX = 20 }; /* octets of such words, with what may stand behind them */
-
-/* Words that close a round when they are all that was written. */
-static const char *quick_skip(const char *text)
-{
-    static const struct {
-        const char *words, *why;
-    } table[] = {{"skip", "person"}, {"off", "off"}, {"off today", "off"}};
-    gsize length = strlen(text);
-    if (length > QUICK_MAX)
-        return NULL;
-    g_autofree char *bare = g_ascii_strdown(text, -1);
-    while (length > 0 && strchr(".! \n", bare[length - 1]) != NULL)
-        bare[--length] = '\0';
-    for (guint i = 0; i < G_N_ELEMENTS(table); i++)
-        if (strcmp(bare, table[i].words) == 0)
-            return table[i].why;
-    return NULL;
-}
-
-static void decide_answers(struct filer *filer, const struct arrival *arrival,
-                           struct settlement *settlement)
-{
-    const struct description *description = arrival->description;
-    settlement->revisions = placing_revisions(filer->site, arrival->recognised, description);
-    if (settlement->revisions->len > 0) {
-        const struct entry *first = g_ptr_array_index(settlement->revisions, 0);
-        settlement->round = first->round;
-        settle_as(settlement, "entry", NULL);
-    } else if (description->answers->len > 0 || description->unplaced[0] != '\0') {
-        settle_as(settlement, "nothing", "it says what was said before");
-    } else {
-        settle_as(settlement, "nothing", "there are no new words in it");
-    }
-}
-
-/* They were read before the transaction; a tick, or another mail of this batch, may have changed
- * them since. */
-static void rounds_refresh(struct store *store, GPtrArray *rounds)
-{
-    for (guint i = 0; i < rounds->len; i++) {
-        struct round *read = g_ptr_array_index(rounds, i);
-        struct round *now = round_get(store, read->id);
-        if (now == NULL)
-            continue;
-        round_free(read);
-        rounds->pdata[i] = now;
-    }
-}
-
-/* The sender is the addressee of the mail that is answered. */
-static void decide_proven(struct filer *filer, const struct arrival *arrival,
-                          struct settlement *settlement)
-{
-    const struct recognised *recognised = arrival->recognised;
-    settlement->person = recognised->person->id;
-    if (recognised->rounds->len == 0) {
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("it answers a %s mail, which asks nothing", recognised->mail->kind);
-        return;
-    }
-    rounds_refresh(filer->site->store, recognised->rounds);
-    settlement->skip_why = quick_skip(arrival->description->text);
-    if (settlement->skip_why == NULL) {
-        decide_answers(filer, arrival, settlement);
-        return;
-    }
-    const struct round *round = g_ptr_array_index(recognised->rounds, 0);
-    settlement->round = round->id;
-    settle_as(settlement, "skip", NULL);
-}
-
-static void decide_unrecognised(struct filer *filer, const struct arrival *arrival,
-                                struct settlement *settlement)
-{
-    const char *from = arrival->description->head.from;
-    struct person *sender = from != NULL ? person_by_address(filer->site->store, from) : NULL;
-    settlement->outcome = "held";
-    settlement->why = g_strdup_printf("%s%s", arrival->recognised->why,
-                                      sender != NULL ? "" : ", and its sender is nobody we know");
-    person_free(sender);
-}
-
-static void decide_person(struct filer *filer, const struct arrival *arrival,
-                          struct settlement *settlement)
-{
-    const struct recognised *recognised = arrival->recognised;
-    switch (recognised->what) {
-    case RECOGNISED_NOTHING:
-        decide_unrecognised(filer, arrival, settlement);
-        return;
-    case RECOGNISED_DOOR:
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
-        return;
-    case RECOGNISED_MAIL:
-        settlement->why = recognised_doubt(recognised, arrival->description->head.from);
-        if (settlement->why != NULL)
-            settlement->outcome = "held";
-        else
-            decide_proven(filer, arrival, settlement);
-    }
-}
-
-static void decide_read(struct filer *filer, const struct arrival *arrival,
-                        struct settlement *settlement)
-{
-    switch (arrival->description->head.kind) {
-    case MAIL_AUTO:
-    case MAIL_BOUNCE:
-    case MAIL_LIST:
-    case MAIL_CALENDAR:
-        settle_as(settlement, "nothing", NULL);
-        return;
-    case MAIL_REPLY:
-    case MAIL_COMMAND:
-    case MAIL_OTHER:
-        decide_person(filer, arrival, settlement);
-    }
-}
+#include "work/remarks.h"
+#include "work/settlement.h"
 
 /* Tokens of ours do not lie about in the store, wherever somebody put them. */
 static char *masked(const struct site *site, const char *text)
@@ -243,6 +98,9 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         struct entry *revision = g_ptr_array_index(settlement->revisions, i);
         write_revision(store, revision, round_of(rounds, revision->round), arrival->received, mail);
     }
+    for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
+        comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
+                     arrival->received, mail);
     poison_forget(store, arrival->name);
 }
 

@@ -40,6 +40,28 @@ static gboolean site_understand(struct site *site, struct failure *failure)
     return TRUE;
 }
 
+/* Where the store remembers that a workflow is paused. Caller frees. */
+static char *paused_name(const struct workflow *workflow)
+{
+    return g_strconcat("paused:", workflow->config->name, NULL);
+}
+
+static void site_remember(struct site *site)
+{
+    for (guint i = 0; i < site->n_workflows; i++) {
+        g_autofree char *name = paused_name(&site->workflows[i]);
+        g_autofree char *fact = store_fact_get(site->store, name);
+        site->workflows[i].paused = g_strcmp0(fact, "yes") == 0;
+    }
+}
+
+void workflow_set_paused(struct site *site, struct workflow *workflow, gboolean paused)
+{
+    g_autofree char *name = paused_name(workflow);
+    store_fact_set(site->store, name, paused ? "yes" : "no");
+    workflow->paused = paused;
+}
+
 static gboolean site_unlock(struct site *site, enum store_mode mode, struct failure *failure)
 {
     const struct site_config *config = &site->config->site;
@@ -48,6 +70,7 @@ static gboolean site_unlock(struct site *site, enum store_mode mode, struct fail
     site->store = store_open(config->state, mode, failure);
     if (site->store == NULL)
         return FALSE;
+    site_remember(site);
     site->keys = keys_read(config->state, failure);
     return site->keys != NULL;
 }

@@ -4,6 +4,7 @@
  * Promises: nothing is told twice, nothing is left out (a mark in the store's sequence says up to where), no mail when
  * nothing is new, one thread a reader and ISO week. A late one comes in the reader's next working hour.
  */
+#include "work/blocks.h"
 #include "work/digest.h"
 #include "work/draft.h"
 
@@ -90,6 +91,8 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
         draft_answers(&draft, week.first, week.last);
     gboolean written = letters_summary(&digest->view, &draft.post, planner->site->templates,
                                        &draft.written, failure);
+    if (written)
+        draft.blocks = blocks_find(draft.written.text, digest->headings);
     if (written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE)) {
         week_advance(&week, store, reader->id, draft.mail);
         planner->report->summarised++;
@@ -117,26 +120,12 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
     return fine;
 }
 
-/* The instant from which the summary of the row's day may come, as the reader's time runs now. */
-static gboolean summary_instant(const struct planner *planner, const struct rhythm *rhythm,
-                                const struct due *due, int64_t *at_r)
-{
-    gint64 now = planner->site->now;
-    gint64 midnight = zone_instant(rhythm->zone, due->day, 0);
-    int32_t day;
-    if (!rhythm_next_hour(rhythm, &planner->site->summary_at, midnight - 1, at_r, &day))
-        return FALSE;
-    if (*at_r + PUNCTUAL_MINUTES * INSTANT_MINUTE >= now)
-        return TRUE;
-    return rhythm_next_open(rhythm, now, at_r);
-}
-
 static gboolean summary_reader(struct planner *planner, const struct person *reader,
                                const struct due *due, struct failure *failure)
 {
     const struct rhythm *rhythm = planner_rhythm(planner, reader);
     int64_t at;
-    if (!summary_instant(planner, rhythm, due, &at))
+    if (!hour_turn(rhythm, &planner->site->summary_at, due->day, planner->site->now, &at))
         return TRUE; /* someone who never works */
     if (at > planner->site->now) {
         planner_due_set(planner, due, due->day, at);

@@ -21,7 +21,7 @@ static void programme_add(struct programme *programme, const struct workflow *wo
         return;
     struct coming coming = {.title = workflow->config->title,
                             .n_questions = (guint)workflow->config->n_questions,
-                            .days = schedule_weekdays(&workflow->schedule, rhythm, first_day),
+                            .days = schedule_weekdays(&workflow->schedule, rhythm),
                             .n_reminders = occasion.n_reminders};
     int32_t day;
     zone_local(rhythm->zone, occasion.ask, &day, &coming.minute);

@@ -18,8 +18,7 @@ static gboolean reminders_understand(const struct workflow_config *config,
     return TRUE;
 }
 
-/* A workflow comes on the days on which it has a question; what is left out of all weeks is a slip
- * that `muster check' tells. */
+/* A weekly workflow comes on the days on which it has a question. */
 static gboolean questions_understand(const struct workflow_config *config,
                                      struct schedule *schedule, struct failure *failure)
 {
@@ -31,7 +30,8 @@ static gboolean questions_understand(const struct workflow_config *config,
             return FALSE;
         asked |= days;
     }
-    schedule->days &= asked;
+    if (schedule->days.kind == DAYS_OF_WEEK)
+        schedule->days.weekdays &= asked;
     return TRUE;
 }
 
@@ -40,7 +40,7 @@ gboolean workflow_understand(const struct workflow_config *config, struct workfl
 {
     struct schedule *schedule = &workflow_r->schedule;
     workflow_r->config = config;
-    if (weekdays_parse(config->days, &schedule->days, failure) &&
+    if (days_rule_parse(config->days, &schedule->days, failure) &&
         if_off_parse(config->if_off, &schedule->if_off, failure) &&
         hour_rule_parse(config->ask, &schedule->ask, failure) &&
         hour_rule_parse(config->on_time, &schedule->on_time, failure) &&

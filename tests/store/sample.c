@@ -32,6 +32,20 @@ static void fill_mails(struct store *store)
                                  .at = MONDAY_INSTANT + INSTANT_DAY});
 }
 
+static void fill_calendars(struct store *store)
+{
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    struct calendar calendar = {
+        .name = "DE", .team = "core", .text = "BEGIN:VCALENDAR", .horizon = MONDAY + 400};
+    struct holiday christmas = {MONDAY + 32, MONDAY + 33, "Christmas"};
+    g_ptr_array_add(days, &christmas);
+    calendar_set_days(store, calendar_put(store, &calendar), days, MONDAY + 400);
+    absence_add(store, 1, MONDAY + 7, MONDAY + 11, "mail");
+    person_setting_set(store, 1, "remind", "twice");
+    silence_add(store, 1);
+    person_news_add(store, 1, PERSON_EVENT_PAUSED, TRUE, MONDAY_INSTANT);
+}
+
 static void fill_questions(struct store *store)
 {
     char *labels[] = {NULL}, *choices[] = {"Büro", "Zuhause", NULL};
@@ -60,6 +74,7 @@ int main(int argc, char **argv)
     begin(store);
     fill_people(store);
     fill_mails(store);
+    fill_calendars(store);
     fill_questions(store);
     commit(store);
     store_close(store);

@@ -14,6 +14,8 @@ static const struct {
     /* everybody, and every team */
     {"SCAN p", "ORDER BY p.name"},
     {"SCAN m USING COVERING INDEX membership_team", "SELECT DISTINCT m.team"},
+    /* a handful of calendars */
+    {"SCAN c", "FROM calendar c ORDER BY"},
     /* indexes that hold only what is counted */
     {"SCAN round USING INDEX round_open", "SELECT count(*)"},
     {"SCAN received_mail USING INDEX received_mail_held", "SELECT count(*)"},
@@ -121,6 +123,33 @@ static void use_outbox(struct store *store)
     outbox_next(store, "maildir:/x");
 }
 
+static void use_calendars(struct store *store)
+{
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    struct calendar calendar = {.name = "DE", .team = "", .person = 1, .text = ""};
+    struct holiday holiday = {MONDAY, MONDAY, "Christmas"};
+    g_ptr_array_add(days, &holiday);
+    gint64 id = calendar_put(store, &calendar);
+    calendar_set_days(store, id, days, MONDAY);
+    g_ptr_array_unref(calendars_all(store));
+    g_ptr_array_unref(calendar_days(store, id, MONDAY));
+    calendar_free(calendar_get(store, id));
+    calendar_remove(store, id);
+    absence_add(store, 1, MONDAY, MONDAY, "mail");
+    g_ptr_array_unref(absences_of(store, 1, MONDAY));
+    absence_end(store, 1, MONDAY);
+    absence_end_by_mail(store, 1, MONDAY);
+    absence_take_end(store, 1);
+}
+
+static void use_silence(struct store *store)
+{
+    silence_add(store, 1);
+    silence_end(store, 1);
+    person_news_add(store, 1, PERSON_EVENT_LEFT, FALSE, 1);
+    g_array_unref(person_news_since(store, 1, 0));
+}
+
 static void use_time(struct store *store)
 {
     struct due due = {.what = "ask", .workflow = "daily", .person = 1, .at = 1};
@@ -182,6 +211,8 @@ static void use_everything(struct store *store)
     use_rounds(store);
     use_mails(store);
     use_outbox(store);
+    use_calendars(store);
+    use_silence(store);
     use_time(store);
     commit(store);
 }

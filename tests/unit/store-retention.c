@@ -139,6 +139,30 @@ static void settled_bytes_go_and_the_key_stays(struct place *place, gconstpointe
     commit(store);
 }
 
+static void own_calendar(struct store *store, gint64 person)
+{
+    g_autoptr(GPtrArray) days = g_ptr_array_new();
+    struct holiday holiday = {MONDAY, MONDAY, "day " CANARY};
+    struct calendar calendar = {
+        .name = CANARY, .team = "", .person = person, .text = "text " CANARY};
+    g_ptr_array_add(days, &holiday);
+    calendar_set_days(store, calendar_put(store, &calendar), days, MONDAY);
+}
+
+static void absences_go_with_their_time(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct retention retention = keep_all;
+    retention.entries_before = MONDAY + 2;
+    begin(place->store);
+    gint64 ann = add_person(place->store, "Ann");
+    absence_add(place->store, ann, MONDAY, MONDAY + 1, "mail");
+    absence_add(place->store, ann, MONDAY, MONDAY + 2, "mail");
+    commit(place->store);
+    g_assert_false(erase(place->store, &retention, 10));
+    expect_rows(place, "absence", 1);
+}
+
 static void of_a_leaver_only_the_number_stays(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -150,6 +174,10 @@ static void of_a_leaver_only_the_number_stays(struct place *place, gconstpointer
     person_set_teams(store, ann, (const char *const[]){"core", NULL});
     person_set_aliases(store, ann, (const char *const[]){CANARY "@example.com", NULL});
     roster_cell_set(store, ann, "name", CANARY);
+    absence_add(store, ann, MONDAY, ABSENCE_OPEN, CANARY);
+    own_calendar(store, ann);
+    silence_add(store, ann);
+    person_news_add(store, ann, PERSON_EVENT_LEFT, FALSE, MONDAY_INSTANT);
     person_set_state(store, ann, PERSON_LEFT, MONDAY_INSTANT + 2 * INSTANT_DAY);
     gint64 bob = add_person(store, "Bob");
     add_round(store, bob, MONDAY);
@@ -170,6 +198,9 @@ static void of_a_leaver_only_the_number_stays(struct place *place, gconstpointer
     person_free(former);
     g_autoptr(GPtrArray) people = people_all(store);
     g_assert_cmpuint(people->len, ==, 1);
+    static const char *const empty[] = {"absence", "calendar", "holiday", "silence", "person_news"};
+    for (gsize i = 0; i < G_N_ELEMENTS(empty); i++)
+        expect_rows(place, empty[i], 0);
     g_assert_false(state_holds(place, CANARY));
     g_assert_false(state_holds(place, "ann@example.com"));
 }
@@ -180,6 +211,7 @@ int main(int argc, char **argv)
     STORE_TEST("/store/retention/what is young stays", what_is_young_stays);
     STORE_TEST("/store/retention/entries go by the day of their round",
                entries_go_by_the_day_of_their_round);
+    STORE_TEST("/store/retention/absences go with their time", absences_go_with_their_time);
     STORE_TEST("/store/retention/in steps", erasing_goes_in_steps);
     STORE_TEST("/store/retention/settled bytes go and the key stays",
                settled_bytes_go_and_the_key_stays);

@@ -128,6 +128,18 @@ static const char *const SOMETHING[] = {
     "",
 };
 
+/* Begin with nothing, and go on. */
+static const char *const MORE[] = {
+    "Nothing\nOr yes, the parser.",
+    "No.\nThree reviews are open.",
+    "None. Bob did it all.",
+    "nichts\n\nnur die Rechnungen",
+};
+
+static const char *const NO_MORE[] = {
+    "No.\nNothing at all.", "none, thanks!\n", "Nein. Alles gut. 👍", "-", "没有。一切顺利。",
+};
+
 static void test_nothing(void)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(NOTHING); i++) {
@@ -140,6 +152,18 @@ static void test_nothing(void)
     }
 }
 
+static void test_only_nothing(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(MORE); i++) {
+        if (!reply_says_nothing(MORE[i]) || reply_says_only_nothing(MORE[i]))
+            g_test_fail_printf("\"%s\" goes on", MORE[i]);
+    }
+    for (gsize i = 0; i < G_N_ELEMENTS(NO_MORE); i++) {
+        if (!reply_says_only_nothing(NO_MORE[i]))
+            g_test_fail_printf("\"%s\" says nothing", NO_MORE[i]);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -147,5 +171,6 @@ int main(int argc, char **argv)
     g_test_add_func("/answers/one-question", test_one_question);
     g_test_add_func("/answers/short-prompts", test_short_prompts);
     g_test_add_func("/answers/nothing", test_nothing);
+    g_test_add_func("/answers/only-nothing", test_only_nothing);
     return g_test_run();
 }

@@ -20,7 +20,7 @@ static struct schedule schedule(const char *days, const char *hours)
     struct schedule schedule = {0};
     g_auto(GStrv) words = g_strsplit(hours, " ", -1);
     guint last = g_strv_length(words) - 1;
-    g_assert_true(weekdays_parse(days, &schedule.days, NULL));
+    g_assert_true(days_rule_parse(days, &schedule.days, NULL));
     g_assert_true(hour_rule_parse(words[0], &schedule.ask, NULL));
     for (guint i = 1; i < last; i++)
         g_assert_true(hour_rule_parse(words[i], &schedule.remind[schedule.n_reminders++], NULL));
@@ -150,7 +150,7 @@ static void test_if_off(void)
         g_assert_true(weekdays_parse(moves[i].fallen, &fallen, NULL));
         g_assert_true(day_parse("2026-11-23", &monday));
         g_test_message("works %s, asked %s, %s", moves[i].workdays, moves[i].days, moves[i].if_off);
-        g_assert_cmphex(schedule_weekdays(&workflow, &person, monday), ==, fallen);
+        g_assert_cmphex(schedule_weekdays(&workflow, &person), ==, fallen);
         struct occasion occasion;
         g_assert_cmpint(schedule_next(&workflow, &person, monday, &occasion), ==, fallen != 0);
         g_assert_true(fallen == 0 || (fallen & (1 << day_weekday(occasion.day))) != 0);
@@ -186,7 +186,7 @@ static void check_occasion(const struct schedule *workflow, const struct rhythm 
                            const struct occasion *occasion)
 {
     int64_t last = occasion->ask;
-    g_assert_true(workflow->days & (1 << day_weekday(occasion->day)));
+    g_assert_true(workflow->days.weekdays & (1 << day_weekday(occasion->day)));
     g_assert_true(person->workdays & (1 << day_weekday(occasion->day)));
     g_assert_true(rhythm_is_open(person, occasion->ask));
     for (guint i = 0; i < occasion->n_reminders; i++) {

@@ -108,7 +108,7 @@ static void test_form(void)
         {"deu", "What did you get done?", "done y erledigt"},
     };
     struct workflow_config config = daily(NULL);
-    struct workflow workflow = {.config = &config, .schedule = {.days = ALL_WEEKDAYS}};
+    struct workflow workflow = {.config = &config, .schedule = {.days = {.weekdays = ALL_WEEKDAYS}}};
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
         struct form *form = workflow_form(&workflow, table[i].language, MONDAY);
         g_assert_cmpuint(form->n_questions, ==, 2);

@@ -45,6 +45,9 @@ GBytes *letter_compose(const struct letter *letter, struct failure *failure);
  * go, but for the signature's "-- ". Caller frees. */
 char *text_flow(const char *text);
 
+/* How many columns of a terminal TEXT takes: a wide character is two. */
+gsize text_columns(const char *text);
+
 /* Makes TEXT from a stranger fit for showing: valid UTF-8, LF lines, no controls but LF and tab, nothing that turns the
  * direction of what stands around it. Caller frees. */
 char *text_tame(const char *text);

@@ -18,7 +18,8 @@ struct template_set;
 struct template;
 
 /* Templates by name ("question.txt") and language, looked for in each of FOLDERS (NULL-terminated) as
- * FOLDER/LANGUAGE/NAME, the first folder wins; then in "en". Compiled once, kept until freed. */
+ * FOLDER/LANGUAGE/NAME, the first folder wins; then in what LANGUAGE is a kind of ("de" for "de-AT"); then in "en".
+ * Compiled once, kept until freed. */
 struct template_set *templates_open(const char *const *folders);
 void templates_free(struct template_set *set);
 
@@ -26,8 +27,8 @@ void templates_free(struct template_set *set);
 const struct template *templates_get(struct template_set *set, const char *language, const char *name,
                                      struct failure *failure);
 
-/* The language in which templates_get() finds it: LANGUAGE, or "en". */
-const char *templates_language(struct template_set *set, const char *language, const char *name);
+/* The language in which templates_get() finds it: LANGUAGE, "de" for "de-AT", or "en". Caller frees. */
+char *templates_language(struct template_set *set, const char *language, const char *name);
 
 /* Compiles TEXT; NAME is for errors, and decides about escaping. Partials are looked for in SET (may be NULL). */
 struct template *template_compile(struct template_set *set, const char *language, const char *name, const char *text,

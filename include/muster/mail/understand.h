@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/mail/understand.h - bytes and what was asked in, a description of the mail out
  *
- * The mail wing knows MIME, the habits of mail clients and the words of languages. It knows nothing of people, rounds or
- * the store, reads no clock, and keeps no state: the same bytes give the same answer. Bytes are hostile: every function
- * here is linear in their number and safe on any of them within MAIL_MAX_*; what those limits do not catch, the cage does.
+ * The mail wing knows MIME, the habits of mail clients and the words of languages. It knows nothing
+ * of people, rounds or the store, reads no clock, and keeps no state: the same bytes give the same
+ * answer. Bytes are hostile: every function here is linear in their number and safe on any of them
+ * within MAIL_MAX_*; what those limits do not catch, the cage does.
  */
 #ifndef MUSTER_MAIL_UNDERSTAND_H
 #define MUSTER_MAIL_UNDERSTAND_H
@@ -12,81 +13,126 @@
 
 enum {
     MAIL_MAX_OCTETS = 64 << 20,
-    MAIL_MAX_HEAD = 256 << 10, /* octets of all header fields of one part; what is beyond is not read */
+    MAIL_MAX_HEAD = 256 << 10, /* octets of all fields of one part; what is beyond is not read */
     MAIL_MAX_FIELDS = 1000,
     MAIL_MAX_PARTS = 200,
     MAIL_MAX_DEPTH = 20,
-    MAIL_MAX_TEXT = 1 << 20,   /* octets of decoded text that are looked at; a warning says so */
-    MAIL_MAX_IDS = 100,        /* message ids and addresses that are reported */
+    MAIL_MAX_TEXT = 1 << 20, /* octets of decoded text that are looked at; a warning says so */
+    MAIL_MAX_IDS = 100,      /* message ids and addresses that are reported */
 };
 
 /* A check-in that may be answered: what was asked, as it left. Borrowed by whoever gets it. */
 struct asked_question {
-    const char *kind;               /* "text", "list", "blocker", "yes-no", "choice", "scale", "number", "date", "mood" */
-    const char *prompt;             /* UTF-8, one line */
-    const char *const *labels;      /* words that may stand before an answer, in every language; NULL-terminated, may be empty */
-    const char *const *choices;     /* "choice": what may be answered, as asked; NULL-terminated; NULL when nothing was given */
-    const char *const *values;      /* of each choice, what it is called in every language */
-    const char *const *items;       /* an earlier plan, shown as lines `[ ] item' to be ticked; likewise */
+    /* "text", "list", "blocker", "yes-no", "choice", "scale", "number", "date", "mood"; or "line": not
+     * a question but a line of a mail that asked nothing, and the answer is a remark on it, placed by
+     * where it stands or by a label ("Ann: well done"), never by number or order. All or none are
+     * lines. */
+    const char *kind;
+    const char *prompt; /* UTF-8, one line */
+    /* Words that may stand before an answer, in every language; NULL-terminated, may be empty. */
+    const char *const *labels;
+    const char *const *choices; /* "choice": what may be answered, as asked; NULL: nothing given */
+    const char *const *values;  /* of each choice, what it is called in every language */
+    const char *const *items;   /* an earlier plan, shown as lines `[ ] item' to be ticked; or NULL */
 };
 struct asked {
     const struct asked_question *questions; /* in order; n may be 0 */
     size_t n_questions;
-    const char *text;               /* the plain part as sent, LF; NULL when it is not known */
-    const char *language;           /* "de": of two ways to read a date, the one of that language; NULL when it is not known */
+    const char *text; /* the plain part as sent, LF; NULL when it is not known */
+    /* "de": of two ways to read a date, the one of that language; NULL when it is not known. */
+    const char *language;
 };
 
-enum mail_kind { MAIL_REPLY, MAIL_COMMAND, MAIL_AUTO, MAIL_BOUNCE, MAIL_LIST, MAIL_CALENDAR, MAIL_OTHER };
-const char *mail_kind_word(enum mail_kind kind); /* "reply", "command", "auto", … as in PRODUCT 2.4 */
+enum mail_kind {
+    MAIL_REPLY,
+    MAIL_COMMAND,
+    MAIL_AUTO,
+    MAIL_BOUNCE,
+    MAIL_LIST,
+    MAIL_CALENDAR,
+    MAIL_OTHER,
+};
+const char *mail_kind_word(enum mail_kind kind); /* "reply", "command", … as in PRODUCT 2.4 */
 
-/* The head of a mail, as far as anybody outside asks for it. Strings are valid UTF-8, owned by the head. */
+/* The head of a mail, as far as anybody outside asks for it. Strings are valid UTF-8, owned by the
+ * head; addresses are bare and in lower case; lists are never NULL. */
 struct mail_head {
-    enum mail_kind kind;     /* MAIL_REPLY and MAIL_OTHER are told apart by whoever knows what is ours */
-    char *from;              /* bare, lower case; NULL when there is none, or more than one (no identity) */
-    char *from_name;         /* display name, or NULL */
-    char *message_id;        /* without angle brackets; the first one; or NULL */
-    char *subject;           /* decoded, one line, or NULL */
-    char **references;       /* ids of In-Reply-To, then of References, newest first, without brackets; never NULL */
-    char **recipients;       /* bare, lower case, of Delivered-To, X-Original-To, To, Cc, in that order; never NULL */
-    char *auto_why;          /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
-    char *away_until;        /* "2026-12-01": the day named as that of return or last day away, as PRODUCT says; or NULL */
-    char *bounce_class;      /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
-    char *bounce_status;     /* "5.1.1", or NULL */
-    char **bounce_recipients; /* bare, lower case; never NULL */
-    guint8 hash[32];         /* SHA-256 of the canonical bytes (DESIGN, duplicates) */
+    enum mail_kind kind; /* whoever knows what is ours tells MAIL_REPLY from MAIL_OTHER */
+    char *from;          /* NULL when there is none, or more than one (no identity) */
+    char *from_name;     /* display name, or NULL */
+    char *message_id;    /* without angle brackets; the first one; or NULL */
+    char *subject;       /* decoded, one line, or NULL */
+    char **references;   /* ids of In-Reply-To, then of References, newest first, no brackets */
+    char **recipients;   /* of Delivered-To, X-Original-To, To, Cc, in that order */
+    char *auto_why;      /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
+    char *away_until;    /* "2026-12-01": the day of return or the last day away, or NULL */
+    char *bounce_class;  /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
+    char *bounce_status; /* "5.1.1", or NULL */
+    char **bounce_recipients;
+    guint8 hash[32]; /* SHA-256 of the canonical bytes (DESIGN, duplicates) */
 };
 
 struct answer {
-    guint question;          /* from 1 */
-    char *text;              /* LF, no trailing blanks, UTF-8 */
-    gboolean nothing;        /* says that there is nothing: "no", "none", "-", "all good", in any language */
-    gboolean same;           /* says "same": what was answered the time before */
-    char *value;             /* what `text` comes to, by the question's kind: "yes" or "no", a choice's value, "1" to "5" of a
-                              * scale or mood, a number as "12.5", a day as "2026-11-30"; NULL when it says none */
+    guint question;   /* from 1 */
+    char *text;       /* LF, no trailing blanks, UTF-8 */
+    gboolean nothing; /* says that there is nothing: "no", "-", "all good", in any language */
+    gboolean same;    /* says "same": what was answered the time before */
+    gboolean adds;    /* "+ 2. also tidy": adds to what was answered; not in `text` */
+    /* What `text` comes to, by the question's kind: "yes" or "no", a choice's value, "1" to "5" of
+     * a scale or mood, a number as "12.5", a day as "2026-11-30"; NULL when it says none. */
+    char *value;
 };
 
-struct mail_cut { guint first, last; char *why; char *text; }; /* what was left out, for a person: lines from 1 */
+/* What a whole reply says when it is one of the words that stand for an answer, in any of our
+ * languages. */
+enum mail_quick {
+    MAIL_QUICK_NONE,
+    MAIL_QUICK_SKIP,        /* "skip", "not today" */
+    MAIL_QUICK_OFF,         /* "off today", "on leave", "sick" */
+    MAIL_QUICK_NOTHING_NEW, /* "nothing new", "no news" */
+    MAIL_QUICK_SAME,        /* "same", "as yesterday" */
+};
+const char *mail_quick_word(enum mail_quick quick); /* "skip", … "same"; NULL for none */
+
+/* What was left out, for a person. */
+struct mail_cut {
+    guint first, last; /* lines, from 1 */
+    char *why;
+    char *text;
+};
 
 struct description {
     struct mail_head head;
-    char *text;              /* only what the person newly wrote; "" when nothing */
-    GPtrArray *answers;      /* struct answer, in question order, only those answered */
-    char *unplaced;          /* new text that belongs to no question; "" when none */
-    char **attachments;      /* names, in order; never NULL */
-    char **warnings;         /* each a sentence for a person; never NULL */
-    GPtrArray *cuts;         /* struct mail_cut, in order: what `explain` shows */
-    char *source;            /* the decoded text that was read, whose lines the cuts count; NULL when it was not asked for */
+    char *text;         /* only what the person newly wrote; "" when nothing */
+    GPtrArray *answers; /* struct answer, in question order, only those answered */
+    char *unplaced;     /* new text that belongs to no question; "" when none */
+
+    /* What `text` is as a whole, whatever was asked and wherever it was placed. This only tells;
+     * what follows from it, work/ decides. */
+    enum mail_quick quick; /* one quick answer, and no more than greetings and names around it */
+    gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
+                            * no answer to several questions, perhaps the answer to a single one */
+    gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
+    gboolean empty;        /* there is no new word, though all of it could be read */
+    gboolean encrypted;    /* nobody here can read it: it is encrypted, or in a locked signature */
+
+    char **attachments; /* names, in order; never NULL */
+    char **warnings;    /* each a sentence for a person; never NULL */
+    GPtrArray *cuts;    /* struct mail_cut, in order: what `explain` shows */
+    char *source;       /* the text that was read, whose lines the cuts count; NULL: not wanted */
 };
 
-/* Reads only the head, kind and hash: what is needed to know which question a mail answers. Never fails.
- * Caller frees with mail_head_free(). */
+/* Reads only the head, kind and hash: what is needed to know which question a mail answers. Never
+ * fails. Caller frees with mail_head_free(). */
 struct mail_head *mail_head_read(const guint8 *bytes, gsize length);
 
-/* Reads the whole mail. ASKED may be NULL: then the text is found and nothing is placed. Never fails: what cannot be
- * read is said in `warnings`. Borrows all; caller frees with description_free(). */
+/* Reads the whole mail. ASKED may be NULL: then the text is found and nothing is placed. Never
+ * fails: what cannot be read is said in `warnings`. Borrows all; caller frees with
+ * description_free(). */
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked);
 
-/* Loads all that the functions above may need from files (charset converters), so that they need none afterwards. */
+/* Loads all that the functions above may need from files (charset converters), so that they need
+ * none afterwards. */
 void mail_warm(void);
 
 void mail_head_free(struct mail_head *head);

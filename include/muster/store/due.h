@@ -49,7 +49,7 @@ void summary_mark_get(struct store *store, gint64 reader, struct summary_mark *m
 void summary_mark_set(struct store *store, gint64 reader, const struct summary_mark *mark);
 
 /* Retention: erases what is older, at most LIMIT rows each; TRUE when there is more. Entries go
- * with their round, by its day, and the text that asked it goes with them. Of a leaver of whom no
+ * with their round, by its day, and the text that asked it goes with them; absences like them. Of a leaver of whom no
  * round is left, only the number stays: a "former member". The bytes of a settled outbox row go
  * with its addresses; the row stays for its key. */
 struct retention {

@@ -17,11 +17,18 @@ struct sent_mail {
     gint64 created;   /* instant */
     char *text;       /* the plain part as asked, or NULL: erased with its rounds */
     GArray *rounds;   /* gint64 ids, in the order in which they were asked; never NULL */
+    GArray *blocks;   /* struct sent_block, by line; NULL when it tells of no round */
+};
+
+/* Lines of a mail's text that are about one round. */
+struct sent_block {
+    guint first, last; /* from 0 */
+    gint64 round;
 };
 void sent_mail_free(struct sent_mail *mail);
 
-/* Adds MAIL with its rounds, and returns its id; ignores id. The text goes with its rounds; that of
- * a mail without rounds is not kept. */
+/* Adds MAIL with its rounds and blocks, and returns its id; ignores id. The text goes with the
+ * rounds that it asks or tells of; that of a mail without any is not kept. */
 gint64 sent_mail_add(struct store *store, const struct sent_mail *mail);
 /* The id that the next sent_mail_add() of this transaction will give: its token stands in the text
  * itself. */

@@ -1,41 +1,52 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* muster/time/schedule.h - when something is due for a person: (rule, person's time, after) in, the next occasion out
+/* muster/time/schedule.h - when something is due for a person: (schedule, rhythm, day) in, the next occasion out
  *
- * The one place that decides. No clock, no store, no person: only how a person's time runs.
+ * The one place that decides it. No clock, no store, no person: only how a person's time runs.
  */
 #ifndef MUSTER_TIME_SCHEDULE_H
 #define MUSTER_TIME_SCHEDULE_H
 
-#include "muster/time/calendar.h"
+#include "muster/time/rhythm.h"
 
-/* How one person's time runs: zone, working days, and hours. Both ends of the hours belong to them. */
-struct rhythm {
-    const struct zone *zone;
-    guint8 workdays;
-    struct hours hours;
+/* The days that a workflow names, whoever it asks. */
+enum days_kind {
+    DAYS_OF_WEEK,      /* "mon-fri", "mon every 2 weeks" */
+    DAYS_OF_MONTH,     /* "day 15" */
+    DAYS_NTH_OF_MONTH, /* "first mon", "last fri" */
+    DAYS_ONCE,         /* "2026-12-01" */
+    DAYS_ON_DEMAND,    /* "on-demand": none of itself */
 };
-
-enum hour_kind { HOUR_FIXED, HOUR_BEGIN_OF_DAY, HOUR_END_OF_DAY };
-struct hour_rule {
-    enum hour_kind kind;
-    int minute;
+enum { DAYS_NTH_LAST = 5, DAYS_EVERY_MAX = 52 };
+struct days_rule {
+    enum days_kind kind;
+    guint8 weekdays; /* DAYS_OF_WEEK: any; DAYS_NTH_OF_MONTH: one */
+    int every;       /* DAYS_OF_WEEK: weeks from one to the next; 0 and 1: each week */
+    int nth; /* of the month. Its day: 1 … 31, a short month's last one for those that it lacks; or which of its
+                      * weekdays: 1 … 4, DAYS_NTH_LAST */
+    int32_t once; /* DAYS_ONCE: the day */
 };
-/* "09:00", "begin-of-day", "end-of-day". */
-gboolean hour_rule_parse(const char *text, struct hour_rule *rule_r, struct failure *failure);
+/* Any case, also weekdays in full. A mistake is answered with the nearest right form. */
+gboolean days_rule_parse(const char *text, struct days_rule *rule_r, struct failure *failure);
+/* What days_rule_parse() reads as the same rule. */
+void days_rule_format(const struct days_rule *rule, GString *out);
 
-enum { SCHEDULE_REMINDERS_MAX = 4 };
-
-/* What becomes of a round that falls on a day off: none, or the nearest working day after or before has it. Where that day
- * has one already, there is one: who is asked each day is not asked twice. */
+/* What becomes of a round on a day that is no working day of the person: none, or the nearest working day after or before
+ * has it. Where that day has one already, there is one: who is asked each day is not asked twice. */
 enum if_off { IF_OFF_SKIP, IF_OFF_NEXT, IF_OFF_PREVIOUS };
 /* "skip", "next", "previous". */
 gboolean if_off_parse(const char *text, enum if_off *if_off_r, struct failure *failure);
 
+enum { SCHEDULE_REMINDERS_MAX = 4 };
+
 /* When a workflow happens. A reminder or an end that is not after `ask` on the clock belongs to the same hours where they
- * span midnight, else to the next working day. */
+ * span midnight, else to the next working day. Zeroed: nothing is named. */
 struct schedule {
-    guint8 days;        /* weekdays of the workflow */
-    enum if_off if_off; /* where one of them is none of a person's workdays */
+    struct days_rule days;
+    /* The first and the last day that count; 0: no limit. A round may move beyond them. Weeks of `every' are counted from
+     * the one of `start'; without a start from Monday 1 January 2024 and on without a break, so that the distance is
+     * always the same: from the 53 weeks of 2026 on, even weeks become odd ones. */
+    int32_t start, end;
+    enum if_off if_off;
     struct hour_rule ask;
     struct hour_rule remind[SCHEDULE_REMINDERS_MAX];
     guint n_reminders;
@@ -45,6 +56,8 @@ struct schedule {
 /* One occurrence for one person. All instants are whole minutes, and ask < remind[0] < remind[1] … < on_time. */
 struct occasion {
     int32_t day; /* the person's local date: it names the round; that on which the hours begin */
+    gboolean
+        away; /* the person is absent that day: the round is recorded as away, at `ask', and nobody is asked */
     int64_t ask; /* within the day's hours */
     int64_t remind
         [SCHEDULE_REMINDERS_MAX]; /* within hours; fewer than asked for when they do not fit */
@@ -54,26 +67,39 @@ struct occasion {
 
 enum { REMINDER_LEAST_MINUTES = 15 }; /* a reminder leaves at least this long to answer */
 
-/* The first occasion on DAY or later, as PRODUCT SCH 2, 4 and 7 say: only working days of the person,
- * those of the schedule and those that `if_off' moves a round to.
- * An hour outside the person's moves to their nearest end. When `ask` moves, reminders and deadline keep their distance to
- * it as far as the hours go: a question asked before the end of the hours is due by that end. A reminder that does not
- * fit so is placed at the same fraction of the window, and dropped if that leaves too little time or is outside the hours.
- * FALSE when there is none within 400 days. */
+/* The first occasion on DAY or later, as PRODUCT SCH 1, 2, 4, 7, 8 and 11 say. FALSE when there is none.
+ *
+ * Which days. A day that the schedule names is the round's if it is a working day of the person; a free weekday and a
+ * holiday alike are none, and there `if_off' decides. An absence comes after that. If the round would fall on one:
+ * - with "skip", as who is asked each day, the round is recorded as away;
+ * - else it moves on to the first working day on which the person is there, if that lies before the next day that the
+ *   schedule names; if not, it is recorded as away where it was.
+ * So no day has two, and a day on which the person is absent has rounds that are away, and no others.
+ *
+ * Which hours. One outside the person's moves to their nearest end. When `ask` moves, reminders and deadline keep their
+ * distance to it as far as the hours go: a question asked before the end of the hours is due by that end. A reminder that
+ * does not fit so is placed at the same fraction of the window, and dropped if that leaves too little time or is outside
+ * the hours. */
 gboolean schedule_next(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day,
                        struct occasion *occasion_r);
 
-/* The weekdays on which the occasions of the week from DAY on fall. */
-guint8 schedule_weekdays(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day);
+/* What a day is to a schedule and a person, for who asks why nothing comes. */
+enum schedule_day {
+    SCHEDULE_DAY_ASKED,
+    SCHEDULE_DAY_AWAY,      /* recorded as away */
+    SCHEDULE_DAY_NOT_NAMED, /* none of the workflow's days */
+    SCHEDULE_DAY_BEFORE,    /* its first one is to come */
+    SCHEDULE_DAY_AFTER,     /* its last one is over */
+    SCHEDULE_DAY_OFF,       /* named, but rhythm_day() says why not: skipped, or moved */
+};
+enum schedule_day schedule_explain(const struct schedule *schedule, const struct rhythm *rhythm,
+                                   int32_t day);
 
-/* The first instant at or after AFTER that lies in the person's hours of a working day. FALSE as above. */
-gboolean rhythm_next_open(const struct rhythm *rhythm, int64_t after, int64_t *instant_r);
-/* True when INSTANT lies in the person's hours (a day's working or not). */
-gboolean rhythm_is_open(const struct rhythm *rhythm, int64_t instant);
-/* The first working day on or after DAY. FALSE as above. */
-gboolean rhythm_next_workday(const struct rhythm *rhythm, int32_t day, int32_t *day_r);
-/* The next instant after AFTER at which RULE's hour comes on a working day, moved into the hours as above. FALSE as above. */
-gboolean rhythm_next_hour(const struct rhythm *rhythm, const struct hour_rule *rule, int64_t after,
-                          int64_t *instant_r, int32_t *day_r);
+/* How a person sees it in general, for a letter: the rule, with the weekdays on which the rounds of a common week fall for
+ * them (in a week without holidays or absences). On weekdays that are none of theirs a monthly rule moves, so its words
+ * stay the rule's own. */
+struct days_rule schedule_days(const struct schedule *schedule, const struct rhythm *rhythm);
+/* The same, weekdays only; none for what does not go by weeks. */
+guint8 schedule_weekdays(const struct schedule *schedule, const struct rhythm *rhythm);
 
 #endif

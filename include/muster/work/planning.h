@@ -9,10 +9,8 @@
 
 #include "muster/work/site.h"
 
-enum { GRACE_HOURS = 2 }; /* a question later than this is skipped, never mailed */
-
 struct planning_report {
-    guint welcomed, asked, reminded, summarised; /* mails written */
+    guint welcomed, asked, reminded, summarised, commented; /* mails written */
     guint closed;                                /* rounds that nobody answered by their end */
     guint skipped; /* rounds that nobody was asked: too late, or away */
     guint erased;  /* days of original mail that are gone */

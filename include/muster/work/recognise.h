@@ -38,6 +38,11 @@ struct recognised {
     struct asked
         asked; /* the questions of all rounds, numbered through, and the text as sent; borrows */
     GArray *places; /* struct asked_place of each question */
+
+    /* Of a mail that tells of rounds `asked` are its lines, and a reply is remarks on them. */
+    GArray *about;                    /* gint64 of each question, the round that it is about; 0: none. NULL: it tells of none */
+    char **lines;                     /* what `asked` borrows */
+    GPtrArray *names;                 /* the same: char ** */
 };
 void recognised_free(struct recognised *recognised);
 

@@ -21,6 +21,7 @@ struct keys;
 struct workflow {
     const struct workflow_config *config; /* borrowed */
     struct schedule schedule;
+    gboolean paused; /* by command: nobody is asked until it goes on */
 };
 
 struct site {
@@ -44,8 +45,12 @@ void site_close(struct site *site);
 const struct workflow *site_workflow(const struct site *site,
                                      const char *name); /* NULL when there is none */
 
+/* Workflows are paused and go on by command; the store remembers it. In the caller's transaction;
+ * the next tick brings everybody's plan in line. */
+void workflow_set_paused(struct site *site, struct workflow *workflow, gboolean paused);
+
 /* How PERSON's time runs: own settings, else the site's. A setting that cannot be read counts as
- * none. */
+ * none. Holidays and absences are not in it. */
 void site_rhythm_of(const struct site *site, const struct person *person, struct rhythm *rhythm_r);
 
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/work/absence.h - people go away and come back: what follows from it
+ *
+ * Whoever learns of an absence (a command, a mail, an out-of-office reply) says it here. All in the
+ * caller's transaction; trouble sticks to the store.
+ */
+#ifndef MUSTER_WORK_ABSENCE_H
+#define MUSTER_WORK_ABSENCE_H
+
+#include "muster/work/site.h"
+
+/* PERSON is away from FIRST to LAST (ABSENCE_OPEN: until they are back), days of their own. Rounds
+ * of these days that wait for an answer are recorded as away, and what was still to be sent for
+ * them is not. SOURCE as in store/absences.h. */
+void absence_begin(struct site *site, gint64 person, int32_t first, int32_t last,
+                   const char *source);
+
+/* PERSON is back on DAY. BY_MAIL: a mail of their own said so, and the next question shall tell.
+ * FALSE when they were not away then. */
+enum absence_ender { ABSENCE_ENDED_BY_COMMAND, ABSENCE_ENDED_BY_MAIL };
+gboolean absence_over(struct site *site, gint64 person, int32_t day, enum absence_ender by);
+
+/* True when PERSON is away on DAY; UNTIL_R is then the last day of it, counting absences that follow
+ * each other as one; ABSENCE_OPEN when nobody knows. */
+gboolean person_is_away(struct store *store, gint64 person, int32_t day, int32_t *until_r);
+
+/* The day that it is for PERSON now. */
+int32_t person_today(const struct site *site, const struct person *person);
+
+#endif

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Absences. One that ended before it began stays as a row, empty, until it was said. */
+#include "muster/store/absences.h"
+
+#include "store/sql.h"
+
+static gpointer absence_read(const struct row *row)
+{
+    struct absence *absence = g_new0(struct absence, 1);
+    absence->person = row_number(row, 0);
+    absence->first = (int32_t)row_number(row, 1);
+    absence->last = (int32_t)row_number(row, 2);
+    absence->source = row_string(row, 3);
+    return absence;
+}
+
+static void absence_clear(gpointer data)
+{
+    absence_free(data);
+}
+
+void absence_free(struct absence *absence)
+{
+    if (absence == NULL)
+        return;
+    g_free(absence->source);
+    g_free(absence);
+}
+
+void absence_add(struct store *store, gint64 person, int32_t first, int32_t last,
+                 const char *source)
+{
+    if (last < first)
+        store_fail(store, FAILURE_USAGE, "an absence cannot end before it begins");
+    sql_run(store,
+            "INSERT INTO absence (person, last, first, source) VALUES ($1, $2, $3, $4)"
+            " ON CONFLICT (person, last, first) DO NOTHING",
+            WITH(number(person), number(last), number(first), string(source)));
+}
+
+GPtrArray *absences_of(struct store *store, gint64 person, int32_t from)
+{
+    return sql_list(store,
+                    "SELECT person, first, last, source FROM absence"
+                    " WHERE person = $1 AND last >= $2 AND last >= first ORDER BY first, last",
+                    WITH(number(person), number(from)), absence_read, absence_clear);
+}
+
+/* Of two that would end on the same day after the same first one remains. */
+static gboolean absences_cut(struct store *store, gint64 person, int32_t day, gboolean untold)
+{
+    return sql_run(store,
+                   "UPDATE OR REPLACE absence SET last = $2 - 1, untold = $3"
+                   " WHERE person = $1 AND last >= $2 AND first <= $2",
+                   WITH(number(person), number(day), number(untold))) > 0;
+}
+
+gboolean absence_end(struct store *store, gint64 person, int32_t day)
+{
+    return absences_cut(store, person, day, FALSE);
+}
+
+gboolean absence_end_by_mail(struct store *store, gint64 person, int32_t day)
+{
+    return absences_cut(store, person, day, TRUE);
+}
+
+gboolean absence_take_end(struct store *store, gint64 person)
+{
+    return sql_number(store, "SELECT count(*) FROM absence WHERE person = $1 AND untold = 1",
+                      WITH(number(person))) > 0 &&
+           sql_run(store, "UPDATE absence SET untold = 0 WHERE person = $1 AND untold = 1",
+                   WITH(number(person))) > 0;
+}

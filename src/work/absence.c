@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* People go away and come back. */
+#include "muster/work/absence.h"
+
+#include "muster/work/planning.h"
+
+/* Waits for an answer, and falls on one of the days. */
+static gboolean round_is_hit(const struct round *round, int32_t first, int32_t last)
+{
+    return round->revision == 0 && round->day >= first && round->day <= last;
+}
+
+static void rounds_excuse(struct store *store, gint64 person, int32_t first, int32_t last)
+{
+    g_autoptr(GPtrArray) rounds = rounds_open_of(store, person);
+    for (guint i = 0; i < rounds->len; i++) {
+        const struct round *round = rounds->pdata[i];
+        if (!round_is_hit(round, first, last))
+            continue;
+        round_set_state(store, round->id, ROUND_AWAY, NULL);
+        outbox_cancel_round(store, round->id, NULL);
+        due_drop_round(store, round->id);
+    }
+}
+
+void absence_begin(struct site *site, gint64 person, int32_t first, int32_t last,
+                   const char *source)
+{
+    absence_add(site->store, person, first, last, source);
+    rounds_excuse(site->store, person, first, last);
+    planning_refresh_person(site, person);
+}
+
+gboolean absence_over(struct site *site, gint64 person, int32_t day, enum absence_ender by)
+{
+    gboolean was_away = by == ABSENCE_ENDED_BY_MAIL ? absence_end_by_mail(site->store, person, day)
+                                                    : absence_end(site->store, person, day);
+    if (was_away)
+        planning_refresh_person(site, person);
+    return was_away;
+}
+
+gboolean person_is_away(struct store *store, gint64 person, int32_t day, int32_t *until_r)
+{
+    g_autoptr(GPtrArray) absences = absences_of(store, person, day);
+    int32_t next = day; /* the first day that is not known to be one of absence */
+    for (guint i = 0; i < absences->len && next != ABSENCE_OPEN; i++) {
+        const struct absence *absence = absences->pdata[i];
+        if (absence->first > next)
+            break;
+        if (absence->last == ABSENCE_OPEN)
+            next = ABSENCE_OPEN;
+        else
+            next = MAX(next, absence->last + 1);
+    }
+    if (until_r != NULL)
+        *until_r = next == ABSENCE_OPEN ? ABSENCE_OPEN : next - 1;
+    return next != day;
+}
+
+int32_t person_today(const struct site *site, const struct person *person)
+{
+    struct rhythm rhythm;
+    int32_t day;
+    int minute;
+    site_rhythm_of(site, person, &rhythm);
+    zone_local(rhythm.zone, site->now, &day, &minute);
+    return day;
+}

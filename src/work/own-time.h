@@ -1,0 +1,35 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/own-time.h - when a person is asked: the workflow's rule, as this person's days and choices
+ * make it
+ *
+ * The one door to the decision: whoever asks, reminds, refreshes or foretells comes through here.
+ */
+#ifndef MUSTER_WORK_OWN_TIME_H
+#define MUSTER_WORK_OWN_TIME_H
+
+#include "work/planner.h"
+
+/* Borrows all; lives as long as the planner. */
+struct own_time {
+    const struct planner *planner;
+    const struct person *person;
+    const struct rhythm *rhythm;
+    const struct schedule *schedules; /* in the order of the site's workflows, as chosen */
+};
+
+/* How the time of PERSON runs. */
+struct own_time own_time_of(struct planner *planner, const struct person *person);
+
+/* The schedule of WORKFLOW as the person chose it. */
+const struct schedule *own_time_schedule(const struct own_time *own,
+                                         const struct workflow *workflow);
+
+/* The first occasion of WORKFLOW for the person on DAY or later, never before their first day.
+ * FALSE when there is none to come, or the workflow is paused. */
+gboolean own_time_next(const struct own_time *own, const struct workflow *workflow, int32_t day,
+                       struct occasion *occasion_r);
+/* The one of DAY itself. */
+gboolean own_time_on(const struct own_time *own, const struct workflow *workflow, int32_t day,
+                     struct occasion *occasion_r);
+
+#endif

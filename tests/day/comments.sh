@@ -1,0 +1,77 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Mia comments on what she reads, by hitting Reply; the words find their way to whom they are about, and to nobody else.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+
+site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo,core, \
+    eva@acme.example,Eva\ Roth,,core, mia@acme.example,Mia\ Hansen,,,core oskar@acme.example,Oskar\ Lind,,,core
+
+text() {
+    python3 -c 'import email, email.policy, sys
+mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+print(mail.get_body(("plain",)).get_content())' "$1"
+}
+quoted() {
+    text "$1" | sed 's/^/> /'
+}
+comments() {
+    mails "$1@acme.example" '^Re:' | while read -r file; do grep -l 'stands in no summary' "$file"; done
+}
+
+at 2026-11-20T09:00:00+01:00 tick
+for time in 2026-11-23T01:00:00+01:00 2026-11-23T09:00:00+01:00; do at $time tick && post $time; done
+answer "$(mails ann@acme.example check-in, | head -n 1)" 2026-11-23T10:00:00+01:00 \
+    'Done: invoice export for Lyon; found an error in the tax table' 'Next: review of the login patch' 'Blockers: none'
+answer "$(mails bob@acme.example check-in, | head -n 1)" 2026-11-23T10:10:00+01:00 \
+    'Done: translated the mails' 'Blockers: no password for the test server'
+at 2026-11-23T17:30:00+01:00 tick
+at 2026-11-24T08:30:00+01:00 tick
+post 2026-11-24T08:30:00+01:00
+summary=$(mails mia@acme.example Team)
+
+answer "$summary" 2026-11-24T08:40:00+01:00 "$(quoted "$summary" | sed '/tax table/a\
+\
+Which error? I wrote that table.\
+')"
+is "a remark between the lines is a comment, and comes at once" "$(count 2026-11-24T09:01:00+01:00 commented)" 1
+post 2026-11-24T09:01:00+01:00
+is "in Ann's own thread" "$(field "$(comments ann | head -n 1)" In-Reply-To)" \
+    "$(field "$(mails ann@acme.example 'check-in, Mon' | head -n 1)" Message-ID)"
+is "under the subject of that thread" "$(field "$(comments ann)" Subject)" 'Re: Your check-in, Mon 23 Nov'
+like "it says who wrote" "$(field "$(comments ann)" From)" 'Mia Hansen'
+like "and what it is about" "$(text "$(comments ann)")" 'Which error\? I wrote that table\..*> invoice export for Lyon'
+is "nobody else hears of it" "$(comments bob)$(comments eva)$(comments oskar)" ""
+
+answer "$(comments ann)" 2026-11-24T10:00:00+01:00 'Checking it now: the rate of 2020.'
+is "Ann's reply goes to Mia" "$(count 2026-11-24T10:01:00+01:00 commented)" 1
+post 2026-11-24T10:01:00+01:00
+is "in the thread of the summary that she commented on" "$(field "$(comments mia)" In-Reply-To)" \
+    "$(field "$summary" Message-ID)"
+is "under its subject" "$(field "$(comments mia)" Subject)" 'Re: Team summary, week 48'
+is "it is no answer to a check-in" "$(states | grep -c '2026-11-24 ann answered')" 0
+
+other=$(mails oskar@acme.example Team)
+answer "$other" 2026-11-24T10:05:00+01:00 'Ann: well done' '' "$(quoted "$other")"
+is "Oskar, who names Ann, is heard by Ann and by Mia, who commented before" "$(count 2026-11-24T10:06:00+01:00 commented)" 2
+answer "$other" 2026-11-24T10:10:00+01:00 'Good work!' '' "$(quoted "$other")"
+is "words that name nobody go to nobody" "$(count 2026-11-24T10:11:00+01:00 commented)" 0
+
+answer "$other" 2026-11-24T17:00:00+01:00 'Bob: I call the hoster, well done' '@eva no check-in, well done?'
+is "Eva gave no answer, and can be named; Bob sleeps" "$(count 2026-11-24T17:01:00+01:00 commented)" 1
+is "the comment waits for Bob's own morning" "$(count 2026-11-25T00:29:00+01:00 commented)" 0
+is "and comes then" "$(count 2026-11-25T00:31:00+01:00 commented)" 1
+
+answer "$other" 2026-11-25T09:20:00+01:00 'all: For all, the office is closed on Friday.'
+is "what is for all goes to each, in their hours" "$(count 2026-11-25T09:21:00+01:00 commented)" 3
+is "once" "$(count 2026-11-25T09:22:00+01:00 commented)" 0
+at 2026-11-25T08:30:00+01:00 tick
+post 2026-11-25T10:00:00+01:00
+is "comments never stand in a summary" "$(mails oskar@acme.example Team | xargs cat | grep -c 'Which error')" 0
+
+# A stranger's hand on Mia's address proves nothing.
+sed 's/^From: .*/From: <eve@evil.example>/; s/@client/@evil/' "$work/reply.eml" >"$work/forged.eml"
+at 2026-11-25T11:00:00+01:00 deliver -f eve@evil.example -a "$(field "$summary" Reply-To)" <"$work/forged.eml"
+at 2026-11-25T11:00:00+01:00 file
+is "a forged comment goes nowhere" "$(count 2026-11-25T11:01:00+01:00 commented)" 0
+done_testing

@@ -1,0 +1,261 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Languages: each one is complete. Every phrase is there, every template is there, and what a letter says in it has no hole
+ * and no English word, whatever the values. A new language needs no line here: it is found in the table. */
+#include "work/letters.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "muster/base/instant.h"
+
+#include "work/phrases-table.h"
+
+static char *folder;
+static struct template_set *templates;
+
+/* Phrases */
+
+static void test_phrases_are_complete(void)
+{
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++) {
+        /* All that stands before `plural' is words. */
+        const char *const *fields = (const char *const *)row;
+        for (gsize i = 0; i < offsetof(struct phrases, plural) / sizeof *fields; i++)
+            if (fields[i] == NULL || *fields[i] == '\0')
+                g_error("%s: phrase number %zu of phrases-table.h is missing", row->language, i);
+        for (guint what = 0; what <= COUNT_LAST; what++)
+            g_assert_nonnull(row->counted[what][0]);
+    }
+}
+
+/* Each number finds a form, and figures stand where they belong. */
+static void test_numbers_find_their_form(void)
+{
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++)
+        for (guint what = COUNT_BLOCKER; what <= COUNT_LAST; what++)
+            for (guint n = 0; n < 130; n++) {
+                g_autofree char *words = phrase_count(row, what, n);
+                g_autofree char *figures = g_strdup_printf("%u", n);
+                g_assert_nonnull(strstr(words, figures));
+                g_assert_cmpuint(row->plural(n), <, PLURALS_MAX);
+            }
+}
+
+/* Templates */
+
+/* What all languages share: layouts and the questions. */
+static gboolean is_shared(const char *name)
+{
+    return g_str_equal(name, "page.html") || g_str_equal(name, "rounds.txt") ||
+           strstr(name, "-page.") != NULL;
+}
+
+static void test_templates_are_complete(void)
+{
+    g_autofree char *english = g_build_filename(folder, "en", NULL);
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++) {
+        g_autoptr(GDir) dir = g_dir_open(english, 0, NULL);
+        for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+            g_autofree char *own = g_build_filename(folder, row->language, name, NULL);
+            if (!is_shared(name) && !g_file_test(own, G_FILE_TEST_EXISTS))
+                g_error("there is no %s", own);
+        }
+    }
+}
+
+/* And no language has templates and no phrases: its days would be English. */
+static void test_templates_have_phrases(void)
+{
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
+        g_autofree char *own = g_build_filename(folder, name, NULL);
+        if (g_file_test(own, G_FILE_TEST_IS_DIR))
+            g_assert_cmpstr(phrases_of(name)->language, ==, name);
+    }
+}
+
+/* Letters: every value is one word, so that all other words are the language's own. */
+
+enum { TODAY = 20781 }; /* 24 November 2026 */
+
+static const char *const WORDS[] = {"Xaa Xbb", NULL};
+static const char *const TWO_PROMPTS[] = {"Xcc?", "Xdd?", NULL};
+static const char *const ONE_PROMPT[] = {"Xcc?", NULL};
+
+static struct post post_in(const char *language)
+{
+    return (struct post){.from = {"Xsite", "xaa@xbb.example"},
+                         .to = {"Xaa Xbb", "xbb@xbb.example"},
+                         .reply_to = "xaa+xcc@xbb.example",
+                         .message_id = "xaa@xbb.example",
+                         .site = "xaa@xbb.example",
+                         .list_id = "xaa.xbb.example",
+                         .language = language,
+                         .zone = zone_find("UTC"),
+                         .now = zone_instant(zone_find("UTC"), TODAY, 8 * 60 + 30),
+                         .owner = "xee@xbb.example"};
+}
+
+typedef gboolean writer(const struct post *, struct written *, struct failure *);
+
+static gboolean asks(const struct post *post, const char *const *prompts, gboolean again,
+                     struct written *written_r, struct failure *failure)
+{
+    const struct asked_round round = {"Xff", TODAY, prompts};
+    const struct question_view view = {.rounds = &round,
+                                       .n_rounds = 1,
+                                       .until = post->now + 9 * INSTANT_HOUR,
+                                       .readers = again ? WORDS + 1 : WORDS,
+                                       .read_at = post->now + 5 * INSTANT_DAY};
+    return (again ? letters_reminder : letters_question)(&view, post, templates, written_r,
+                                                         failure);
+}
+
+static gboolean question(const struct post *post, struct written *written_r,
+                         struct failure *failure)
+{
+    return asks(post, TWO_PROMPTS, FALSE, written_r, failure);
+}
+
+static gboolean short_question(const struct post *post, struct written *written_r,
+                               struct failure *failure)
+{
+    return asks(post, ONE_PROMPT, FALSE, written_r, failure);
+}
+
+static gboolean reminder(const struct post *post, struct written *written_r,
+                         struct failure *failure)
+{
+    return asks(post, TWO_PROMPTS, TRUE, written_r, failure);
+}
+
+static gboolean welcome(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    const struct coming coming = {"Xff", 3, 0x1f, 9 * 60, 2};
+    const struct welcome_view view = {.coming = &coming,
+                                      .n_coming = 1,
+                                      .first_day = TODAY + 1,
+                                      .teams = WORDS,
+                                      .readers = WORDS,
+                                      .keep_raw_days = 30,
+                                      .keep_entry_months = 24};
+    return letters_welcome(&view, post, templates, written_r, failure);
+}
+
+static gboolean summary(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh"};
+    const struct entry_view entries[] = {{"Xff", TODAY - 4, ENTRY_LATE, &said, 1, NULL},
+                                         {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
+    const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
+    const struct team_view team = {"xteam", 1, 4, TRUE, &person, 1};
+    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, "xjj"};
+    const struct waiting_view still[] = {
+        {"Xkk", post->now + INSTANT_HOUR, post->zone},
+        {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
+        {"Xmm", post->now + INSTANT_DAY, post->zone}};
+    const struct away_view away[] = {{"Xnn", TODAY + 9}, {"Xoo", DAY_NONE}};
+    const struct summary_view view = {.answered = 1,
+                                      .missed = 1,
+                                      .waiting = 3,
+                                      .blockers = &blocker,
+                                      .n_blockers = 1,
+                                      .teams = &team,
+                                      .n_teams = 1,
+                                      .no_answer = WORDS,
+                                      .not_asked = WORDS,
+                                      .still = still,
+                                      .n_still = 3,
+                                      .away = away,
+                                      .n_away = 2};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+static const struct {
+    const char *name;
+    writer *write;
+} LETTERS[] = {{"question", question},
+               {"question with one prompt", short_question},
+               {"reminder", reminder},
+               {"welcome", welcome},
+               {"summary", summary}};
+
+/* Words that every English letter has and no other language: a paragraph left untranslated has some. */
+static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",
+                                      "until", "answer",   "reply",   "read", "with", "write",
+                                      "today", "tomorrow", "nothing", "this", "what", "who",
+                                      "to",    "are",      "mail:"};
+
+/* The first English word in TEXT, or NULL. */
+static const char *english_in(const char *text)
+{
+    g_autofree char *lower = g_ascii_strdown(text, -1);
+    g_auto(GStrv) words = g_strsplit_set(lower, " \n\t.,;:!?()<>\"'/", -1);
+    for (guint i = 0; i < G_N_ELEMENTS(ENGLISH); i++)
+        if (g_strv_contains((const char *const *)words, ENGLISH[i]))
+            return ENGLISH[i];
+    return NULL;
+}
+
+/* What a value that was not there leaves behind. */
+static const char *hole_in(const char *text)
+{
+    static const char *const HOLES[] = {
+        "{{", "}}", "  .", " ,", "()", ",,", "..", "(null)", "\xef\xbc\x88\xef\xbc\x89"};
+    for (guint i = 0; i < G_N_ELEMENTS(HOLES); i++)
+        if (strstr(text, HOLES[i]) != NULL)
+            return HOLES[i];
+    return NULL;
+}
+
+static void test_letters(gconstpointer data)
+{
+    const struct phrases *row = data;
+    struct post post = post_in(row->language);
+    for (guint i = 0; i < G_N_ELEMENTS(LETTERS); i++) {
+        struct failure failure = {0};
+        struct written written;
+        if (!LETTERS[i].write(&post, &written, &failure))
+            g_error("%s, %s: %s", LETTERS[i].name, row->language, failure.text);
+        const char *english = english_in(written.text), *hole = hole_in(written.text);
+        if (english != NULL && !g_str_equal(row->language, "en"))
+            g_error("%s, %s: `%s' in\n%s", LETTERS[i].name, row->language, english, written.text);
+        if (hole != NULL)
+            g_error("%s, %s: `%s' in\n%s", LETTERS[i].name, row->language, hole, written.text);
+        g_test_message("%s", written.text);
+        written_clear(&written);
+    }
+}
+
+/* "de-AT" is German, "tlh" is English. */
+static void test_kinds_of_a_language(void)
+{
+    g_assert_cmpstr(phrases_of("de-AT")->language, ==, "de");
+    g_assert_cmpstr(phrases_of("JA_jp")->language, ==, "ja");
+    g_assert_cmpstr(phrases_of("tlh")->language, ==, "en");
+    g_assert_cmpstr(phrases_of("")->language, ==, "en");
+    g_autofree char *austrian = templates_language(templates, "de-AT", "question.txt");
+    g_autofree char *klingon = templates_language(templates, "tlh", "question.txt");
+    g_assert_cmpstr(austrian, ==, "de");
+    g_assert_cmpstr(klingon, ==, "en");
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    folder = g_build_filename(g_getenv("top_srcdir"), "templates", NULL);
+    templates = templates_open((const char *const[]){folder, NULL});
+    g_test_add_func("/languages/phrases are complete", test_phrases_are_complete);
+    g_test_add_func("/languages/numbers find their form", test_numbers_find_their_form);
+    g_test_add_func("/languages/templates are complete", test_templates_are_complete);
+    g_test_add_func("/languages/templates have phrases", test_templates_have_phrases);
+    g_test_add_func("/languages/kinds of a language", test_kinds_of_a_language);
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++) {
+        g_autofree char *path = g_strconcat("/languages/letters in ", row->language, NULL);
+        g_test_add_data_func(path, row, test_letters);
+    }
+    int result = g_test_run();
+    templates_free(templates);
+    g_free(folder);
+    return result;
+}
