@@ -18,6 +18,7 @@ dist_templates_en_DATA = \
 
 templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
+	templates/de/comment.html templates/de/comment.txt \
 	templates/de/question.html templates/de/question.txt \
 	templates/de/reminder.html templates/de/reminder.txt \
 	templates/de/summary.html templates/de/summary.txt \
@@ -25,6 +26,7 @@ dist_templates_de_DATA = \
 
 templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
+	templates/es/comment.html templates/es/comment.txt \
 	templates/es/question.html templates/es/question.txt \
 	templates/es/reminder.html templates/es/reminder.txt \
 	templates/es/summary.html templates/es/summary.txt \
@@ -32,6 +34,7 @@ dist_templates_es_DATA = \
 
 templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
+	templates/fr/comment.html templates/fr/comment.txt \
 	templates/fr/question.html templates/fr/question.txt \
 	templates/fr/reminder.html templates/fr/reminder.txt \
 	templates/fr/summary.html templates/fr/summary.txt \
@@ -39,6 +42,7 @@ dist_templates_fr_DATA = \
 
 templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
+	templates/ja/comment.html templates/ja/comment.txt \
 	templates/ja/question.html templates/ja/question.txt \
 	templates/ja/reminder.html templates/ja/reminder.txt \
 	templates/ja/summary.html templates/ja/summary.txt \

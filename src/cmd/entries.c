@@ -103,7 +103,7 @@ static gboolean round_print(const struct round *round, const struct person *pers
 }
 
 /* An option left out means any day. */
-static gboolean day_read(const char *text, int32_t any, int32_t *day_r, struct failure *failure)
+static gboolean day_option(const char *text, int32_t any, int32_t *day_r, struct failure *failure)
 {
     *day_r = any;
     return text == NULL || day_parse(text, day_r) ||
@@ -203,8 +203,8 @@ static gboolean act(struct command *command, struct site *site, struct failure *
     gboolean begun = FALSE;
     if (person_address != NULL)
         address_lower(person_address);
-    if (!day_read(since, INT32_MIN, &query.since, failure) ||
-        !day_read(until, INT32_MAX, &query.until, failure) ||
+    if (!day_option(since, INT32_MIN, &query.since, failure) ||
+        !day_option(until, INT32_MAX, &query.until, failure) ||
         !store_begin_read(site->store, failure))
         return FALSE;
     gboolean fine = names_check(site, failure);

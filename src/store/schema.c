@@ -353,7 +353,7 @@ static const char *const version_2[] = {
     " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
     " PRIMARY KEY (comment, person)"
     ") STRICT, WITHOUT ROWID",
-    "CREATE INDEX comment_reader_waiting ON comment_reader (person) WHERE told = 0",
+    "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
 
     NULL,
 };

@@ -5,13 +5,15 @@
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL},
                          *const BLOCKERS[] = {"blockers", NULL};
 static const struct asked_question QUESTIONS[] = {
-    {"list", "What did you get done?", DONE},
-    {"list", "What will you do next?", NEXT},
-    {"blocker", "Is anything in your way?", BLOCKERS},
+    {.kind = "list", .prompt = "What did you get done?", .labels = DONE},
+    {.kind = "list", .prompt = "What will you do next?", .labels = NEXT},
+    {.kind = "blocker", .prompt = "Is anything in your way?", .labels = BLOCKERS},
 };
 static const struct asked ASKED = {
-    QUESTIONS, G_N_ELEMENTS(QUESTIONS),
-    "1. What did you get done?\n\n2. What will you do next?\n\n3. Is anything in your way?\n"};
+    .questions = QUESTIONS,
+    .n_questions = G_N_ELEMENTS(QUESTIONS),
+    .text =
+        "1. What did you get done?\n\n2. What will you do next?\n\n3. Is anything in your way?\n"};
 
 static struct reply_reading *read_reply(const char *text)
 {

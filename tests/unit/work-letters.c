@@ -325,7 +325,7 @@ static void test_summary(void)
                     "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
                     "\n"
                     "-- \n"
-                    "Reply with \"Ann: well done\" (goes to Ann only), write under somebody's\n"
+                    "Reply with \"Ann: well done\" (goes to Ann only), write under somebody's \n"
                     "lines, or begin with \"all:\" for everyone.\n"
                     "Questions about this mail: sam@acme.example.\n");
     g_assert_true(says(&mail, "<li>invoice export for Lyon</li>"));
