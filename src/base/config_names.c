@@ -76,9 +76,9 @@ const struct section config_main = {"muster.conf", main_settings, NULL};
 static const struct setting wording_settings[] = {
     {"prompt", SETTING_TEXT, WORDING(prompt), .required = true, .instead = "pool",
      .wrong = wrong_if_empty},
-    {"pool", SETTING_LIST, WORDING(pool), .preset = NULL},
+    {"pool", SETTING_LIST, WORDING(pool), .preset = NULL, .wrong = wrong_if_empty},
     {"labels", SETTING_LIST, WORDING(labels), .preset = NULL},
-    {"choices", SETTING_LIST, WORDING(choices), .preset = NULL},
+    {"choices", SETTING_LIST, WORDING(choices), .preset = NULL, .wrong = wrong_if_empty},
     {.name = NULL},
 };
 const struct section wording_section = {"lang", wording_settings, NULL};

@@ -42,7 +42,6 @@ static const struct question_config *question_find(const struct review *review, 
     return NULL;
 }
 
-/* Empty ones are not in the list. */
 static void review_pool(const struct review *review, const struct wording *wording,
                         const struct wording *own)
 {
@@ -51,8 +50,6 @@ static void review_pool(const struct review *review, const struct wording *wordi
     if (n > 0 && prompt > 0)
         faults_add(review->faults, review->file, prompt,
                    "`prompt' and `pool' ask the same question; leave one of them out");
-    else if (line > 0 && n == 0)
-        faults_add(review->faults, review->file, line, "`pool' is empty");
     else if (n != wanted && wanted == 0)
         faults_add(review->faults, review->file, line,
                    "`lang' has a `pool', but its question a `prompt'");

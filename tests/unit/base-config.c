@@ -197,7 +197,8 @@ static const struct {
      "3: `lang' has a `pool', but its question a `prompt'\n"},
     {"question q {\n pool = {a, b}\n prompt = c\n}\nquestion r {\n pool = {}\n}",
      "4: `prompt' and `pool' ask the same question; leave one of them out\n"
-     "7: `pool' is empty\n"},
+     "7: `pool' is empty; it should be some text\n"},
+    {"question q {\n pool = {a, \"\"}\n}", "3: `pool' is `'; it should be some text\n"},
     {"question q { prompt = p required = maybe }\nquestion r { prompt = p\n requred = yes }",
      "2: `required' is `maybe'; it should be yes or no\n"
      "4: unknown name `requred'; did you mean `required'?\n"},
@@ -215,7 +216,7 @@ static void test_question_faults(void)
             g_strconcat("workflow daily {\n", faulty_questions[i].questions, "\n}\n", NULL);
         g_auto(GStrv) lines = g_strsplit(faulty_questions[i].faults, "\n", -1);
         g_autoptr(GString) wanted = g_string_new(NULL);
-        for (char **line = lines; **line != '\0'; line++)
+        for (char **line = lines; *line != NULL && **line != '\0'; line++)
             g_string_append_printf(wanted, "workflows.d/a.conf:%s\n", *line);
         g_test_message("%s", file);
         assert_faults(SITE, file, NULL, wanted->str);

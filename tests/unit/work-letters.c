@@ -137,7 +137,7 @@ static void test_two_rounds_are_numbered_through(void)
 {
     struct asked_round rounds[2];
     struct question_view view = daily_view(&rounds[0]);
-    rounds[1] = (struct asked_round){"Your plan", day("2026-11-24"), PLAN};
+    rounds[1] = (struct asked_round){"Your plan", day("2026-11-24"), PLAN, G_N_ELEMENTS(PLAN)};
     view.n_rounds = 2;
     view.read_at = 0;
     struct post post = post_to_ann();
