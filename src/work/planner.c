@@ -54,7 +54,7 @@ int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm
 
 const char *planner_language(const struct planner *planner, const struct person *person)
 {
-    return person->language[0] != '\0' ? person->language : planner->site->config->site.language;
+    return site_language_of(planner->site, person);
 }
 
 const char *person_shown(const struct person *person)

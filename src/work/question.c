@@ -6,6 +6,8 @@
  */
 #include "work/question.h"
 
+#include "work/plans.h"
+
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
 static GPtrArray *readers_of(const struct audience *audience, gint64 person)
 {
@@ -20,32 +22,14 @@ static GPtrArray *readers_of(const struct audience *audience, gint64 person)
 /* A part as a letter shows it, and what that borrows. */
 struct shown {
     struct question_shown *questions;
-    GPtrArray *items;   /* struct round_item, by question */
-    const char **texts; /* theirs, each question's ending in NULL */
+    struct plans *plans;
 };
 
 static void shown_clear(gpointer data)
 {
     struct shown *shown = data;
     g_free(shown->questions);
-    g_clear_pointer(&shown->items, g_ptr_array_unref);
-    g_free(shown->texts);
-}
-
-/* The items of the plan that QUESTION shows: from AT on. Returns where the next question's are. */
-static guint plan_show(struct shown *shown, guint question, guint at)
-{
-    struct question_shown *asked = &shown->questions[question - 1];
-    const char **texts = &shown->texts[at + question - 1];
-    for (guint i = 0; at < shown->items->len; i++, at++) {
-        const struct round_item *item = g_ptr_array_index(shown->items, at);
-        if (item->question != question)
-            break;
-        texts[i] = item->text;
-        asked->items = texts;
-        asked->planned = item->planned;
-    }
-    return at;
+    plans_free(shown->plans);
 }
 
 /* FALSE when its form is not there: the store has failed. */
@@ -55,22 +39,19 @@ static gboolean part_show(struct planner *planner, const struct part *part, stru
     const struct form *form = planner_form(planner, part->form);
     if (form == NULL)
         return FALSE;
-    guint n = form->n_questions, at = 0;
-    shown->questions = g_new0(struct question_shown, n);
-    shown->items = round_items(planner->site->store, part->round);
-    shown->texts = g_new0(const char *, shown->items->len + n);
-    for (guint i = 0; i < n; i++) {
-        const struct form_question *question = &form->questions[i];
+    shown->plans = plans_read(planner->site->store, part->round, form->n_questions);
+    shown->questions = g_new(struct question_shown, form->n_questions);
+    for (guint i = 0; i < form->n_questions; i++)
         shown->questions[i] =
-            (struct question_shown){.prompt = question->prompt,
-                                    .kind = question->kind,
-                                    .choices = (const char *const *)question->choices};
-        at = plan_show(shown, i + 1, at);
-    }
+            (struct question_shown){.prompt = form->questions[i].prompt,
+                                    .kind = form->questions[i].kind,
+                                    .choices = (const char *const *)form->questions[i].choices,
+                                    .items = shown->plans->of[i].items,
+                                    .planned = shown->plans->of[i].planned};
     *round_r = (struct asked_round){.title = part->workflow->config->title,
                                     .day = part->day,
                                     .questions = shown->questions,
-                                    .n_questions = n};
+                                    .n_questions = form->n_questions};
     return TRUE;
 }
 

@@ -53,6 +53,9 @@ void workflow_set_paused(struct site *site, struct workflow *workflow, gboolean 
  * none. Holidays and absences are not in it. */
 void site_rhythm_of(const struct site *site, const struct person *person, struct rhythm *rhythm_r);
 
+/* In which language PERSON is written to. Borrowed. */
+const char *site_language_of(const struct site *site, const struct person *person);
+
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */
 gboolean workflow_asks(const struct workflow *workflow, const struct person *person);
 
