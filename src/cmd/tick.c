@@ -13,7 +13,8 @@ static void report_print(const struct planning_report *report)
         {"welcomed", report->welcomed}, {"asked", report->asked},
         {"reminded", report->reminded}, {"closed", report->closed},
         {"skipped", report->skipped},   {"summarised", report->summarised},
-        {"commented", report->commented}, {"erased", report->erased},
+        {"commented", report->commented}, {"receipts", report->receipts},
+        {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

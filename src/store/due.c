@@ -8,7 +8,7 @@
 #include "store/sql.h"
 
 /* At one instant, what ends comes before what tells of it, and that before what begins. */
-static const char *const ranks[] = {"close", "welcome", "remind", "comment", "summary", "ask"};
+static const char *const ranks[] = {"close", "welcome", "remind", "comment", "summary", "ask", "receipt"};
 
 static gint64 rank_of(const char *what)
 {

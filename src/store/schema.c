@@ -355,6 +355,27 @@ static const char *const version_2[] = {
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
 
+    /* Whoever has answered ever needs no word about how it was understood */
+    "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
+    "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
+
+    /* Mails that a person's own mail causes */
+    "CREATE TABLE receipt ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " kind TEXT NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " revision INTEGER NOT NULL,"
+    " meant INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " created INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
+    " UNIQUE (round, kind, revision)"
+    ") STRICT",
+    "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
+    "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",
+    "CREATE INDEX receipt_created ON receipt (created)",
+
     NULL,
 };
 

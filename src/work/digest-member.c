@@ -58,7 +58,7 @@ static void gather_open(struct planner *planner, const struct person *reader, st
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, member->person->id);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
-        if (!may_read(reader, round) || round->revision > 0)
+        if (!may_read(reader, round))
             continue;
         stand(member, STANDING_WAITING);
         member->round = round->id;

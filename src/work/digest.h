@@ -62,7 +62,8 @@ struct told {
     GArray *answers;     /* struct answer_view */
     GPtrArray *blockers; /* const char *: what is in the person's way */
 };
-/* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER may not read it. */
+/* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER may not read it, or nothing is in it
+ * any more. */
 struct told *told_read(struct planner *planner, const struct person *reader, struct entry *entry,
                        gint64 since, struct entry_view *view_r);
 void told_free(struct told *told);

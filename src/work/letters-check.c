@@ -33,6 +33,19 @@ static gboolean try_welcome(const struct post *post, struct template_set *templa
     return letters_welcome(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_receipt(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct receipt_answer answer = {1, QUESTIONS[0].prompt, "one\ntwo"};
+    const struct receipt_view view = {.kind = RECEIPT_FIRST,
+                                      .title = "Your check-in",
+                                      .n_questions = 2,
+                                      .answers = &answer,
+                                      .n_answers = 1,
+                                      .unplaced = "three"};
+    return letters_receipt(&view, post, templates, written_r, failure);
+}
+
 static gboolean try_summary(const struct post *post, struct template_set *templates,
                             struct written *written_r, struct failure *failure)
 {
@@ -61,11 +74,8 @@ static gboolean try_comment(const struct post *post, struct template_set *templa
                             struct written *written_r, struct failure *failure)
 {
     const struct said_view said = {"Mia Hansen", "one\ntwo"};
-    const struct comment_view view = {.about = "Ann Lee",
-                                      .title = "Your check-in",
-                                      .said = &said,
-                                      .n_said = 1,
-                                      .words = NAMES};
+    const struct comment_view view = {
+        .about = "Ann Lee", .title = "Your check-in", .said = &said, .n_said = 1, .words = NAMES};
     return letters_comment(&view, post, templates, written_r, failure);
 }
 
@@ -83,7 +93,7 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {try_question, try_reminder, try_welcome,
-                                                           try_summary,  try_comment};
+                                                           try_receipt,  try_summary,  try_comment};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

@@ -119,11 +119,11 @@ static char *subject_of(const struct post *post, const char *words)
 /* The plain part, below whom it is for when this is a rehearsal. */
 static char *text_of(const struct page *page, const char *words)
 {
-    g_autofree char *flowed = text_flow(words);
     if (page->post->diverted == NULL)
-        return g_steal_pointer(&flowed);
-    return g_strconcat(json_object_get_string_member(page->values, "diverted"), "\n\n", flowed,
-                       NULL);
+        return text_flow(words);
+    const char *whom = json_object_get_string_member(page->values, "diverted");
+    g_autofree char *all = g_strconcat(whom, "\n\n", words, NULL);
+    return text_flow(all);
 }
 
 static struct letter page_letter(const struct post *post, const char *language)
@@ -137,6 +137,7 @@ static struct letter page_letter(const struct post *post, const char *language)
                            .in_reply_to = post->in_reply_to,
                            .references = post->references,
                            .site = post->site,
+                           .replies = post->replies,
                            .list_id = post->list_id,
                            .language = language};
 }

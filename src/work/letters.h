@@ -28,6 +28,7 @@ struct post {
     const char *const *references; /* oldest first, NULL-terminated; may be NULL */
     const char *site;              /* X-Muster-Site */
     const char *list_id;           /* of welcome and summary: "checkin.acme.example"; NULL: none */
+    gboolean replies;          /* a mail of the addressee's caused it */
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */
@@ -190,6 +191,39 @@ struct comment_view {
 
 /* Subject "Re: Your check-in, Tue 24 Nov", or "Re: Team summary, week 48". Robotic. */
 gboolean letters_comment(const struct comment_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* Why somebody's own mail is answered. */
+enum receipt_kind {
+    RECEIPT_NONE,
+    RECEIPT_FIRST,     /* their first answer ever: how it was understood */
+    RECEIPT_FILED,     /* they wish to hear that of every answer */
+    RECEIPT_MOVED,     /* it went to another round than the one whose mail they answered */
+    RECEIPT_EARLY,     /* the same, before that other one was asked, which now it will not be */
+    RECEIPT_EMPTY,     /* there was nothing new in it */
+    RECEIPT_ENCRYPTED, /* nobody here can read it */
+};
+
+/* One answer as it was filed. */
+struct receipt_answer {
+    guint number; /* of the question, from 1 */
+    const char *prompt, *text;
+};
+
+struct receipt_view {
+    enum receipt_kind kind;
+    const char *title; /* of the workflow */
+    int32_t meant;     /* the day of the round whose mail was answered */
+    int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
+    guint n_questions; /* of that round */
+    const struct receipt_answer *answers; /* those filed, in question order */
+    guint n_answers;
+    const char *unplaced; /* "" or NULL when none */
+};
+
+/* Subject "Re: Your check-in, Tue 24 Nov", of the mail that was answered. Robotic: it says that it answers a mail. */
+gboolean letters_receipt(const struct receipt_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
 

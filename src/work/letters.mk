@@ -5,6 +5,7 @@ libwork_a_SOURCES += \
 	src/work/letters-comment.c \
 	src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
+	src/work/letters-receipt.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \
 	src/work/phrases.c src/work/phrases.h src/work/phrases-table.h

@@ -62,6 +62,7 @@ gboolean welcome_act(struct planner *planner, const struct due *due, struct fail
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 

@@ -9,7 +9,8 @@ libwork_a_SOURCES += \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
 	src/work/put-off.c src/work/put-off.h \
-	src/work/question.c src/work/question.h src/work/recall.c src/work/recall.h src/work/refresh.c src/work/remind.c \
+	src/work/question.c src/work/question.h src/work/recall.c src/work/recall.h \
+	src/work/receipt.c src/work/receipt.h src/work/refresh.c src/work/remind.c \
 	src/work/retire.c src/work/sending.c src/work/summary.c src/work/welcome.c
 
 check_PROGRAMS += tests/unit/work-digest

@@ -30,7 +30,7 @@ void round_plan(struct planner *planner, const struct round *round, const struct
 
 static gboolean is_waiting(const struct round *round, gint64 now)
 {
-    return round->state == ROUND_OPEN && round->revision == 0 && round->on_time > now;
+    return round->state == ROUND_OPEN && round->on_time > now;
 }
 
 /* The occasion from which ROUND came, as the person's time runs now. FALSE when there is none on that day any more. */

@@ -180,6 +180,35 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static gboolean receipt(const struct post *post, enum receipt_kind kind, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
+    gboolean filed = kind < RECEIPT_EMPTY;
+    const struct receipt_view view = {.kind = kind,
+                                      .title = "Xff",
+                                      .meant = TODAY - 1,
+                                      .day = TODAY,
+                                      .n_questions = 2,
+                                      .answers = &answer,
+                                      .n_answers = filed,
+                                      .unplaced = filed ? "xii" : NULL};
+    return letters_receipt(&view, post, templates, written_r, failure);
+}
+
+#define RECEIPT(name, kind)                                                                        \
+    static gboolean name(const struct post *post, struct written *written_r,                       \
+                         struct failure *failure)                                                  \
+    {                                                                                              \
+        return receipt(post, kind, written_r, failure);                                            \
+    }
+RECEIPT(first_receipt, RECEIPT_FIRST)
+RECEIPT(receipt_of_answer, RECEIPT_FILED)
+RECEIPT(receipt_of_move, RECEIPT_MOVED)
+RECEIPT(early_receipt, RECEIPT_EARLY)
+RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
+RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
+
 static const struct {
     const char *name;
     writer *write;
@@ -187,7 +216,13 @@ static const struct {
                {"question with one prompt", short_question},
                {"reminder", reminder},
                {"welcome", welcome},
-               {"summary", summary}};
+               {"summary", summary},
+               {"first receipt", first_receipt},
+               {"receipt of an answer", receipt_of_answer},
+               {"receipt of a move", receipt_of_move},
+               {"early receipt", early_receipt},
+               {"receipt of an empty mail", receipt_of_nothing},
+               {"receipt of an encrypted mail", receipt_of_secrets}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",
