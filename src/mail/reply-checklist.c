@@ -8,6 +8,7 @@
  */
 #include "mail/reply-checklist.h"
 
+#include "mail/meaning.h"
 #include "mail/reply-asked.h"
 
 enum {
@@ -201,28 +202,15 @@ static gboolean found_read(const struct checklist *list, const struct sheet *she
     return TRUE;
 }
 
-static gboolean word_says_done(const struct token *word)
-{
-    static const char *const done[] = {
-        "done",    "ok",       "yes",     "x",       "✓",         "✔",      "☑",
-        "✅",       "erledigt", "fertig",  "gemacht", "ja",        "fait",   "fini",
-        "terminé", "oui",      "hecho",   "listo",   "terminado", "sí",     "fatto",
-        "feito",   "klaar",    "gedaan",  "klar",    "färdig",    "valmis", "hotovo",
-        "gotowe",  "готово",   "сделано", "済",      "完"};
-    static GHashTable *hashes;
-    if (g_once_init_enter(&hashes)) {
-        GHashTable *made = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-        g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct token));
-        for (gsize i = 0; i < G_N_ELEMENTS(done); i++)
-            tokens_append(words, done[i], 0, strlen(done[i]));
-        for (guint i = 0; i < words->len; i++) {
-            const struct token *one = &g_array_index(words, struct token, i);
-            g_hash_table_add(made, g_memdup2(&one->hash, sizeof one->hash));
-        }
-        g_once_init_leave(&hashes, made);
-    }
-    return g_hash_table_contains(hashes, &word->hash);
-}
+static const struct meaning DONE[] = {
+    {"done", 1},      {"ok", 1},     {"yes", 1},      {"x", 1},      {"✓", 1},       {"✔", 1},
+    {"☑", 1},         {"✅", 1},      {"erledigt", 1}, {"fertig", 1}, {"gemacht", 1}, {"ja", 1},
+    {"fait", 1},      {"fini", 1},   {"terminé", 1},  {"oui", 1},    {"hecho", 1},   {"listo", 1},
+    {"terminado", 1}, {"sí", 1},     {"fatto", 1},    {"feito", 1},  {"klaar", 1},   {"gedaan", 1},
+    {"klar", 1},      {"färdig", 1}, {"valmis", 1},   {"hotovo", 1}, {"gotowe", 1},  {"готово", 1},
+    {"сделано", 1},   {"済", 1},     {"完", 1},
+};
+static struct meanings done = MEANINGS_OF(DONE);
 
 /* Words behind an item. */
 enum rest { REST_NONE, REST_DONE, REST_WORDS };
@@ -233,10 +221,11 @@ static enum rest rest_read(const struct sheet *sheet, const struct found *found)
     gsize end = line->token + line->n_tokens, n = end - found->rest;
     if (n == 0)
         return REST_NONE;
-    for (gsize i = found->rest; i < end && n <= DONE_MAX; i++)
-        if (!word_says_done(&sheet->tokens[i]))
+    int ignored;
+    for (gsize i = found->rest; i < end; i++)
+        if (n > DONE_MAX || meaning_find(&done, &sheet->tokens[i], 1, &ignored) == 0)
             return REST_WORDS;
-    return n <= DONE_MAX ? REST_DONE : REST_WORDS;
+    return REST_DONE;
 }
 
 /* The lines of an item that the person ticked or wrote behind. */
