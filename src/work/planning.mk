@@ -4,7 +4,7 @@ libwork_a_SOURCES += \
 	include/muster/work/holidays.h src/work/absence.c src/work/choices.c src/work/days-word.c \
 	src/work/holidays.c \
 	src/work/days-off.c src/work/days-off.h src/work/own-time.c src/work/own-time.h \
-	src/work/ask.c src/work/blocks.c src/work/blocks.h src/work/close.c src/work/comment.c \
+	src/work/answer-words.c src/work/answer-words.h src/work/ask.c src/work/blocks.c src/work/blocks.h src/work/close.c src/work/comment.c \
 	src/work/digest.c src/work/digest.h \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \
 	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
@@ -25,7 +25,8 @@ tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
-clock_tests = tests/day/comments.sh tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
+clock_tests = tests/day/checklist.sh tests/day/questions.sh \
+	tests/day/comments.sh tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
 	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
 TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
