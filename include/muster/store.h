@@ -6,6 +6,7 @@
  *  absences.h   when a person is away
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
+ *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
  *  receipts.h   mails that answer a person's own mail
@@ -24,5 +25,6 @@
 #include "muster/store/rounds.h"
 #include "muster/store/silence.h"
 #include "muster/store/store.h"
+#include "muster/store/wishes.h"
 
 #endif

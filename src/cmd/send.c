@@ -4,6 +4,14 @@
 
 enum { SEND_WAIT_MS = 3000 };
 
+static gboolean at_once;
+
+static const GOptionEntry send_options[] = {
+    {"at-once", 0, 0, G_OPTION_ARG_NONE, &at_once,
+     "Try a mail server again that has refused us, or was away, a moment ago", NULL},
+    G_OPTION_ENTRY_NULL,
+};
+
 static void report_print(const struct sending_report *report)
 {
     JsonBuilder *builder = json_builder_new();
@@ -18,10 +26,10 @@ static void report_print(const struct sending_report *report)
     command_print_json(builder);
 }
 
-/* A relay that defers is its own business; one that refuses us as a whole needs the owner, who is told once: cron would
- * mail it every minute. */
-static gboolean halt_tell(struct command *command, const struct sending_report *report,
-                          struct failure *failure)
+/* A relay that defers or is away is its own business; one that refuses us as a whole needs the owner, who is told once:
+ * cron would mail it at every try. */
+static gboolean refusal_tell(struct command *command, const struct sending_report *report,
+                             struct failure *failure)
 {
     command->code = FAILURE_BUSY;
     return !report->halt_is_new ||
@@ -31,11 +39,13 @@ static gboolean halt_tell(struct command *command, const struct sending_report *
 
 static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
+    struct sending_options options = {
+        .wait_ms = SEND_WAIT_MS, .at_once = at_once, .stop = command->stop};
     struct sending_report report;
-    gboolean fine = sending_run(site, SEND_WAIT_MS, command->stop, &report, failure);
+    gboolean fine = sending_run(site, &options, &report, failure);
     if (command->json)
         report_print(&report);
-    return fine && (!report.halted || halt_tell(command, &report, failure));
+    return fine && (!report.needs_owner || refusal_tell(command, &report, failure));
 }
 
 int main(int argc, char **argv)
@@ -43,7 +53,8 @@ int main(int argc, char **argv)
     struct command command = {
         .name = "send",
         .summary = "Hands the mails of the outbox to the mail server.",
-        .example = "  muster send --json",
+        .example = "  muster send --json\n  muster send --at-once",
+        .options = send_options,
         .acts = TRUE,
         .has_data = TRUE,
         .act = act,

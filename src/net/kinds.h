@@ -6,6 +6,22 @@
 
 #include "muster/net/transport.h"
 
+/* The dispatcher as a transport sees it: of each parcel the envelope was looked at, so that both
+ * addresses are fit to be written anywhere; and what is told of one is made tame on its way. */
+struct handing {
+    const struct dispatcher *dispatcher;
+    void *data;
+};
+
+const struct parcel *handing_next(const struct handing *handing, gint64 *wake_r);
+gboolean handing_leaving(const struct handing *handing, const struct parcel *parcel);
+void handing_settled(const struct handing *handing, const struct parcel *parcel,
+                     enum verdict verdict, enum blame blame, const char *reply);
+void handing_resting(const struct handing *handing);
+
+/* The longest wait between two looks at the dispatcher. */
+enum { TRANSPORT_REST_MILLISECONDS = 500 };
+
 struct transport_kind {
     const char *scheme; /* what its URLs begin with */
     const char *name;
@@ -16,7 +32,8 @@ struct transport_kind {
      * call. */
     void *(*open)(const struct transport_options *options, struct failure *failure);
     void (*close)(void *state);
-    /* The envelope was looked at: both addresses are fit to be written anywhere. */
+    /* One of two: many at once, or one after the other; a halt by the latter is our set-up. */
+    void (*run)(void *state, const struct handing *handing);
     enum verdict (*deliver)(void *state, const struct parcel *parcel, GString *reply);
     gboolean (*check)(const struct transport_options *options, struct failure *failure);
 };

@@ -3,7 +3,7 @@
  * reads them there.
  *
  * Promises: a mail that was accepted is durable, and lies there once however often it is handed
- * over: its file is named after the parcel's id, so a repeat finds it, also where a mail reader has
+ * over: its file is named after the parcel, so a repeat finds it, also where a mail reader has
  * moved it to cur. What MDAs add stands on top (Return-Path, Delivered-To), and lines end with LF
  * as in every Maildir.
  *
@@ -116,11 +116,14 @@ static gboolean maildir_enter(struct maildir *maildir)
     return FALSE;
 }
 
-/* What a person can read of the id, and a digest of all of it, in letters that no file system and
- * no Maildir minds. */
+/* What a person can read of the id, and a digest of it and of the mail (ids begin anew in a new
+ * store), in letters that no file system and no Maildir minds. */
 static char *parcel_name(const struct parcel *parcel)
 {
-    g_autofree char *digest = g_compute_checksum_for_string(G_CHECKSUM_SHA256, parcel->id, -1);
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(checksum, (const guchar *)parcel->id, (gssize)strlen(parcel->id) + 1);
+    g_checksum_update(checksum, parcel->bytes, (gssize)parcel->length);
+    const char *digest = g_checksum_get_string(checksum);
     g_autofree char *readable = g_strndup(parcel->id, READABLE_NAME_MAX);
     g_strcanon(readable, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789@.+-_",
                '_');

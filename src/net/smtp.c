@@ -2,10 +2,9 @@
 /* smtp:// and smtps:// - a relay that takes our mail: submission (RFC 6409), TLS verified (RFC
  * 8314).
  *
- * Promises: one recipient a transaction; one connection for the mails of one run; TLS unless the
- * relay is a literal loopback address; the password in no argument, log or reply. Trouble with the
- * relay as a whole halts us and counts against no mail. A connection that has served and was closed
- * meanwhile is made anew once, unseen.
+ * Promises: one recipient a transaction; TLS unless the relay is a literal loopback address; the
+ * password in no argument, log or reply. Trouble with the relay as a whole halts us and counts
+ * against no mail.
  */
 #include <curl/curl.h>
 #include <string.h>
@@ -13,14 +12,15 @@
 #include "net/child.h"
 #include "net/kinds.h"
 #include "net/relay.h"
-#include "net/smtp_session.h"
+#include "net/smtp_pool.h"
 
 struct smtp {
     struct relay relay;
     char *user, *password_command; /* NULL: nobody logs in */
     char *password;                /* NULL until it is needed */
     int timeout_seconds;
-    struct smtp_session session;
+    char *server; /* "HOST:PORT" */
+    struct smtp_pool *pool;
 };
 
 static gboolean login_is_whole(const struct transport_options *options, struct failure *failure)
@@ -32,6 +32,88 @@ static gboolean login_is_whole(const struct transport_options *options, struct f
     return failure_set(failure, FAILURE_CONFIG, "`%s' needs `%s' beside it",
                        has_user ? "user" : "password-command",
                        has_user ? "password-command" : "user");
+}
+
+static void password_forget(struct smtp *smtp)
+{
+    if (smtp->password != NULL)
+        explicit_bzero(smtp->password, strlen(smtp->password));
+    g_clear_pointer(&smtp->password, g_free);
+}
+
+static void trouble_say(struct stream_trouble *trouble, const char *format, ...)
+    G_GNUC_PRINTF(2, 3);
+static void trouble_say(struct stream_trouble *trouble, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    g_vsnprintf(trouble->words, sizeof trouble->words, format, arguments);
+    va_end(arguments);
+}
+
+/* The first line of what the owner's command prints. */
+static gboolean password_learn(struct smtp *smtp, gint64 deadline, struct stream_trouble *trouble)
+{
+    const char *arguments[] = {"/bin/sh", "-c", smtp->password_command, NULL};
+    struct child child = {.arguments = arguments, .deadline = deadline};
+    struct child_end end;
+    struct failure failure = {0};
+    if (smtp->user == NULL || smtp->password != NULL)
+        return TRUE;
+    trouble->is_refusal = TRUE;
+    if (!child_run(&child, &end, &failure)) {
+        trouble_say(trouble, "password-command: %s", failure.text);
+        return FALSE;
+    }
+    end.output[strcspn(end.output, "\r\n")] = '\0';
+    if (end.exit == 0 && end.output[0] != '\0')
+        smtp->password = g_strdup(end.output);
+    else if (end.exit == CHILD_KILLED)
+        trouble_say(trouble, "password-command was killed, or did not end in time");
+    else if (end.exit != 0)
+        trouble_say(trouble, "password-command ended with %d", end.exit);
+    else
+        trouble_say(trouble, "password-command printed nothing");
+    explicit_bzero(end.output, sizeof end.output);
+    return smtp->password != NULL;
+}
+
+/* Nobody logs in without the owner's command, so its failure is as a login's. */
+static struct stream *smtp_connect(void *data, struct stream_trouble *trouble_r)
+{
+    struct smtp *smtp = data;
+    gint64 deadline = g_get_monotonic_time() + smtp->timeout_seconds * G_USEC_PER_SEC;
+    struct stream_options options = {.url = smtp->relay.url};
+    if (!password_learn(smtp, deadline, trouble_r))
+        return NULL;
+    options.user = smtp->user;
+    options.password = smtp->password;
+    options.demand_tls = !smtp->relay.is_smtps && !smtp->relay.is_loopback;
+    return stream_start(&options, deadline);
+}
+
+/* A password that was refused may be another one tomorrow. */
+static void smtp_run(void *state, const struct handing *handing)
+{
+    struct smtp *smtp = state;
+    if (!smtp_pool_run(smtp->pool, handing))
+        password_forget(smtp);
+}
+
+static struct smtp_pool *smtp_pool_make(struct smtp *smtp, const struct transport_options *options)
+{
+    int answer_seconds = options->answer_seconds;
+    smtp->server = g_strdup_printf("%s:%d", smtp->relay.host, smtp->relay.port);
+    struct smtp_pool_options made = {
+        .greeting = smtp->relay.greeting,
+        .server = smtp->server,
+        .connections = (guint)MAX(options->connections, 1),
+        .patience = options->timeout_seconds * G_USEC_PER_SEC,
+        .connect = smtp_connect,
+        .data = smtp,
+    };
+    made.long_patience = answer_seconds > 0 ? answer_seconds * G_USEC_PER_SEC : made.patience;
+    return smtp_pool_new(&made);
 }
 
 static void *smtp_open(const struct transport_options *options, struct failure *failure)
@@ -47,102 +129,21 @@ static void *smtp_open(const struct transport_options *options, struct failure *
         smtp->user = g_strdup(options->user);
         smtp->password_command = g_strdup(options->password_command);
     }
+    smtp->pool = smtp_pool_make(smtp, options);
     return smtp;
-}
-
-static void password_forget(struct smtp *smtp)
-{
-    if (smtp->password != NULL)
-        explicit_bzero(smtp->password, strlen(smtp->password));
-    g_clear_pointer(&smtp->password, g_free);
 }
 
 static void smtp_close(void *state)
 {
     struct smtp *smtp = state;
-    smtp_session_end(&smtp->session);
+    smtp_pool_free(smtp->pool);
     password_forget(smtp);
     relay_clear(&smtp->relay);
+    g_free(smtp->server);
     g_free(smtp->user);
     g_free(smtp->password_command);
     g_free(smtp);
     curl_global_cleanup();
-}
-
-/* The first line of what the owner's command prints. */
-static gboolean password_learn(struct smtp *smtp, gint64 deadline, GString *reply)
-{
-    const char *arguments[] = {"/bin/sh", "-c", smtp->password_command, NULL};
-    struct child child = {.arguments = arguments, .deadline = deadline};
-    struct child_end end;
-    struct failure failure = {0};
-    if (smtp->user == NULL || smtp->password != NULL)
-        return TRUE;
-    if (!child_run(&child, &end, &failure)) {
-        g_string_printf(reply, "password-command: %s", failure.text);
-        return FALSE;
-    }
-    end.output[strcspn(end.output, "\r\n")] = '\0';
-    if (end.exit == 0 && end.output[0] != '\0')
-        smtp->password = g_strdup(end.output);
-    else if (end.exit == CHILD_KILLED)
-        g_string_assign(reply, "password-command was killed, or did not end in time");
-    else if (end.exit != 0)
-        g_string_printf(reply, "password-command ended with %d", end.exit);
-    else
-        g_string_assign(reply, "password-command printed nothing");
-    explicit_bzero(end.output, sizeof end.output);
-    return smtp->password != NULL;
-}
-
-/* Before there is a session, a 5xx is about us and not about a mail. */
-static enum verdict trouble_verdict(const struct stream_trouble *trouble)
-{
-    if (trouble->code / 100 == 4)
-        return VERDICT_RETRY;
-    return trouble->is_refusal || trouble->code / 100 == 5 ? VERDICT_HALTED : VERDICT_RETRY;
-}
-
-static enum verdict smtp_connect(struct smtp *smtp, gint64 deadline, GString *reply)
-{
-    struct stream_options options = {.url = smtp->relay.url};
-    struct stream_trouble trouble = {0};
-    smtp_session_end(&smtp->session);
-    if (!password_learn(smtp, deadline, reply))
-        return VERDICT_HALTED;
-    options.user = smtp->user;
-    options.password = smtp->password;
-    options.demand_tls = !smtp->relay.is_smtps && !smtp->relay.is_loopback;
-    struct stream *stream = stream_open(&options, deadline, &trouble);
-    if (stream == NULL) {
-        g_string_printf(reply, "%s:%d: %s", smtp->relay.host, smtp->relay.port, trouble.words);
-        if (trouble.is_login)
-            password_forget(smtp);
-        return trouble_verdict(&trouble);
-    }
-    if (smtp_session_begin(&smtp->session, stream, smtp->relay.greeting, deadline))
-        return VERDICT_ACCEPTED;
-    g_string_printf(reply, "%s:%d: no answer to EHLO", smtp->relay.host, smtp->relay.port);
-    return VERDICT_RETRY;
-}
-
-/* A session that stood from the mail before may have been closed meanwhile: if so, this mail gets a
- * fresh one. */
-static enum verdict smtp_deliver(void *state, const struct parcel *parcel, GString *reply)
-{
-    struct smtp *smtp = state;
-    gint64 deadline = g_get_monotonic_time() + smtp->timeout_seconds * G_USEC_PER_SEC;
-    gboolean untouched;
-    if (smtp->session.is_usable) {
-        enum verdict verdict =
-            smtp_session_send(&smtp->session, parcel, deadline, reply, &untouched);
-        if (smtp->session.is_usable || !untouched)
-            return verdict;
-    }
-    enum verdict verdict = smtp_connect(smtp, deadline, reply);
-    if (verdict != VERDICT_ACCEPTED)
-        return verdict;
-    return smtp_session_send(&smtp->session, parcel, deadline, reply, &untouched);
 }
 
 static gboolean smtp_check(const struct transport_options *options, struct failure *failure)
@@ -161,7 +162,7 @@ const struct transport_kind smtp_kind = {
     .leaves_host = TRUE,
     .open = smtp_open,
     .close = smtp_close,
-    .deliver = smtp_deliver,
+    .run = smtp_run,
     .check = smtp_check,
 };
 
@@ -172,6 +173,6 @@ const struct transport_kind smtps_kind = {
     .leaves_host = TRUE,
     .open = smtp_open,
     .close = smtp_close,
-    .deliver = smtp_deliver,
+    .run = smtp_run,
     .check = smtp_check,
 };

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The dialogue that hands over one mail to one recipient.
+/* The dialogue that hands over mails, each to one recipient.
  *
  * Promises: each verdict is the server's own reply to the step that decided; doubt is said in one
- * case only: the whole mail with its final dot has left, and no answer came. MAIL, RCPT and DATA go
- * out together where the server offers PIPELINING (RFC 2920), which saves two of four round trips;
- * so does the RSET after a mail that was not taken.
+ * case only: the whole mail with its final dot has left, and no answer came. Where the server offers
+ * PIPELINING (RFC 2920), MAIL, RCPT and DATA go out together, and the next mail's right behind the
+ * final dot of the one before: a mail costs one round trip instead of four. No data follows an
+ * envelope that was refused, even when the server asks for it; then the conversation is over.
  */
 #include "net/smtp_session.h"
 
@@ -12,221 +13,490 @@
 
 #include "net/lines.h"
 
-enum { STEPS_MAX = 4, FAREWELL_MILLISECONDS = 500, LAST_WORDS_MILLISECONDS = 500 };
+enum { LAST_WORDS_MILLISECONDS = 500, FAREWELL_MILLISECONDS = 500 };
 
-gboolean smtp_session_begin(struct smtp_session *session, struct stream *stream, const char *name,
-                            gint64 deadline)
-{
-    struct smtp_reply reply;
-    memset(session, 0, sizeof *session);
-    session->input.stream = stream;
-    g_autofree char *hello = g_strdup_printf("EHLO %s\r\n", name);
-    if (!stream_write(stream, hello, strlen(hello), deadline) ||
-        !smtp_reply_read(&session->input, deadline, &reply))
-        return FALSE;
-    /* A server without EHLO was greeted with HELO when the stream was made; it offers nothing. */
-    if (reply.code == 250) {
-        session->pipelining = smtp_reply_offers(&reply, "PIPELINING");
-        session->size = smtp_reply_offers(&reply, "SIZE");
-        session->eight_bit = smtp_reply_offers(&reply, "8BITMIME");
-        session->utf8 = smtp_reply_offers(&reply, "SMTPUTF8");
-    }
-    session->is_usable = reply.code != 421;
-    return session->is_usable;
-}
+/* The steps of one mail, in the order of their replies. */
+enum step { STEP_RSET, STEP_MAIL, STEP_RCPT, STEP_DATA, STEP_DOT };
 
-void smtp_session_end(struct smtp_session *session)
-{
-    gint64 deadline = g_get_monotonic_time() + FAREWELL_MILLISECONDS * 1000;
-    struct smtp_reply reply;
-    if (session->is_usable && stream_write(session->input.stream, "QUIT\r\n", 6, deadline))
-        smtp_reply_read(&session->input, deadline, &reply);
-    g_clear_pointer(&session->input.stream, stream_close);
-    session->is_usable = FALSE;
-}
-
-/* A command, and the class of the reply that lets us go on. */
-struct step {
-    char *command;
-    int wants;
+/* A mail in the dialogue. */
+struct errand {
+    const struct parcel *parcel; /* NULL: none */
+    GString *data;               /* as it goes over the wire, final dot included */
+    enum step first;             /* STEP_RSET when the server may still know another envelope */
+    enum step awaits;            /* whose reply comes next */
+    enum step told;              /* the last step that was said */
+    gboolean is_refused;         /* with what follows, while later replies are still to come */
+    enum verdict verdict;
+    enum blame blame;
+    GString *words;
+    guint64 end; /* how much we will have said with its final dot */
 };
 
-struct steps {
-    struct step list[STEPS_MAX];
-    gsize count;
+struct smtp_session {
+    const struct smtp_desk *desk;
+    struct stream *stream;
+    enum smtp_state state;
+    struct stream_trouble trouble;
+    struct smtp_offer offer;
+    struct smtp_input input;
+    GString *out;       /* what is to be said; what has left of it goes when all has */
+    gsize out_left;     /* how much of `out' has left */
+    guint64 said, left; /* octets since the beginning */
+    gboolean was_open;
+    gboolean is_deaf;      /* the server takes no more octets, but may still say why */
+    gboolean is_dirty;     /* it may still know the envelope of a mail that it did not get */
+    guint begun, answered; /* mails */
+    gint64 deadline;
+    struct errand
+        errands[2]; /* the mail that is handed over, and the one whose envelope went ahead */
 };
 
-static void steps_add(struct steps *steps, int wants, char *command)
+struct smtp_session *smtp_session_new(const struct smtp_desk *desk, struct stream *stream)
 {
-    steps->list[steps->count++] = (struct step){.command = command, .wants = wants};
+    struct smtp_session *session = g_new0(struct smtp_session, 1);
+    session->desk = desk;
+    session->stream = stream;
+    session->out = g_string_new(NULL);
+    session->deadline = g_get_monotonic_time() + desk->patience;
+    return session;
 }
 
-static void steps_clear(struct steps *steps)
+void smtp_session_free(struct smtp_session *session)
 {
-    for (gsize i = 0; i < steps->count; i++)
-        g_free(steps->list[i].command);
+    stream_close(session->stream);
+    g_string_free(session->out, TRUE);
+    g_free(session);
 }
 
-static gboolean has_eighth_bit(const struct parcel *parcel)
+enum smtp_state smtp_session_state(const struct smtp_session *session)
 {
-    for (gsize i = 0; i < parcel->length; i++)
-        if (parcel->bytes[i] >= 0x80)
-            return TRUE;
-    return FALSE;
+    return session->state;
 }
 
-static gboolean envelope_needs_utf8(const struct parcel *parcel)
+gboolean smtp_session_is_busy(const struct smtp_session *session)
 {
-    return !g_str_is_ascii(parcel->sender) || !g_str_is_ascii(parcel->recipient);
+    return session->errands[0].parcel != NULL;
 }
 
-static char *mail_command(const struct smtp_session *session, const struct parcel *parcel,
-                          gsize size)
+guint smtp_session_answered(const struct smtp_session *session)
+{
+    return session->answered;
+}
+
+const struct stream_trouble *smtp_session_trouble(const struct smtp_session *session)
+{
+    return session->was_open ? NULL : &session->trouble;
+}
+
+static void session_end(struct smtp_session *session)
+{
+    g_clear_pointer(&session->stream, stream_close);
+    session->state = SMTP_OVER;
+}
+
+static void session_say(struct smtp_session *session, const char *bytes, gsize length)
+{
+    g_string_append_len(session->out, bytes, (gssize)length);
+    session->said += length;
+}
+
+/* --- errands --- */
+
+static void errand_clear(struct errand *errand)
+{
+    if (errand->data != NULL)
+        g_string_free(errand->data, TRUE);
+    if (errand->words != NULL)
+        g_string_free(errand->words, TRUE);
+    *errand = (struct errand){0};
+}
+
+/* The mail behind it becomes the one that is handed over, with a deadline of its own. */
+static void errands_shift(struct smtp_session *session)
+{
+    errand_clear(&session->errands[0]);
+    session->errands[0] = session->errands[1];
+    session->errands[1] = (struct errand){0};
+    session->deadline = g_get_monotonic_time() + session->desk->patience;
+}
+
+static void errand_settle(struct smtp_session *session, enum verdict verdict, enum blame blame,
+                          const char *words)
+{
+    const struct parcel *parcel = session->errands[0].parcel;
+    session->desk->settle(session->desk->data, parcel, verdict, blame, words);
+    errands_shift(session);
+}
+
+static void errand_refuse(struct errand *errand, enum step step, const struct smtp_reply *reply)
+{
+    errand->is_refused = TRUE;
+    errand->verdict = smtp_reply_verdict(reply);
+    errand->blame = smtp_reply_blame(reply, step == STEP_MAIL);
+    errand->words = g_string_new(NULL);
+    smtp_reply_words(reply, errand->words);
+}
+
+static void step_say(struct smtp_session *session, struct errand *errand, enum step step)
 {
     g_autoptr(GString) command = g_string_new(NULL);
-    g_string_printf(command, "MAIL FROM:<%s>", parcel->sender);
-    if (session->size)
-        g_string_append_printf(command, " SIZE=%" G_GSIZE_FORMAT, size);
-    if (session->eight_bit && has_eighth_bit(parcel))
-        g_string_append(command, " BODY=8BITMIME");
-    if (envelope_needs_utf8(parcel))
-        g_string_append(command, " SMTPUTF8");
-    g_string_append(command, "\r\n");
-    return g_strdup(command->str);
-}
-
-enum steps_end { STEPS_DONE, STEPS_REFUSED, STEPS_LOST };
-
-static gboolean reply_is_wanted(const struct smtp_reply *reply, const struct step *step)
-{
-    return step->wants == 354 ? reply->code == 354 : reply->code / 100 == step->wants;
-}
-
-/* Each waits for the reply to the one before. */
-static enum steps_end steps_walk(struct smtp_session *session, const struct steps *steps,
-                                 gint64 deadline, struct smtp_reply *reply_r)
-{
-    for (gsize i = 0; i < steps->count; i++) {
-        const char *command = steps->list[i].command;
-        if (!stream_write(session->input.stream, command, strlen(command), deadline) ||
-            !smtp_reply_read(&session->input, deadline, reply_r))
-            return STEPS_LOST;
-        if (!reply_is_wanted(reply_r, &steps->list[i]))
-            return STEPS_REFUSED;
-    }
-    return STEPS_DONE;
-}
-
-static gboolean steps_write(struct smtp_session *session, const struct steps *steps,
-                            gint64 deadline)
-{
-    g_autoptr(GString) all = g_string_new(NULL);
-    for (gsize i = 0; i < steps->count; i++)
-        g_string_append(all, steps->list[i].command);
-    return stream_write(session->input.stream, all->str, all->len, deadline);
-}
-
-/* All at once; then each has its reply, and the first that was not wanted decides. A server that
- * asks for the data of a mail that it has refused (RFC 2920 section 3.1) gets none: the session is
- * over. */
-static enum steps_end steps_pipeline(struct smtp_session *session, const struct steps *steps,
-                                     gint64 deadline, struct smtp_reply *reply_r)
-{
-    enum steps_end end = STEPS_DONE;
-    struct smtp_reply reply = {0};
-    if (!steps_write(session, steps, deadline))
-        return STEPS_LOST;
-    for (gsize i = 0; i < steps->count; i++) {
-        if (!smtp_reply_read(&session->input, deadline, &reply)) {
-            session->is_usable = FALSE;
-            return end == STEPS_REFUSED ? STEPS_REFUSED : STEPS_LOST;
-        }
-        if (end == STEPS_DONE && !reply_is_wanted(&reply, &steps->list[i])) {
-            *reply_r = reply;
-            end = STEPS_REFUSED;
-        }
-    }
-    if (end == STEPS_REFUSED && reply.code == 354)
-        session->is_usable = FALSE;
-    return end;
-}
-
-static enum steps_end envelope_send(struct smtp_session *session, const struct parcel *parcel,
-                                    gsize size, gint64 deadline, struct smtp_reply *reply_r)
-{
-    struct steps steps = {0};
-    if (session->is_dirty)
-        steps_add(&steps, 2, g_strdup("RSET\r\n"));
-    steps_add(&steps, 2, mail_command(session, parcel, size));
-    steps_add(&steps, 2, g_strdup_printf("RCPT TO:<%s>\r\n", parcel->recipient));
-    steps_add(&steps, 354, g_strdup("DATA\r\n"));
-    session->is_dirty = TRUE;
-    enum steps_end end = session->pipelining ? steps_pipeline(session, &steps, deadline, reply_r)
-                                             : steps_walk(session, &steps, deadline, reply_r);
-    steps_clear(&steps);
-    return end;
-}
-
-/* The server may have said why before it stopped reading. */
-static enum verdict data_cut(struct smtp_session *session, GString *reply)
-{
-    gint64 deadline = g_get_monotonic_time() + LAST_WORDS_MILLISECONDS * 1000;
-    struct smtp_reply last;
-    session->is_usable = FALSE;
-    if (smtp_reply_read(&session->input, deadline, &last) && last.code >= 400) {
-        smtp_reply_words(&last, reply);
-        return smtp_reply_verdict(&last);
-    }
-    g_string_assign(reply, "the connection broke within the mail, before its end");
-    return VERDICT_RETRY;
-}
-
-static enum verdict data_send(struct smtp_session *session, const GString *data, gint64 deadline,
-                              GString *reply)
-{
-    struct smtp_reply last;
-    if (!stream_write(session->input.stream, data->str, data->len, deadline))
-        return data_cut(session, reply);
-    if (!smtp_reply_read(&session->input, deadline, &last)) {
-        session->is_usable = FALSE;
-        g_string_assign(reply, "the whole mail was sent, and no answer came");
-        return VERDICT_DOUBT;
-    }
-    smtp_reply_words(&last, reply);
-    session->is_dirty = last.code / 100 != 2;
-    session->is_usable = last.code != 421;
-    if (!session->is_dirty)
-        return VERDICT_ACCEPTED;
-    if (last.code >= 400)
-        return smtp_reply_verdict(&last);
-    session->is_usable = FALSE;
-    return VERDICT_DOUBT;
-}
-
-enum verdict smtp_session_send(struct smtp_session *session, const struct parcel *parcel,
-                               gint64 deadline, GString *reply, gboolean *untouched_r)
-{
-    struct smtp_reply refusal = {0};
-    *untouched_r = TRUE;
-    if (envelope_needs_utf8(parcel) && !session->utf8) {
-        g_string_assign(reply, "the relay takes no address beyond ASCII (it offers no SMTPUTF8)");
-        return VERDICT_REFUSED;
-    }
-    g_autoptr(GString) data = g_string_sized_new(parcel->length + parcel->length / 16 + 16);
-    lines_append(data, parcel->bytes, parcel->length, LINES_SMTP);
-    switch (envelope_send(session, parcel, data->len - strlen(".\r\n"), deadline, &refusal)) {
-    case STEPS_LOST:
-        session->is_usable = FALSE;
-        g_string_assign(reply, "the connection broke, or the server fell silent");
-        return VERDICT_RETRY;
-    case STEPS_REFUSED:
-        if (refusal.code == 421 || refusal.code < 400)
-            session->is_usable = FALSE;
-        smtp_reply_words(&refusal, reply);
-        return smtp_reply_verdict(&refusal);
-    case STEPS_DONE:
+    switch (step) {
+    case STEP_RSET:
+        g_string_assign(command, "RSET\r\n");
+        break;
+    case STEP_MAIL:
+        smtp_mail_append(command, &session->offer, errand->parcel,
+                         errand->data->len - strlen(".\r\n"));
+        break;
+    case STEP_RCPT:
+        smtp_rcpt_append(command, &session->offer, errand->parcel);
+        break;
+    case STEP_DATA:
+        g_string_assign(command, "DATA\r\n");
+        break;
+    case STEP_DOT:
+        g_string_append_len(command, errand->data->str, (gssize)errand->data->len);
         break;
     }
-    *untouched_r = FALSE;
-    return data_send(session, data, deadline, reply);
+    session_say(session, command->str, command->len);
+    errand->told = step;
+}
+
+/* As much as may go at once. */
+static void envelope_say(struct smtp_session *session, struct errand *errand, enum step from)
+{
+    enum step to = session->offer.pipelining ? STEP_DATA : from;
+    for (enum step step = from; step <= to; step++)
+        step_say(session, errand, step);
+}
+
+static gboolean session_may_begin(const struct smtp_session *session)
+{
+    guint most = session->offer.mails_max;
+    return most == 0 || session->begun < most;
+}
+
+/* The next mail that this server can take at all. */
+static const struct parcel *parcel_take(const struct smtp_session *session)
+{
+    const struct smtp_desk *desk = session->desk;
+    const struct parcel *parcel;
+    while ((parcel = desk->take(desk->data)) != NULL) {
+        if (session->offer.utf8 || !smtp_envelope_needs_utf8(parcel))
+            return parcel;
+        desk->settle(desk->data, parcel, VERDICT_REFUSED, BLAME_MAIL,
+                     "the relay takes no address beyond ASCII (it offers no SMTPUTF8)");
+    }
+    return NULL;
+}
+
+static void errand_begin(struct smtp_session *session, struct errand *errand)
+{
+    const struct parcel *parcel = session_may_begin(session) ? parcel_take(session) : NULL;
+    if (parcel == NULL)
+        return;
+    *errand =
+        (struct errand){.parcel = parcel,
+                        .first = session->is_dirty ? STEP_RSET : STEP_MAIL,
+                        .data = g_string_sized_new(parcel->length + parcel->length / 16 + 16)};
+    lines_append(errand->data, parcel->bytes, parcel->length, LINES_SMTP);
+    errand->awaits = errand->first;
+    session->is_dirty = FALSE;
+    session->begun++;
+    envelope_say(session, errand, errand->first);
+}
+
+void smtp_session_feed(struct smtp_session *session)
+{
+    if (session->state != SMTP_OPEN || smtp_session_is_busy(session))
+        return;
+    if (!session_may_begin(session)) {
+        smtp_session_part(session);
+        return;
+    }
+    errand_begin(session, &session->errands[0]);
+    session->deadline = g_get_monotonic_time() + session->desk->patience;
+}
+
+/* --- the end, foreseen or not --- */
+
+/* What the loss of the connection means for the mail that is handed over. */
+static void errand_lose(struct smtp_session *session, gboolean in_time)
+{
+    const struct errand *errand = &session->errands[0];
+    const struct parcel *parcel = errand->parcel;
+    if (errand->is_refused)
+        errand_settle(session, errand->verdict, errand->blame, errand->words->str);
+    else if (errand->awaits == STEP_DOT && session->left >= errand->end)
+        errand_settle(session, VERDICT_DOUBT, BLAME_RELAY,
+                      "the whole mail was sent, and no answer came");
+    else if (errand->awaits == STEP_DOT)
+        errand_settle(session, VERDICT_RETRY, BLAME_RELAY,
+                      "the connection broke within the mail, before its end");
+    else if (errand->awaits == errand->first && session->answered > 0 && in_time) {
+        errands_shift(session);
+        session->desk->give_back(session->desk->data, parcel);
+    } else
+        errand_settle(session, VERDICT_RETRY, BLAME_RELAY,
+                      "the connection broke, or the server fell silent");
+}
+
+/* The connection is of no use any more. IN_TIME: the server was heard of until now. */
+static void session_lose(struct smtp_session *session, gboolean in_time)
+{
+    if (session->state < SMTP_OPEN && session->trouble.words[0] == '\0')
+        g_strlcpy(session->trouble.words, "no answer in time", sizeof session->trouble.words);
+    if (session->errands[1].parcel != NULL) {
+        const struct parcel *ahead = session->errands[1].parcel;
+        errand_clear(&session->errands[1]);
+        session->desk->give_back(session->desk->data, ahead);
+    }
+    if (smtp_session_is_busy(session))
+        errand_lose(session, in_time);
+    session_end(session);
+}
+
+void smtp_session_part(struct smtp_session *session)
+{
+    if (session->state == SMTP_CONNECTING || session->state == SMTP_GREETING)
+        session_end(session);
+    if (session->state != SMTP_OPEN || smtp_session_is_busy(session))
+        return;
+    session_say(session, "QUIT\r\n", strlen("QUIT\r\n"));
+    session->state = SMTP_PARTING;
+    session->deadline = g_get_monotonic_time() + FAREWELL_MILLISECONDS * 1000;
+}
+
+/* --- replies --- */
+
+static void greeting_take(struct smtp_session *session, const struct smtp_reply *reply)
+{
+    if (reply->code == 421) {
+        g_autoptr(GString) words = g_string_new(NULL);
+        smtp_reply_words(reply, words);
+        g_strlcpy(session->trouble.words, words->str, sizeof session->trouble.words);
+        session->trouble.code = reply->code;
+        session_lose(session, TRUE);
+        return;
+    }
+    /* A server without EHLO was greeted with HELO when the stream was made; it offers nothing. */
+    if (reply->code == 250)
+        smtp_offer_read(reply, &session->offer);
+    session->state = SMTP_OPEN;
+    session->was_open = TRUE;
+}
+
+/* The data, and behind it the next mail's envelope. */
+static void data_say(struct smtp_session *session)
+{
+    struct errand *errand = &session->errands[0];
+    if (!session->desk->leaving(session->desk->data, errand->parcel)) {
+        errand->is_refused = TRUE;
+        errand->verdict = VERDICT_RETRY;
+        errand->words = g_string_new("kept here at the last moment");
+        session_lose(session, TRUE);
+        return;
+    }
+    step_say(session, errand, STEP_DOT);
+    errand->end = session->said;
+    if (session->offer.pipelining)
+        errand_begin(session, &session->errands[1]);
+}
+
+/* What the server says of the data, or within it. */
+static void dot_take(struct smtp_session *session, const struct smtp_reply *reply)
+{
+    struct errand *errand = &session->errands[0];
+    gboolean has_left = session->left >= errand->end;
+    if (reply->code < 400 && (!has_left || reply->code / 100 != 2)) {
+        session_lose(session, TRUE);
+        return;
+    }
+    g_autoptr(GString) words = g_string_new(NULL);
+    smtp_reply_words(reply, words);
+    session->answered++;
+    if (reply->code / 100 == 2)
+        errand_settle(session, VERDICT_ACCEPTED, BLAME_MAIL, words->str);
+    else
+        errand_settle(session, smtp_reply_verdict(reply), smtp_reply_blame(reply, FALSE),
+                      words->str);
+    if (reply->code == 421 || !has_left)
+        session_lose(session, TRUE);
+}
+
+static gboolean reply_is_wanted(const struct smtp_reply *reply, enum step step)
+{
+    return step == STEP_DATA ? reply->code == 354 : reply->code / 100 == 2;
+}
+
+/* The last reply to an envelope that was refused has come. A server that asks for the data of such
+ * a mail (RFC 2920 section 3.1) gets none. */
+static void refusal_end(struct smtp_session *session, const struct smtp_reply *reply)
+{
+    struct errand *errand = &session->errands[0];
+    session->answered++;
+    session->is_dirty = TRUE;
+    errand_settle(session, errand->verdict, errand->blame, errand->words->str);
+    if (reply->code < 400)
+        session_lose(session, TRUE);
+}
+
+/* "Closing" ends the conversation wherever it comes. A mail with which the server has not begun is
+ * not to blame for it. */
+static void closing_take(struct smtp_session *session, const struct smtp_reply *reply)
+{
+    struct errand *errand = &session->errands[0];
+    gboolean has_begun = errand->awaits > errand->first || session->answered == 0;
+    if (has_begun && !errand->is_refused)
+        errand_refuse(errand, errand->awaits, reply);
+    session_lose(session, TRUE);
+}
+
+static void step_take(struct smtp_session *session, const struct smtp_reply *reply)
+{
+    struct errand *errand = &session->errands[0];
+    enum step step = errand->awaits;
+    if (reply->code == 421 && step != STEP_DOT) {
+        closing_take(session, reply);
+        return;
+    }
+    if (step == STEP_DOT) {
+        dot_take(session, reply);
+        return;
+    }
+    if (step == STEP_RSET && !reply_is_wanted(reply, step)) {
+        session_lose(session, TRUE);
+        return;
+    }
+    if (!reply_is_wanted(reply, step) && !errand->is_refused)
+        errand_refuse(errand, step, reply);
+    if (errand->is_refused && step == errand->told) {
+        refusal_end(session, reply);
+        return;
+    }
+    errand->awaits++;
+    if (step == STEP_DATA)
+        data_say(session);
+    else if (step == errand->told)
+        envelope_say(session, errand, errand->awaits);
+}
+
+static void reply_take(struct smtp_session *session, const struct smtp_reply *reply)
+{
+    if (session->state == SMTP_GREETING)
+        greeting_take(session, reply);
+    else if (session->state == SMTP_OPEN && smtp_session_is_busy(session))
+        step_take(session, reply);
+    else /* the answer to QUIT, or words that nobody asked for: "421 idle too long" */
+        session_end(session);
+}
+
+/* --- octets --- */
+
+/* A server that takes no more may have said why; it is given a moment for that. */
+static void session_deafen(struct smtp_session *session)
+{
+    gint64 moment = g_get_monotonic_time() + LAST_WORDS_MILLISECONDS * 1000;
+    session->is_deaf = TRUE;
+    session->deadline = MIN(session->deadline, moment);
+}
+
+static void session_write(struct smtp_session *session)
+{
+    while (!session->is_deaf && session->out_left < session->out->len) {
+        gssize n = stream_give(session->stream, session->out->str + session->out_left,
+                               session->out->len - session->out_left);
+        if (n < 0)
+            session_deafen(session);
+        if (n <= 0)
+            return;
+        session->out_left += (gsize)n;
+        session->left += (guint64)n;
+        const struct errand *errand = &session->errands[0];
+        if (errand->end != 0 && session->left >= errand->end &&
+            session->left - (guint64)n < errand->end)
+            session->deadline = g_get_monotonic_time() + session->desk->long_patience;
+    }
+    g_string_truncate(session->out, 0);
+    session->out_left = 0;
+}
+
+static void replies_take(struct smtp_session *session)
+{
+    while (session->state != SMTP_OVER) {
+        switch (smtp_input_next(&session->input)) {
+        case SMTP_WHOLE:
+            reply_take(session, &session->input.reply);
+            break;
+        case SMTP_PART:
+            return;
+        case SMTP_NONSENSE:
+            session_lose(session, TRUE);
+            return;
+        }
+    }
+}
+
+/* TRUE when there may be more. No flood goes on for long: what is no reply to what we said ends the
+ * conversation. */
+static gboolean session_read(struct smtp_session *session)
+{
+    gsize had = session->input.end - session->input.begin;
+    if (!smtp_input_fill(&session->input, session->stream)) {
+        session_lose(session, TRUE);
+        return FALSE;
+    }
+    gboolean came = session->input.end > had;
+    replies_take(session);
+    return came && session->state != SMTP_OVER;
+}
+
+static void session_connect(struct smtp_session *session)
+{
+    g_autofree char *hello = g_strdup_printf("EHLO %s\r\n", session->desk->greeting);
+    switch (stream_advance(session->stream, &session->trouble)) {
+    case STREAM_COMING:
+        return;
+    case STREAM_FAILED:
+        session_end(session);
+        return;
+    case STREAM_READY:
+        session->state = SMTP_GREETING;
+        session_say(session, hello, strlen(hello));
+    }
+}
+
+static gboolean session_speaks(const struct smtp_session *session)
+{
+    return session->state > SMTP_CONNECTING && session->state < SMTP_OVER;
+}
+
+/* Else it stands open, and the server may take its time. */
+static gboolean session_waits(const struct smtp_session *session)
+{
+    return session->state != SMTP_OVER &&
+           (session->state != SMTP_OPEN || smtp_session_is_busy(session));
+}
+
+void smtp_session_advance(struct smtp_session *session)
+{
+    if (session->state == SMTP_CONNECTING)
+        session_connect(session);
+    while (session_speaks(session) && session_read(session))
+        ;
+    if (session_speaks(session))
+        session_write(session);
+    if (session_waits(session) && g_get_monotonic_time() >= session->deadline)
+        session_lose(session, FALSE);
+}
+
+guint smtp_session_poll(struct smtp_session *session, struct pollfd fds_r[STREAM_DESCRIPTORS],
+                        gint64 *wake_r)
+{
+    gboolean speaks = !session->is_deaf && session->out->len > session->out_left;
+    short events = (short)(POLLIN | (speaks ? POLLOUT : 0));
+    guint count = stream_poll(session->stream, events, fds_r, wake_r);
+    if (session_waits(session))
+        *wake_r = MIN(*wake_r, session->deadline);
+    return count;
 }

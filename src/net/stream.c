@@ -5,30 +5,16 @@
  * and no settings from the environment; everything ends by its deadline. An easy handle per stream,
  * so nothing is shared.
  */
-#include "net/stream.h"
-
-#include <curl/curl.h>
 #include <errno.h>
-#include <poll.h>
 #include <string.h>
 
-enum { REPLY_LINE_MAX = 256 };
-
-struct stream {
-    CURL *curl;
-    curl_socket_t socket;
-};
-
-/* What the server said last before there was a stream. */
-struct last_line {
-    char text[REPLY_LINE_MAX];
-};
+#include "net/stream_own.h"
 
 static size_t last_line_keep(char *bytes, size_t size, size_t count, void *data)
 {
-    struct last_line *line = data;
-    g_strlcpy(line->text, "", sizeof line->text);
-    strncat(line->text, bytes, MIN(size * count, sizeof line->text - 1));
+    struct stream *stream = data;
+    g_strlcpy(stream->last_line, "", sizeof stream->last_line);
+    strncat(stream->last_line, bytes, MIN(size * count, sizeof stream->last_line - 1));
     return size * count;
 }
 
@@ -45,6 +31,7 @@ static void curl_prepare(CURL *curl, const struct stream_options *options, gint6
     curl_easy_setopt(curl, CURLOPT_PROXY, "");
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
+    curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L); /* no name server holds up the deadline */
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, wait);
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(curl, CURLOPT_USE_SSL,
@@ -85,28 +72,26 @@ static void login_words(struct stream_trouble *trouble)
         g_strlcpy(trouble->words, "the server offers no login that we know", sizeof trouble->words);
 }
 
-static const char *connect_words(int reply, CURLcode code, const char *said_by_curl,
-                                 const struct last_line *line)
+static const char *connect_words(const struct stream *stream, int reply, CURLcode code)
 {
     if (reply >= 400)
-        return line->text;
+        return stream->last_line;
     if (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING)
         return "the server hung up";
-    return said_by_curl[0] != '\0' ? said_by_curl : curl_easy_strerror(code);
+    return stream->words[0] != '\0' ? stream->words : curl_easy_strerror(code);
 }
 
-static void trouble_set(struct stream_trouble *trouble, CURL *curl, CURLcode code,
-                        const char *said_by_curl, const struct last_line *line)
+static void trouble_set(struct stream_trouble *trouble, const struct stream *stream, CURLcode code)
 {
     long reply = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
+    curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &reply);
     trouble->code = (int)reply;
     trouble->is_refusal = is_refusal(code);
     trouble->is_login = code == CURLE_LOGIN_DENIED;
     if (trouble->is_login)
         login_words(trouble);
     else
-        g_strlcpy(trouble->words, connect_words(trouble->code, code, said_by_curl, line),
+        g_strlcpy(trouble->words, connect_words(stream, trouble->code, code),
                   sizeof trouble->words);
 }
 
@@ -119,40 +104,52 @@ static gboolean is_logged_in(CURL *curl)
     return reply == 235;
 }
 
+struct stream *stream_new(const struct stream_options *options, gint64 deadline)
+{
+    struct stream *stream = g_new0(struct stream, 1);
+    stream->socket = CURL_SOCKET_BAD;
+    stream->wants_login = options->user != NULL;
+    stream->curl = curl_easy_init();
+    if (stream->curl == NULL)
+        g_error("libcurl has no memory");
+    curl_prepare(stream->curl, options, deadline);
+    curl_easy_setopt(stream->curl, CURLOPT_ERRORBUFFER, stream->words);
+    curl_easy_setopt(stream->curl, CURLOPT_HEADERFUNCTION, last_line_keep);
+    curl_easy_setopt(stream->curl, CURLOPT_HEADERDATA, stream);
+    return stream;
+}
+
+gboolean stream_finish(struct stream *stream, CURLcode code, struct stream_trouble *trouble_r)
+{
+    if (code == CURLE_OK)
+        code = curl_easy_getinfo(stream->curl, CURLINFO_ACTIVESOCKET, &stream->socket);
+    if (code == CURLE_OK && stream->wants_login && !is_logged_in(stream->curl))
+        code = CURLE_LOGIN_DENIED;
+    if (code == CURLE_OK)
+        return TRUE;
+    trouble_set(trouble_r, stream, code);
+    return FALSE;
+}
+
 struct stream *stream_open(const struct stream_options *options, gint64 deadline,
                            struct stream_trouble *trouble_r)
 {
-    char words[CURL_ERROR_SIZE] = "";
-    struct last_line line = {""};
-    curl_socket_t socket = CURL_SOCKET_BAD;
-    CURL *curl = curl_easy_init();
-    if (curl == NULL)
-        g_error("libcurl has no memory");
-    curl_prepare(curl, options, deadline);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, words);
-    curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, last_line_keep);
-    curl_easy_setopt(curl, CURLOPT_HEADERDATA, &line);
-    CURLcode code = curl_easy_perform(curl);
-    if (code == CURLE_OK)
-        code = curl_easy_getinfo(curl, CURLINFO_ACTIVESOCKET, &socket);
-    if (code == CURLE_OK && options->user != NULL && !is_logged_in(curl))
-        code = CURLE_LOGIN_DENIED;
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, NULL);
-    if (code != CURLE_OK) {
-        trouble_set(trouble_r, curl, code, words, &line);
-        curl_easy_cleanup(curl);
-        return NULL;
-    }
-    struct stream *stream = g_new(struct stream, 1);
-    *stream = (struct stream){.curl = curl, .socket = socket};
-    return stream;
+    struct stream *stream = stream_new(options, deadline);
+    if (stream_finish(stream, curl_easy_perform(stream->curl), trouble_r))
+        return stream;
+    stream_close(stream);
+    return NULL;
 }
 
 void stream_close(struct stream *stream)
 {
     if (stream == NULL)
         return;
+    if (stream->multi != NULL)
+        curl_multi_remove_handle(stream->multi, stream->curl);
     curl_easy_cleanup(stream->curl);
+    if (stream->multi != NULL)
+        curl_multi_cleanup(stream->multi);
     g_free(stream);
 }
 

@@ -9,6 +9,7 @@
 #define MUSTER_NET_STREAM_H
 
 #include <glib.h>
+#include <poll.h>
 
 struct stream;
 
@@ -37,5 +38,25 @@ gboolean stream_write(struct stream *stream, const char *bytes, gsize length, gi
 
 /* At least one octet, or 0: the end, an error, or the deadline. */
 gsize stream_read(struct stream *stream, char *to, gsize size, gint64 deadline);
+
+/* The same without ever waiting, for who has several streams. */
+
+/* Begins to connect. */
+struct stream *stream_start(const struct stream_options *options, gint64 deadline);
+
+enum stream_state { STREAM_COMING, STREAM_READY, STREAM_FAILED };
+/* Goes on connecting as far as it can; TROUBLE says why it has failed. What is READY stays so. */
+enum stream_state stream_advance(struct stream *stream, struct stream_trouble *trouble_r);
+
+/* How much was taken or given; 0: nothing now; -1: the end, or an error. */
+gssize stream_take(struct stream *stream, char *to, gsize size);
+gssize stream_give(struct stream *stream, const char *bytes, gsize length);
+
+/* What poll(2) is to wait for: a READY stream's own descriptor with EVENTS; for one that is COMING,
+ * what its connecting needs, and until when at most. At most STREAM_DESCRIPTORS; returns how many.
+ */
+enum { STREAM_DESCRIPTORS = 8 };
+guint stream_poll(struct stream *stream, short events, struct pollfd fds_r[STREAM_DESCRIPTORS],
+                  gint64 *wake_r);
 
 #endif

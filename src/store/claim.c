@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The outbox's way out: rows are leased to a sender, and settled by what became of them.
  *
- * A lease is a promise with an end. Who died with one may have sent the mail, or not: the row is in
- * doubt from then on, and goes again with the same bytes. A row once in doubt stays so until it is
+ * There is one sender at a time, so a lease needs no end: what is leased when the next one begins
+ * belonged to one that died, and the next one settles it. A row once in doubt stays so until it is
  * sent, refused or past its window: a later deferral says nothing about the earlier copy.
  */
 #include "muster/base/instant.h"
@@ -40,12 +40,10 @@ static void outbox_clear(gpointer data)
     outbox_row_free(data);
 }
 
-static void leases_expire(struct store *store, gint64 now, gint64 clock)
+GArray *outbox_leased(struct store *store)
 {
-    sql_run(store,
-            "UPDATE outbox SET state = 'doubt', doubted = 1, next_try = $1"
-            " WHERE state = 'leased' AND leased_until < $2",
-            WITH(number(now), number(clock)));
+    return sql_numbers(store, "SELECT id FROM outbox WHERE state = 'leased' ORDER BY id",
+                       WITH_NOTHING);
 }
 
 /* At most LIMIT at a time, as any step: the others are passed over now and cancelled next time. */
@@ -59,10 +57,8 @@ static void windows_close(struct store *store, const char *transport, gint64 now
             WITH(string(transport), number(now), number(limit)));
 }
 
-GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, gint64 clock,
-                        gint64 lease_end, guint limit)
+GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, guint limit)
 {
-    leases_expire(store, now, clock);
     windows_close(store, transport, now, limit);
     GPtrArray *rows =
         sql_list(store,
@@ -72,10 +68,8 @@ GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, 
                  " AND o.not_after >= $2 ORDER BY o.next_try, o.id LIMIT $3",
                  WITH(string(transport), number(now), number(limit)), outbox_read, outbox_clear);
     for (guint i = 0; i < rows->len; i++)
-        sql_run(store,
-                "UPDATE outbox SET state = 'leased', leased_until = $1, attempts = attempts + 1"
-                " WHERE id = $2",
-                WITH(number(lease_end), number(((struct outbox_row *)rows->pdata[i])->id)));
+        sql_run(store, "UPDATE outbox SET state = 'leased', attempts = attempts + 1 WHERE id = $1",
+                WITH(number(((struct outbox_row *)rows->pdata[i])->id)));
     if (store_has_failed(store))
         g_ptr_array_set_size(rows, 0);
     return rows;
@@ -143,11 +137,5 @@ gint64 outbox_next(struct store *store, const char *transport)
                                             "SELECT next_try FROM outbox WHERE " WAITS
                                             " AND transport = $1 ORDER BY next_try LIMIT 1",
                                             WITH(string(transport)));
-    g_autoptr(GArray) leased =
-        sql_numbers(store,
-                    "SELECT leased_until FROM outbox WHERE state = 'leased' AND leased_until > 0"
-                    " ORDER BY leased_until LIMIT 1",
-                    WITH_NOTHING);
-    gint64 next = waiting->len == 0 ? INSTANT_NEVER : g_array_index(waiting, gint64, 0);
-    return leased->len == 0 ? next : MIN(next, g_array_index(leased, gint64, 0) + 1);
+    return waiting->len == 0 ? INSTANT_NEVER : g_array_index(waiting, gint64, 0);
 }

@@ -103,6 +103,7 @@ static const char *const person_parts[] = {
     "DELETE FROM calendar WHERE team = '' AND person = $1 AND person > 0",
     "DELETE FROM silence WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
+    "DELETE FROM wish WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",

@@ -205,7 +205,7 @@ static const char *const version_1[] = {
     " state TEXT NOT NULL DEFAULT 'queued',"
     " attempts INTEGER NOT NULL DEFAULT 0,"
     " next_try INTEGER NOT NULL,"
-    " leased_until INTEGER NOT NULL DEFAULT 0," /* by the real clock */
+    " leased_until INTEGER NOT NULL DEFAULT 0," /* not used any more */
     " doubted INTEGER NOT NULL DEFAULT 0,"      /* it may be out already */
     " withdrawn INTEGER NOT NULL DEFAULT 0,"    /* cancelled while it was leased */
     " settled INTEGER NOT NULL DEFAULT 0," /* instant of sent or failed, 1 if cancelled; 0 before */
@@ -279,6 +279,7 @@ static const char *const version_2[] = {
     " value TEXT NOT NULL,"
     " PRIMARY KEY (person, name)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_setting_chosen ON person_setting (name, value)",
 
     /* When nobody is asked */
     "CREATE TABLE absence ("
@@ -326,6 +327,21 @@ static const char *const version_2[] = {
     ") STRICT",
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
+
+    "CREATE TABLE wish (" /* done, and not said back yet */
+    " person INTEGER NOT NULL REFERENCES person,"
+    " mail INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " subject TEXT,"
+    " line TEXT NOT NULL,"
+    " word TEXT NOT NULL,"
+    " value TEXT,"
+    " days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " PRIMARY KEY (person, mail, place)"
+    ") STRICT, WITHOUT ROWID",
     /* What was said about what somebody wrote */
     "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
     " mail INTEGER NOT NULL REFERENCES sent_mail,"

@@ -72,3 +72,11 @@ int32_t person_today(const struct site *site, const struct person *person)
 {
     return person_day(site, person, site->now);
 }
+
+enum person_state person_state_now(const struct site *site, const struct person *person,
+                                   int32_t *until_r)
+{
+    gboolean is_away = person->state == PERSON_ACTIVE &&
+                       person_is_away(site->store, person->id, person_today(site, person), until_r);
+    return is_away ? PERSON_AWAY : person->state;
+}

@@ -27,6 +27,7 @@ void settlement_clear(struct settlement *settlement)
     g_array_unref(settlement->effects);
     g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
 }
 
 void settle_as(struct settlement *settlement, const char *outcome, const char *why)
@@ -81,6 +82,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
+    if (decide_wishes(filer, arrival, settlement))
+        return;
     if (recognised->about != NULL) {
         decide_remarks(filer, arrival, settlement);
         return;

@@ -98,7 +98,7 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     told->answers = g_array_new(FALSE, FALSE, sizeof(struct answer_view));
     told->blockers = g_ptr_array_new();
     const struct form *form = told->round != NULL ? planner_form(planner, told->round->form) : NULL;
-    if (form == NULL || !may_read(reader, told->round) || is_cleared(entry)) {
+    if (form == NULL || (reader != NULL && !may_read(reader, told->round)) || is_cleared(entry)) {
         told_free(told);
         return NULL;
     }

@@ -41,6 +41,7 @@ struct post {
 struct written {
     GBytes *bytes; /* for the outbox */
     char *text;    /* the plain part, LF: keep it as what was asked */
+    char *html;    /* the other one, UTF-8 */
 };
 void written_clear(struct written *written);
 
@@ -67,6 +68,9 @@ struct question_view {
     gint64 until;               /* instant: the earliest on-time end of the rounds */
     const char *const *readers; /* names of who gets the summary, NULL-terminated; may be empty */
     gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
+    guint blocked; /* number of the question about what is in the person's way, where something was
+                    * and nothing says that it is gone; 0: none */
+    gboolean returned; /* they wrote although their out-of-office reply said away: that is over */
 };
 
 /* Subject "Your check-in, Tue 24 Nov". Not robotic. */
@@ -153,6 +157,8 @@ struct away_view {
 };
 
 struct summary_view {
+    gboolean by_question; /* entries question by question, else person by person */
+    int32_t since;        /* the first day that it is about, when that is long ago; else DAY_NONE */
     guint answered, missed, waiting; /* people; each counts once, in the first that fits */
     const struct blocker_view *blockers;
     guint n_blockers;
@@ -171,6 +177,19 @@ struct summary_view {
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* What a time brought, for a person who reads the teams or stands up their line of managers. */
+struct report_view {
+    const char *about; /* a team, or a person; NULL: all there is in `summary' */
+    int32_t since, until;
+    /* Blockers and teams; a team's `asked' is of rounds, and 0 when it may not be said. */
+    struct summary_view summary;
+};
+
+/* Subject "Report: core, 16 Nov to 22 Nov". Robotic. */
+gboolean letters_report(const struct report_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
 
 /* What one person said about somebody's answers. */
 struct said_view {
@@ -193,6 +212,37 @@ struct comment_view {
 gboolean letters_comment(const struct comment_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* To who has not answered for a while: what they may want instead. */
+struct offer_view {
+    guint missed;       /* rounds, in a row */
+    guint paused_after; /* so many */
+    int minute;         /* of the day: an hour that may suit better */
+};
+
+/* Subject "Another hour, or a break?". Robotic. */
+gboolean letters_offer(const struct offer_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
+/* One line that a person wrote, and what it was taken for. */
+struct wish_view {
+    const char *line;
+    const char *word;    /* "pause", "ask", ...: the template has a sentence for each */
+    const char *value;   /* "10:30", or NULL */
+    guint8 days;         /* weekdays; 0: none */
+    int32_t first, last; /* DAY_NONE: none */
+};
+struct wishes_view {
+    const char *subject; /* of their mail; may be NULL */
+    const struct wish_view *wishes;
+    guint n_wishes;
+};
+
+/* "Re: " before their subject: what they wished, line by line, and that it is so. Robotic. */
+gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
 
 /* Why somebody's own mail is answered. */
 enum receipt_kind {

@@ -17,6 +17,7 @@ libwork_a_SOURCES = \
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
+include src/work/own-time.mk
 include src/work/running.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
@@ -49,7 +50,8 @@ tests_unit_bad_cage_SOURCES = tests/unit/bad-cage.c
 tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
-filing_stories = tests/day/filing.sh tests/day/roster.sh tests/fault/file-kill.sh
+filing_stories = tests/day/away.sh tests/day/corrections.sh tests/day/filing.sh tests/day/old-mail.sh \
+	tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh
 TESTS += $(filing_stories)
 EXTRA_DIST += $(filing_stories) tests/bench/replies.py
 bench_scripts += tests/bench/file.sh

@@ -38,7 +38,7 @@ static gboolean occasion_of(const struct reminding *reminding, const struct roun
                             struct occasion *occasion_r)
 {
     const struct workflow *workflow = site_workflow(reminding->planner->site, round->workflow);
-    return workflow != NULL && own_time_on(&reminding->own, workflow, round->day, occasion_r);
+    return workflow != NULL && own_time_of_round(&reminding->own, workflow, round, occasion_r);
 }
 
 static enum turn remind_turn(const struct reminding *reminding, const struct round *round,

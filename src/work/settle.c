@@ -8,10 +8,13 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "muster/work/silence.h"
 #include "muster/work/token.h"
+#include "work/early.h"
 #include "work/effect.h"
 #include "work/remarks.h"
 #include "work/settlement.h"
+#include "work/wishes.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
 
@@ -58,17 +61,6 @@ static void write_absence(struct filer *filer, const struct arrival *arrival,
                       "out-of-office");
 }
 
-/* Whoever writes is neither silent nor away. */
-static void write_return(struct filer *filer, const struct arrival *arrival,
-                         const struct settlement *settlement)
-{
-    gint64 person = settlement->person->id;
-    silence_end(filer->site->store, person);
-    absence_over(filer->site, person,
-                 person_day(filer->site, settlement->person, arrival->received),
-                 ABSENCE_ENDED_BY_MAIL);
-}
-
 static void write_receipt(struct filer *filer, const struct arrival *arrival,
                           const struct settlement *settlement)
 {
@@ -81,6 +73,8 @@ static void write_receipt(struct filer *filer, const struct arrival *arrival,
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
                                const struct settlement *settlement, gint64 mail)
 {
+    if (settlement->effects->len > 0)
+        early_expect(filer->site, settlement->person->teams);
     for (guint i = 0; i < settlement->effects->len; i++)
         effect_write(filer, arrival, settlement->person,
                      &g_array_index(settlement->effects, struct effect, i), mail);
@@ -90,7 +84,10 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
     if (settlement->own)
-        write_return(filer, arrival, settlement);
+        person_spoke(filer->site, settlement->person, arrival->received);
+    if (settlement->wishes != NULL)
+        wishes_act(filer->site, settlement->person->id, settlement->wishes, mail,
+                   arrival->description->head.subject, arrival->description->head.message_id);
     if (settlement->receipt != RECEIPT_NONE && arrival_may_be_answered(arrival))
         write_receipt(filer, arrival, settlement);
     poison_forget(filer->site->store, arrival->name);

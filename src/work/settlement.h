@@ -4,6 +4,7 @@
  *  decide.c   whose mail it is, and what kind of word: answers, a machine's, somebody else's
  *  answer.c   what a person's own words do to which round
  *  move.c     one word that answers a receipt: the reply before it was for the other round
+ *  wishing.c  lines that wish something of us
  *  settle.c   writes all of it, and what follows
  *
  * Deciding only reads the store, in the transaction of the batch.
@@ -39,6 +40,7 @@ struct settlement {
     GArray *effects;             /* struct effect; on whatever round, once each */
     GPtrArray *others;           /* struct round: those of effects that the mail did not name */
     GPtrArray *remarks;          /* struct remark, to be filed as comments; NULL when none */
+    GPtrArray *wishes;           /* struct wish, to be done; NULL when none */
     gboolean own;                /* a word of the person's own: who was away or silent is back */
     enum receipt_kind receipt;   /* for the mail as a whole; RECEIPT_NONE */
     int32_t away_until;          /* an absence notice: the day it names; DAY_NONE when none */
@@ -57,6 +59,11 @@ void decide_read(struct filer *filer, const struct arrival *arrival, struct sett
 /* The mail is its person's own, and answers rounds, which are as the store has them now. */
 void decide_answer(struct filer *filer, const struct arrival *arrival,
                    struct settlement *settlement);
+
+/* The mail says how its person wants it from now on. FALSE when it does not, and nothing is
+ * decided. */
+gboolean decide_wishes(struct filer *filer, const struct arrival *arrival,
+                       struct settlement *settlement);
 
 /* The mail answers a receipt that said where a reply went, by the word that moves it. FALSE when it
  * does not, and nothing is decided. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "muster/work/absence.h"
 #include "work/last-run.h"
 
 enum {
@@ -28,7 +29,7 @@ static void people_count(struct site *site, struct standing *standing)
     g_autoptr(GPtrArray) people = people_all(site->store);
     for (guint i = 0; people != NULL && i < people->len; i++) {
         const struct person *person = g_ptr_array_index(people, i);
-        standing->people[person->state]++;
+        standing->people[person_state_now(site, person, NULL)]++;
     }
 }
 
@@ -80,7 +81,7 @@ static void outbox_judge(struct site *site, struct standing *standing)
 {
     g_autofree char *halted = store_fact_get(site->store, "send-halted");
     if (halted != NULL && *halted != '\0')
-        trouble_add(standing, "the mail server refuses us: %s", halted);
+        trouble_add(standing, "the mail server %s", halted);
     if (standing->outbox.of[OUTBOX_FAILED] > 0)
         trouble_add(standing, "%d mails could not be sent: see `muster status --json' and the log",
                     (int)standing->outbox.of[OUTBOX_FAILED]);

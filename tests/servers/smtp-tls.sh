@@ -75,7 +75,7 @@ relay() {
     coproc python3 -W ignore "$top_srcdir/tests/servers/tls-peer.py" "$1" "$2.crt" "$2.key" heard
     read -r port <&"${COPROC[0]}"
     verdict=$(printf 'Subject: Hello\r\n\r\nAnn\r\n' | "$hand_over" "$scheme://localhost:$port" checkin@acme.example \
-        ann@acme.example 1 ann "echo sesame")
+        ann@acme.example 1 1 ann "echo sesame")
     kill "$COPROC_PID"
     wait "$COPROC_PID" 2>/dev/null
     note "$1 $2: $verdict"

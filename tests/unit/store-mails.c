@@ -5,24 +5,22 @@
 
 #define TRANSPORT "maildir:/x"
 #define NOW MONDAY_INSTANT
-#define CLOCK (MONDAY_INSTANT + INSTANT_DAY) /* the real clock runs apart from --now */
-#define LEASE (CLOCK + INSTANT_MINUTE)
 
-static GPtrArray *claim(struct store *store, gint64 now, gint64 clock)
+static GPtrArray *claim(struct store *store, gint64 now)
 {
-    return outbox_claim(store, TRANSPORT, now, clock, clock + INSTANT_MINUTE, 10);
+    return outbox_claim(store, TRANSPORT, now, 10);
 }
 
-static gint64 claim_one(struct store *store, gint64 now, gint64 clock)
+static gint64 claim_one(struct store *store, gint64 now)
 {
-    g_autoptr(GPtrArray) rows = claim(store, now, clock);
+    g_autoptr(GPtrArray) rows = claim(store, now);
     g_assert_cmpuint(rows->len, ==, 1);
     return ((struct outbox_row *)rows->pdata[0])->id;
 }
 
-static guint claim_count(struct store *store, gint64 now, gint64 clock)
+static guint claim_count(struct store *store, gint64 now)
 {
-    g_autoptr(GPtrArray) rows = claim(store, now, clock);
+    g_autoptr(GPtrArray) rows = claim(store, now);
     return rows->len;
 }
 
@@ -40,7 +38,7 @@ static void a_key_is_queued_once(struct place *place, gconstpointer data)
     begin(place->store);
     g_assert_true(put(place->store, "question:1", 1, NOW));
     g_assert_false(put(place->store, "question:1", 1, NOW));
-    gint64 id = claim_one(place->store, NOW, CLOCK);
+    gint64 id = claim_one(place->store, NOW);
     outbox_settle(place->store, id, OUTBOX_SENT, NOW, 0, "2.0.0 ok");
     g_assert_false(put(place->store, "question:1", 1, NOW));
     commit(place->store);
@@ -56,7 +54,7 @@ static void a_claim_leases_what_is_due(struct place *place, gconstpointer data)
     put(store, "second", 0, NOW);
     put(store, "first", 0, NOW - INSTANT_HOUR);
     g_assert_cmpint(outbox_next(store, TRANSPORT), ==, NOW - INSTANT_HOUR);
-    GPtrArray *rows = claim(store, NOW, CLOCK);
+    GPtrArray *rows = claim(store, NOW);
     g_assert_cmpuint(rows->len, ==, 2);
     struct outbox_row *first = rows->pdata[0], *second = rows->pdata[1];
     g_assert_cmpstr(first->key, ==, "first");
@@ -67,7 +65,7 @@ static void a_claim_leases_what_is_due(struct place *place, gconstpointer data)
     g_assert_cmpmem(g_bytes_get_data(first->bytes, NULL), g_bytes_get_size(first->bytes), "first",
                     5);
     g_ptr_array_unref(rows);
-    g_assert_cmpuint(claim_count(store, NOW, CLOCK), ==, 0);
+    g_assert_cmpuint(claim_count(store, NOW), ==, 0);
     commit(store);
 }
 
@@ -77,7 +75,7 @@ static void a_claim_takes_the_oldest_up_to_its_limit(struct place *place, gconst
     begin(place->store);
     put(place->store, "b", 0, NOW - 1);
     put(place->store, "a", 0, NOW - 2);
-    g_autoptr(GPtrArray) rows = outbox_claim(place->store, TRANSPORT, NOW, CLOCK, LEASE, 1);
+    g_autoptr(GPtrArray) rows = outbox_claim(place->store, TRANSPORT, NOW, 1);
     g_assert_cmpuint(rows->len, ==, 1);
     g_assert_cmpstr(((struct outbox_row *)rows->pdata[0])->key, ==, "a");
     commit(place->store);
@@ -89,7 +87,7 @@ static void another_transport_sends_nothing_of_ours(struct place *place, gconstp
     struct outbox_counts counts;
     begin(place->store);
     put(place->store, "question:1", 0, NOW);
-    g_autoptr(GPtrArray) rows = outbox_claim(place->store, "smtp://mx", NOW, CLOCK, LEASE, 10);
+    g_autoptr(GPtrArray) rows = outbox_claim(place->store, "smtp://mx", NOW, 10);
     g_assert_cmpuint(rows->len, ==, 0);
     g_assert_cmpint(outbox_next(place->store, "smtp://mx"), ==, INSTANT_NEVER);
     commit(place->store);
@@ -98,16 +96,31 @@ static void another_transport_sends_nothing_of_ours(struct place *place, gconstp
     g_assert_cmpint(counts.oldest_waiting, ==, NOW);
 }
 
-static void a_lease_that_ran_out_is_doubt_and_due(struct place *place, gconstpointer data)
+static void what_is_leased_is_known_until_it_is_settled(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    put(store, "question:1", 0, NOW);
+    put(store, "question:2", 0, NOW + INSTANT_HOUR);
+    gint64 id = claim_one(store, NOW);
+    g_autoptr(GArray) leased = outbox_leased(store);
+    g_assert_cmpuint(leased->len, ==, 1);
+    g_assert_cmpint(g_array_index(leased, gint64, 0), ==, id);
+    outbox_return(store, id, NOW);
+    g_autoptr(GArray) none = outbox_leased(store);
+    g_assert_cmpuint(none->len, ==, 0);
+    commit(store);
+}
+
+static void doubt_stays_until_it_is_settled(struct place *place, gconstpointer data)
 {
     (void)data;
     struct store *store = place->store;
     begin(store);
     put(store, "question:1", 7, NOW);
-    claim_one(store, NOW, CLOCK);
-    g_assert_cmpint(outbox_next(store, TRANSPORT), ==, LEASE + 1);
-    g_assert_cmpuint(claim_count(store, NOW, LEASE), ==, 0);
-    g_autoptr(GPtrArray) again = claim(store, NOW, LEASE + 1);
+    outbox_settle(store, claim_one(store, NOW), OUTBOX_DOUBT, NOW, NOW, "no answer came");
+    g_autoptr(GPtrArray) again = claim(store, NOW);
     g_assert_cmpuint(again->len, ==, 1);
     struct outbox_row *row = again->pdata[0];
     g_assert_cmpint(row->attempts, ==, 2);
@@ -121,7 +134,7 @@ static void a_lease_that_ran_out_is_doubt_and_due(struct place *place, gconstpoi
     commit(store);
     expect_counts(store, OUTBOX_DOUBT, 1);
     begin(store);
-    g_assert_cmpint(claim_one(store, NOW + INSTANT_MINUTE, LEASE), ==, row->id);
+    g_assert_cmpint(claim_one(store, NOW + INSTANT_MINUTE), ==, row->id);
     outbox_settle(store, row->id, OUTBOX_SENT, NOW + INSTANT_MINUTE, 0, "250 ok");
     commit(store);
     expect_counts(store, OUTBOX_SENT, 1);
@@ -142,13 +155,13 @@ static void what_becomes_of_a_leased_row(struct place *place, gconstpointer data
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
         begin(place->store);
         put(place->store, "question:1", 0, NOW);
-        gint64 id = claim_one(place->store, NOW, CLOCK);
+        gint64 id = claim_one(place->store, NOW);
         outbox_settle(place->store, id, cases[i].settled, NOW, NOW + INSTANT_HOUR, "words");
         expect_counts(place->store, cases[i].becomes, 1);
-        g_assert_cmpuint(claim_count(place->store, NOW, CLOCK), ==, 0);
+        g_assert_cmpuint(claim_count(place->store, NOW), ==, 0);
         g_assert_cmpint(outbox_next(place->store, TRANSPORT), ==,
                         cases[i].due_later ? NOW + INSTANT_HOUR : INSTANT_NEVER);
-        g_assert_cmpuint(claim_count(place->store, NOW + INSTANT_HOUR, CLOCK), ==,
+        g_assert_cmpuint(claim_count(place->store, NOW + INSTANT_HOUR), ==,
                          cases[i].due_later ? 1 : 0);
         store_rollback(place->store);
     }
@@ -159,11 +172,11 @@ static void given_back_is_untried(struct place *place, gconstpointer data)
     (void)data;
     begin(place->store);
     put(place->store, "question:1", 0, NOW);
-    gint64 id = claim_one(place->store, NOW, CLOCK);
+    gint64 id = claim_one(place->store, NOW);
     outbox_return(place->store, id, NOW + INSTANT_MINUTE);
     expect_counts(place->store, OUTBOX_QUEUED, 1);
-    g_assert_cmpuint(claim_count(place->store, NOW, CLOCK), ==, 0);
-    g_autoptr(GPtrArray) rows = claim(place->store, NOW + INSTANT_MINUTE, CLOCK);
+    g_assert_cmpuint(claim_count(place->store, NOW), ==, 0);
+    g_autoptr(GPtrArray) rows = claim(place->store, NOW + INSTANT_MINUTE);
     g_assert_cmpuint(rows->len, ==, 1);
     g_assert_cmpint(((struct outbox_row *)rows->pdata[0])->attempts, ==, 1);
     commit(place->store);
@@ -174,7 +187,7 @@ static void past_its_window_it_is_cancelled(struct place *place, gconstpointer d
     (void)data;
     begin(place->store);
     put(place->store, "question:1", 0, NOW);
-    g_assert_cmpuint(claim_count(place->store, NOW + INSTANT_DAY + 1, CLOCK), ==, 0);
+    g_assert_cmpuint(claim_count(place->store, NOW + INSTANT_DAY + 1), ==, 0);
     commit(place->store);
     expect_counts(place->store, OUTBOX_CANCELLED, 1);
 }
@@ -188,7 +201,7 @@ static void an_answer_cancels_what_waits(struct place *place, gconstpointer data
     put(store, "remind:7:1", 7, NOW);
     put(store, "remind:8:1", 8, NOW);
     outbox_cancel_round(store, 7, "remind:");
-    g_autoptr(GPtrArray) rows = claim(store, NOW, CLOCK);
+    g_autoptr(GPtrArray) rows = claim(store, NOW);
     g_assert_cmpuint(rows->len, ==, 2);
     outbox_cancel_person(store, 1);
     commit(store);
@@ -317,8 +330,9 @@ int main(int argc, char **argv)
                a_claim_takes_the_oldest_up_to_its_limit);
     STORE_TEST("/store/outbox/another transport sends nothing of ours",
                another_transport_sends_nothing_of_ours);
-    STORE_TEST("/store/outbox/a lease that ran out is doubt, and due",
-               a_lease_that_ran_out_is_doubt_and_due);
+    STORE_TEST("/store/outbox/what is leased is known until it is settled",
+               what_is_leased_is_known_until_it_is_settled);
+    STORE_TEST("/store/outbox/doubt stays until it is settled", doubt_stays_until_it_is_settled);
     STORE_TEST("/store/outbox/what becomes of a leased row", what_becomes_of_a_leased_row);
     STORE_TEST("/store/outbox/given back is untried", given_back_is_untried);
     STORE_TEST("/store/outbox/past its window it is cancelled", past_its_window_it_is_cancelled);

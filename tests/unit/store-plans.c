@@ -113,7 +113,7 @@ static void use_outbox(struct store *store)
     for (enum outbox_state state = OUTBOX_SENT; state <= OUTBOX_DOUBT; state++) {
         g_autofree char *key = g_strdup_printf("key:%d", (int)state);
         put(store, key, 1, state);
-        g_autoptr(GPtrArray) rows = outbox_claim(store, "maildir:/x", 100, 100, 200, 1);
+        g_autoptr(GPtrArray) rows = outbox_claim(store, "maildir:/x", 100, 1);
         outbox_settle(store, ((struct outbox_row *)rows->pdata[0])->id, state, 100, 200, NULL);
     }
     outbox_return(store, 1, 200);

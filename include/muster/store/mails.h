@@ -110,11 +110,12 @@ gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *b
 void outbox_cancel_round(struct store *store, gint64 round, const char *key_prefix);
 void outbox_cancel_person(struct store *store, gint64 person);
 
-/* Leases up to LIMIT due rows of TRANSPORT at NOW until LEASE_END (by the real clock), oldest
- * first, and cancels those past not_after (they are not returned). Leases that ran out become
- * doubt, and are due. struct outbox_row. Own transaction is the caller's. */
-GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, gint64 clock,
-                        gint64 lease_end, guint limit);
+/* Leases up to LIMIT due rows of TRANSPORT at NOW, oldest first, and cancels those past not_after
+ * (they are not returned). struct outbox_row. Own transaction is the caller's. */
+GPtrArray *outbox_claim(struct store *store, const char *transport, gint64 now, guint limit);
+/* The ids (gint64) of all rows that are leased: to us, or to a sender that died, since only one is
+ * at work at a time. */
+GArray *outbox_leased(struct store *store);
 /* What became of a leased row. next_try counts for RETRY and DOUBT. A row that was once in doubt
  * stays so instead of RETRY; one that was cancelled meanwhile is cancelled instead. */
 void outbox_settle(struct store *store, gint64 id, enum outbox_state state, gint64 now,
@@ -129,7 +130,7 @@ struct outbox_counts {
     gint64 of[OUTBOX_CANCELLED + 1], stranded, oldest_waiting;
 };
 void outbox_count(struct store *store, const char *transport, struct outbox_counts *counts_r);
-/* The instant at which the next row is due, or a lease has run out; INSTANT_NEVER when none. */
+/* The instant at which the next row is due; INSTANT_NEVER when none. */
 gint64 outbox_next(struct store *store, const char *transport);
 
 #endif

@@ -9,6 +9,7 @@
 
 #include "muster/store/store.h"
 
+/* PERSON_AWAY is not kept: absences say it (store/absences.h). */
 enum person_state { PERSON_WELCOME, PERSON_ACTIVE, PERSON_AWAY, PERSON_PAUSED, PERSON_LEFT };
 const char *person_state_word(enum person_state state); /* "welcome", "active", … */
 
@@ -68,5 +69,7 @@ void roster_cell_set(struct store *store, gint64 person, const char *column, con
  * frees. Setting "" takes the choice back. */
 char *person_setting_get(struct store *store, gint64 person, const char *name);
 void person_setting_set(struct store *store, gint64 person, const char *name, const char *value);
+/* Ids of who chose VALUE for NAME. GArray of gint64, caller frees. */
+GArray *people_who_chose(struct store *store, const char *name, const char *value);
 
 #endif

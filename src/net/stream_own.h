@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a stream is made of: for stream.c, which waits, and stream_start.c, which never does. */
+#ifndef MUSTER_NET_STREAM_OWN_H
+#define MUSTER_NET_STREAM_OWN_H
+
+#include <curl/curl.h>
+
+#include "net/stream.h"
+
+struct stream {
+    CURL *curl;
+    CURLM *multi;         /* only of one that was started; its own (see stream_start.c) */
+    curl_socket_t socket; /* once it is ready */
+    gboolean wants_login;
+    char words[CURL_ERROR_SIZE]; /* libcurl's */
+    char last_line[256];         /* what the server said last before there was a stream */
+};
+
+struct stream *stream_new(const struct stream_options *options, gint64 deadline);
+
+/* What libcurl's CODE means for a stream that was to be made. FALSE with TROUBLE. */
+gboolean stream_finish(struct stream *stream, CURLcode code, struct stream_trouble *trouble_r);
+
+#endif

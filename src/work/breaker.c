@@ -1,0 +1,81 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The pause, as two of the store's facts: "send-pause" for us, "send-halted" for who asks `status'.
+ */
+#include "work/breaker.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "muster/base/instant.h"
+
+static const int pause_minutes[] = {1, 2, 5, 10, 15};
+
+static gint64 pause_length(int trips)
+{
+    int last = G_N_ELEMENTS(pause_minutes) - 1;
+    return pause_minutes[CLAMP(trips - 1, 0, last)] * INSTANT_MINUTE;
+}
+
+/* Who changes what was refused wants it tried. The password itself is not known here. */
+static char *settings_print(const struct send_config *config)
+{
+    g_autofree char *all =
+        g_strjoin("\n", config->url, config->user, config->password_command, NULL);
+    return g_compute_checksum_for_string(G_CHECKSUM_SHA256, all, -1);
+}
+
+void breaker_read(struct store *store, const struct send_config *config, struct breaker *breaker_r)
+{
+    g_autofree char *fact = store_fact_get(store, "send-pause");
+    char settings[65] = "";
+    *breaker_r = (struct breaker){.settings = settings_print(config)};
+    int read = sscanf(fact != NULL ? fact : "", "%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %64s",
+                      &breaker_r->trips, &breaker_r->since, &breaker_r->until, settings);
+    if (read != 4 || strcmp(settings, breaker_r->settings) != 0)
+        breaker_r->trips = 0;
+}
+
+void breaker_clear(struct breaker *breaker)
+{
+    g_clear_pointer(&breaker->settings, g_free);
+}
+
+/* A clock that was set back must not make the pause longer than any. */
+gboolean breaker_holds(const struct breaker *breaker, gint64 now)
+{
+    return breaker->trips > 0 && now < breaker->until &&
+           breaker->until - now <= pause_length(breaker->trips);
+}
+
+static void halted_note(const struct breaker *breaker, struct store *store, gboolean refuses,
+                        const char *words)
+{
+    char since[INSTANT_TEXT_MAX], until[INSTANT_TEXT_MAX];
+    instant_format(breaker->since, since);
+    instant_format(breaker->until, until);
+    g_autofree char *sentence =
+        g_strdup_printf("%s since %s, and is tried again at %s: %s",
+                        refuses ? "refuses us" : "cannot be reached", since, until, words);
+    store_fact_set(store, "send-halted", sentence);
+}
+
+void breaker_trip(struct breaker *breaker, struct store *store, gint64 now, gboolean refuses,
+                  const char *words)
+{
+    if (breaker->trips == 0)
+        breaker->since = now;
+    breaker->trips++;
+    breaker->until = now + pause_length(breaker->trips);
+    g_autofree char *fact =
+        g_strdup_printf("%d %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %s", breaker->trips,
+                        breaker->since, breaker->until, breaker->settings);
+    store_fact_set(store, "send-pause", fact);
+    halted_note(breaker, store, refuses, words);
+}
+
+void breaker_reset(struct breaker *breaker, struct store *store)
+{
+    breaker->trips = 0;
+    store_fact_set(store, "send-pause", "");
+    store_fact_set(store, "send-halted", "");
+}
