@@ -45,11 +45,21 @@ struct written {
 };
 void written_clear(struct written *written);
 
+/* A question, and what helps to answer it. */
+struct question_shown {
+    const char *prompt;
+    const char *kind;           /* as in muster-workflow(5); NULL: "text" */
+    const char *const *choices; /* kind "choice": NULL-terminated */
+    const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
+    int32_t planned;            /* the day on which that was planned */
+};
+
 /* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
 struct asked_round {
-    const char *title;          /* "Your check-in" */
-    int32_t day;                /* the person's local date */
-    const char *const *prompts; /* NULL-terminated, at least one */
+    const char *title; /* "Your check-in" */
+    int32_t day;       /* the person's local date */
+    const struct question_shown *questions;
+    guint n_questions; /* at least one */
 };
 
 struct question_view {

@@ -9,12 +9,29 @@ static const char *const TEAMS[] = {"core", NULL};
 
 /* Asking */
 
+/* Yesterday's plan, in nobody's language. */
+static const char *const PLANNED[] = {"Lyon #41", "import_2026.csv", NULL};
+
+static guint show(const char *const *prompts, struct question_shown *shown)
+{
+    guint n = 0;
+    for (; prompts[n] != NULL; n++)
+        shown[n] = (struct question_shown){.prompt = prompts[n],
+                                           .kind = "list",
+                                           .items = n == 0 ? PLANNED : NULL,
+                                           .planned = SCENE_DAY - 1};
+    return n;
+}
+
 static gboolean ask(const struct sample *sample, guint n_rounds, gboolean again, guint blocked,
                     struct post *post, struct template_set *templates, struct written *written_r,
                     struct failure *failure)
 {
-    const struct asked_round rounds[] = {{sample->title, SCENE_DAY, sample->prompts},
-                                         {sample->plan, SCENE_DAY, sample->plan_prompts}};
+    struct question_shown daily[G_N_ELEMENTS(sample->prompts)];
+    struct question_shown plan[G_N_ELEMENTS(sample->plan_prompts)];
+    const struct asked_round rounds[] = {
+        {sample->title, SCENE_DAY, daily, show(sample->prompts, daily)},
+        {sample->plan, SCENE_DAY, plan, show(sample->plan_prompts, plan)}};
     const struct question_view view = {.rounds = rounds,
                                        .n_rounds = n_rounds,
                                        .until = zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
