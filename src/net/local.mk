@@ -11,7 +11,8 @@ libnet_a_SOURCES = \
 	src/net/transport.c
 net_libs = $(CURL_LIBS) $(GLIB_LIBS)
 
-net_tests = tests/unit/net-lines tests/unit/net-maildir tests/unit/net-sendmail tests/unit/net-smtp
+net_tests = tests/unit/net-lines tests/unit/net-maildir tests/unit/net-sendmail tests/unit/net-smtp \
+	tests/unit/net-smtp-many
 check_PROGRAMS += $(net_tests)
 TESTS += $(net_tests)
 net_test_libs = libnet.a libbase.a $(net_libs) $(CONFUSE_LIBS)
@@ -24,6 +25,10 @@ tests_unit_net_sendmail_LDADD = $(net_test_libs)
 tests_unit_net_smtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_smtp_SOURCES = tests/unit/net-smtp.c tests/unit/smtp-peer.c tests/unit/smtp-peer.h
 tests_unit_net_smtp_LDADD = $(net_test_libs)
+tests_unit_net_smtp_many_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_smtp_many_SOURCES = tests/unit/net-smtp-many.c tests/unit/smtp-peer.c \
+	tests/unit/smtp-peer.h
+tests_unit_net_smtp_many_LDADD = $(net_test_libs)
 
 # Drives the transports against real servers.
 check_PROGRAMS += tests/servers/hand-over
@@ -38,3 +43,5 @@ bench_scripts += tests/bench/send.sh
 bench_programs += tests/bench/delay-proxy
 tests_bench_delay_proxy_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_bench_delay_proxy_LDADD = $(GLIB_LIBS)
+
+include src/net/lmtp.mk

@@ -8,6 +8,8 @@ enum {
     LINES_MAX = 8,       /* of an entry: a summary is read, not studied */
     ENTRY_MAX = 900,     /* octets */
     ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
+    LINKS_MAX =
+        80, /* entries: a link is longer than most of them; the words are there to be typed */
     BLOCKER_MAX = 400,
     BLOCKERS_MAX = 6000,
     PREVIEW_MAX = 150,
@@ -138,6 +140,7 @@ struct room room_open(const struct summary_view *view)
             names_add(room.names, &view->teams[i].people[j]);
         }
     room.entry = MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
+    room.links = entries <= LINKS_MAX;
     room.blocker = MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
     return room;
 }
@@ -221,7 +224,8 @@ static void put_rest(const struct page *page, const struct room *room, JsonObjec
     g_autofree char *get = g_strconcat("get ", known ? name : person->address, NULL);
     value_say(values, "rest", phrase_count(page->phrases, COUNT_LINE, missing));
     value_put(values, "get", get);
-    value_say(values, "get_body", reply_words(get));
+    if (room->links)
+        value_say(values, "get_body", reply_words(get));
 }
 
 static void put_entry(const struct page *page, const struct room *room, JsonObject *values,
@@ -251,6 +255,62 @@ static void put_person(const struct page *page, const struct room *room,
         put_entry(page, room, value_add(entries), person, &person->entries[i]);
 }
 
+/* The group of LABEL in GROUPS, at its end when it is new. */
+static JsonArray *group_of(JsonArray *groups, const char *label)
+{
+    for (guint i = 0; i < json_array_get_length(groups); i++) {
+        JsonObject *group = json_array_get_object_element(groups, i);
+        if (g_str_equal(json_object_get_string_member(group, "label"), label))
+            return json_object_get_array_member(group, "said");
+    }
+    JsonObject *group = value_add(groups);
+    JsonArray *said = json_array_new();
+    json_object_set_string_member(group, "label", label);
+    json_object_set_array_member(group, "said", said);
+    return said;
+}
+
+static void copy_member(JsonObject *from, JsonObject *to, const char *name)
+{
+    if (json_object_has_member(from, name))
+        json_object_set_member(to, name, json_object_dup_member(from, name));
+}
+
+/* One person's words under a question; MEMBERS, NULL-terminated, are what there is of them. */
+static void said_add(JsonArray *said, JsonObject *entry, JsonObject *words,
+                     const char *const *members)
+{
+    JsonObject *one = value_add(said);
+    copy_member(entry, one, "name");
+    copy_member(entry, one, "mark");
+    for (; *members != NULL; members++)
+        copy_member(words, one, *members);
+}
+
+static void regroup_entry(JsonArray *groups, JsonObject *entry)
+{
+    static const char *const ANSWER[] = {"text", "has_items", "items", NULL};
+    static const char *const BESIDE[] = {"text", "rest", "get", "get_body", NULL};
+    JsonArray *answers = json_object_get_array_member(entry, "answers");
+    for (guint i = 0; i < json_array_get_length(answers); i++) {
+        JsonObject *answer = json_array_get_object_element(answers, i);
+        said_add(group_of(groups, json_object_get_string_member(answer, "label")), entry, answer,
+                 ANSWER);
+    }
+    if (json_object_get_string_member(entry, "text")[0] != '\0' ||
+        json_object_has_member(entry, "rest"))
+        said_add(group_of(groups, ""), entry, entry, BESIDE);
+}
+
+/* The same entries, question by question; what belongs to none comes where it is met first. */
+static JsonArray *questions_of(JsonArray *entries)
+{
+    JsonArray *groups = json_array_new();
+    for (guint i = 0; i < json_array_get_length(entries); i++)
+        regroup_entry(groups, json_array_get_object_element(entries, i));
+    return groups;
+}
+
 void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
 {
     JsonArray *teams = json_array_new();
@@ -267,7 +327,12 @@ void teams_put(struct page *page, const struct room *room, const struct summary_
         JsonArray *entries = json_array_new();
         for (guint j = 0; j < team->n_people; j++)
             put_person(page, room, &team->people[j], entries);
-        json_object_set_array_member(values, "entries", entries);
+        if (view->by_question) {
+            json_object_set_array_member(values, "questions", questions_of(entries));
+            json_array_unref(entries);
+        } else {
+            json_object_set_array_member(values, "entries", entries);
+        }
     }
     json_object_set_array_member(page->values, "teams", teams);
 }

@@ -200,6 +200,7 @@ static struct letter page_letter(const struct post *post, const char *language)
                            .in_reply_to = post->in_reply_to,
                            .references = post->references,
                            .site = post->site,
+                           .replies = post->replies,
                            .list_id = post->list_id,
                            .language = language};
 }

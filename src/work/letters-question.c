@@ -79,6 +79,7 @@ static gboolean write_asking(const char *name, const struct question_view *view,
     if (view->read_at != 0)
         value_say(page.values, "read_at",
                   phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
+    json_object_set_boolean_member(page.values, "returned", view->returned);
     put_quick(&page, view->blocked);
     gboolean done = page_write(&page, name, FALSE, templates, written_r, failure);
     page_close(&page);

@@ -114,8 +114,11 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     int year, week;
     day_week(page.today, &year, &week);
     json_object_set_int_member(page.values, "week", week);
-    g_autofree char *date = phrase_day(page.phrases, page.today);
+    gboolean long_ago = view->since != 0;
+    g_autofree char *date = long_ago ? phrase_span(page.phrases, view->since, page.today)
+                                     : phrase_day(page.phrases, page.today);
     g_autofree char *day = capitalised(date);
+    json_object_set_boolean_member(page.values, "several_days", long_ago);
     g_autofree char *words = headline(&page, view);
     value_put(page.values, "day", day);
     value_put(page.values, "headline", words);

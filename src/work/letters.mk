@@ -4,8 +4,9 @@ libwork_a_SOURCES += \
 	src/work/letters-check.c \
 	src/work/letters-comment.c \
 	src/work/letters-entries.c src/work/letters-entries.h \
-	src/work/letters-page.c src/work/letters-page.h \
+	src/work/letters-offer.c src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
+	src/work/letters-receipt.c \
 	src/work/letters-report.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \

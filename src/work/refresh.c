@@ -61,7 +61,7 @@ static void refresh_round(struct planner *planner, const struct own_time *own,
     const struct workflow *workflow = site_workflow(planner->site, round->workflow);
     struct occasion occasion;
     gboolean found = workflow != NULL && own->person->state == PERSON_ACTIVE &&
-                     own_time_on(own, workflow, round->day, &occasion);
+                     own_time_of_round(own, workflow, round, &occasion);
     round_plan(planner, round, found ? &occasion : NULL, planner->site->now);
 }
 

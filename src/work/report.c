@@ -39,6 +39,9 @@ void report_free(struct report *report)
     if (report == NULL)
         return;
     g_ptr_array_unref(report->sections);
+    if (report->planner != NULL)
+        planner_clear(report->planner);
+    g_free(report->planner);
     g_free(report);
 }
 
@@ -184,10 +187,10 @@ struct report *report_gather_for(struct planner *planner, const struct entries_q
 
 struct report *report_gather(struct site *site, const struct entries_query *query)
 {
-    struct planning_report unused = {0};
-    struct planner planner;
-    planner_init(&planner, site, &unused);
-    struct report *report = report_gather_for(&planner, query, NULL);
-    planner_clear(&planner);
+    static struct planning_report unused;
+    struct planner *planner = g_new(struct planner, 1);
+    planner_init(planner, site, &unused);
+    struct report *report = report_gather_for(planner, query, NULL);
+    report->planner = planner;
     return report;
 }

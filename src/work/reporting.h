@@ -22,6 +22,7 @@ struct report_section {
 };
 
 struct report {
+    struct planner *planner; /* of whose forms it borrows; owned when there is one here */
     int32_t since, until;
     GPtrArray *sections; /* struct report_section, by name */
 };

@@ -8,6 +8,11 @@
 #include "work/digest.h"
 #include "work/draft.h"
 
+enum {
+    ROLL_UP_DAYS = 3, /* working days away: after more, the summary is one of all of them */
+    AWAY_MAX = 400,
+};
+
 /* Worth sending for this long: the next one comes anyway, and this one's content would be missing in it. */
 #define SUMMARY_LIFE (7 * INSTANT_DAY)
 
@@ -95,7 +100,7 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
     gboolean written = letters_summary(&digest->view, &draft.post, planner->site->templates,
                                        &draft.written, failure);
     if (written)
-        draft.blocks = blocks_find(draft.written.text, digest->headings);
+        draft.blocks = blocks_find(draft.written.text, digest->headings, digest->view.by_question);
     *queued_r = written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE);
     if (*queued_r) {
         week_advance(&week, store, reader->id, draft.mail);
@@ -119,6 +124,22 @@ gboolean summary_send(struct planner *planner, const struct person *reader,
     return TRUE;
 }
 
+/* The first day that a reader missed who was away for more than ROLL_UP_DAYS working days since DAY; 0 for any
+ * other. */
+static int32_t away_since(const struct rhythm *rhythm, int32_t day, int32_t today)
+{
+    int32_t first = 0;
+    guint days = 0;
+    for (int32_t next = MAX(day + 1, today - AWAY_MAX); next < today; next++) {
+        const struct day_off *off = rhythm->off != NULL ? days_off_find(rhythm->off, next) : NULL;
+        if (off == NULL || !off->absence || (rhythm->workdays & (1 << day_weekday(next))) == 0)
+            continue;
+        days++;
+        first = first == 0 ? next : first;
+    }
+    return days > ROLL_UP_DAYS ? first : 0;
+}
+
 /* Tells READER what is new, and moves the mark. */
 static gboolean summary_tell(struct planner *planner, const struct person *reader, int32_t today,
                              struct failure *failure)
@@ -130,6 +151,7 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
         return TRUE;
     struct summary_mark told = {.upto = store_sequence_last(store), .day = today};
     struct digest *digest = digest_gather(planner, reader, mark.upto);
+    digest->view.since = away_since(planner_rhythm(planner, reader), mark.day, today);
     gboolean fine =
         !digest->anything_new || summary_send(planner, reader, digest, &told, "", failure);
     digest_free(digest);
@@ -148,8 +170,7 @@ static gboolean summary_reader(struct planner *planner, const struct person *rea
         return TRUE;
     }
     summary_plan(planner, reader);
-    return reader->state == PERSON_AWAY ||
-           summary_tell(planner, reader, planner_today(planner, rhythm), failure);
+    return summary_tell(planner, reader, planner_today(planner, rhythm), failure);
 }
 
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure)

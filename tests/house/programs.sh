@@ -16,6 +16,7 @@ links_only() {
 }
 
 links_only "$muster" 'libconfuse'
+links_only "$top_builddir/libexec/muster/muster-lmtpd" 'libconfuse|libpthread'
 program=$top_builddir/libexec/muster/muster-cage
 is 'the cage has no store and no network' "$(libraries "$program" | grep -E 'sqlite|curl')" ''
 for name in file tick; do

@@ -210,6 +210,35 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     return letters_report(&view, post, templates, written_r, failure);
 }
 
+static gboolean receipt(const struct post *post, enum receipt_kind kind, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
+    gboolean filed = kind < RECEIPT_EMPTY;
+    const struct receipt_view view = {.kind = kind,
+                                      .title = "Xff",
+                                      .meant = TODAY - 1,
+                                      .day = TODAY,
+                                      .n_questions = 2,
+                                      .answers = &answer,
+                                      .n_answers = filed,
+                                      .unplaced = filed ? "xii" : NULL};
+    return letters_receipt(&view, post, templates, written_r, failure);
+}
+
+#define RECEIPT(name, kind)                                                                        \
+    static gboolean name(const struct post *post, struct written *written_r,                       \
+                         struct failure *failure)                                                  \
+    {                                                                                              \
+        return receipt(post, kind, written_r, failure);                                            \
+    }
+RECEIPT(first_receipt, RECEIPT_FIRST)
+RECEIPT(receipt_of_answer, RECEIPT_FILED)
+RECEIPT(receipt_of_move, RECEIPT_MOVED)
+RECEIPT(early_receipt, RECEIPT_EARLY)
+RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
+RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
+
 static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
                         struct failure *failure)
 {
@@ -237,6 +266,38 @@ static gboolean others_comment(const struct post *post, struct written *written_
     return comment(post, FALSE, written_r, failure);
 }
 
+static gboolean offer(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 630};
+    return letters_offer(&view, post, templates, written_r, failure);
+}
+
+/* Every sentence that there is. */
+static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const struct wish_view all[] = {
+        {"xaa", "pause", NULL, 0, DAY_NONE, DAY_NONE},
+        {"xaa", "resume", NULL, 0, DAY_NONE, DAY_NONE},
+        {"xaa", "leave", NULL, 0, DAY_NONE, DAY_NONE},
+        {"xaa", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "remind", "off", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "remind", "once", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "remind", "twice", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "receipts", "always", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "receipts", "seldom", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "hours", "13:00-17:00", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "workdays", NULL, 0x0f, DAY_NONE, DAY_NONE},
+        {"xaa", "days_off", NULL, 0x10, DAY_NONE, DAY_NONE},
+        {"xaa", "zone", "Asia/Tokyo", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "in_language", "de", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "away", NULL, 0, TODAY, TODAY + 4},
+        {"xaa", "away", NULL, 0, TODAY, DAY_NONE},
+        {"xaa", "back", NULL, 0, DAY_NONE, DAY_NONE},
+    };
+    const struct wishes_view view = {"Re: Xff", all, G_N_ELEMENTS(all)};
+    return letters_wishes(&view, post, templates, written_r, failure);
+}
+
 static const struct {
     const char *name;
     writer *write;
@@ -246,8 +307,16 @@ static const struct {
                {"welcome", welcome},
                {"summary", summary},
                {"report", report},
+               {"first receipt", first_receipt},
+               {"receipt of an answer", receipt_of_answer},
+               {"receipt of a move", receipt_of_move},
+               {"early receipt", early_receipt},
+               {"receipt of an empty mail", receipt_of_nothing},
+               {"receipt of an encrypted mail", receipt_of_secrets},
                {"comment on what is one's own", own_comment},
-               {"comment on what is another's", others_comment}};
+               {"comment on what is another's", others_comment},
+               {"offer", offer},
+               {"wishes", wishes}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",

@@ -49,6 +49,13 @@ struct summary_config {
     const char *at; /* "08:30" */
 };
 
+struct lmtp_config {
+    const char *const
+        *listen;  /* `unix:/PATH', a path, `HOST:PORT'; NULL-terminated, may be empty */
+    int sessions; /* at once */
+    int idle;     /* seconds */
+};
+
 /* What a question says in one language. */
 struct wording {
     const char *language; /* "" for the question's own */
@@ -82,6 +89,7 @@ struct config {
     const char *folder; /* where it lies */
     struct site_config site;
     struct send_config send;
+    struct lmtp_config lmtp;
     struct summary_config summary;
     const struct workflow_config *workflows; /* in the order of their names */
     size_t n_workflows;
