@@ -9,7 +9,8 @@ libmail_a_SOURCES += \
 	src/mail/mailbox.c src/mail/mailbox.h src/mail/mime.c src/mail/mime.h src/mail/page.c src/mail/page.h \
 	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c \
 	src/mail/sha256.c src/mail/sha256.h src/mail/slice.h src/mail/smime.c src/mail/smime.h \
-	src/mail/tnef.c src/mail/tnef.h src/mail/understand.c src/mail/unflow.c src/mail/unflow.h \
+	src/mail/codepage.c src/mail/codepage.h src/mail/lzfu.c src/mail/lzfu.h \
+	src/mail/rtf.c src/mail/rtf.h src/mail/tnef.c src/mail/tnef.h src/mail/understand.c src/mail/unflow.c src/mail/unflow.h \
 	src/mail/uuencode.c src/mail/uuencode.h src/mail/wire.c
 
 # The words of absence notices: away/LANGUAGE.txt.
@@ -28,7 +29,7 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away
+mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
@@ -44,6 +45,9 @@ tests_unit_mail_kind_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_smime_SOURCES = tests/unit/mail-smime.c
 tests_unit_mail_smime_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_smime_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_rtf_SOURCES = tests/unit/mail-rtf.c
+tests_unit_mail_rtf_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_rtf_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_tnef_SOURCES = tests/unit/mail-tnef.c
 tests_unit_mail_tnef_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_tnef_LDADD = libmail.a libbase.a $(mail_libs)

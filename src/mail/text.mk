@@ -7,7 +7,7 @@ libmail_a_SOURCES += \
 	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
 	src/mail/reply-contact.c src/mail/reply-contact.h \
 	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
-	src/mail/reply-header.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
+	src/mail/reply-header.c src/mail/reply-notes.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
 	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
 	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/reply-whole.c src/mail/reply-whole.h src/mail/sheet.c src/mail/sheet.h \
 	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
@@ -18,7 +18,7 @@ word_lists = \
 	src/mail/words/any.txt src/mail/words/ar.txt src/mail/words/bg.txt src/mail/words/ca.txt src/mail/words/cs.txt \
 	src/mail/words/da.txt src/mail/words/de.txt src/mail/words/el.txt src/mail/words/en.txt src/mail/words/es.txt \
 	src/mail/words/fi.txt src/mail/words/fr.txt src/mail/words/he.txt src/mail/words/hr.txt src/mail/words/hu.txt \
-	src/mail/words/hi.txt src/mail/words/id.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ka.txt src/mail/words/ko.txt src/mail/words/lt.txt \
+	src/mail/words/hi.txt src/mail/words/id.txt src/mail/words/is.txt src/mail/words/it.txt src/mail/words/ja.txt src/mail/words/ka.txt src/mail/words/ko.txt src/mail/words/lt.txt \
 	src/mail/words/nl.txt src/mail/words/no.txt src/mail/words/pl.txt src/mail/words/pt.txt src/mail/words/ro.txt \
 	src/mail/words/ru.txt src/mail/words/sk.txt src/mail/words/sl.txt src/mail/words/sv.txt src/mail/words/th.txt src/mail/words/tr.txt src/mail/words/uk.txt \
 	src/mail/words/vi.txt src/mail/words/zh.txt

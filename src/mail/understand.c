@@ -245,7 +245,8 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->courtesy |= body.is_reaction;
-    description->empty = *description->text == '\0' && !description->encrypted;
+    description->empty =
+        *description->text == '\0' && !description->encrypted && !body.has_packed_rtf;
     description->attachments = strings_take(g_steal_pointer(&body.attachments));
     body_clear(&body);
     description->warnings = strings_take(warnings);

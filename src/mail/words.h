@@ -59,6 +59,13 @@ void words_classify(struct token *tokens, gsize n);
 
 /* How many words the longest phrase of one of CLASSES has that starts at TOKENS[0]; 0 when there is
  * none. FOUND_R, if not NULL, gets the classes of that phrase. */
-guint words_match(const struct token *tokens, gsize n, guint32 classes, guint32 *found_r);
+guint words_match_phrase(const struct token *tokens, gsize n, guint32 classes, guint32 *found_r);
+static inline guint words_match(const struct token *tokens, gsize n, guint32 classes,
+                                guint32 *found_r)
+{
+    return n > 0 && (tokens[0].begins & classes) != 0
+               ? words_match_phrase(tokens, n, classes, found_r)
+               : 0;
+}
 
 #endif

@@ -195,21 +195,6 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
-static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
-{
-    const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
-    const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
-    const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
-    const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, "xjj"};
-    const struct report_view view = {
-        .about = "Xteam",
-        .since = TODAY - 8,
-        .until = TODAY - 2,
-        .summary = {.blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1}};
-    return letters_report(&view, post, templates, written_r, failure);
-}
-
 static gboolean receipt(const struct post *post, enum receipt_kind kind, struct written *written_r,
                         struct failure *failure)
 {
@@ -238,6 +223,21 @@ RECEIPT(receipt_of_move, RECEIPT_MOVED)
 RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
+
+static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
+    const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
+    const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
+    const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
+    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, "xjj"};
+    const struct report_view view = {
+        .about = "Xteam",
+        .since = TODAY - 8,
+        .until = TODAY - 2,
+        .summary = {.blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1}};
+    return letters_report(&view, post, templates, written_r, failure);
+}
 
 static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
                         struct failure *failure)
@@ -306,13 +306,13 @@ static const struct {
                {"reminder", reminder},
                {"welcome", welcome},
                {"summary", summary},
-               {"report", report},
                {"first receipt", first_receipt},
                {"receipt of an answer", receipt_of_answer},
                {"receipt of a move", receipt_of_move},
                {"early receipt", early_receipt},
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
+               {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
                {"offer", offer},
