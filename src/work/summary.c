@@ -124,8 +124,7 @@ gboolean summary_send(struct planner *planner, const struct person *reader,
     return TRUE;
 }
 
-/* The first day that a reader missed who was away for more than ROLL_UP_DAYS working days since DAY; 0 for any
- * other. */
+/* The first day that a reader missed who was away for more than ROLL_UP_DAYS working days since DAY; 0 for any other. */
 static int32_t away_since(const struct rhythm *rhythm, int32_t day, int32_t today)
 {
     int32_t first = 0;
