@@ -28,7 +28,7 @@ struct post {
     const char *const *references; /* oldest first, NULL-terminated; may be NULL */
     const char *site;              /* X-Muster-Site */
     const char *list_id;           /* of welcome and summary: "checkin.acme.example"; NULL: none */
-    gboolean replies;          /* a mail of the addressee's caused it */
+    gboolean replies;              /* a mail of the addressee's caused it */
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */

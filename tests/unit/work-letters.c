@@ -378,9 +378,35 @@ static void test_hostile_words(void)
     written_clear(&mail);
 }
 
+enum { PEOPLE = 60 };
+
+/* A summary of sixty people with these entries, all of whom BLOCKER is in the way of when it is not NULL. */
+static void write_sixty(const struct entry_view entries[PEOPLE], const char *blocker,
+                        const char *language, struct written *mail)
+{
+    struct person_view people[PEOPLE];
+    struct blocker_view blockers[PEOPLE];
+    for (guint i = 0; i < PEOPLE; i++) {
+        people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
+        blockers[i] = (struct blocker_view){people[i].name, people[i].address, "all",
+                                            day("2026-11-23"), blocker};
+    }
+    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, people, PEOPLE};
+    const struct summary_view view = {.answered = PEOPLE,
+                                      .blockers = blockers,
+                                      .n_blockers = blocker == NULL ? 0 : PEOPLE,
+                                      .teams = &team,
+                                      .n_teams = 1};
+    struct post post = post_to_ann();
+    post.language = language;
+    struct failure failure = {0};
+    g_assert_true(letters_summary(&view, &post, templates, mail, &failure));
+    g_autofree char *html = html_of(mail);
+    g_assert_cmpuint(strlen(html), <, 90000);
+}
+
 static void test_sixty_people_are_not_clipped(void)
 {
-    enum { PEOPLE = 60 };
     g_autofree char *long_text = g_strnfill(100000, 'x');
     for (gsize i = 9; i < 100000; i += 10)
         long_text[i] = ' ';
@@ -389,21 +415,35 @@ static void test_sixty_people_are_not_clipped(void)
         {"next", TRUE, "the next thing, as planned, with a few words on why it matters"}};
     const struct answer_view much = {"done", TRUE, long_text};
     struct entry_view entries[PEOPLE];
-    struct person_view people[PEOPLE];
-    for (guint i = 0; i < PEOPLE; i++) {
+    for (guint i = 0; i < PEOPLE; i++)
         entries[i] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, said, 2, "Yes."};
-        people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
-    }
     entries[7] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, &much, 1, long_text};
-    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, people, PEOPLE};
-    const struct summary_view view = {.answered = PEOPLE, .teams = &team, .n_teams = 1};
-    struct post post = post_to_ann();
-    struct failure failure = {0};
     struct written mail;
-    g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+    write_sixty(entries, NULL, "en", &mail);
     g_assert_cmpuint(g_bytes_get_size(mail.bytes), <, 90000);
     g_assert_nonnull(strstr(mail.text, " ...\n  ... "));
     written_clear(&mail);
+}
+
+/* Where letters are three octets each, and everybody writes, is blocked and corrects it in a book. */
+static void test_sixty_novelists_are_not_clipped(void)
+{
+    GString *book = g_string_new(NULL);
+    for (guint i = 0; i < 5000; i++)
+        g_string_append(book, i % 40 == 39 ? "\n" : "\xe5\xad\x97");
+    const struct answer_view said[] = {{"\xe5\xae\x8c\xe4\xba\x86", TRUE, book->str},
+                                       {"\xe6\xac\xa1", TRUE, book->str},
+                                       {"\xe5\x9b\xb0", FALSE, book->str}};
+    struct entry_view entries[PEOPLE];
+    for (guint i = 0; i < PEOPLE; i++)
+        entries[i] =
+            (struct entry_view){NULL, day("2026-11-23"), ENTRY_CORRECTED, said, 3, book->str};
+    struct written mail;
+    write_sixty(entries, book->str, "ja", &mail);
+    written_clear(&mail);
+    write_sixty(entries, book->str, "fr", &mail);
+    written_clear(&mail);
+    g_string_free(book, TRUE);
 }
 
 /* A site's own template with a mistake does not go out. */
@@ -542,6 +582,8 @@ int main(int argc, char **argv)
     g_test_add_func("/letters/quiet summary", test_quiet_summary);
     g_test_add_func("/letters/hostile words", test_hostile_words);
     g_test_add_func("/letters/sixty people are not clipped", test_sixty_people_are_not_clipped);
+    g_test_add_func("/letters/sixty novelists are not clipped",
+                    test_sixty_novelists_are_not_clipped);
     g_test_add_func("/letters/a template without subject", test_template_without_subject);
     g_test_add_func("/letters/a template of one's own wins", test_own_template_wins);
     g_test_add_func("/letters/quick answers are links", test_quick_answers_are_links);
