@@ -29,7 +29,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-answers tests/unit/text-checklist tests/unit/text-frame tests/unit/text-marks \
+text_tests = tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-marks \
 	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
@@ -40,6 +40,8 @@ tests_unit_text_remarks_LDADD = $(text_test_libs)
 tests_unit_text_answers_LDADD = $(text_test_libs)
 tests_unit_text_checklist_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_checklist_LDADD = $(text_test_libs)
+tests_unit_text_clients_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_clients_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
 tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
@@ -50,6 +52,8 @@ tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
 tests_unit_text_whole_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_whole_LDADD = $(text_test_libs)
+EXTRA_DIST += tests/corpus/clients/attributions.txt tests/corpus/clients/blocks.txt \
+	tests/corpus/clients/footers.txt tests/corpus/clients/heads.txt tests/corpus/clients/kept.txt
 EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt \
 	tests/corpus/replies/twice.txt tests/corpus/replies/unmarked.txt
 
