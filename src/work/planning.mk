@@ -26,9 +26,10 @@ tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
 clock_tests = tests/day/comments.sh tests/day/four-zones.sh tests/day/reminder.sh tests/day/exactly-once.sh \
-	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh
+	tests/day/sending.sh tests/day/stop.sh tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh tests/fault/send-kill.sh \
+	tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh
 TESTS += $(clock_tests)
-EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
+EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh tests/fault/smtp-peer.py
 
 bench_scripts += tests/bench/tick.sh
 bench_programs += tests/bench/outbox-floor
