@@ -38,7 +38,7 @@ tests_servers_hand_over_LDADD = $(net_test_libs)
 TESTS += tests/fault/maildir-kill.sh
 EXTRA_DIST += tests/fault/maildir-kill.sh
 server_tests += tests/servers/sendmail-postfix.sh tests/servers/smtp-sink.sh \
-	tests/servers/smtp-tls.sh
+	tests/servers/smtp-tls.sh tests/servers/smtp-postfix.sh
 EXTRA_DIST += tests/servers/tls-peer.py
 bench_scripts += tests/bench/send.sh
 bench_programs += tests/bench/delay-proxy
