@@ -6,7 +6,11 @@ EXTRA_DIST += contrib/day/people.csv contrib/day/reply contrib/day/run
 # Recipes for a sysadmin: to read and to copy.
 EXTRA_DIST += contrib/README contrib/cron/muster contrib/maildrop/mailfilter \
 	contrib/postfix/main.cf contrib/postfix/master.cf contrib/postfix/transport \
-	contrib/procmail/procmailrc \
+	contrib/postfix/master-lmtp.cf contrib/postfix/transport-lmtp \
+	contrib/exim/router contrib/exim/transport-pipe contrib/exim/transport-lmtp \
+	contrib/opensmtpd/smtpd-mda.conf contrib/opensmtpd/smtpd-lmtp.conf \
+	contrib/procmail/procmailrc contrib/procmail/procmailrc-submit \
+	contrib/systemd/muster-lmtpd.socket contrib/systemd/muster-lmtpd.service \
 	contrib/systemd/muster.service contrib/systemd/muster-once.service \
 	contrib/systemd/muster-once.timer contrib/systemd/muster-file.service \
 	contrib/systemd/muster-file.path

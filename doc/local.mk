@@ -7,11 +7,14 @@ dist_man_MANS += \
 	doc/muster-entries.1 \
 	doc/muster-file.1 \
 	doc/muster-init.1 \
+	doc/muster-lmtpd.1 \
 	doc/muster-once.1 \
+	doc/muster-report.1 \
 	doc/muster-roster.1 \
 	doc/muster-run.1 \
 	doc/muster-send.1 \
 	doc/muster-status.1 \
+	doc/muster-submit.1 \
 	doc/muster-tick.1 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The front door: a table of commands.
  *
- * `deliver' is inside; any other command is the program LIBEXEC/muster-COMMAND, which takes the
- * place of this one, as with git. So accepting a mail loads no library but libc and libconfuse.
+ * `deliver' and `submit' are inside; any other command is the program LIBEXEC/muster-COMMAND, which
+ * takes the place of this one, as with git. So accepting a mail loads no library but libc and
+ * libconfuse.
  */
 #include "config.h"
 
@@ -32,10 +33,15 @@ static const struct {
     {"away", "a person is not there for some days"},
     {"back", "a person is there again"},
     {"calendar", "holidays of everyone, a team or a person, from iCalendar files"},
+    {"workflow", "lists workflows; pauses, resumes or runs one now"},
+    {"forecast", "shows what will be sent to whom and when, and why not"},
     {"entries", "shows what was filed"},
+    {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},
     {"backup", "copies store, keys and configuration while all runs"},
     {"deliver", "takes one message on stdin into the spool: for mail servers"},
+    {"submit", "hands one message on stdin to lmtpd: for filters of other users"},
+    {"lmtpd", "takes mail by LMTP into the spool"},
     {"file", "files every waiting mail"},
     {"tick", "writes what is due into the outbox"},
     {"send", "hands the outbox to the mail server"},
@@ -57,13 +63,22 @@ static void print_help(void)
          "  muster -C mysite/muster.conf check");
 }
 
+/* The main function of a command that is inside, or NULL. */
+typedef void (*inside_main)(const char *conf, int argc, char **argv);
+static inside_main command_inside(const char *name)
+{
+    if (strcmp(name, "deliver") == 0)
+        return deliver_main;
+    return strcmp(name, "submit") == 0 ? submit_main : NULL;
+}
+
 /* A mail server that calls `deliver' wrongly shall keep the mail and try again, and not bounce
  * it. */
 static int usage(int argc, char **argv, const char *text)
 {
     int code = FAILURE_USAGE;
     for (int i = 1; i < argc; i++)
-        if (strcmp(argv[i], "deliver") == 0)
+        if (command_inside(argv[i]) != NULL)
             code = FAILURE_BUSY;
     fprintf(stderr, "muster: %s; see `muster --help'\n", text);
     return code;
@@ -156,8 +171,9 @@ static int help_command(int argc, char **argv, int at)
     char *name = argv[at + 1], *arguments[] = {name, option, NULL};
     if (!is_command(name))
         return unknown_command(argc, argv, name);
-    if (strcmp(name, "deliver") == 0)
-        deliver_main(NULL, 2, arguments);
+    inside_main inside = command_inside(name);
+    if (inside != NULL)
+        inside(NULL, 2, arguments);
     return run_command(name, arguments);
 }
 
@@ -186,8 +202,9 @@ int main(int argc, char **argv)
     if (conf != NULL && !export_conf(conf))
         return usage(argc, argv, "-C: that path cannot be used");
     const char *name = argv[at];
-    if (strcmp(name, "deliver") == 0)
-        deliver_main(conf, argc - at, argv + at);
+    inside_main inside = command_inside(name);
+    if (inside != NULL)
+        inside(conf, argc - at, argv + at);
     if (strcmp(name, "help") == 0)
         return help_command(argc, argv, at);
     return is_command(name) ? run_command(name, argv + at) : unknown_command(argc, argv, name);

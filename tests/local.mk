@@ -23,7 +23,7 @@ fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh test
 TESTS += $(fault_tests)
 EXTRA_DIST += $(fault_tests)
 check_PROGRAMS += tests/fault/killer tests/fault/careless
-tests_fault_killer_SOURCES = tests/fault/killer.c
+tests_fault_killer_SOURCES = tests/fault/killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_careless_SOURCES = tests/fault/careless.c
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix

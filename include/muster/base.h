@@ -7,12 +7,14 @@
  *  address.h  bare mail addresses and the part behind the delimiter
  *  config.h   muster.conf and workflows.d
  *  spool.h    the durable folder of accepted mail
+ *  acceptance.h  accepting step by step, for who has many mails in hand
  *  guard.h    the state's owner and its locks
  *  log.h      one line an event
  */
 #ifndef MUSTER_BASE_H
 #define MUSTER_BASE_H
 
+#include "muster/base/acceptance.h"
 #include "muster/base/address.h"
 #include "muster/base/config.h"
 #include "muster/base/failure.h"

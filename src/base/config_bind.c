@@ -81,7 +81,7 @@ static void check_value(struct binder *binder, const struct setting *setting, un
         wish = wrong_address(value);
     if (wish != NULL)
         fault_value(binder, setting, line, value, wish);
-    else if (setting->choices != NULL)
+    else if (setting->choices != NULL && line != 0) /* a preset may be none of them */
         check_choice(binder, setting, line, value);
 }
 
@@ -94,7 +94,7 @@ static const char *resolve(struct binder *binder, const char *path)
 
 static const char *resolve_url(struct binder *binder, const char *url)
 {
-    static const char *const schemes[] = {"maildir:", "sendmail:"};
+    static const char *const schemes[] = {"maildir:", "sendmail:", "unix:"};
     for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
         size_t length = strlen(schemes[i]);
         if (strncmp(url, schemes[i], length) == 0)
@@ -162,7 +162,8 @@ static void bind_list(struct binder *binder, const struct setting *setting, cfg_
         const char *value = cfg_opt_getnstr(opt, (unsigned)i);
         check_value(binder, setting, opt_line(opt), value);
         if (*value != '\0')
-            list[n++] = arena_copy(binder->arena, value);
+            list[n++] = setting->shape == SETTING_PLACES ? resolve_url(binder, value)
+                                                         : arena_copy(binder->arena, value);
     }
     if (!opt_is_set(opt) && setting->preset != NULL)
         list[n++] = setting->preset;
@@ -184,7 +185,7 @@ static void bind_setting(struct binder *binder, const struct setting *setting, c
     }
     cfg_opt_t *opt = cfg_getopt(cfg, setting->name);
     note_place(binder, field, opt_line(opt));
-    if (setting->shape == SETTING_LIST)
+    if (setting_is_list(setting))
         bind_list(binder, setting, opt, field);
     else if (cfg_opt_size(opt) > 0)
         bind_value(binder, setting, opt_line(opt), cfg_opt_getnstr(opt, 0), field);
@@ -221,6 +222,7 @@ static void bind_main(struct binder *binder, const struct source *source)
     binder->file = source->file;
     bind_site(binder, cfg_getsec(source->cfg, "site"));
     bind_section(binder, &send_section, cfg_getsec(source->cfg, "send"), &config->send);
+    bind_section(binder, &lmtp_section, cfg_getsec(source->cfg, "lmtp"), &config->lmtp);
     bind_section(binder, &summary_section, cfg_getsec(source->cfg, "summary"), &config->summary);
 }
 

@@ -172,7 +172,7 @@ static bool lint_values(struct lint *lint, const struct setting *setting, const 
 {
     struct token token = scan_next(&lint->scan);
     bool braces = token_is(&token, '{');
-    if (braces && setting->shape != SETTING_LIST) {
+    if (braces && !setting_is_list(setting)) {
         faults_add(lint->faults, lint->file, name->line, "`%s' takes one value", setting->name);
         skip_braces(lint);
         return false;
@@ -205,7 +205,7 @@ static bool lint_no_comma(struct lint *lint, const struct setting *setting)
     if (!token_is(&comma, ','))
         return true;
     faults_add(lint->faults, lint->file, comma.line,
-               setting->shape == SETTING_LIST
+               setting_is_list(setting)
                    ? "several values of `%s' stand in braces: { \"one\", \"two\" }"
                    : "`%s' takes one value",
                setting->name);

@@ -15,6 +15,7 @@ static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
 
 #define SITE(field) offsetof(struct site_config, field)
 #define SEND(field) offsetof(struct send_config, field)
+#define LMTP(field) offsetof(struct lmtp_config, field)
 #define SUMMARY(field) offsetof(struct summary_config, field)
 #define WORKFLOW(field) offsetof(struct workflow_config, field)
 #define QUESTION(field) offsetof(struct question_config, field)
@@ -58,6 +59,14 @@ static const struct setting send_settings[] = {
 };
 const struct section send_section = {"send", send_settings, NULL};
 
+static const struct setting lmtp_settings[] = {
+    {"listen", SETTING_PLACES, LMTP(listen), .preset = NULL, .wrong = wrong_place},
+    {"sessions", SETTING_NUMBER, LMTP(sessions), .preset = "100", .min = 1, .max = 1000},
+    {"idle", SETTING_NUMBER, LMTP(idle), .preset = "300", .min = 1, .max = 3600},
+    {.name = NULL},
+};
+const struct section lmtp_section = {"lmtp", lmtp_settings, NULL};
+
 static const struct setting summary_settings[] = {
     {"at", SETTING_TEXT, SUMMARY(at), .preset = "08:30", .wrong = wrong_if_empty},
     {.name = NULL},
@@ -67,6 +76,7 @@ const struct section summary_section = {"summary", summary_settings, NULL};
 static const struct setting main_settings[] = {
     {"site", SETTING_SECTION, .section = &site_section, .required = true},
     {"send", SETTING_SECTION, .section = &send_section},
+    {"lmtp", SETTING_SECTION, .section = &lmtp_section},
     {"summary", SETTING_SECTION, .section = &summary_section},
     {.name = NULL},
 };
@@ -91,10 +101,12 @@ static const struct setting workflow_settings[] = {
     {"title", SETTING_TEXT, WORKFLOW(title), .preset = "Your check-in", .wrong = wrong_if_empty},
     {"audience", SETTING_LIST, WORKFLOW(audience), .preset = "everyone"},
     {"days", SETTING_TEXT, WORKFLOW(days), .preset = "mon-fri", .wrong = wrong_if_empty},
+    {"start", SETTING_TEXT, WORKFLOW(start), .preset = ""},
+    {"end", SETTING_TEXT, WORKFLOW(end), .preset = ""},
     {"ask", SETTING_TEXT, WORKFLOW(ask), .preset = "09:00", .wrong = wrong_if_empty},
     {"remind", SETTING_LIST, WORKFLOW(remind), .preset = "15:00"},
     {"on-time", SETTING_TEXT, WORKFLOW(on_time), .preset = "17:30", .wrong = wrong_if_empty},
-    {"if-off", SETTING_TEXT, WORKFLOW(if_off), .preset = "skip", .choices = if_off_choices},
+    {"if-off", SETTING_TEXT, WORKFLOW(if_off), .preset = "", .choices = if_off_choices},
     {"question", SETTING_TITLED, .section = &question_section, .required = true,
      .wrong = wrong_key},
     {.name = NULL},
@@ -106,6 +118,11 @@ static const struct setting workflows_settings[] = {
     {.name = NULL},
 };
 const struct section config_workflows = {"workflows.d/*.conf", workflows_settings, NULL};
+
+bool setting_is_list(const struct setting *setting)
+{
+    return setting->shape == SETTING_LIST || setting->shape == SETTING_PLACES;
+}
 
 const struct setting *section_setting(const struct section *section, const char *name)
 {
@@ -119,9 +136,9 @@ const struct setting *section_setting(const struct section *section, const char 
 const struct section *section_of_name(const char *name)
 {
     static const struct section *const all[] = {
-        &config_main,      &site_section,     &retention_section,
-        &send_section,     &summary_section,  &config_workflows,
-        &workflow_section, &question_section, &wording_section,
+        &config_main,      &site_section,    &retention_section, &send_section,
+        &lmtp_section,     &summary_section, &config_workflows,  &workflow_section,
+        &question_section, &wording_section,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (section_setting(all[i], name) != NULL)

@@ -13,6 +13,7 @@ enum setting_shape {
     SETTING_PATH,    /* one path, resolved against the folder of muster.conf: const char * */
     SETTING_URL,     /* as text, but a path in it is resolved: const char * */
     SETTING_LIST,    /* one value or several: const char *const * */
+    SETTING_PLACES,  /* the same, each as a URL */
     SETTING_NUMBER,  /* a whole number from min to max: int */
     SETTING_SIZE,    /* octets, with K, M or G: size_t */
     SETTING_SECTION, /* NAME { ... }; its fields are the same struct's */
@@ -40,8 +41,11 @@ struct section {
 
 extern const struct section config_main;      /* muster.conf */
 extern const struct section config_workflows; /* a file of workflows.d */
-extern const struct section site_section, send_section, summary_section;
+extern const struct section site_section, send_section, lmtp_section, summary_section;
 extern const struct section workflow_section, question_section, wording_section;
+
+/* True when SETTING takes several values in braces. */
+bool setting_is_list(const struct setting *setting);
 
 /* The setting NAME of SECTION, or NULL. */
 const struct setting *section_setting(const struct section *section, const char *name);

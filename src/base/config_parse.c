@@ -49,7 +49,7 @@ static cfg_opt_t setting_opt(struct arena *arena, const struct setting *setting)
     cfg_opt_t list = CFG_STR_LIST(setting->name, NULL, CFGF_NODEFAULT);
     text.validcb = list.validcb = note_line;
     if (setting->section == NULL)
-        return setting->shape == SETTING_LIST ? list : text;
+        return setting_is_list(setting) ? list : text;
     cfg_flag_t flags = setting->shape == SETTING_TITLED ? CFGF_MULTI | CFGF_TITLE : CFGF_NONE;
     return (cfg_opt_t)CFG_SEC(setting->name, section_opts(arena, setting->section), flags);
 }

@@ -47,6 +47,15 @@ const char *wrong_send_url(const char *value)
     return "smtp://HOST, smtps://HOST, sendmail:PATH or maildir:PATH";
 }
 
+const char *wrong_place(const char *value)
+{
+    const char *colon = strrchr(value, ':');
+    bool is_path = *value == '/' || (strncmp(value, "unix:", 5) == 0 && value[5] != '\0');
+    bool has_port = colon != NULL && colon > value && colon[1] != '\0' &&
+                    colon[1 + strspn(colon + 1, "0123456789")] == '\0';
+    return is_path || has_port ? NULL : "unix:PATH or HOST:PORT";
+}
+
 const char *wrong_key(const char *value)
 {
     bool good = *value != '\0' && strlen(value) <= 64 &&

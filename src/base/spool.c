@@ -77,7 +77,7 @@ static bool names_add(struct names *names, const char *name)
         names->list = list;
         names->room = room;
     }
-    memcpy(names->list[names->count++], name, strlen(name) + 1); /* ours are all of one length */
+    memcpy(names->list[names->count++], name, strlen(name) + 1); /* ours are short enough */
     return true;
 }
 
@@ -169,7 +169,7 @@ bool spool_read(const char *state, const char *name, struct spooled *mail_r,
     char *end = memchr(block, '\n', length);
     if (end != NULL)
         *end = '\0';
-    if (end == NULL || !spool_header_read(block, &mail_r->envelope)) {
+    if (end == NULL || !spool_header_read(block, spool_name_recipient(name), &mail_r->envelope)) {
         spooled_clear(mail_r);
         return not_ours(name, failure);
     }

@@ -114,8 +114,8 @@ static void calendar_print(const struct command *command, struct site *site,
 {
     struct person *person =
         calendar->person != 0 ? person_get(site->store, calendar->person) : NULL;
-    g_autoptr(GPtrArray) days = calendar_days(site->store, calendar->id,
-                                              (int32_t)(site->now / INSTANT_DAY));
+    g_autoptr(GPtrArray) days =
+        calendar_days(site->store, calendar->id, (int32_t)(site->now / INSTANT_DAY));
     if (command->json) {
         char horizon[DAY_TEXT_MAX];
         day_format(calendar->horizon, horizon);
@@ -129,7 +129,7 @@ static void calendar_print(const struct command *command, struct site *site,
         json_builder_end_object(json);
         command_print_json(json);
     } else {
-        const char *owner = person != NULL             ? person->address
+        const char *owner = person != NULL              ? person->address
                             : calendar->team[0] != '\0' ? calendar->team
                                                         : "everyone";
         printf("%s (%s): %u holidays to come\n", calendar->name, owner, days->len);

@@ -29,6 +29,7 @@ struct placing {
     GString **texts; /* of each question */
     gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;
+    gboolean in_order; /* nothing but their order placed the texts */
 };
 
 /* Appends the own lines FROM..TO-1 to OUT, the first one from behind its marker when MARKED. */

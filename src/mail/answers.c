@@ -73,6 +73,7 @@ static void place_paragraphs(struct placing *placing, guint from, guint to)
     guint paragraphs = 0;
     for (guint i = from; i < to; i++)
         paragraphs += begins_paragraph(placing, from, i);
+    placing->in_order = !placing->remarks;
     if (placing->remarks)
         placing_add(placing, placing->unplaced, from, to, FALSE);
     else if (placing->asked->n_questions == 1)
@@ -245,6 +246,7 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         place_free(&placing, 0, placing.n_lines);
 
     struct answers answers = {.placed = take_answers(&placing)};
+    answers.in_order = placing.in_order && answers.placed->len > 0;
     answers.adds = adds_take(placing.unplaced);
     if (answers.adds && placing.unplaced->len == 0)
         add_all(answers.placed);

@@ -8,6 +8,8 @@
 enum {
     LINE_SHORT = 78,
     LINE_ENCODED = 75, /* without the "=" of a soft line break */
+    LEGIBLE = 300,     /* octets: what is shorter may as well be readable as it is */
+    LINE_BASE64 = 57,  /* octets that make 76 letters */
 };
 
 static gboolean is_from_line(const char *line)
@@ -20,7 +22,7 @@ static gboolean is_printable(char octet)
     return (octet >= ' ' && octet <= '~') || octet == '\t';
 }
 
-enum body_encoding body_encoding(const char *text)
+static gboolean is_seven_bit(const char *text)
 {
     while (*text != '\0') {
         gsize length = 0;
@@ -28,15 +30,34 @@ enum body_encoding body_encoding(const char *text)
             length++;
         gboolean ends = text[length] == '\n' || text[length] == '\0';
         if (!ends || length > LINE_SHORT || is_from_line(text))
-            return BODY_QUOTED_PRINTABLE;
+            return FALSE;
         text += length + (text[length] == '\n');
     }
-    return BODY_7BIT;
+    return TRUE;
+}
+
+/* A quoted octet takes three, three octets take four in base64. */
+static gboolean is_mostly_quoted(const char *text)
+{
+    gsize length = 0, quoted = 0;
+    for (; text[length] != '\0'; length++)
+        quoted += (guchar)text[length] >= 0x80;
+    return length > LEGIBLE && 2 * quoted > length / 3;
+}
+
+enum body_encoding body_encoding(const char *text)
+{
+    if (is_seven_bit(text))
+        return BODY_7BIT;
+    return is_mostly_quoted(text) ? BODY_BASE64 : BODY_QUOTED_PRINTABLE;
 }
 
 const char *body_encoding_word(enum body_encoding encoding)
 {
-    return encoding == BODY_7BIT ? "7bit" : "quoted-printable";
+    static const char *const WORDS[] = {[BODY_7BIT] = "7bit",
+                                        [BODY_QUOTED_PRINTABLE] = "quoted-printable",
+                                        [BODY_BASE64] = "base64"};
+    return WORDS[encoding];
 }
 
 /* A blank at the end of a line would be lost on the way. */
@@ -93,13 +114,33 @@ static void append_line(GString *out, const char *line, gsize length, enum body_
     g_string_append_len(out, "\r\n", 2);
 }
 
-void body_append(GString *out, const char *text, enum body_encoding encoding)
+static void append_lines(GString *out, const char *text, enum body_encoding encoding)
 {
     while (*text != '\0') {
         gsize length = strcspn(text, "\n");
         append_line(out, text, length, encoding);
         text += length + (text[length] == '\n');
     }
+}
+
+static void append_base64(GString *out, const char *text)
+{
+    g_autoptr(GString) lines = g_string_sized_new(strlen(text) + 256);
+    append_lines(lines, text, BODY_7BIT);
+    for (gsize at = 0; at < lines->len; at += LINE_BASE64) {
+        g_autofree char *line =
+            g_base64_encode((const guchar *)lines->str + at, MIN(lines->len - at, LINE_BASE64));
+        g_string_append(out, line);
+        g_string_append_len(out, "\r\n", 2);
+    }
+}
+
+void body_append(GString *out, const char *text, enum body_encoding encoding)
+{
+    if (encoding == BODY_BASE64)
+        append_base64(out, text);
+    else
+        append_lines(out, text, encoding);
 }
 
 char *body_stuff(const char *text)

@@ -5,9 +5,10 @@
 
 #include <glib.h>
 
-enum body_encoding { BODY_7BIT, BODY_QUOTED_PRINTABLE };
+enum body_encoding { BODY_7BIT, BODY_QUOTED_PRINTABLE, BODY_BASE64 };
 
-/* 7bit when TEXT is ASCII in short lines already, else quoted-printable. */
+/* 7bit when TEXT is ASCII in short lines already, else quoted-printable, or base64 where that is shorter: for Japanese it
+ * is less than half. */
 enum body_encoding body_encoding(const char *text);
 const char *body_encoding_word(enum body_encoding encoding);
 

@@ -74,6 +74,14 @@ static gsize columns_of(const char *text, gsize length)
     return columns;
 }
 
+gboolean text_is_wide(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (letter_columns(text) == 2)
+            return TRUE;
+    return FALSE;
+}
+
 gsize text_columns(const char *text)
 {
     return columns_of(text, strlen(text));
@@ -92,22 +100,58 @@ static gboolean is_line_opener(const char *word, gsize length)
            (length == 4 && memcmp(word, "From", 4) == 0);
 }
 
-/* A paragraph: breaks are soft, the blank at the end of a line says so (RFC 3676 section 4.2). */
-static void append_flowed(GString *out, const char *line, gsize length)
+/* A wide letter that may not begin a line, as a full stop; or, when OPENS, not end one. */
+static gboolean is_bound(const char *at, gboolean opens)
+{
+    if (letter_columns(at) < 2)
+        return FALSE;
+    switch (g_unichar_break_type(g_utf8_get_char(at))) {
+    case G_UNICODE_BREAK_OPEN_PUNCTUATION:
+        return opens;
+    case G_UNICODE_BREAK_CLOSE_PUNCTUATION:
+    case G_UNICODE_BREAK_CLOSE_PARANTHESIS:
+    case G_UNICODE_BREAK_EXCLAMATION:
+    case G_UNICODE_BREAK_NON_STARTER:
+    case G_UNICODE_BREAK_CONDITIONAL_JAPANESE_STARTER:
+        return !opens;
+    default:
+        return FALSE;
+    }
+}
+
+/* Octets up to where a line may be broken: a word, or one wide letter with what is bound to it. 0 at a blank. */
+static gsize piece_length(const char *start, const char *end)
+{
+    const char *at = start;
+    while (at < end && is_bound(at, TRUE))
+        at = g_utf8_next_char(at);
+    if (at < end && letter_columns(at) == 2)
+        at = g_utf8_next_char(at);
+    else
+        while (at < end && *at != ' ' && letter_columns(at) < 2)
+            at = g_utf8_next_char(at);
+    while (at < end && is_bound(at, FALSE))
+        at = g_utf8_next_char(at);
+    return (gsize)(at - start);
+}
+
+/* A paragraph: breaks are soft, the blank at the end of a line says so (RFC 3676 section 4.2). WIDE: that blank is one
+ * more than the text has. */
+static void append_flowed(GString *out, const char *line, gsize length, gboolean wide)
 {
     const char *end = line + length;
     gsize column = 0;
     while (line < end) {
-        gsize word = strcspn(line, " \n");
-        gsize columns = columns_of(line, word);
-        if (column > 0 && column + columns > COLUMNS && !is_line_opener(line, word)) {
-            g_string_append_c(out, '\n');
+        gsize piece = piece_length(line, end);
+        gsize columns = columns_of(line, piece);
+        if (column > 0 && column + columns > COLUMNS && !is_line_opener(line, piece)) {
+            g_string_append(out, wide ? " \n" : "\n");
             column = 0;
         }
-        gsize blanks = MIN(strspn(line + word, " "), (gsize)(end - line) - word);
-        g_string_append_len(out, line, (gssize)(word + blanks));
+        gsize blanks = MIN(strspn(line + piece, " "), (gsize)(end - line) - piece);
+        g_string_append_len(out, line, (gssize)(piece + blanks));
         column += columns + blanks;
-        line += word + blanks;
+        line += piece + blanks;
     }
 }
 
@@ -131,15 +175,6 @@ static gsize hang_length(const char *line, gsize length)
         return blanks;
     gsize hang = (gsize)(gap - line) + strspn(gap, " ");
     return columns_of(line, hang) <= HANG_MAX ? hang : blanks;
-}
-
-/* A word, or one wide letter: between such a line may be broken too. */
-static gsize piece_length(const char *at, const char *end)
-{
-    const char *start = at;
-    while (at < end && *at != ' ' && letter_columns(at) < 2)
-        at = g_utf8_next_char(at);
-    return (gsize)((at == start && at < end && *at != ' ' ? g_utf8_next_char(at) : at) - start);
 }
 
 /* Breaks for good, and goes on under the text. */
@@ -168,7 +203,7 @@ static void append_hanging(GString *out, const char *line, gsize length)
     }
 }
 
-static void append_line(GString *out, const char *line, gsize length)
+static void append_line(GString *out, const char *line, gsize length, gboolean wide)
 {
     if (length == 3 && memcmp(line, "-- ", 3) == 0) {
         g_string_append_len(out, line, 3);
@@ -182,15 +217,16 @@ static void append_line(GString *out, const char *line, gsize length)
     else if (line[0] == ' ')
         append_hanging(out, line, length);
     else
-        append_flowed(out, line, length);
+        append_flowed(out, line, length, wide);
 }
 
 char *text_flow(const char *text)
 {
     GString *out = g_string_sized_new(strlen(text) + 128);
+    gboolean wide = text_is_wide(text);
     while (*text != '\0') {
         gsize length = strcspn(text, "\n");
-        append_line(out, text, length);
+        append_line(out, text, length, wide);
         text += length;
         if (*text == '\n') {
             g_string_append_c(out, '\n');

@@ -8,7 +8,13 @@
 
 #include <string.h>
 
-static const char TEXT_TYPE[] = "text/plain; charset=utf-8; format=flowed";
+/* The blank at the end of a flowed line belongs to the text, or, as text_flow() breaks lines of wide letters, does not. */
+static const char *text_type(const struct letter *letter)
+{
+    return text_is_wide(letter->text) ? "text/plain; charset=utf-8; format=flowed; delsp=yes"
+                                      : "text/plain; charset=utf-8; format=flowed";
+}
+
 static const char HTML_TYPE[] = "text/html; charset=utf-8";
 
 static gboolean is_list_id(const char *id)
@@ -45,7 +51,7 @@ static void put_head(struct header *header, const struct letter *letter)
     header_put_ids(header, "References", letter->references);
     header_put(header, "X-Muster-Site", letter->site);
     if (letter->robotic)
-        header_put(header, "Auto-Submitted", "auto-generated");
+        header_put(header, "Auto-Submitted", letter->replies ? "auto-replied" : "auto-generated");
     if (letter->robotic && letter->list_id != NULL)
         put_list_id(header, letter);
     if (letter->language != NULL)
@@ -64,7 +70,7 @@ static void put_part(struct header *header, const char *type, const char *text)
     body_append(header->out, text, encoding);
 }
 
-/* "=_" never occurs in quoted-printable; in other text we look. */
+/* "=_" never occurs in quoted-printable and base64; in other text we look. */
 static char *boundary_for(const struct letter *letter, const char *text)
 {
     for (guint i = 0;; i++) {
@@ -80,7 +86,7 @@ static void put_alternatives(struct header *header, const struct letter *letter,
     g_autofree char *type = g_strdup_printf("multipart/alternative; boundary=\"%s\"", boundary);
     header_put(header, "Content-Type", type);
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
-    put_part(header, TEXT_TYPE, text);
+    put_part(header, text_type(letter), text);
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
     put_part(header, HTML_TYPE, letter->html);
     g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
@@ -94,7 +100,7 @@ GBytes *letter_compose(const struct letter *letter, struct failure *failure)
                             .failure = failure};
     put_head(&header, letter);
     if (letter->html == NULL)
-        put_part(&header, TEXT_TYPE, text);
+        put_part(&header, text_type(letter), text);
     else
         put_alternatives(&header, letter, text);
     if (!header.failed)

@@ -194,6 +194,7 @@ static void take_attempt(struct description *description, struct attempt attempt
     description->quick = reading->quick;
     description->courtesy = reading->courtesy;
     description->adds = reading->adds;
+    description->in_order = reading->in_order;
     description->cuts = g_steal_pointer(&reading->cuts);
     for (char **warning = reading->warnings; *warning != NULL; warning++)
         warn(warnings, *warning);

@@ -44,3 +44,5 @@ bench_scripts += tests/bench/send.sh
 bench_programs += tests/bench/delay-proxy
 tests_bench_delay_proxy_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_bench_delay_proxy_LDADD = $(GLIB_LIBS)
+
+include src/net/lmtp.mk

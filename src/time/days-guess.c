@@ -34,14 +34,14 @@ static const struct {
     {"each", "every"},
     {"and", ""},
     {"month", ""},
-    {"monthly", "day 1"},
-    {"weekly", "mon"},
+    {"monthly", "day"},
+    {"weekly", "every"},
     {"weekdays", "mon-fri"},
     {"workdays", "mon-fri"},
     {"weekday", "mon-fri"},
-    {"biweekly", "mon every 2 weeks"},
+    {"biweekly", "every 2 weeks"},
     {"manually", "on-demand"},
-    {"fortnightly", "mon every 2 weeks"},
+    {"fortnightly", "every 2 weeks"},
     {"never", "on-demand"},
     {"demand", "on-demand"},
     {"once", ""},
@@ -141,13 +141,15 @@ static char *every_in_order(char **words)
     return g_string_free(g_steal_pointer(&days), FALSE);
 }
 
-/* "15", "15 day" and "day 32": a day of the month, and there are 31. "last day" is the last of them. */
+/* "day", "15", "15 day" and "day 32": a day of the month, and there are 31. "last day" is the last of them. */
 static char *of_month_in_order(char **words)
 {
     guint n_words = g_strv_length(words);
     int day = words_index(words, "day");
     if (n_words == 2 && day == 1 && strcmp(words[0], "last") == 0)
         return g_strdup("day 31");
+    if (n_words == 1 && day == 0)
+        return g_strdup("day 1");
     const char *number = words[n_words == 2 && day == 0 ? 1 : 0];
     if (n_words > 2 || (n_words == 2 && day < 0) || !is_number(number) || strlen(number) > 3)
         return NULL;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The days of a workflow, as its owner writes them and back.
+/* The days of a workflow, as its owner writes them and back; from when to when; and what becomes of a day off.
  *
  * Promises: what days_rule_format() writes, days_rule_parse() reads as the same rule. Knows English only: this is the
  * language of configuration. What was meant by something else is days-guess.c's.
@@ -134,4 +134,43 @@ void days_rule_format(const struct days_rule *rule, GString *out)
         g_string_append(out, "on-demand");
         return;
     }
+}
+
+gboolean if_off_parse(const char *text, enum if_off *if_off_r, struct failure *failure)
+{
+    static const char *const words[] = {
+        [IF_OFF_SKIP] = "skip", [IF_OFF_NEXT] = "next", [IF_OFF_PREVIOUS] = "previous"};
+    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
+        if (strcmp(text, words[i]) == 0) {
+            *if_off_r = (enum if_off)i;
+            return TRUE;
+        }
+    return failure_set(failure, FAILURE_CONFIG, "if-off `%s': write skip, next or previous", text);
+}
+
+enum if_off days_rule_if_off(const struct days_rule *rule)
+{
+    gboolean several =
+        rule->kind == DAYS_OF_WEEK && rule->every <= 1 && __builtin_popcount(rule->weekdays) > 1;
+    return several ? IF_OFF_SKIP : IF_OFF_NEXT;
+}
+
+static gboolean limit_parse(const char *word, const char *text, int32_t *day_r,
+                            struct failure *failure)
+{
+    *day_r = 0;
+    return *text == '\0' || day_parse(text, day_r) ||
+           failure_set(failure, FAILURE_CONFIG, "%s `%s': write a date, as 2026-12-01", word, text);
+}
+
+gboolean schedule_limits_parse(const char *start, const char *end, struct schedule *schedule_r,
+                               struct failure *failure)
+{
+    if (!limit_parse("start", start, &schedule_r->start, failure) ||
+        !limit_parse("end", end, &schedule_r->end, failure))
+        return FALSE;
+    if (*end != '\0' && schedule_r->end < schedule_r->start)
+        return failure_set(failure, FAILURE_CONFIG, "the end %s comes before the start %s", end,
+                           start);
+    return TRUE;
 }

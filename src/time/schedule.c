@@ -148,18 +148,6 @@ static struct occasion occasion_on(const struct schedule *schedule, const struct
     return occasion;
 }
 
-gboolean if_off_parse(const char *text, enum if_off *if_off_r, struct failure *failure)
-{
-    static const char *const words[] = {
-        [IF_OFF_SKIP] = "skip", [IF_OFF_NEXT] = "next", [IF_OFF_PREVIOUS] = "previous"};
-    for (gsize i = 0; i < G_N_ELEMENTS(words); i++)
-        if (strcmp(text, words[i]) == 0) {
-            *if_off_r = (enum if_off)i;
-            return TRUE;
-        }
-    return failure_set(failure, FAILURE_CONFIG, "if-off `%s': write skip, next or previous", text);
-}
-
 gboolean schedule_next(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day,
                        struct occasion *occasion_r)
 {

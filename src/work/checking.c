@@ -44,6 +44,17 @@ static void days_check(struct faults *faults, const char *file, unsigned line, c
     fault_take(faults, file, line, &failure);
 }
 
+static void limits_check(const struct config *config, const struct workflow_config *workflow,
+                         struct faults *faults)
+{
+    struct failure failure = {0};
+    struct schedule schedule;
+    unsigned line = config_line(config, &workflow->end);
+    schedule_limits_parse(workflow->start, workflow->end, &schedule, &failure);
+    fault_take(faults, workflow->file, line != 0 ? line : config_line(config, &workflow->start),
+               &failure);
+}
+
 static void workdays_check(struct faults *faults, const char *file, unsigned line, const char *text)
 {
     struct failure failure = {0};
@@ -128,6 +139,7 @@ static void workflow_check(const struct config *config, const struct workflow_co
 {
     const char *file = workflow->file;
     days_check(faults, file, config_line(config, &workflow->days), workflow->days);
+    limits_check(config, workflow, faults);
     hour_check(faults, file, config_line(config, &workflow->ask), workflow->ask);
     hour_check(faults, file, config_line(config, &workflow->on_time), workflow->on_time);
     unsigned line = config_line(config, &workflow->remind);

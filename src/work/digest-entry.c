@@ -51,6 +51,12 @@ static void answers_sort(struct told *told, const struct form *form)
         g_array_append_vals(told->answers, clear->data, clear->len);
 }
 
+/* What was filed here was for another round, and was moved there. */
+static gboolean is_cleared(const struct entry *entry)
+{
+    return entry->answers->len == 0 && entry->unplaced[0] == '\0';
+}
+
 static enum entry_mark mark_of(struct planner *planner, const struct told *told, gint64 since)
 {
     if (told->entry->revision > 1 &&
@@ -69,7 +75,7 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     told->blockers = g_ptr_array_new();
     const struct asked_form *asked =
         told->round != NULL ? planner_form(planner, told->round->form) : NULL;
-    if (asked == NULL || !may_read(reader, told->round)) {
+    if (asked == NULL || (reader != NULL && !may_read(reader, told->round)) || is_cleared(entry)) {
         told_free(told);
         return NULL;
     }

@@ -62,8 +62,8 @@ static void plans_follow(struct site *site, gint64 person)
 }
 
 gboolean holidays_import(struct site *site, const struct holidays *holidays, const char *bytes,
-                         gsize length, const char *file, struct faults *faults,
-                         GPtrArray **days_r, struct failure *failure)
+                         gsize length, const char *file, struct faults *faults, GPtrArray **days_r,
+                         struct failure *failure)
 {
     int32_t today = (int32_t)(site->now / INSTANT_DAY);
     g_autoptr(GPtrArray) rows =

@@ -20,7 +20,7 @@ static void put_said(struct page *page, const struct comment_view *view)
     JsonArray *said = json_array_new();
     for (guint i = 0; i < view->n_said; i++) {
         JsonObject *values = value_add(said);
-        value_put(values, "name", view->said[i].name);
+        value_say(values, "name", name_of(view->said[i].name));
         json_object_set_array_member(values, "lines", lines_of(view->said[i].text, G_MAXUINT));
     }
     json_object_set_array_member(page->values, "said", said);
@@ -43,7 +43,7 @@ gboolean letters_comment(const struct comment_view *view, const struct post *pos
     day_week(view->thread_day, &year, &week);
     json_object_set_boolean_member(page.values, "own", view->own);
     json_object_set_int_member(page.values, "week", week);
-    value_put(page.values, "about", view->about);
+    value_say(page.values, "about", name_of(view->about));
     value_put(page.values, "title", view->title);
     value_take(page.values, "day", phrase_day(page.phrases, view->day));
     put_said(&page, view);

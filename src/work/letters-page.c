@@ -12,6 +12,7 @@ void written_clear(struct written *written)
 {
     g_clear_pointer(&written->bytes, g_bytes_unref);
     g_clear_pointer(&written->text, g_free);
+    g_clear_pointer(&written->html, g_free);
 }
 
 char *line_of(const char *text)
@@ -19,6 +20,43 @@ char *line_of(const char *text)
     char *line = text_tame(text == NULL ? "" : text);
     g_strdelimit(line, "\n\t", ' ');
     return g_strstrip(line);
+}
+
+static gboolean runs_leftwards(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar letter = g_utf8_get_char(text);
+        if ((letter >= 0x590 && letter <= 0x8ff) || (letter >= 0xfb1d && letter <= 0xfefc) ||
+            (letter >= 0x10800 && letter <= 0x10fff) || (letter >= 0x1e800 && letter <= 0x1efff))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* Between FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE, so that "(late)" stays behind it. */
+char *name_of(const char *name)
+{
+    char *line = line_of(name);
+    if (!runs_leftwards(line))
+        return line;
+    char *apart = g_strconcat("\xe2\x81\xa8", line, "\xe2\x81\xa9", NULL);
+    g_free(line);
+    return apart;
+}
+
+char *reply_words(const char *words)
+{
+    return g_uri_escape_string(words, NULL, FALSE);
+}
+
+/* Where In-Reply-To is lost, the token in the address finds the mail. A "+" as it is would be a blank to some. */
+static char *reply_link(const struct post *post, const char *subject)
+{
+    g_autofree char *address = g_uri_escape_string(post->reply_to, "@", FALSE);
+    g_autofree char *words =
+        g_strconcat(g_str_has_prefix(subject, "Re: ") ? "" : "Re: ", subject, NULL);
+    g_autofree char *escaped = reply_words(words);
+    return g_strdup_printf("mailto:%s?subject=%s&body=", address, escaped);
 }
 
 void value_put(JsonObject *values, const char *name, const char *text)
@@ -33,6 +71,12 @@ void value_take(JsonObject *values, const char *name, char *text)
     json_object_set_string_member(values, name, line);
 }
 
+void value_say(JsonObject *values, const char *name, char *words)
+{
+    json_object_set_string_member(values, name, words);
+    g_free(words);
+}
+
 JsonObject *value_add(JsonArray *list)
 {
     JsonObject *object = json_object_new();
@@ -44,7 +88,7 @@ char *names_in_words(const struct page *page, const char *const *names, guint ma
 {
     g_autoptr(GPtrArray) lines = g_ptr_array_new_with_free_func(g_free);
     for (; names != NULL && *names != NULL; names++)
-        g_ptr_array_add(lines, line_of(*names));
+        g_ptr_array_add(lines, name_of(*names));
     g_ptr_array_add(lines, NULL);
     return phrase_list(page->phrases, (const char *const *)lines->pdata, max);
 }
@@ -68,9 +112,9 @@ struct page page_open(const struct post *post)
     value_take(page.values, "name", greeting_name(post->to.name));
     value_put(page.values, "site", post->from.name);
     value_put(page.values, "owner", post->owner);
-    json_object_set_string_member(page.values, "colon", phrase_colon(page.phrases));
+    value_say(page.values, "colon", phrase_headed(page.phrases, "", ""));
     if (post->diverted != NULL)
-        value_take(page.values, "diverted", phrase_diverted(page.phrases, post->diverted));
+        value_say(page.values, "diverted", phrase_diverted(page.phrases, post->diverted));
     return page;
 }
 
@@ -119,11 +163,11 @@ static char *subject_of(const struct post *post, const char *words)
 /* The plain part, below whom it is for when this is a rehearsal. */
 static char *text_of(const struct page *page, const char *words)
 {
-    g_autofree char *flowed = text_flow(words);
     if (page->post->diverted == NULL)
-        return g_steal_pointer(&flowed);
-    return g_strconcat(json_object_get_string_member(page->values, "diverted"), "\n\n", flowed,
-                       NULL);
+        return text_flow(words);
+    const char *whom = json_object_get_string_member(page->values, "diverted");
+    g_autofree char *all = g_strconcat(whom, "\n\n", words, NULL);
+    return text_flow(all);
 }
 
 static struct letter page_letter(const struct post *post, const char *language)
@@ -137,6 +181,7 @@ static struct letter page_letter(const struct post *post, const char *language)
                            .in_reply_to = post->in_reply_to,
                            .references = post->references,
                            .site = post->site,
+                           .replies = post->replies,
                            .list_id = post->list_id,
                            .language = language};
 }
@@ -153,13 +198,15 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     const char *text = NULL;
     if (expanded == NULL || !split_subject(expanded, name, &subject, &text, failure))
         return FALSE;
+    g_autofree char *marked = subject_of(page->post, subject);
     json_object_set_string_member(page->values, "subject", subject);
+    if (page->post->reply_to != NULL)
+        value_say(page->values, "reply", reply_link(page->post, marked));
     g_autofree char *html = page_expand(page, name, ".html", templates, failure);
     if (html == NULL)
         return FALSE;
 
     g_autofree char *said = text_of(page, text);
-    g_autofree char *marked = subject_of(page->post, subject);
     g_autofree char *from = line_of(page->post->from.name), *to = line_of(page->post->to.name);
     struct letter letter = page_letter(page->post, language);
     letter.from.name = from;
@@ -171,6 +218,7 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     GBytes *bytes = letter_compose(&letter, failure);
     if (bytes == NULL)
         return FALSE;
-    *written_r = (struct written){.bytes = bytes, .text = g_steal_pointer(&said)};
+    *written_r = (struct written){
+        .bytes = bytes, .text = g_steal_pointer(&said), .html = g_steal_pointer(&html)};
     return TRUE;
 }

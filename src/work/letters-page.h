@@ -2,7 +2,8 @@
 /* work/letters-page.h - what all letters share: values for the templates, and from the templates to the bytes
  *
  * A page is a JSON object that a kind of letter fills; page_write() adds what every template gets, expands NAME.txt, whose
- * first line is the subject, and NAME.html, and composes the mail.
+ * first line is the subject, and NAME.html, and composes the mail. Values that only the HTML part can use are `subject' and
+ * `reply', the begin of a link that answers this mail, since they contain the subject.
  */
 #ifndef WORK_LETTERS_PAGE_H
 #define WORK_LETTERS_PAGE_H
@@ -23,14 +24,23 @@ void page_close(struct page *page);
 void value_put(JsonObject *values, const char *name, const char *text);
 /* As value_put(), and frees TEXT. */
 void value_take(JsonObject *values, const char *name, char *text);
+/* Words of ours, made of tamed ones: as they are. Takes WORDS. */
+void value_say(JsonObject *values, const char *name, char *words);
 /* A new object at the end of LIST; borrowed. */
 JsonObject *value_add(JsonArray *list);
 
-/* The list of names in words, tamed; "" when there are none. Caller frees. */
+/* The list of names in words; "" when there are none. Caller frees. */
 char *names_in_words(const struct page *page, const char *const *names, guint max);
 
 /* TEXT as one tamed line without blanks at its ends. Caller frees. */
 char *line_of(const char *text);
+/* A person's name to stand among other words: as line_of(), and kept apart from them when it runs from right to left.
+ * Caller frees. */
+char *name_of(const char *name);
+
+/* WORDS for the end of a link that answers this mail: the template writes {{reply}} and them, and the reader's program
+ * opens a reply that says WORDS. Caller frees. */
+char *reply_words(const char *words);
 
 gboolean page_write(struct page *page, const char *name, gboolean robotic,
                     struct template_set *templates, struct written *written_r,

@@ -24,7 +24,7 @@ static guint put_rounds(struct page *page, const struct question_view *view)
     for (guint i = 0; i < view->n_rounds; i++) {
         JsonObject *round = value_add(rounds);
         value_put(round, "title", view->rounds[i].title);
-        value_take(round, "day", phrase_day(page->phrases, view->rounds[i].day));
+        value_say(round, "day", phrase_day(page->phrases, view->rounds[i].day));
         json_object_set_boolean_member(round, "headed", view->n_rounds > 1);
         number = put_questions(round, view->rounds[i].prompts, number);
     }
@@ -43,6 +43,26 @@ static char *titles_in_words(const struct page *page, const struct question_view
     return names_in_words(page, (const char *const *)titles->pdata, 0);
 }
 
+/* What says enough on a day with little to say: words to type, in HTML also links that open a reply with them. */
+static void put_quick(struct page *page, guint blocked)
+{
+    JsonArray *links = json_array_new();
+    for (guint i = 0; i <= QUICK_LAST; i++) {
+        const char *words = phrase_quick(page->phrases, i);
+        JsonObject *link = value_add(links);
+        value_put(link, "words", words);
+        value_say(link, "body", reply_words(words));
+        value_put(page->values, quick_word(i), words);
+    }
+    json_object_set_array_member(page->values, "quick", links);
+    if (blocked == 0)
+        return;
+    g_autofree char *still =
+        g_strdup_printf("%u. %s", blocked, phrase_quick(page->phrases, QUICK_SAME));
+    value_put(page->values, "still", still);
+    value_say(page->values, "still_body", reply_words(still));
+}
+
 static gboolean write_asking(const char *name, const struct question_view *view,
                              const struct post *post, struct template_set *templates,
                              struct written *written_r, struct failure *failure)
@@ -50,15 +70,17 @@ static gboolean write_asking(const char *name, const struct question_view *view,
     struct page page = page_open(post);
     guint n = put_rounds(&page, view);
     value_take(page.values, "title", titles_in_words(&page, view));
-    value_take(page.values, "day", phrase_day(page.phrases, view->rounds[0].day));
-    value_take(page.values, "until", phrase_hour(page.phrases, view->until, post->now, post->zone));
-    value_take(page.values, "asked", phrase_count(page.phrases, COUNT_QUESTION, n));
+    value_say(page.values, "day", phrase_day(page.phrases, view->rounds[0].day));
+    value_say(page.values, "until", phrase_hour(page.phrases, view->until, post->now, post->zone));
+    value_say(page.values, "asked", phrase_count(page.phrases, COUNT_QUESTION, n));
     json_object_set_boolean_member(page.values, "several", n > 1);
     json_object_set_int_member(page.values, "example", MIN(n, 2));
-    value_take(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
+    value_say(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
     if (view->read_at != 0)
-        value_take(page.values, "read_at",
-                   phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
+        value_say(page.values, "read_at",
+                  phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
+    json_object_set_boolean_member(page.values, "returned", view->returned);
+    put_quick(&page, view->blocked);
     gboolean done = page_write(&page, name, FALSE, templates, written_r, failure);
     page_close(&page);
     return done;

@@ -11,13 +11,13 @@ static void put_coming(struct page *page, const struct welcome_view *view)
         const struct coming *coming = &view->coming[i];
         JsonObject *values = value_add(list);
         value_put(values, "title", coming->title);
-        value_take(values, "asked",
-                   phrase_count(page->phrases, COUNT_QUESTION, coming->n_questions));
-        value_take(values, "days", phrase_weekdays(page->phrases, coming->days));
-        value_take(values, "at", phrase_clock(page->phrases, coming->minute));
+        value_say(values, "asked",
+                  phrase_count(page->phrases, COUNT_QUESTION, coming->n_questions));
+        value_say(values, "days", phrase_weekdays(page->phrases, coming->days));
+        value_say(values, "at", phrase_clock(page->phrases, coming->minute));
         if (coming->n_reminders > 0)
-            value_take(values, "reminders",
-                       phrase_count(page->phrases, COUNT_REMINDER, coming->n_reminders));
+            value_say(values, "reminders",
+                      phrase_count(page->phrases, COUNT_REMINDER, coming->n_reminders));
     }
     json_object_set_array_member(page->values, "coming", list);
 }
@@ -28,13 +28,13 @@ gboolean letters_welcome(const struct welcome_view *view, const struct post *pos
 {
     struct page page = page_open(post);
     put_coming(&page, view);
-    value_take(page.values, "first", phrase_day_from(page.phrases, view->first_day, page.today));
+    value_say(page.values, "first", phrase_day_from(page.phrases, view->first_day, page.today));
     if (view->first_day - page.today <= 1)
-        value_take(page.values, "first_date", phrase_day(page.phrases, view->first_day));
-    value_take(page.values, "first_at", phrase_clock(page.phrases, view->coming[0].minute));
-    value_take(page.values, "teams", names_in_words(&page, view->teams, 0));
-    value_take(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
-    value_take(page.values, "readers_short", names_in_words(&page, view->readers, SUBJECT_READERS));
+        value_say(page.values, "first_date", phrase_day(page.phrases, view->first_day));
+    value_say(page.values, "first_at", phrase_clock(page.phrases, view->coming[0].minute));
+    value_say(page.values, "teams", names_in_words(&page, view->teams, 0));
+    value_say(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
+    value_say(page.values, "readers_short", names_in_words(&page, view->readers, SUBJECT_READERS));
     json_object_set_int_member(page.values, "keep_raw_days", view->keep_raw_days);
     json_object_set_int_member(page.values, "keep_entry_months", view->keep_entry_months);
     gboolean done = page_write(&page, "welcome", TRUE, templates, written_r, failure);

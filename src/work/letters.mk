@@ -3,8 +3,11 @@ libwork_a_SOURCES += \
 	src/work/letters.h \
 	src/work/letters-check.c \
 	src/work/letters-comment.c \
-	src/work/letters-page.c src/work/letters-page.h \
+	src/work/letters-entries.c src/work/letters-entries.h \
+	src/work/letters-offer.c src/work/letters-page.c src/work/letters-page.h \
 	src/work/letters-question.c \
+	src/work/letters-receipt.c \
+	src/work/letters-report.c \
 	src/work/letters-summary.c \
 	src/work/letters-welcome.c \
 	src/work/phrases.c src/work/phrases.h src/work/phrases-table.h
@@ -23,20 +26,22 @@ letters_libs = libwork.a libmail.a libtime.a libbase.a $(mail_libs) $(CONFUSE_LI
 letters_tests = tests/unit/work-letters tests/unit/work-letters-languages
 check_PROGRAMS += $(letters_tests)
 TESTS += $(letters_tests)
-tests_unit_work_letters_SOURCES = tests/unit/work-letters.c
+letters_support = tests/unit/letters-support.c tests/unit/letters-support.h
+tests_unit_work_letters_SOURCES = tests/unit/work-letters.c $(letters_support)
 tests_unit_work_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_LDADD = $(letters_libs)
 tests_unit_work_letters_languages_SOURCES = tests/unit/work-letters-languages.c
 tests_unit_work_letters_languages_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_languages_LDADD = $(letters_libs)
 
-# To be looked at, by hand: tests/look/look takes pictures of the HTML parts.
-bench_programs += tests/look/letters
-CLEANFILES += tests/look/letters
-tests_look_letters_SOURCES = tests/look/letters.c
+# All letters in all languages: read by other programs, and, by hand, looked at: tests/look/look takes pictures.
+check_PROGRAMS += tests/look/letters
+TESTS += tests/look/check.sh
+tests_look_letters_SOURCES = tests/look/letters.c tests/look/samples.c tests/look/scenes.c tests/look/scenes.h
+tests_look_letters_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_look_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_look_letters_LDADD = $(letters_libs)
-EXTRA_DIST += tests/look/look tests/look/part.py
+EXTRA_DIST += tests/look/check.sh tests/look/look tests/look/part.py
 look: tests/look/letters
 	$(srcdir)/tests/look/look $(builddir)/tests/look/letters $(srcdir)/templates tests/look/pictures
 .PHONY: look

@@ -31,7 +31,6 @@ struct phrases {
     const char *and_before_i;         /* {b} begins with that sound: Spanish */
     const char *sentence;             /* {text}. */
     const char *sentences;            /* {a} {b} */
-    const char *colon;                /* behind a label */
     const char *headed;               /* {a}: {b} */
     const char *diverted;             /* heads a rehearsal: for {whom} */
     const char *late, *corrected;     /* beside a name: for {date} */
@@ -39,7 +38,8 @@ struct phrases {
     const char *score, *score_so_far; /* {answered} of {asked} */
     const char *waits, *waits_there;  /* {name} until {until}, told by the reader's clock or not */
     const char *away_until;           /* {name} until {date} */
-    unsigned (*plural)(unsigned n);   /* which of the forms below N takes */
+    const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
+    unsigned (*plural)(unsigned n);          /* which of the forms below N takes */
     const char *counted[COUNT_LAST + 1][PLURALS_MAX]; /* {n} in figures, {number} in words */
 };
 

@@ -83,6 +83,12 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
     return fill(phrases->far_day, "date", date, NULL);
 }
 
+char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
+{
+    g_autofree char *from = phrase_day(phrases, first), *to = phrase_day(phrases, last);
+    return fill(phrases->span, "a", from, "b", to, NULL);
+}
+
 /* Three days or more in a row are a span. */
 char *phrase_weekdays(const struct phrases *phrases, guint8 set)
 {
@@ -210,11 +216,6 @@ char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
     return fill(phrases->headed, "a", a, "b", b, NULL);
 }
 
-const char *phrase_colon(const struct phrases *phrases)
-{
-    return phrases->colon;
-}
-
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);
@@ -251,6 +252,23 @@ char *phrase_away(const struct phrases *phrases, const char *name, int32_t until
 {
     g_autofree char *date = phrase_day(phrases, until);
     return fill(phrases->away_until, "name", name, "date", date, NULL);
+}
+
+/* Quick answers */
+
+const char *phrase_quick(const struct phrases *phrases, enum quick quick)
+{
+    const char *const WORDS[] = {[QUICK_SAME] = phrases->same,
+                                 [QUICK_NOTHING] = phrases->nothing,
+                                 [QUICK_SKIP] = phrases->skip,
+                                 [QUICK_OFF] = phrases->off};
+    return WORDS[quick];
+}
+
+const char *quick_word(enum quick quick)
+{
+    static const char *const NAMES[] = {"same", "nothing", "skip", "off"};
+    return NAMES[quick];
 }
 
 /* Numbers */

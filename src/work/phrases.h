@@ -32,6 +32,9 @@ char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 n
                          const struct zone *zone);
 char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
 
+char *phrase_span(const struct phrases *phrases, int32_t first,
+                  int32_t last); /* "Mon 16 Nov to Sun 22 Nov" */
+
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
 /* "Ann, Bob": a list that does not end in "and". */
@@ -40,9 +43,8 @@ char *phrase_row(const struct phrases *phrases, const char *const *words);
 /* "TEXT." and "A B": where a language ends a sentence and begins the next. A may be "". */
 char *phrase_sentence(const struct phrases *phrases, const char *text);
 char *phrase_sentences(const struct phrases *phrases, const char *a, const char *b);
-/* "A: B", and the colon alone, for where a template or a table stands between. The latter is static. */
+/* "A: B". */
 char *phrase_headed(const struct phrases *phrases, const char *a, const char *b);
-const char *phrase_colon(const struct phrases *phrases);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
@@ -58,6 +60,17 @@ char *phrase_waits(const struct phrases *phrases, const char *name, const char *
                    gboolean there);
 /* "Tom Okoye until Fri 4 Dec". */
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
+
+/* What is enough for an answer, as a reader of replies knows it in the language too. Static. */
+enum quick {
+    QUICK_SAME,    /* "same" */
+    QUICK_NOTHING, /* "nothing new" */
+    QUICK_SKIP,    /* "skip" */
+    QUICK_OFF,     /* "off today" */
+    QUICK_LAST = QUICK_OFF,
+};
+const char *phrase_quick(const struct phrases *phrases, enum quick quick);
+const char *quick_word(enum quick quick); /* "same", "nothing", "skip", "off" */
 
 /* Things that are counted, each in the plurals of its language. */
 enum countable {

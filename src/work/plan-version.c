@@ -27,6 +27,8 @@ static void add_workflow(GChecksum *sum, const struct workflow_config *workflow)
     add_word(sum, workflow->kind);
     add_words(sum, workflow->audience);
     add_word(sum, workflow->days);
+    add_word(sum, workflow->start);
+    add_word(sum, workflow->end);
     add_word(sum, workflow->ask);
     add_words(sum, workflow->remind);
     add_word(sum, workflow->on_time);

@@ -67,9 +67,17 @@ gboolean welcome_act(struct planner *planner, const struct due *due, struct fail
 gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean remind_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean close_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean offer_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean transcript_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean run_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 
+/* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
+void silence_note(struct planner *planner, gint64 person);
 /* Sets what comes next for ROUND, which is open: its first reminder after AFTER, else its end. One row at a time.
  * OCCASION may be NULL: there is none on that day any more, and nobody is reminded. */
 void round_plan(struct planner *planner, const struct round *round, const struct occasion *occasion,
@@ -77,6 +85,8 @@ void round_plan(struct planner *planner, const struct round *round, const struct
 /* The next summary of READER after now, and the mark from which the first one counts. */
 void summary_plan(struct planner *planner, const struct person *reader);
 
+/* The next report of READER, who may have chosen none. */
+void report_plan(struct planner *planner, const struct person *reader);
 /* Sets what is due when READER waits for comments. */
 void comment_plan(struct planner *planner, const struct person *reader);
 

@@ -6,6 +6,8 @@
  */
 #include "work/question.h"
 
+#include <string.h>
+
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
 static GPtrArray *readers_of(const struct audience *audience, gint64 person)
 {
@@ -45,7 +47,10 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
     }
     const struct audience *audience = planner_audience(planner, person->teams);
     g_autoptr(GPtrArray) readers = readers_of(audience, person->id);
-    struct question_view view = {.rounds = rounds,
+    gboolean is_question = strcmp(draft->kind, "question") == 0;
+    struct question_view view = {.returned = is_question &&
+                                             absence_take_end(planner->site->store, person->id),
+                                 .rounds = rounds,
                                  .n_rounds = parts->len,
                                  .until = until,
                                  .readers = (const char *const *)readers->pdata,

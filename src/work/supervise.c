@@ -9,7 +9,6 @@
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
-#include <spawn.h>
 #include <string.h>
 #include <sys/inotify.h>
 #include <sys/signalfd.h>
@@ -24,8 +23,7 @@
 #include "muster/base/log.h"
 #include "muster/base/spool.h"
 #include "muster/work/places.h"
-
-extern char **environ;
+#include "work/services.h"
 
 enum step { STEP_FILE, STEP_TICK, STEP_SEND, STEP_COUNT };
 
@@ -40,6 +38,7 @@ struct worker {
 struct supervisor {
     const struct config *config;
     struct worker workers[STEP_COUNT];
+    struct services *services;
     gboolean force;
     gint64 ahead;       /* how far our time is ahead of the clock: --now */
     gint64 next_minute; /* by the clock */
@@ -102,26 +101,10 @@ static char **worker_environment(const struct supervisor *supervisor)
     return g_environ_setenv(environment, "MUSTER_NOW", now, TRUE);
 }
 
-/* Children get our signals unblocked, and no descriptor but the standard ones (all others are close-on-exec). */
-static int worker_spawn(struct worker *worker, gboolean force, char **environment)
-{
-    g_autofree char *program = place_program(worker->name);
-    char *arguments[] = {program, force ? (char *)"--force" : NULL, NULL};
-    posix_spawnattr_t attributes;
-    sigset_t none;
-    sigemptyset(&none);
-    posix_spawnattr_init(&attributes);
-    posix_spawnattr_setsigmask(&attributes, &none);
-    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK);
-    int error = posix_spawn(&worker->pid, program, NULL, &attributes, arguments, environment);
-    posix_spawnattr_destroy(&attributes);
-    return error;
-}
-
 static void worker_start(struct supervisor *supervisor, struct worker *worker)
 {
     g_auto(GStrv) environment = worker_environment(supervisor);
-    int error = worker_spawn(worker, supervisor->force, environment);
+    int error = program_spawn(worker->name, supervisor->force, environment, &worker->pid);
     worker->wanted = FALSE;
     if (error == 0)
         return;
@@ -135,8 +118,7 @@ static void worker_ended(struct supervisor *supervisor, struct worker *worker, i
     worker->pid = 0;
     worker->failed = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
     if (worker->failed && !supervisor->stopping) {
-        g_autofree char *how = WIFEXITED(status) ? g_strdup_printf("exit %d", WEXITSTATUS(status))
-                                                 : g_strdup_printf("signal %d", WTERMSIG(status));
+        g_autofree char *how = program_end_words(status);
         log_trouble("failed", "program", worker->name, "how", how, NULL);
     }
     if (!worker->failed && worker != &supervisor->workers[STEP_SEND])
@@ -146,10 +128,12 @@ static void worker_ended(struct supervisor *supervisor, struct worker *worker, i
 static void workers_reap(struct supervisor *supervisor)
 {
     int status;
-    for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;)
+    for (pid_t pid; (pid = waitpid(-1, &status, WNOHANG)) > 0;) {
         for (int i = 0; i < STEP_COUNT; i++)
             if (supervisor->workers[i].pid == pid)
                 worker_ended(supervisor, &supervisor->workers[i], status);
+        services_reap(supervisor->services, pid, status);
+    }
 }
 
 static void workers_start(struct supervisor *supervisor)
@@ -159,6 +143,14 @@ static void workers_start(struct supervisor *supervisor)
         if (worker->wanted && worker->pid == 0 && !worker->failed)
             worker_start(supervisor, worker);
     }
+}
+
+static void services_keep(struct supervisor *supervisor, gboolean a_minute_began)
+{
+    if (supervisor->stopping)
+        return;
+    g_auto(GStrv) environment = worker_environment(supervisor);
+    services_start(supervisor->services, a_minute_began, supervisor->force, environment);
 }
 
 static void workers_want_all(struct supervisor *supervisor)
@@ -186,10 +178,12 @@ static void configuration_reread(const struct supervisor *supervisor)
 {
     struct failure failure = {0};
     struct config *config = config_read(supervisor->config->file, CONFIG_ALL, NULL, &failure);
-    if (config == NULL)
+    if (config == NULL) {
         log_trouble("reload", "error", failure.text, NULL);
-    else
+    } else {
         log_event("reload", "file", supervisor->config->file, NULL);
+        services_want(supervisor->services, config);
+    }
     config_free(config);
 }
 
@@ -218,12 +212,12 @@ static void spool_drain(struct supervisor *supervisor)
         supervisor->workers[STEP_FILE].wanted = TRUE;
 }
 
-static gboolean workers_any(const struct supervisor *supervisor)
+static gboolean children_any(const struct supervisor *supervisor)
 {
     for (int i = 0; i < STEP_COUNT; i++)
         if (supervisor->workers[i].pid != 0)
             return TRUE;
-    return FALSE;
+    return services_any_runs(supervisor->services);
 }
 
 static void events_wait(struct supervisor *supervisor, gint64 until)
@@ -236,20 +230,21 @@ static void events_wait(struct supervisor *supervisor, gint64 until)
     spool_drain(supervisor);
 }
 
-static void workers_kill(const struct supervisor *supervisor, int signal_number)
+static void children_kill(const struct supervisor *supervisor, int signal_number)
 {
     for (int i = 0; i < STEP_COUNT; i++)
         if (supervisor->workers[i].pid != 0)
             kill(supervisor->workers[i].pid, signal_number);
+    services_kill(supervisor->services, signal_number);
 }
 
-static void workers_stop(struct supervisor *supervisor)
+static void children_stop(struct supervisor *supervisor)
 {
-    workers_kill(supervisor, SIGTERM);
+    children_kill(supervisor, SIGTERM);
     gint64 deadline = instant_clock() + STOP_MILLISECONDS * (INSTANT_SECOND / 1000);
-    while (workers_any(supervisor) && instant_clock() < deadline)
+    while (children_any(supervisor) && instant_clock() < deadline)
         events_wait(supervisor, deadline);
-    workers_kill(supervisor, SIGKILL);
+    children_kill(supervisor, SIGKILL);
 }
 
 /* True after an upgrade: the file behind our name is another one than the one that runs. */
@@ -265,7 +260,7 @@ static void supervisor_restart(struct supervisor *supervisor, const char *progra
 {
     log_event("restart", "because", "the program was replaced", NULL);
     service_notify("RELOADING=1");
-    workers_stop(supervisor);
+    children_stop(supervisor);
     if (supervisor->stopping)
         return;
     g_auto(GStrv) environment = worker_environment(supervisor);
@@ -287,15 +282,17 @@ static void supervisor_loop(struct supervisor *supervisor)
         memset(&supervisor->self, 0, sizeof supervisor->self);
     service_notify("READY=1");
     while (!supervisor->stopping) {
-        if (minute_begin(supervisor) && program_was_replaced(supervisor, program)) {
+        gboolean a_minute_began = minute_begin(supervisor);
+        if (a_minute_began && program_was_replaced(supervisor, program)) {
             supervisor_restart(supervisor, program);
             continue;
         }
         workers_start(supervisor);
+        services_keep(supervisor, a_minute_began);
         events_wait(supervisor, supervisor->next_minute);
     }
     service_notify("STOPPING=1");
-    workers_stop(supervisor);
+    children_stop(supervisor);
 }
 
 gboolean supervise(const struct config *config, gint64 now, gboolean force, struct failure *failure)
@@ -304,14 +301,18 @@ gboolean supervise(const struct config *config, gint64 now, gboolean force, stru
         .config = config,
         .force = force,
         .workers = {{.name = "file"}, {.name = "tick"}, {.name = "send"}},
+        .services = services_new(),
         .signals = -1,
         .spool = -1,
     };
     gint64 ahead = now - instant_clock();
     supervisor.ahead = ABS(ahead) > INSTANT_SECOND ? ahead : 0;
     int lock = guard_lock(config->site.state, "run", 0, failure);
-    if (lock < 0)
+    if (lock < 0) {
+        services_free(supervisor.services);
         return FALSE;
+    }
+    services_want(supervisor.services, config);
     gboolean ok = signals_open(&supervisor, failure) && spool_watch(&supervisor, failure);
     if (ok) {
         log_event("run", "site", config->site.address, NULL);
@@ -323,5 +324,6 @@ gboolean supervise(const struct config *config, gint64 now, gboolean force, stru
     if (supervisor.spool >= 0)
         close(supervisor.spool);
     close(lock);
+    services_free(supervisor.services);
     return ok;
 }

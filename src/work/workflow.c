@@ -18,13 +18,22 @@ static gboolean reminders_understand(const struct workflow_config *config,
     return TRUE;
 }
 
+static gboolean days_understand(const struct workflow_config *config, struct schedule *schedule,
+                                struct failure *failure)
+{
+    if (!days_rule_parse(config->days, &schedule->days, failure) ||
+        !schedule_limits_parse(config->start, config->end, schedule, failure))
+        return FALSE;
+    schedule->if_off = days_rule_if_off(&schedule->days);
+    return *config->if_off == '\0' || if_off_parse(config->if_off, &schedule->if_off, failure);
+}
+
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
                              struct failure *failure)
 {
     struct schedule *schedule = &workflow_r->schedule;
     workflow_r->config = config;
-    if (days_rule_parse(config->days, &schedule->days, failure) &&
-        if_off_parse(config->if_off, &schedule->if_off, failure) &&
+    if (days_understand(config, schedule, failure) &&
         hour_rule_parse(config->ask, &schedule->ask, failure) &&
         hour_rule_parse(config->on_time, &schedule->on_time, failure) &&
         reminders_understand(config, schedule, failure))

@@ -97,14 +97,15 @@ is 'no stdout and no stderr' $? 67
 is '--help' $? 0
 like '--help has an example' "$(cat "$work/stdout")" 'Example'
 
-# A mail of which only the first half has come when the signal does. The pipe is held open, so
-# nothing else ends it.
+# A mail of which only the first half has come when the signal does, so large that it is on its way
+# to the disk. The pipe is held open, so nothing else ends it.
 mkfifo "$work/slow"
+sed -i 's/1K/1M/' "$conf"
 for signal in TERM INT HUP XCPU; do
     env --default-signal=INT "$muster" -C "$conf" deliver <"$work/slow" 2>"$work/stderr" &
     child=$!
     exec 8>"$work/slow"
-    printf 'From: ann@example.com\n\nthe first half' >&8
+    { printf 'From: ann@example.com\n\n' && head -c 200000 /dev/zero; } >&8
     until [ -n "$(ls "$site/state/spool/tmp")" ]; do :; done
     kill -"$signal" $child
     wait $child

@@ -23,28 +23,17 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAIL_MAX = 300000, MAILS_MAX = 100000, TRIALS = 3 };
+#include "numbered.h"
 
-static char mail[MAIL_MAX], found[MAIL_MAX + 4096];
+enum { MAILS_MAX = 100000, TRIALS = 3 };
+
+static char mail[NUMBERED_MAX];
 
 static int64_t nanoseconds(void)
 {
     struct timespec now;
     clock_gettime(CLOCK_MONOTONIC, &now);
     return now.tv_sec * INT64_C(1000000000) + now.tv_nsec;
-}
-
-/* Writes mail NUMBER to MAIL, always the same bytes. One in four does not fit into one write. */
-static size_t compose(int number)
-{
-    uint32_t random = (uint32_t)number * 2654435761U + 1;
-    size_t size = number % 4 == 0 ? 70000 + random % 200000 : 100 + random % 8000;
-    size_t length = (size_t)snprintf(mail, sizeof mail, "Message-ID: <%d@killer>\n\n", number);
-    for (; length < size; length++) {
-        random = random * 1664525U + 1013904223U;
-        mail[length] = length % 70 == 0 ? '\n' : (char)('a' + (random >> 24) % 26);
-    }
-    return length;
 }
 
 static int input_of(size_t length)
@@ -96,22 +85,6 @@ static int64_t usual_time(char **command, int input)
     return times[3];
 }
 
-/* The number of the mail in the file NAME of FOLDER, or -1 when it is not whole. */
-static int read_found(int folder, const char *name)
-{
-    int number;
-    int file = openat(folder, name, O_RDONLY);
-    ssize_t length = read(file, found, sizeof found - 1);
-    close(file);
-    found[length > 0 ? length : 0] = '\0';
-    char *bytes = strchr(found, '\n');
-    if (bytes == NULL || sscanf(bytes + 1, "Message-ID: <%d@killer>", &number) != 1)
-        return -1;
-    size_t wanted = compose(number);
-    size_t have = (size_t)(found + length - (bytes + 1));
-    return have == wanted && memcmp(bytes + 1, mail, wanted) == 0 ? number : -1;
-}
-
 static void report(const char *spool, int kills, int mails)
 {
     static int times[MAILS_MAX];
@@ -122,7 +95,7 @@ static void report(const char *spool, int kills, int mails)
     for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
         if (entry->d_name[0] == '.')
             continue;
-        int number = read_found(dirfd(folder), entry->d_name);
+        int number = numbered_read(dirfd(folder), entry->d_name);
         if (number < 0 || number > mails)
             partial++;
         else
@@ -145,12 +118,12 @@ int main(int argc, char **argv)
     int wanted = atoi(argv[1]);
     char **command = argv + 4;
     srandom((unsigned)atoi(argv[2]));
-    int input = input_of(compose(0));
+    int input = input_of(numbered_compose(0, mail));
     int64_t usual = usual_time(command, input);
     close(input);
     while (usual > 0 && kills < wanted && number < MAILS_MAX - 1) {
         int status = 1;
-        input = input_of(compose(++number));
+        input = input_of(numbered_compose(++number, mail));
         for (int trial = 0; trial < TRIALS && status != 0; trial++) {
             status = hand_over(command, input, 1 + random() % (usual * 11 / 10));
             kills += WIFSIGNALED(status);

@@ -47,7 +47,7 @@ includes_wrong() {
 
 room_of() {
     case $1 in
-    src/muster.c | src/deliver.* | src/door*) echo door ;;
+    src/muster.c | src/deliver*.* | src/submit*.* | src/door*) echo door ;;
     src/*) echo "$1" | cut -d/ -f2 ;;
     include/muster/*/*) echo "$1" | cut -d/ -f3 ;;
     include/muster/*.h) basename "$1" .h ;;

@@ -16,9 +16,11 @@ links_only() {
 }
 
 links_only "$muster" 'libconfuse'
+links_only "$top_builddir/libexec/muster/muster-lmtpd" 'libconfuse|libpthread'
 program=$top_builddir/libexec/muster/muster-cage
 is 'the cage has no store and no network' "$(libraries "$program" | grep -E 'sqlite|curl')" ''
 for name in file tick; do
+    is "$name reads no calendar files" "$(libraries "$top_builddir/libexec/muster/muster-$name" | grep ical)" ''
     is "$name has no network" "$(libraries "$top_builddir/libexec/muster/muster-$name" | grep -E 'curl|gumbo')" ''
 done
 is 'send has no HTML parser' "$(libraries "$top_builddir/libexec/muster/muster-send" | grep gumbo)" ''

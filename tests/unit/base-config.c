@@ -82,10 +82,17 @@ static const struct {
      "muster.conf:6: unknown name `zoone'; did you mean `zone'?\n"},
     {"site { address = a@b.example /* here */ } # and # there\nfrobnicate = 1\n",
      "muster.conf:2: unknown name `frobnicate' in `muster.conf'\n"},
-    {SITE "fetch work { url = \"imap://x\" }\nlmtp {\n listen = \"x\"\n}\nsend { rates = 1 }\n",
-     "muster.conf:2: unknown name `fetch' in `muster.conf'\n"
-     "muster.conf:3: unknown name `lmtp' in `muster.conf'\n"
+    {SITE "later work { url = \"x\" }\nnever {\n word = \"x\"\n}\nsend { rates = 1 }\n",
+     "muster.conf:2: unknown name `later' in `muster.conf'\n"
+     "muster.conf:3: unknown name `never' in `muster.conf'\n"
      "muster.conf:6: unknown name `rates'; did you mean `rate'?\n"},
+    {SITE "lmtp {\n listen = {\"x\", \"unix:\", \":24\", \"host:\", \"host:x\"}\n idle = 0\n}\n",
+     "muster.conf:3: `listen' is `x'; it should be unix:PATH or HOST:PORT\n"
+     "muster.conf:3: `listen' is `unix:'; it should be unix:PATH or HOST:PORT\n"
+     "muster.conf:3: `listen' is `:24'; it should be unix:PATH or HOST:PORT\n"
+     "muster.conf:3: `listen' is `host:'; it should be unix:PATH or HOST:PORT\n"
+     "muster.conf:3: `listen' is `host:x'; it should be unix:PATH or HOST:PORT\n"
+     "muster.conf:4: `idle' is `0'; it should be a whole number from 1 to 3600\n"},
     {"site {\n address = a@b.example\n connections = 3\n}\n",
      "muster.conf:3: `connections' does not stand here, but in `send'\n"},
     {"site {\n address = a@b.example\n zone \"UTC\"\n hours = \"8-17\"\n}\n",
@@ -215,6 +222,9 @@ static void test_presets(void)
     g_assert_cmpstr(config->send.user, ==, "");
     g_assert_cmpint(config->send.connections, ==, 4);
     g_assert_cmpint(config->send.rate, ==, 0);
+    g_assert_null(config->lmtp.listen[0]);
+    g_assert_cmpint(config->lmtp.sessions, ==, 100);
+    g_assert_cmpint(config->lmtp.idle, ==, 300);
     g_assert_cmpstr(config->summary.at, ==, "08:30");
     const struct workflow_config *daily = &config->workflows[0];
     g_assert_cmpstr(daily->kind, ==, "check-in");
@@ -225,7 +235,9 @@ static void test_presets(void)
     g_assert_cmpstr(daily->ask, ==, "09:00");
     g_assert_cmpstr(daily->remind[0], ==, "15:00");
     g_assert_cmpstr(daily->on_time, ==, "17:30");
-    g_assert_cmpstr(daily->if_off, ==, "skip");
+    g_assert_cmpstr(daily->start, ==, "");
+    g_assert_cmpstr(daily->end, ==, "");
+    g_assert_cmpstr(daily->if_off, ==, "");
     g_assert_cmpstr(daily->questions[0].kind, ==, "text");
     g_assert_cmpint(config_line(config, &site->zone), ==, 0);
     config_free(config);
@@ -245,7 +257,8 @@ static const char full_conf[] =
     "  retention { raw = 7 entries = 12 leavers = 0 }\n"
     "}\n"
     "send { url = \"sendmail:bin/sendmail\" password-command = \"pass show 'muster'\" rate = 30 }\n"
-    "summary { at = \"07:45\" }\n";
+    "summary { at = \"07:45\" }\n"
+    "lmtp { listen = {\"unix:run/lmtp\", \"/run/lmtp\", \"inet:[::1]:2424\"} idle = 30 }\n";
 
 static const char full_workflows[] =
     "workflow weekly { days = fri audience = {core, \"mia@acme.example\"} remind = {}\n"
@@ -262,6 +275,7 @@ static void test_values(void)
 {
     g_autofree char *folder = folder_new(full_conf, full_workflows, NULL), *faults = NULL;
     g_autofree char *url = g_strconcat("sendmail:", folder, "/bin/sendmail", NULL);
+    g_autofree char *socket = g_strconcat("unix:", folder, "/run/lmtp", NULL);
     struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
     g_assert_cmpstr(faults, ==, "");
     g_assert_cmpstr(config->site.name, ==, "Acme # check-in");
@@ -278,6 +292,11 @@ static void test_values(void)
     g_assert_cmpstr(config->send.password_command, ==, "pass show 'muster'");
     g_assert_cmpint(config->send.rate, ==, 30);
     g_assert_cmpstr(config->summary.at, ==, "07:45");
+    g_assert_cmpstr(config->lmtp.listen[0], ==, socket);
+    g_assert_cmpstr(config->lmtp.listen[1], ==, "/run/lmtp");
+    g_assert_cmpstr(config->lmtp.listen[2], ==, "inet:[::1]:2424");
+    g_assert_null(config->lmtp.listen[3]);
+    g_assert_cmpint(config->lmtp.idle, ==, 30);
     g_assert_cmpint(config_line(config, &config->site.address), ==, 3);
     g_assert_cmpint(config_line(config, &config->site.max_message), ==, 9);
     g_assert_cmpint(config_line(config, &config->summary.at), ==, 13);

@@ -6,6 +6,8 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
+#include "mail/unflow.h"
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeMessage, g_object_unref)
@@ -246,6 +248,11 @@ static void test_refusals(void)
     }
 }
 
+#define JAPANESE                                                                                       \
+    "\xe6\x9c\xac\xe6\x97\xa5\xe3\x81\xaf\xe8\xab\x8b\xe6\xb1\x82\xe6\x9b\xb8\xe3\x81\xae\xe3\x83\xa1" \
+    "\xe3\x83\xbc\xe3\x83\xab\xe3\x82\x92\xe7\xbf\xbb\xe8\xa8\xb3\xe3\x81\x97\xe3\x81\xbe\xe3\x81\x97" \
+    "\xe3\x81\x9f\xe3\x80\x82\xe6\x98\x8e\xe6\x97\xa5\xe3\x81\xaf\xe6\xae\x8b\xe3\x82\x8a\xe3\x81\xae\xe4\xbb\xb6"
+
 static void test_bodies(void)
 {
     static const struct {
@@ -267,6 +274,7 @@ static void test_bodies(void)
          "quoted-printable"},
         {"=_00000000.0 --=_00000000.0\n", "7bit"},
         {WORD_1024 " From " WORD_1024 "\n", "quoted-printable"},
+        {JAPANESE JAPANESE "\n\nFrom " JAPANESE JAPANESE " \n" JAPANESE, "base64"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
         struct letter letter = plain_letter();
@@ -295,6 +303,22 @@ static void test_stuffing(void)
     g_autoptr(GMimeMessage) message = parse(bytes);
     g_autofree char *text = part_text(message, 0);
     g_assert_cmpstr(text, ==, " From me\n   indented\n> quote\n-- \nfooter\n");
+}
+
+/* Wide letters flow without blanks between them; whoever unflows gets the paragraph back as it was. */
+static void test_wide_letters_flow(void)
+{
+    g_autofree char *flowed = text_flow(JAPANESE JAPANESE "Ann Lee " JAPANESE JAPANESE "\n");
+    struct letter letter = plain_letter();
+    letter.html = NULL;
+    letter.text = flowed;
+    g_autoptr(GBytes) bytes = compose(&letter);
+    g_autoptr(GMimeMessage) message = parse(bytes);
+    GMimeObject *part = g_mime_message_get_mime_part(message);
+    g_assert_cmpstr(g_mime_object_get_content_type_parameter(part, "delsp"), ==, "yes");
+    g_autofree char *text = part_text(message, 0);
+    g_autofree char *whole = text_unflow(text, TRUE);
+    g_assert_cmpstr(whole, ==, JAPANESE JAPANESE "Ann Lee " JAPANESE JAPANESE "\n");
 }
 
 static void test_boundary_is_in_no_part(void)
@@ -386,6 +410,9 @@ static void test_tame(void)
 #define WIDE_10                                                                                    \
     "\xe4\xb8\x80\xe4\xba\x8c\xe4\xb8\x89\xe5\x9b\x9b\xe4\xba\x94\xe5\x85\xad\xe4\xb8\x83\xe5\x85\xab\xe4\xb9\x9d\xe5\x8d\x81"
 
+#define WIDE_6 "\xe4\xb8\x80\xe4\xba\x8c\xe4\xb8\x89\xe5\x9b\x9b\xe4\xba\x94\xe5\x85\xad"
+#define STOP "\xe3\x80\x82" /* which begins no line */
+
 static void test_flow(void)
 {
     static const char *const CASES[][2] = {
@@ -411,6 +438,13 @@ static void test_flow(void)
          "  " WIDE_10 WIDE_10 WIDE_10
          "\xe4\xb8\x80\xe4\xba\x8c\xe4\xb8\x89\xe5\x9b\x9b\xe4\xba\x94\n  \xe5\x85\xad\xe4\xb8\x83\xe5\x85\xab\xe4\xb9\x9d\xe5\x8d\x81\n"},
         {" \n", "\n"},
+        {WIDE_10 WIDE_10 WIDE_10 WIDE_10 "\n",
+         WIDE_10 WIDE_10 WIDE_10 WIDE_6 " \n\xe4\xb8\x83\xe5\x85\xab\xe4\xb9\x9d\xe5\x8d\x81\n"},
+        {WIDE_10 WIDE_10 WIDE_10 WIDE_6 STOP WIDE_6 "\n",
+         WIDE_10 WIDE_10 WIDE_10 "\xe4\xb8\x80\xe4\xba\x8c\xe4\xb8\x89\xe5\x9b\x9b\xe4\xba\x94 \n"
+                                 "\xe5\x85\xad" STOP WIDE_6 "\n"},
+        {WIDE_10 " " SIXTY " x\n", WIDE_10 "  \n" SIXTY " x\n"},
+        {SIXTY WIDE_10 "\n", SIXTY WIDE_6 " \n\xe4\xb8\x83\xe5\x85\xab\xe4\xb9\x9d\xe5\x8d\x81\n"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(CASES); i++) {
         g_autofree char *flowed = text_flow(CASES[i][0]);
@@ -430,6 +464,7 @@ int main(int argc, char **argv)
     g_test_add_func("/compose/refusals", test_refusals);
     g_test_add_func("/compose/bodies", test_bodies);
     g_test_add_func("/compose/stuffing", test_stuffing);
+    g_test_add_func("/compose/wide letters flow", test_wide_letters_flow);
     g_test_add_func("/compose/the boundary is in no part", test_boundary_is_in_no_part);
     g_test_add_func("/compose/the same letter is the same bytes", test_same_letter_same_bytes);
     g_test_add_func("/compose/python reads the same", test_python_reads_the_same);

@@ -171,6 +171,94 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static gboolean receipt(const struct post *post, enum receipt_kind kind, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
+    gboolean filed = kind < RECEIPT_EMPTY;
+    const struct receipt_view view = {.kind = kind,
+                                      .title = "Xff",
+                                      .meant = TODAY - 1,
+                                      .day = TODAY,
+                                      .n_questions = 2,
+                                      .answers = &answer,
+                                      .n_answers = filed,
+                                      .unplaced = filed ? "xii" : NULL};
+    return letters_receipt(&view, post, templates, written_r, failure);
+}
+
+#define RECEIPT(name, kind)                                                                        \
+    static gboolean name(const struct post *post, struct written *written_r,                       \
+                         struct failure *failure)                                                  \
+    {                                                                                              \
+        return receipt(post, kind, written_r, failure);                                            \
+    }
+RECEIPT(first_receipt, RECEIPT_FIRST)
+RECEIPT(receipt_of_answer, RECEIPT_FILED)
+RECEIPT(receipt_of_move, RECEIPT_MOVED)
+RECEIPT(early_receipt, RECEIPT_EARLY)
+RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
+RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
+
+static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct said_view said = {"Xaa Xbb", "xcc"};
+    const struct comment_view view = {.own = own,
+                                      .about = "Xdd",
+                                      .title = "Xff",
+                                      .day = TODAY - 1,
+                                      .thread_day = TODAY,
+                                      .said = &said,
+                                      .n_said = 1,
+                                      .words = WORDS};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
+static gboolean own_comment(const struct post *post, struct written *written_r,
+                            struct failure *failure)
+{
+    return comment(post, TRUE, written_r, failure);
+}
+
+static gboolean others_comment(const struct post *post, struct written *written_r,
+                               struct failure *failure)
+{
+    return comment(post, FALSE, written_r, failure);
+}
+
+static gboolean offer(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 630};
+    return letters_offer(&view, post, templates, written_r, failure);
+}
+
+/* Every sentence that there is. */
+static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const struct wish_view all[] = {
+        {"xaa", "pause", NULL, 0, DAY_NONE, DAY_NONE},
+        {"xaa", "resume", NULL, 0, DAY_NONE, DAY_NONE},
+        {"xaa", "leave", NULL, 0, DAY_NONE, DAY_NONE},
+        {"xaa", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "remind", "off", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "remind", "once", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "remind", "twice", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "receipts", "always", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "receipts", "seldom", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "hours", "13:00-17:00", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "workdays", NULL, 0x0f, DAY_NONE, DAY_NONE},
+        {"xaa", "days_off", NULL, 0x10, DAY_NONE, DAY_NONE},
+        {"xaa", "zone", "Asia/Tokyo", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "in_language", "de", 0, DAY_NONE, DAY_NONE},
+        {"xaa", "away", NULL, 0, TODAY, TODAY + 4},
+        {"xaa", "away", NULL, 0, TODAY, DAY_NONE},
+        {"xaa", "back", NULL, 0, DAY_NONE, DAY_NONE},
+    };
+    const struct wishes_view view = {"Re: Xff", all, G_N_ELEMENTS(all)};
+    return letters_wishes(&view, post, templates, written_r, failure);
+}
+
 static const struct {
     const char *name;
     writer *write;
@@ -178,7 +266,17 @@ static const struct {
                {"question with one prompt", short_question},
                {"reminder", reminder},
                {"welcome", welcome},
-               {"summary", summary}};
+               {"summary", summary},
+               {"first receipt", first_receipt},
+               {"receipt of an answer", receipt_of_answer},
+               {"receipt of a move", receipt_of_move},
+               {"early receipt", early_receipt},
+               {"receipt of an empty mail", receipt_of_nothing},
+               {"receipt of an encrypted mail", receipt_of_secrets},
+               {"comment on what is one's own", own_comment},
+               {"comment on what is another's", others_comment},
+               {"offer", offer},
+               {"wishes", wishes}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",
@@ -200,8 +298,19 @@ static const char *english_in(const char *text)
 /* What a value that was not there leaves behind. */
 static const char *hole_in(const char *text)
 {
-    static const char *const HOLES[] = {
-        "{{", "}}", "  .", " ,", "()", ",,", "..", "(null)", "\xef\xbc\x88\xef\xbc\x89"};
+    static const char *const HOLES[] = {"{{",
+                                        "}}",
+                                        "  .",
+                                        " ,",
+                                        "()",
+                                        "\"\"",
+                                        "\xe2\x80\x9e\xe2\x80\x9c",
+                                        "\xc2\xab\xc2\xbb",
+                                        "\xe3\x80\x8c\xe3\x80\x8d",
+                                        ",,",
+                                        "..",
+                                        "(null)",
+                                        "\xef\xbc\x88\xef\xbc\x89"};
     for (guint i = 0; i < G_N_ELEMENTS(HOLES); i++)
         if (strstr(text, HOLES[i]) != NULL)
             return HOLES[i];

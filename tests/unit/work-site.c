@@ -30,6 +30,8 @@ static struct workflow_config daily(const char *const *audience)
         .days = "mon-fri",
         .ask = "09:00",
         .on_time = "17:30",
+        .start = "2026-11-30",
+        .end = "",
         .if_off = "next",
         .remind = remind,
         .questions = questions,
@@ -47,6 +49,14 @@ static void test_schedule(void)
     g_assert_cmpint(workflow.schedule.ask.minute, ==, 540);
     g_assert_cmpuint(workflow.schedule.n_reminders, ==, 1);
     g_assert_cmpint(workflow.schedule.remind[0].minute, ==, 900);
+    g_assert_cmpint(workflow.schedule.if_off, ==, IF_OFF_NEXT);
+    g_assert_cmpint(workflow.schedule.start, ==, day_of(2026, 11, 30));
+    g_assert_cmpint(workflow.schedule.end, ==, 0);
+    config.if_off = "";
+    g_assert_true(workflow_understand(&config, &workflow, &failure));
+    g_assert_cmpint(workflow.schedule.if_off, ==, IF_OFF_SKIP);
+    config.days = "mon";
+    g_assert_true(workflow_understand(&config, &workflow, &failure));
     g_assert_cmpint(workflow.schedule.if_off, ==, IF_OFF_NEXT);
     config.ask = "nine";
     g_assert_false(workflow_understand(&config, &workflow, &failure));

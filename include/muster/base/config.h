@@ -49,6 +49,13 @@ struct summary_config {
     const char *at; /* "08:30" */
 };
 
+struct lmtp_config {
+    const char *const
+        *listen;  /* `unix:/PATH', a path, `HOST:PORT'; NULL-terminated, may be empty */
+    int sessions; /* at once */
+    int idle;     /* seconds */
+};
+
 /* What a question says in one language. */
 struct wording {
     const char *language; /* "" for the question's own */
@@ -69,7 +76,9 @@ struct workflow_config {
     const char *kind; /* "check-in" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
-    const char *days, *ask, *on_time, *if_off;
+    const char *days, *ask, *on_time;
+    const char *start, *end; /* dates; "" when not set */
+    const char *if_off;      /* "" when not set: the days decide */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
     size_t n_questions;
@@ -80,6 +89,7 @@ struct config {
     const char *folder; /* where it lies */
     struct site_config site;
     struct send_config send;
+    struct lmtp_config lmtp;
     struct summary_config summary;
     const struct workflow_config *workflows; /* in the order of their names */
     size_t n_workflows;

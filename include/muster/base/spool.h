@@ -11,6 +11,11 @@
  * RECEIVED in microseconds since the epoch; INTAKE one word ("pipe"); SENDER an address, `<>` for
  * the null sender or `?` when it is not known; RECIPIENT an address or `?`. Words hold no blank or
  * control; what does is written as `?`.
+ *
+ * A mail that came with several recipients is one file with several names, since one sync has to
+ * serve them all: its line starts with "muster 2" and lists the recipients, and the end of each
+ * name, -001 and so on, says whose it is. To whoever lists and reads, each name is a mail of its
+ * own.
  */
 #ifndef MUSTER_BASE_SPOOL_H
 #define MUSTER_BASE_SPOOL_H
@@ -23,8 +28,12 @@
 #include "muster/base/failure.h"
 
 enum {
-    SPOOL_NAME_MAX = 80,    /* octets of a file's name with the NUL */
-    SPOOL_SWEEP_HOURS = 36, /* a leftover in tmp older than this belongs to nobody */
+    SPOOL_NAME_MAX = 80,        /* octets of a file's name with the NUL */
+    SPOOL_SWEEP_HOURS = 36,     /* a leftover in tmp older than this belongs to nobody */
+    SPOOL_RECIPIENTS_MAX = 100, /* of one mail (RFC 5321 section 4.5.3.1.8) */
+    SPOOL_WORD_MAX = 256,       /* octets of a word in the header line; longer ones are `?` */
+    /* octets of the header line with its LF */
+    SPOOL_HEADER_MAX = 64 + (2 + SPOOL_RECIPIENTS_MAX) * SPOOL_WORD_MAX,
 };
 
 struct envelope {
@@ -36,6 +45,10 @@ struct envelope {
 
 /* Makes STATE/spool with its folders, 0700; nothing to do when they are there. */
 bool spool_make(const char *state, struct failure *failure);
+
+/* True when the disk of the spool has room for LENGTH octets more and something to spare, so that
+ * what was accepted can be filed as well. FAILURE_BUSY otherwise. */
+bool spool_has_room(const char *state, size_t length, struct failure *failure);
 
 /* Copies INPUT to its end into the spool of STATE and makes it durable. FAILURE_DATA: empty, or
  * more than LIMIT octets. FAILURE_BUSY: all else; then nothing is accepted, and nothing is left in

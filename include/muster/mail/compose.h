@@ -2,7 +2,7 @@
 /* muster/mail/compose.h - a letter in, the final bytes of a message out
  *
  * What is composed parses back to exactly these headers: fields refuse controls, lines are at most 998 octets, ends are
- * CRLF, text is UTF-8 and format=flowed (RFC 3676), in 7bit or quoted-printable; never 8bit.
+ * CRLF, text is UTF-8 and format=flowed (RFC 3676), in 7bit, quoted-printable or base64; never 8bit.
  */
 #ifndef MUSTER_MAIL_COMPOSE_H
 #define MUSTER_MAIL_COMPOSE_H
@@ -28,6 +28,7 @@ struct letter {
     const char *site;              /* X-Muster-Site, against loops */
     gboolean
         robotic; /* Auto-Submitted: auto-generated, and List-Id; questions and reminders are not */
+    gboolean replies; /* robotic, and a mail of the addressee's caused it: auto-replied instead */
     const char
         *list_id; /* "daily.acme.example"; used when robotic, after the sender's name; NULL: none */
     const char *language; /* Content-Language; NULL: none */
@@ -40,13 +41,17 @@ struct letter {
 GBytes *letter_compose(const struct letter *letter, struct failure *failure);
 
 /* Wraps TEXT, LF lines, at 72 columns (a wide character is two), for the plain part. Each line is a paragraph: it becomes
- * format=flowed. One that starts with a blank is broken for good, and goes on under its text: that is after "- ", "1. ", or
+ * format=flowed. Wide characters are written without blanks between them, so where there are any it is broken between
+ * them too, and marked as DelSp=yes wants: letter_compose() sees from the text which it is. One that starts with a blank is broken for good, and goes on under its text: that is after "- ", "1. ", or
  * two blanks in its first 28 columns, as in "  Done:  something long". Quotes are left alone. Blanks at the end of a line
  * go, but for the signature's "-- ". Caller frees. */
 char *text_flow(const char *text);
 
 /* How many columns of a terminal TEXT takes: a wide character is two. */
 gsize text_columns(const char *text);
+
+/* True when some character of TEXT is wide, as those of Chinese, Japanese and Korean are. */
+gboolean text_is_wide(const char *text);
 
 /* Makes TEXT from a stranger fit for showing: valid UTF-8, LF lines, no controls but LF and tab, nothing that turns the
  * direction of what stands around it. Caller frees. */

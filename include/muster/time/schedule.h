@@ -36,6 +36,9 @@ enum if_off { IF_OFF_SKIP, IF_OFF_NEXT, IF_OFF_PREVIOUS };
 /* "skip", "next", "previous". */
 gboolean if_off_parse(const char *text, enum if_off *if_off_r, struct failure *failure);
 
+/* What is best where nobody said: "skip" for what comes on several days of each week, else "next". */
+enum if_off days_rule_if_off(const struct days_rule *rule);
+
 enum { SCHEDULE_REMINDERS_MAX = 4 };
 
 /* When a workflow happens. A reminder or an end that is not after `ask` on the clock belongs to the same hours where they
@@ -52,6 +55,10 @@ struct schedule {
     guint n_reminders;
     struct hour_rule on_time;
 };
+
+/* Reads `start' and `end', dates as "2026-12-01"; "" is none. */
+gboolean schedule_limits_parse(const char *start, const char *end, struct schedule *schedule_r,
+                               struct failure *failure);
 
 /* One occurrence for one person. All instants are whole minutes, and ask < remind[0] < remind[1] … < on_time. */
 struct occasion {

@@ -3,7 +3,8 @@
  *
  * Starts the programs of file, tick and send, each at most once at a time: file when something lies in the spool, tick at
  * each minute, send after either. The spool is watched (inotify) and looked at each minute all the same. What fails is
- * logged and tried again at the next minute; the supervisor itself holds no store and parses nothing.
+ * logged and tried again at the next minute; the supervisor itself holds no store and parses nothing. Beside the steps it
+ * keeps the LMTP server alive where muster.conf has `lmtp { listen = ... }'.
  *
  * TERM and INT: children are told, and given STOP_SECONDS; then the end. HUP: the configuration is read again and everything
  * runs at once. A program file that was replaced (an upgrade): starts itself anew, and goes on as it is when that cannot be.

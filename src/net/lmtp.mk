@@ -1,0 +1,33 @@
+# LMTP: its part of libnet.a. Needs libc and base/ only, so that who serves it stays small.
+libnet_a_SOURCES += \
+	include/muster/net/lmtp.h \
+	src/net/listener.c src/net/listener.h \
+	src/net/lmtp_client.c src/net/lmtp_client.h \
+	src/net/lmtp_data.c src/net/lmtp_data.h \
+	src/net/lmtp_server.c \
+	src/net/lmtp_session.c src/net/lmtp_session.h \
+	src/net/lmtp_words.c src/net/lmtp_words.h \
+	src/net/sync_pool.c src/net/sync_pool.h
+pkglibexec_PROGRAMS += libexec/muster/muster-lmtpd
+libexec_muster_muster_lmtpd_SOURCES = src/cmd/lmtpd.c
+libexec_muster_muster_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
+
+lmtp_tests = tests/unit/net-lmtp
+check_PROGRAMS += $(lmtp_tests)
+TESTS += $(lmtp_tests)
+tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
+
+lmtp_faults = tests/fault/lmtp-kill.sh
+TESTS += $(lmtp_faults)
+EXTRA_DIST += $(lmtp_faults)
+check_PROGRAMS += tests/fault/lmtp-killer tests/fault/careless-lmtpd
+tests_fault_lmtp_killer_SOURCES = tests/fault/lmtp-killer.c tests/fault/numbered.c tests/fault/numbered.h
+tests_fault_lmtp_killer_LDADD = -lpthread
+tests_fault_careless_lmtpd_SOURCES = src/cmd/lmtpd.c tests/fault/careless-pool.c
+tests_fault_careless_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
+
+bench_scripts += tests/bench/lmtp.sh
+bench_programs += tests/bench/lmtp-load
+tests_bench_lmtp_load_SOURCES = tests/bench/lmtp-load.c
+tests_bench_lmtp_load_LDADD = -lpthread

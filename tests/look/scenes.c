@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The mails to be looked at: the usual ones, and those that break a layout. */
+#include "look/scenes.h"
+
+#include "muster/base/instant.h"
+
+static const char *const READERS[] = {"Mia Hansen", "Oskar Lind", NULL};
+static const char *const TEAMS[] = {"core", NULL};
+
+/* Asking */
+
+static gboolean ask(const struct sample *sample, guint n_rounds, gboolean again, guint blocked,
+                    struct post *post, struct template_set *templates, struct written *written_r,
+                    struct failure *failure)
+{
+    const struct asked_round rounds[] = {{sample->title, SCENE_DAY, sample->prompts},
+                                         {sample->plan, SCENE_DAY, sample->plan_prompts}};
+    const struct question_view view = {.rounds = rounds,
+                                       .n_rounds = n_rounds,
+                                       .until = zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
+                                       .readers = READERS,
+                                       .read_at =
+                                           zone_instant(post->zone, SCENE_DAY + 1, 8 * 60 + 30),
+                                       .blocked = blocked};
+    return (again ? letters_reminder : letters_question)(&view, post, templates, written_r,
+                                                         failure);
+}
+
+static gboolean question(const struct sample *sample, struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure)
+{
+    return ask(sample, 1, FALSE, 0, post, templates, written_r, failure);
+}
+
+static gboolean question_both(const struct sample *sample, struct post *post,
+                              struct template_set *templates, struct written *written_r,
+                              struct failure *failure)
+{
+    return ask(sample, 2, FALSE, 3, post, templates, written_r, failure);
+}
+
+static gboolean reminder(const struct sample *sample, struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure)
+{
+    return ask(sample, 1, TRUE, 0, post, templates, written_r, failure);
+}
+
+static gboolean welcome(const struct sample *sample, struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct coming coming[] = {{sample->title, 3, 0x1f, 9 * 60, 1}};
+    const struct welcome_view view = {.coming = coming,
+                                      .n_coming = 1,
+                                      .first_day = SCENE_DAY + 1,
+                                      .teams = TEAMS,
+                                      .readers = READERS,
+                                      .keep_raw_days = 30,
+                                      .keep_entry_months = 24};
+    return letters_welcome(&view, post, templates, written_r, failure);
+}
+
+/* Summaries. Answers stand in the order of the sample's prompts: done, next, blockers. */
+
+static guint answers_of(const struct sample *sample, const char *const texts[3],
+                        struct answer_view answers_r[3])
+{
+    guint n = 0;
+    for (guint i = 0; i < 3; i++)
+        if (texts[i] != NULL)
+            answers_r[n++] = (struct answer_view){sample->labels[i], i < 2, texts[i]};
+    return n;
+}
+
+static const char *const ANN[3] = {"- invoice export for Lyon\n- found an error in the tax table",
+                                   "review of Bob's login patch"};
+static const char *const EVA[3] = {
+    "import fixed for all three customers",
+    "import, part 2\nmove the nightly job to the new machine\nask Oskar about the licence"};
+static const char *const RAVI[3] = {
+    "Talked to the hoster about racks, prices and the date of delivery; wrote it all down in the "
+    "wiki so that nobody has to ask again.",
+    NULL, "The Lyon contract is not signed, so the servers cannot be ordered."};
+static const char *const YUI[3] = {
+    "請求書メールを翻訳しました。明日は残りの三通と、ヘルプページの用語をそろえます。"};
+
+/* Eighty short lines: more than a summary has room for. */
+static char *long_list(void)
+{
+    GString *text = g_string_new(NULL);
+    for (guint i = 1; i <= 80; i++)
+        g_string_append_printf(text, "- ticket %u, looked at and answered\n", 1000 + i);
+    return g_string_free(text, FALSE);
+}
+
+static gboolean summary(const struct sample *sample, struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure)
+{
+    struct answer_view ann_said[3], eva_said[3], ravi_said[3], yui_said[3], leo_said[3];
+    g_autofree char *tickets = long_list();
+    const struct entry_view ann = {
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), ""};
+    const struct entry_view eva[] = {
+        {NULL, SCENE_DAY - 4, ENTRY_LATE, NULL, 0,
+         "Quiet Friday, I mostly helped support with the import."},
+        {NULL, SCENE_DAY - 1, ENTRY_ON_TIME, eva_said, answers_of(sample, EVA, eva_said), ""}};
+    const struct entry_view leo = {NULL,
+                                   SCENE_DAY - 1,
+                                   ENTRY_CORRECTED,
+                                   leo_said,
+                                   answers_of(sample, (const char *const[3]){tickets}, leo_said),
+                                   ""};
+    const struct entry_view ravi = {
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ravi_said, answers_of(sample, RAVI, ravi_said), ""};
+    const struct entry_view yui = {
+        NULL, SCENE_DAY, ENTRY_ON_TIME, yui_said, answers_of(sample, YUI, yui_said), ""};
+    const struct person_view core[] = {{"Ann Lee", "ann@acme.example", &ann, 1},
+                                       {"Eva Roth", "eva@acme.example", eva, 2},
+                                       {"Leo Brandt", "leo@acme.example", &leo, 1}};
+    const struct person_view ops = {"Ravi Nair", "ravi@acme.example", &ravi, 1};
+    const struct person_view tokyo = {"森 結衣", "yui@acme.example", &yui, 1};
+    const struct team_view teams[] = {{"core", 3, 4, FALSE, core, 3},
+                                      {"ops", 1, 1, FALSE, &ops, 1},
+                                      {"Tokyo", 1, 2, TRUE, &tokyo, 1}};
+    const struct blocker_view blockers[] = {
+        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, RAVI[2]},
+        {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1,
+         "no password for the test server; Bob was told on Monday"}};
+    const struct waiting_view ken = {"Ken Sato",
+                                     zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
+                                     zone_find("Asia/Tokyo")};
+    const struct away_view tom = {"Tom Okoye", SCENE_DAY + 10};
+    const struct summary_view view = {.answered = 5,
+                                      .missed = 1,
+                                      .waiting = 1,
+                                      .blockers = blockers,
+                                      .n_blockers = 2,
+                                      .teams = teams,
+                                      .n_teams = 3,
+                                      .no_answer = (const char *const[]){"Paul Roux", NULL},
+                                      .still = &ken,
+                                      .n_still = 1,
+                                      .away = &tom,
+                                      .n_away = 1};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+enum { PEOPLE = 60, IN_TEAM = 12 };
+
+static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
+                                 struct template_set *templates, struct written *written_r,
+                                 struct failure *failure)
+{
+    static const char *const *const SAID[] = {ANN, EVA, RAVI, YUI};
+    g_autofree char *tickets = long_list();
+    const char *const much[3] = {tickets, tickets};
+    struct answer_view answers[PEOPLE][3];
+    struct entry_view entries[PEOPLE];
+    struct person_view people[PEOPLE];
+    struct team_view teams[PEOPLE / IN_TEAM];
+    char names[PEOPLE][32], addresses[PEOPLE][32], team_names[PEOPLE / IN_TEAM][16];
+    for (guint i = 0; i < PEOPLE; i++) {
+        g_snprintf(names[i], sizeof names[i], "Person Number %u", i + 1);
+        g_snprintf(addresses[i], sizeof addresses[i], "person.%u@acme.example", i + 1);
+        const char *const *texts = i % 5 == 4 ? much : SAID[i % 5];
+        entries[i] = (struct entry_view){
+            NULL, SCENE_DAY - 1, ENTRY_ON_TIME, answers[i], answers_of(sample, texts, answers[i]),
+            ""};
+        people[i] = (struct person_view){names[i], addresses[i], &entries[i], 1};
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
+        g_snprintf(team_names[i], sizeof team_names[i], "team %u", i + 1);
+        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE,
+                                      &people[i * IN_TEAM], IN_TEAM};
+    }
+    const struct summary_view view = {.answered = PEOPLE,
+                                      .missed = G_N_ELEMENTS(teams),
+                                      .teams = teams,
+                                      .n_teams = G_N_ELEMENTS(teams)};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+#define NOA "\u05e0\u05d5\u05e2\u05d4 \u05db\u05d4\u05df"         /* Hebrew */
+#define SALMA "\u0633\u0644\u0645\u0649 \u0646\u0635\u0627\u0631" /* Arabic */
+
+static gboolean summary_leftwards(const struct sample *sample, struct post *post,
+                                  struct template_set *templates, struct written *written_r,
+                                  struct failure *failure)
+{
+    struct answer_view noa_said[3], salma_said[3];
+    const char *const noa_texts[3] = {
+        "\u05ea\u05d9\u05e7\u05e0\u05ea\u05d9 \u05d0\u05ea \u05d4\u05d9\u05d9\u05d1\u05d5\u05d0.\n"
+        "\u05d1\u05d3\u05e7\u05ea\u05d9 \u05d0\u05ea PR 41 \u05e9\u05dc Bob.",
+        "review of the invoice export"};
+    const char *const salma_texts[3] = {
+        "\u0643\u062a\u0628\u062a \u062a\u0642\u0631\u064a\u0631 \u0627\u0644\u0623\u0633\u0628\u0648\u0639",
+        NULL,
+        "\u0644\u0627 \u0623\u0633\u062a\u0637\u064a\u0639 \u0627\u0644\u062f\u062e\u0648\u0644"};
+    const struct entry_view noa = {
+        NULL, SCENE_DAY - 4, ENTRY_LATE, noa_said, answers_of(sample, noa_texts, noa_said), ""};
+    const struct entry_view salma = {
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, salma_said, answers_of(sample, salma_texts, salma_said),
+        ""};
+    const struct person_view people[] = {{NOA, "noa@acme.example", &noa, 1},
+                                         {SALMA, "salma@acme.example", &salma, 1}};
+    const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, people, 2};
+    const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
+                                         salma_texts[2]};
+    const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
+                                           post->zone};
+    const struct summary_view view = {.answered = 2,
+                                      .missed = 1,
+                                      .waiting = 1,
+                                      .blockers = &blocker,
+                                      .n_blockers = 1,
+                                      .teams = &team,
+                                      .n_teams = 1,
+                                      .no_answer =
+                                          (const char *const[]){SALMA, "Bob Lee", NOA, NULL},
+                                      .still = &noa_waits,
+                                      .n_still = 1};
+    post->to.name = NOA;
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+static gboolean summary_of_long_words(const struct sample *sample, struct post *post,
+                                      struct template_set *templates, struct written *written_r,
+                                      struct failure *failure)
+{
+    struct answer_view said[3];
+    const char *const texts[3] = {
+        "https://build.acme.example/artifacts/nightly/2026-11-23/x86_64-linux-gnu/debug/"
+        "muster_0.1+git20261123.4f6bd6c-1_amd64.changes.sha256sum.txt?download=1\n"
+        "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsanlagenbetriebsrat",
+        "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
+    const struct entry_view entry = {
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, said, answers_of(sample, texts, said), ""};
+    const struct person_view person = {"Wolfeschlegelsteinhausenbergerdorff-Hubert",
+                                       "w@acme.example", &entry, 1};
+    const struct team_view team = {
+        "Rindfleischetikettierungsueberwachungsaufgabenuebertragung", 1, 1, FALSE, &person, 1};
+    const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
+                                         texts[1]};
+    const struct summary_view view = {
+        .answered = 1, .blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+static gboolean summary_of_nothing(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                                   struct template_set *templates, struct written *written_r,
+                                   struct failure *failure)
+{
+    const struct team_view team = {"core", 0, 2, FALSE, NULL, 0};
+    const struct summary_view view = {.missed = 2,
+                                      .teams = &team,
+                                      .n_teams = 1,
+                                      .no_answer =
+                                          (const char *const[]){"Ann Lee", "Paul Roux", NULL}};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+static gboolean comment(const struct sample *sample, struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct said_view said[] = {
+        {"Mia Hansen", "Well done!\nCould you show it to the others on Thursday?"},
+        {NOA, "\u05de\u05e6\u05d5\u05d9\u05df, \u05ea\u05d5\u05d3\u05d4"}};
+    const struct comment_view view = {.own = TRUE,
+                                      .about = "Ann Lee",
+                                      .title = sample->title,
+                                      .day = SCENE_DAY - 1,
+                                      .thread_day = SCENE_DAY - 1,
+                                      .said = said,
+                                      .n_said = 2,
+                                      .words = (const char *const[]){ANN[0], NULL}};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
+const struct scene scenes[] = {
+    {"question", question},
+    {"question-both", question_both},
+    {"reminder", reminder},
+    {"welcome", welcome},
+    {"summary", summary},
+    {"summary-quiet", summary_of_nothing},
+    {"summary-leftwards", summary_leftwards},
+    {"summary-long", summary_of_long_words},
+    {"summary-60", summary_of_sixty},
+    {"comment", comment},
+    {.name = NULL},
+};
