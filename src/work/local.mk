@@ -17,6 +17,7 @@ libwork_a_SOURCES = \
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
+include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 
