@@ -6,8 +6,10 @@
  *  absences.h   when a person is away
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
+ *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
+ *  receipts.h   mails that answer a person's own mail
  *  due.h        what is due, what a reader was told, retention
  */
 #ifndef MUSTER_STORE_H
@@ -19,8 +21,10 @@
 #include "muster/store/due.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
+#include "muster/store/receipts.h"
 #include "muster/store/rounds.h"
 #include "muster/store/silence.h"
 #include "muster/store/store.h"
+#include "muster/store/wishes.h"
 
 #endif

@@ -11,6 +11,9 @@
  *  planning.h  what is due
  *  absence.h   people go away and come back
  *  holidays.h  iCalendar files as days off
+ *  silence.h   when nothing is heard of a person, and when something is
+ *  by-hand.h   a workflow that somebody runs now
+ *  forecast.h  what will be sent, and why not
  *  choices.h   what people choose for themselves
  *  days-word.h days as people type them
  *  sending.h   outbox to the mail server
@@ -19,16 +22,19 @@
 #define MUSTER_WORK_H
 
 #include "muster/work/absence.h"
+#include "muster/work/by-hand.h"
 #include "muster/work/cage.h"
 #include "muster/work/choices.h"
 #include "muster/work/days-word.h"
 #include "muster/work/filing.h"
+#include "muster/work/forecast.h"
 #include "muster/work/holidays.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/recognise.h"
 #include "muster/work/roster.h"
 #include "muster/work/sending.h"
+#include "muster/work/silence.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
 

@@ -48,7 +48,7 @@ static gboolean act(struct command *command, struct site *site, struct failure *
     if (person == NULL)
         return FALSE;
     struct stay stay;
-    gboolean fine = days_read(days, person_today(site, person), &stay.first, &stay.last) ||
+    gboolean fine = days_from_words(days, person_today(site, person), &stay.first, &stay.last) ||
                     failure_set(failure, FAILURE_USAGE,
                                 "`%s' names no days; write 2026-12-21..2026-12-31, 2026-12-24, "
                                 "\"until friday\" or \"3 days\"",
@@ -78,7 +78,8 @@ int main(int argc, char **argv)
     };
     struct command command = {
         .name = "away",
-        .summary = "A person is away: nothing is asked on these days, and nobody calls them missed.",
+        .summary =
+            "A person is away: nothing is asked on these days, and nobody calls them missed.",
         .arguments = "ADDRESS DAYS",
         .example = "  muster away ann@acme.example 2026-12-21..2026-12-31\n"
                    "  muster away ann@acme.example until friday\n"

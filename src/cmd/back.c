@@ -5,6 +5,7 @@
 #include "cmd/people.h"
 #include "muster/work/absence.h"
 #include "muster/work/days-word.h"
+#include "muster/work/silence.h"
 
 static gboolean dry_run;
 static const char *address;
@@ -12,13 +13,17 @@ static const char *since; /* the first day back; NULL: today */
 
 struct homecoming {
     int32_t day;
-    gboolean was_away;
+    gboolean was_away, was_paused, had_left;
 };
 
 static void end_absence(struct site *site, const struct person *person, gpointer data)
 {
     struct homecoming *back = data;
     back->was_away = absence_over(site, person->id, back->day, ABSENCE_ENDED_BY_COMMAND);
+    if (since != NULL)
+        return;
+    back->was_paused = person_resume(site, person->id);
+    back->had_left = person_return(site, person->id);
 }
 
 static void back_print(const struct command *command, const struct person *person,
@@ -39,8 +44,8 @@ static void back_print(const struct command *command, const struct person *perso
     }
     g_autofree char *name = people_said(person);
     g_autofree char *day = day_said(back->day);
-    if (!back->was_away)
-        printf("%s is not away on %s.\n", name, day);
+    if (!back->was_away && !back->was_paused && !back->had_left)
+        printf("%s was not away on %s.\n", name, day);
     else
         printf("%s %s back on %s.\n", name, dry_run ? "would be" : "is", day);
 }
@@ -53,7 +58,7 @@ static gboolean act(struct command *command, struct site *site, struct failure *
     int32_t today = person_today(site, person);
     struct homecoming back = {.day = today};
     gboolean fine =
-        since == NULL || day_read(since, today, &back.day) ||
+        since == NULL || day_from_word(since, today, &back.day) ||
         failure_set(failure, FAILURE_USAGE, "`%s' is no day; write 2026-12-24 or tomorrow", since);
     if (fine && people_change(site, person, end_absence, &back, dry_run, failure))
         back_print(command, person, &back);
@@ -78,7 +83,9 @@ int main(int argc, char **argv)
     };
     struct command command = {
         .name = "back",
-        .summary = "A person who was away is back today, or on DAY. Absences planned for later stay.",
+        .summary =
+            "A person who was away, paused or gone is there again; or back from an absence on\n"
+            "DAY. Absences planned for later stay.",
         .arguments = "ADDRESS [DAY]",
         .example = "  muster back ann@acme.example\n"
                    "  muster back ann@acme.example 2026-12-24",

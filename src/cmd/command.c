@@ -79,6 +79,8 @@ static void options_add_common(GOptionContext *context, struct command *command,
         g_option_context_add_main_entries(context, data, NULL);
     if (command->options != NULL)
         g_option_context_add_main_entries(context, command->options, NULL);
+    if (command->more_options != NULL)
+        g_option_context_add_main_entries(context, command->more_options, NULL);
 }
 
 static bool now_decide(struct command *command, const char *text, struct failure *failure)

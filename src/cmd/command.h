@@ -24,6 +24,7 @@ struct command {
     gboolean acts;        /* takes --now and --force */
     gboolean has_data;    /* takes --json */
     const GOptionEntry *options; /* its own, or NULL */
+    const GOptionEntry *more_options; /* those that no other command shares with it, or NULL */
     command_act act;      /* with the site opened in `mode'; or, where there is more to it: */
     enum store_mode mode;
     int (*run)(struct command *command, int n_arguments, char **arguments); /* the exit code */

@@ -6,8 +6,7 @@
 #include <string.h>
 
 #include "cmd/command.h"
-
-static char *team, *person_address, *workflow_name, *since, *until;
+#include "cmd/selection.h"
 
 /* A number of the entry that no question of the form has cannot be: the store keeps them
  * together. */
@@ -25,6 +24,8 @@ static void answers_add_json(JsonBuilder *json, const struct form *form, const s
         command_json_text(json, "key", question->key);
         command_json_text(json, "prompt", question->prompt);
         command_json_text(json, "text", answer->text);
+        if (answer->value != NULL)
+            command_json_text(json, "value", answer->value);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -102,112 +103,13 @@ static gboolean round_print(const struct round *round, const struct person *pers
     return !ferror(stdout);
 }
 
-/* An option left out means any day. */
-static gboolean day_option(const char *text, int32_t any, int32_t *day_r, struct failure *failure)
-{
-    *day_r = any;
-    return text == NULL || day_parse(text, day_r) ||
-           failure_set(failure, FAILURE_USAGE, "`%s' is no date; write it as 2026-11-23", text);
-}
-
-static gboolean any_note(const struct round *round, const struct person *person,
-                         const struct form *form, const struct entry *entry, gpointer data)
-{
-    (void)round, (void)person, (void)form, (void)entry;
-    *(gboolean *)data = TRUE;
-    return FALSE;
-}
-
-/* What an option may name beside what old rounds name: teams that have people, or are asked. */
-static char **teams_known(struct site *site)
-{
-    g_auto(GStrv) peopled = teams_all(site->store);
-    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
-    g_strv_builder_addv(names, (const char **)peopled);
-    for (guint i = 0; i < site->n_workflows; i++)
-        g_strv_builder_addv(names, (const char **)site->workflows[i].config->audience);
-    return g_strv_builder_end(names);
-}
-
-static char **people_known(struct site *site)
-{
-    g_autoptr(GPtrArray) people = people_all(site->store);
-    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
-    for (guint i = 0; i < people->len; i++)
-        g_strv_builder_add(names, ((const struct person *)g_ptr_array_index(people, i))->address);
-    return g_strv_builder_end(names);
-}
-
-static char **workflows_known(struct site *site)
-{
-    g_autoptr(GStrvBuilder) names = g_strv_builder_new();
-    for (guint i = 0; i < site->n_workflows; i++)
-        g_strv_builder_add(names, site->workflows[i].config->name);
-    return g_strv_builder_end(names);
-}
-
-/* What one option names, of all days. */
-struct wanted {
-    const char *what, *name;
-    char **(*known)(struct site *site);
-    struct entries_query query;
-};
-
-/* An alias is known to the store, and not in the list. */
-static gboolean wanted_is_filed(struct site *site, struct wanted *wanted)
-{
-    gboolean any = FALSE;
-    wanted->query.since = INT32_MIN;
-    wanted->query.until = INT32_MAX;
-    entries_each(site->store, &wanted->query, any_note, &any);
-    if (any || wanted->query.person == NULL)
-        return any;
-    struct person *person = person_by_address(site->store, wanted->name);
-    any = person != NULL;
-    person_free(person);
-    return any;
-}
-
-/* A slip in a name is no empty answer. */
-static gboolean wanted_check(struct site *site, struct wanted *wanted, struct failure *failure)
-{
-    if (wanted->name == NULL)
-        return TRUE;
-    g_auto(GStrv) known = wanted->known(site);
-    if (g_strv_contains((const char *const *)known, wanted->name) || wanted_is_filed(site, wanted))
-        return TRUE;
-    const char *near = nearest_word(wanted->name, (const char *const *)known);
-    if (near != NULL)
-        return failure_set(failure, FAILURE_USAGE, "no %s is called `%s'; did you mean `%s'?",
-                           wanted->what, wanted->name, near);
-    return failure_set(failure, FAILURE_USAGE, "no %s is called `%s'", wanted->what, wanted->name);
-}
-
-static gboolean names_check(struct site *site, struct failure *failure)
-{
-    struct wanted wanted[] = {
-        {"team", team, teams_known, {.team = team}},
-        {"person", person_address, people_known, {.person = person_address}},
-        {"workflow", workflow_name, workflows_known, {.workflow = workflow_name}},
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(wanted); i++)
-        if (!wanted_check(site, &wanted[i], failure))
-            return FALSE;
-    return TRUE;
-}
-
 static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
-    struct entries_query query = {
-        .team = team, .person = person_address, .workflow = workflow_name};
+    struct entries_query query = {.since = INT32_MIN, .until = INT32_MAX};
     gboolean begun = FALSE;
-    if (person_address != NULL)
-        address_lower(person_address);
-    if (!day_option(since, INT32_MIN, &query.since, failure) ||
-        !day_option(until, INT32_MAX, &query.until, failure) ||
-        !store_begin_read(site->store, failure))
+    if (!selection_days(&query, failure) || !store_begin_read(site->store, failure))
         return FALSE;
-    gboolean fine = names_check(site, failure);
+    gboolean fine = selection_names(site, &query, failure);
     if (fine)
         entries_each(site->store, &query, command->json ? round_print_json : round_print, &begun);
     fine = store_ok(site->store, failure) && fine;
@@ -217,21 +119,13 @@ static gboolean act(struct command *command, struct site *site, struct failure *
 
 int main(int argc, char **argv)
 {
-    const GOptionEntry options[] = {
-        {"team", 0, 0, G_OPTION_ARG_STRING, &team, "only of who was in TEAM then", "TEAM"},
-        {"person", 0, 0, G_OPTION_ARG_STRING, &person_address, "only of one person", "ADDRESS"},
-        {"workflow", 0, 0, G_OPTION_ARG_STRING, &workflow_name, "only of one workflow", "NAME"},
-        {"since", 0, 0, G_OPTION_ARG_STRING, &since, "from this day on", "DATE"},
-        {"until", 0, 0, G_OPTION_ARG_STRING, &until, "up to this day", "DATE"},
-        G_OPTION_ENTRY_NULL,
-    };
     struct command command = {
         .name = "entries",
         .summary = "Shows what was filed, one round after the other.",
         .example = "  muster entries --team core --since 2026-11-23\n"
                    "  muster entries --person ann@acme.example --json",
         .has_data = TRUE,
-        .options = options,
+        .options = selection_options,
         .act = act,
         .mode = STORE_READ,
     };

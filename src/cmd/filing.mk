@@ -1,6 +1,6 @@
 # People in, replies in, entries out.
 pkglibexec_PROGRAMS += libexec/muster/muster-file libexec/muster/muster-roster \
-	libexec/muster/muster-entries
+	libexec/muster/muster-entries libexec/muster/muster-report
 filing_cflags = $(AM_CFLAGS) $(JSON_CFLAGS) $(GMIME_CFLAGS)
 libexec_muster_muster_file_SOURCES = src/cmd/file.c
 libexec_muster_muster_file_CFLAGS = $(filing_cflags)
@@ -8,6 +8,9 @@ libexec_muster_muster_file_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_roster_SOURCES = src/cmd/roster.c
 libexec_muster_muster_roster_CFLAGS = $(filing_cflags)
 libexec_muster_muster_roster_LDADD = $(work_floor) $(work_libs)
-libexec_muster_muster_entries_SOURCES = src/cmd/entries.c
+libexec_muster_muster_entries_SOURCES = src/cmd/entries.c src/cmd/selection.c src/cmd/selection.h
 libexec_muster_muster_entries_CFLAGS = $(filing_cflags)
 libexec_muster_muster_entries_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_report_SOURCES = src/cmd/report.c src/cmd/selection.c src/cmd/selection.h
+libexec_muster_muster_report_CFLAGS = $(filing_cflags)
+libexec_muster_muster_report_LDADD = $(work_floor) $(work_libs)

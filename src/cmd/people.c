@@ -8,8 +8,8 @@ struct person *people_find(struct site *site, const char *address, struct failur
     address_lower(lower);
     struct person *person = person_by_address(site->store, lower);
     if (person == NULL && store_ok(site->store, failure))
-        failure_set(failure, FAILURE_USAGE, "nobody here has the address %s; see `muster roster list'",
-                    lower);
+        failure_set(failure, FAILURE_USAGE,
+                    "nobody here has the address %s; see `muster roster list'", lower);
     return person;
 }
 

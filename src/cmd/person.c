@@ -50,7 +50,7 @@ static void person_print_json(struct site *site, const struct person *person)
     json_builder_begin_object(json);
     command_json_text(json, "person", person->address);
     command_json_text(json, "name", person->name);
-    command_json_text(json, "state", person_state_word(person->state));
+    command_json_text(json, "state", person_state_word(person_state_now(site, person, NULL)));
     if (away && until != ABSENCE_OPEN)
         day_format(until, day);
     json_builder_set_member_name(json, "away");
@@ -79,7 +79,8 @@ static void person_print(struct site *site, const struct person *person)
 {
     g_autofree char *said = people_said(person);
     g_autofree char *teams = g_strjoinv(", ", person->teams);
-    printf("%s\n  %-9s %s\n  %-9s %s\n", said, "state", person_state_word(person->state), "teams",
+    printf("%s\n  %-9s %s\n  %-9s %s\n", said, "state",
+           person_state_word(person_state_now(site, person, NULL)), "teams",
            teams[0] != '\0' ? teams : "none");
     absences_print(site, person);
     for (const char *const *name = choice_names(); *name != NULL; name++) {

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "cmd/command.h"
+#include "muster/work/absence.h"
+#include "muster/work/days-word.h"
 
 static gboolean dry_run, yes;
 
@@ -94,8 +96,23 @@ static gboolean sync_act(struct command *command, struct site *site, struct fail
     return fine;
 }
 
-static void person_print_json(const struct person *person)
+/* "until Fri 4 Dec 2026", of who is away. Caller frees. */
+static char *until_said(enum person_state state, int32_t until)
 {
+    if (state != PERSON_AWAY)
+        return g_strdup("");
+    g_autofree char *day = until != ABSENCE_OPEN ? day_said(until) : g_strdup("told otherwise");
+    return g_strdup_printf("  until %s", day);
+}
+
+static void person_print_json(struct site *site, const struct person *person)
+{
+    int32_t until;
+    char day[DAY_TEXT_MAX];
+    enum person_state state = person_state_now(site, person, &until);
+    gboolean has_day = state == PERSON_AWAY && until != ABSENCE_OPEN;
+    if (has_day)
+        day_format(until, day);
     JsonBuilder *json = json_builder_new();
     g_auto(GStrv) managers = g_strsplit(person->manager, ";", -1);
     json_builder_begin_object(json);
@@ -109,7 +126,9 @@ static void person_print_json(const struct person *person)
     command_json_text(json, "hours", person->hours);
     command_json_text(json, "language", person->language);
     json_add_list(json, "aliases", person->aliases);
-    command_json_text(json, "state", person_state_word(person->state));
+    command_json_text(json, "state", person_state_word(state));
+    if (state == PERSON_AWAY)
+        command_json_text(json, "until", has_day ? day : NULL);
     json_builder_end_object(json);
     command_print_json(json);
 }
@@ -121,9 +140,12 @@ static void list_print(const char *what, char *const *list)
         printf("  %s %s", what, joined);
 }
 
-static void person_print(const struct person *person)
+static void person_print(struct site *site, const struct person *person)
 {
-    printf("%-8s %s <%s>", person_state_word(person->state), person->name, person->address);
+    int32_t until;
+    enum person_state state = person_state_now(site, person, &until);
+    g_autofree char *said = until_said(state, until);
+    printf("%-8s %s <%s>%s", person_state_word(state), person->name, person->address, said);
     list_print("in", person->teams);
     list_print("reads", person->reads);
     if (person->zone[0] != '\0')
@@ -139,9 +161,9 @@ static gboolean list_act(struct command *command, struct site *site, struct fail
     for (guint i = 0; i < people->len; i++) {
         const struct person *person = g_ptr_array_index(people, i);
         if (command->json)
-            person_print_json(person);
+            person_print_json(site, person);
         else
-            person_print(person);
+            person_print(site, person);
     }
     return TRUE;
 }

@@ -10,10 +10,11 @@ static void report_print(const struct planning_report *report)
         const char *name;
         guint count;
     } counts[] = {
-        {"welcomed", report->welcomed}, {"asked", report->asked},
-        {"reminded", report->reminded}, {"closed", report->closed},
-        {"skipped", report->skipped},   {"summarised", report->summarised},
-        {"commented", report->commented}, {"erased", report->erased},
+        {"welcomed", report->welcomed},   {"asked", report->asked},
+        {"reminded", report->reminded},   {"closed", report->closed},
+        {"skipped", report->skipped},     {"summarised", report->summarised},
+        {"commented", report->commented}, {"receipts", report->receipts},
+        {"offered", report->offered},     {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

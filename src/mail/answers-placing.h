@@ -17,6 +17,7 @@ struct own_line {
     guint marker;   /* the question that a number or label names, from 1; 0: none */
     guint32 behind; /* where the words behind the marker start */
     gboolean adds;  /* "+" stands before the marker */
+    gboolean item;  /* of a plan, ticked: it goes to its question from wherever it stands */
 };
 
 struct placing {
@@ -29,6 +30,7 @@ struct placing {
     GString **texts; /* of each question */
     gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;
+    gboolean in_order; /* nothing but their order placed the texts */
 };
 
 /* Appends the own lines FROM..TO-1 to OUT, the first one from behind its marker when MARKED. */

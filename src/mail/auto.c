@@ -40,7 +40,8 @@ static const struct sign signs[] = {
     {"X-Yahoo-Newman-Property", NULL, WHY_ROBOT}, /* complaints */
     {"X-Apple-Unsubscribe", NULL, WHY_ROBOT},
     {"X-HmXmrOriginalRecipient", NULL, WHY_ROBOT},
-    {"X-Mras", "auto", WHY_VACATION}, /* Mail.ru */
+    {"X-Mras", "auto", WHY_VACATION},   /* Mail.ru */
+    {"X-Muster-Site", NULL, WHY_ROBOT}, /* ours, or another's: questions carry no other sign */
 };
 
 /* How servers begin the subject of an absence notice, in lower case and in the languages of

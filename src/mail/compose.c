@@ -51,7 +51,7 @@ static void put_head(struct header *header, const struct letter *letter)
     header_put_ids(header, "References", letter->references);
     header_put(header, "X-Muster-Site", letter->site);
     if (letter->robotic)
-        header_put(header, "Auto-Submitted", "auto-generated");
+        header_put(header, "Auto-Submitted", letter->replies ? "auto-replied" : "auto-generated");
     if (letter->robotic && letter->list_id != NULL)
         put_list_id(header, letter);
     if (letter->language != NULL)

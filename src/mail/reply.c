@@ -52,6 +52,7 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
     reading->answers = answers.placed;
     reading->unplaced = answers.unplaced;
     reading->adds = answers.adds;
+    reading->in_order = answers.in_order;
     struct whole whole = reply_whole(reading->text, writer);
     reading->quick = whole.quick;
     reading->courtesy = whole.courtesy;

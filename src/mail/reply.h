@@ -16,8 +16,8 @@ struct reply_reading {
     char *text; /* what the person newly wrote: LF, no trailing blanks or empty lines around */
     GPtrArray *answers; /* struct answer, in question order, only those answered */
     char *unplaced;     /* new text that belongs to no question; all of it when nothing was asked */
-    enum mail_quick quick; /* these three as in struct description */
-    gboolean courtesy, adds;
+    enum mail_quick quick; /* these as in struct description */
+    gboolean courtesy, adds, in_order;
     char **warnings;    /* each a sentence for a person */
     GPtrArray *cuts;    /* struct mail_cut: what was left out, by lines of what was given */
     gboolean forwarded; /* it passes on a mail of others: `text` is what stands above that mail, or

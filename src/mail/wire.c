@@ -70,6 +70,7 @@ static void pack_character(GByteArray *parcel, const struct description *descrip
     parcel_put_number(parcel, description->quick);
     parcel_put_number(parcel, description->courtesy != FALSE);
     parcel_put_number(parcel, description->adds != FALSE);
+    parcel_put_number(parcel, description->in_order != FALSE);
     parcel_put_number(parcel, description->empty != FALSE);
     parcel_put_number(parcel, description->encrypted != FALSE);
 }
@@ -204,6 +205,7 @@ static void unpack_character(struct parcel *parcel, struct description *descript
     description->quick = MIN(quick, MAIL_QUICK_SAME);
     description->courtesy = parcel_take_number(parcel) != 0;
     description->adds = parcel_take_number(parcel) != 0;
+    description->in_order = parcel_take_number(parcel) != 0;
     description->empty = parcel_take_number(parcel) != 0;
     description->encrypted = parcel_take_number(parcel) != 0;
 }

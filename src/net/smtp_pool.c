@@ -15,7 +15,7 @@
 
 #include "net/smtp_session.h"
 
-enum { BARREN_MAX = 3, FAREWELL_MILLISECONDS = 500 };
+enum { BARREN_MAX = 3 };
 
 struct smtp_pool {
     struct smtp_pool_options options;
@@ -164,6 +164,7 @@ static void pool_judge(struct smtp_pool *pool, const struct smtp_session *sessio
         return;
     g_autofree char *words =
         g_strdup_printf("%s: breaks off before it answers, or says nothing", pool->options.server);
+    hand_fill(pool, 1); /* a halt is told to somebody */
     pool_halt(pool, BLAME_RELAY, words);
 }
 
@@ -223,12 +224,13 @@ static void pool_turn(const struct smtp_pool *pool, gint64 wake)
             smtp_session_advance(watches[i].session);
 }
 
-static gboolean pool_has_work(const struct smtp_pool *pool)
+/* Also while the last conversations part, and there is more for others. */
+static gboolean pool_has_work(struct smtp_pool *pool)
 {
     for (guint i = 0; i < pool->sessions->len; i++)
         if (smtp_session_is_busy(pool_session(pool, i)))
             return TRUE;
-    return !pool->is_halted && (pool->hand.length > 0 || pool->wake < G_MAXINT64);
+    return !pool->is_halted && (hand_fill(pool, 1) || pool->wake < G_MAXINT64);
 }
 
 gboolean smtp_pool_run(struct smtp_pool *pool, const struct handing *handing)
@@ -267,19 +269,15 @@ struct smtp_pool *smtp_pool_new(const struct smtp_pool_options *options)
 
 void smtp_pool_free(struct smtp_pool *pool)
 {
-    gint64 farewell = FAREWELL_MILLISECONDS * 1000;
-    gint64 end = g_get_monotonic_time() + farewell;
     for (guint i = 0; i < pool->sessions->len; i++) {
-        smtp_session_part(pool_session(pool, i), farewell);
+        smtp_session_part(pool_session(pool, i));
         smtp_session_advance(pool_session(pool, i));
     }
     pool_dismiss(pool, NULL);
-    while (pool->sessions->len > 0 && g_get_monotonic_time() < end) {
-        pool_turn(pool, end);
+    while (pool->sessions->len > 0) {
+        pool_turn(pool, G_MAXINT64);
         pool_dismiss(pool, NULL);
     }
-    for (guint i = 0; i < pool->sessions->len; i++)
-        smtp_session_free(pool_session(pool, i));
     g_ptr_array_unref(pool->sessions);
     g_string_free(pool->halt_words, TRUE);
     g_free(pool);

@@ -13,7 +13,7 @@
 
 #include "net/lines.h"
 
-enum { LAST_WORDS_MILLISECONDS = 500 };
+enum { LAST_WORDS_MILLISECONDS = 500, FAREWELL_MILLISECONDS = 500 };
 
 /* The steps of one mail, in the order of their replies. */
 enum step { STEP_RSET, STEP_MAIL, STEP_RCPT, STEP_DATA, STEP_DOT };
@@ -211,7 +211,7 @@ void smtp_session_feed(struct smtp_session *session)
     if (session->state != SMTP_OPEN || smtp_session_is_busy(session))
         return;
     if (!session_may_begin(session)) {
-        smtp_session_part(session, session->desk->patience);
+        smtp_session_part(session);
         return;
     }
     errand_begin(session, &session->errands[0]);
@@ -256,7 +256,7 @@ static void session_lose(struct smtp_session *session, gboolean in_time)
     session_end(session);
 }
 
-void smtp_session_part(struct smtp_session *session, gint64 farewell)
+void smtp_session_part(struct smtp_session *session)
 {
     if (session->state == SMTP_CONNECTING || session->state == SMTP_GREETING)
         session_end(session);
@@ -264,7 +264,7 @@ void smtp_session_part(struct smtp_session *session, gint64 farewell)
         return;
     session_say(session, "QUIT\r\n", strlen("QUIT\r\n"));
     session->state = SMTP_PARTING;
-    session->deadline = g_get_monotonic_time() + farewell;
+    session->deadline = g_get_monotonic_time() + FAREWELL_MILLISECONDS * 1000;
 }
 
 /* --- replies --- */

@@ -53,7 +53,7 @@ void smtp_session_advance(struct smtp_session *session);
 guint smtp_session_poll(struct smtp_session *session, struct pollfd fds_r[STREAM_DESCRIPTORS],
                         gint64 *wake_r);
 
-/* Says goodbye, if it stands and has no mail, for as long as FAREWELL microseconds. */
-void smtp_session_part(struct smtp_session *session, gint64 farewell);
+/* Says goodbye if it stands and has no mail, and will be over soon. */
+void smtp_session_part(struct smtp_session *session);
 
 #endif

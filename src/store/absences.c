@@ -46,23 +46,22 @@ GPtrArray *absences_of(struct store *store, gint64 person, int32_t from)
                     WITH(number(person), number(from)), absence_read, absence_clear);
 }
 
-/* Of two that would end on the same day after the same first one remains. */
-static gboolean absences_cut(struct store *store, gint64 person, int32_t day, gboolean untold)
-{
-    return sql_run(store,
-                   "UPDATE OR REPLACE absence SET last = $2 - 1, untold = $3"
-                   " WHERE person = $1 AND last >= $2 AND first <= $2",
-                   WITH(number(person), number(day), number(untold))) > 0;
-}
-
+/* Of two that would then be the same one remains. */
 gboolean absence_end(struct store *store, gint64 person, int32_t day)
 {
-    return absences_cut(store, person, day, FALSE);
+    return sql_run(store,
+                   "UPDATE OR REPLACE absence SET last = $2 - 1"
+                   " WHERE person = $1 AND last >= $2 AND first <= $2",
+                   WITH(number(person), number(day))) > 0;
 }
 
 gboolean absence_end_by_mail(struct store *store, gint64 person, int32_t day)
 {
-    return absences_cut(store, person, day, TRUE);
+    return sql_run(store,
+                   "UPDATE OR REPLACE absence SET last = $2 - 1, untold = 1"
+                   " WHERE person = $1 AND last >= $2 AND first <= $2"
+                   " AND source = 'out-of-office'",
+                   WITH(number(person), number(day))) > 0;
 }
 
 gboolean absence_take_end(struct store *store, gint64 person)

@@ -8,7 +8,8 @@
 #include "store/sql.h"
 
 /* At one instant, what ends comes before what tells of it, and that before what begins. */
-static const char *const ranks[] = {"close", "welcome", "remind", "comment", "summary", "ask"};
+static const char *const ranks[] = {"close", "welcome", "remind", "comment", "summary",
+                                    "early", "report",  "ask",    "receipt"};
 
 static gint64 rank_of(const char *what)
 {
@@ -102,8 +103,10 @@ void due_drop_round(struct store *store, gint64 round)
 
 void due_drop_person(struct store *store, gint64 person, gint64 now)
 {
-    sql_run(store, "DELETE FROM due WHERE person = $1 AND at > $2",
-            WITH(number(person), number(now)));
+    sql_run(
+        store,
+        "DELETE FROM due WHERE person = $1 AND at > $2 AND what NOT IN ('run', 'offer', 'transcript')",
+        WITH(number(person), number(now)));
 }
 
 gboolean due_waits_for_round(struct store *store, gint64 round)

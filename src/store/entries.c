@@ -111,6 +111,14 @@ struct entry *entry_latest(struct store *store, gint64 round)
     return entry_with_answers(store, entry);
 }
 
+struct entry *entry_of_revision(struct store *store, gint64 round, int revision)
+{
+    struct entry *entry = sql_one(
+        store, "SELECT " ENTRY_COLUMNS " FROM entry e WHERE e.round = $1 AND e.revision = $2",
+        WITH(number(round), number(revision)), entry_read);
+    return entry_with_answers(store, entry);
+}
+
 /* From one day to the day before, the unique key of rounds has it. */
 struct entry *entry_before(struct store *store, const char *workflow, gint64 person, int32_t since,
                            int32_t before, struct round **round_r)

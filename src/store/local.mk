@@ -4,7 +4,9 @@ libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
 	include/muster/store/comments.h \
 	include/muster/store/due.h include/muster/store/mails.h include/muster/store/people.h \
-	include/muster/store/rounds.h include/muster/store/silence.h include/muster/store/store.h \
+	include/muster/store/receipts.h include/muster/store/rounds.h \
+	include/muster/store/silence.h include/muster/store/store.h \
+	include/muster/store/wishes.h src/store/wishes.c \
 	src/store/absences.c \
 	src/store/backup.c \
 	src/store/calendars.c \
@@ -20,6 +22,7 @@ libstore_a_SOURCES = \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \
+	src/store/receipts.c \
 	src/store/received.c \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \

@@ -13,7 +13,7 @@ const char *person_state_word(enum person_state state)
 
 #define PERSON_COLUMNS                                                                             \
     "p.id, p.address, p.name, p.zone, p.workdays, p.hours, p.language, p.manager, p.state,"        \
-    " p.first_day, EXISTS (SELECT 1 FROM roster_cell c WHERE c.person = p.id)"
+    " p.first_day, p.answered, EXISTS (SELECT 1 FROM roster_cell c WHERE c.person = p.id)"
 
 static gpointer person_read(const struct row *row)
 {
@@ -28,7 +28,8 @@ static gpointer person_read(const struct row *row)
     person->manager = row_string(row, 7);
     person->state = row_word(row, 8, state_words, G_N_ELEMENTS(state_words));
     person->first_day = (int32_t)row_number(row, 9);
-    person->from_roster = row_number(row, 10) != 0;
+    person->answered = row_number(row, 10) != 0;
+    person->from_roster = row_number(row, 11) != 0;
     return person;
 }
 
@@ -150,6 +151,12 @@ void person_set_state(struct store *store, gint64 id, enum person_state state, g
 void person_set_first_day(struct store *store, gint64 id, int32_t day)
 {
     sql_run(store, "UPDATE person SET first_day = $1 WHERE id = $2", WITH(number(day), number(id)));
+}
+
+gboolean person_note_answer(struct store *store, gint64 id)
+{
+    return sql_run(store, "UPDATE person SET answered = 1 WHERE id = $1 AND answered = 0",
+                   WITH(number(id))) > 0;
 }
 
 char *roster_cell_get(struct store *store, gint64 person, const char *column)

@@ -18,6 +18,14 @@ static gboolean received_erase(struct store *store, gint64 before, guint limit)
                    WITH(number(before), number(limit))) >= limit;
 }
 
+static gboolean receipts_erase(struct store *store, gint64 before, guint limit)
+{
+    return sql_run(store,
+                   "DELETE FROM receipt WHERE id IN"
+                   " (SELECT id FROM receipt WHERE created < $1 ORDER BY created LIMIT $2)",
+                   WITH(number(before), number(limit))) >= limit;
+}
+
 /* Who was away stays as long as what was said on the days around it. */
 static gboolean absences_erase(struct store *store, int32_t before, guint limit)
 {
@@ -63,7 +71,7 @@ static const char *const round_parts[] = {
     "DELETE FROM round WHERE id = $1",
 };
 
-static void round_erase(struct store *store, gint64 round)
+void round_erase(struct store *store, gint64 round)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(round_parts); i++)
         sql_run(store, round_parts[i], WITH(number(round)));
@@ -95,6 +103,7 @@ static const char *const person_parts[] = {
     "DELETE FROM calendar WHERE team = '' AND person = $1 AND person > 0",
     "DELETE FROM silence WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
+    "DELETE FROM wish WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
     "DELETE FROM summary_mark WHERE reader = $1",
@@ -136,6 +145,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
 {
     gint64 changes = sql_changes(store);
     gboolean more = received_erase(store, retention->received_before, limit);
+    more |= receipts_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);

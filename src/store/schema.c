@@ -279,6 +279,7 @@ static const char *const version_2[] = {
     " value TEXT NOT NULL,"
     " PRIMARY KEY (person, name)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX person_setting_chosen ON person_setting (name, value)",
 
     /* When nobody is asked */
     "CREATE TABLE absence ("
@@ -326,6 +327,21 @@ static const char *const version_2[] = {
     ") STRICT",
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
+
+    "CREATE TABLE wish (" /* done, and not said back yet */
+    " person INTEGER NOT NULL REFERENCES person,"
+    " mail INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " subject TEXT,"
+    " line TEXT NOT NULL,"
+    " word TEXT NOT NULL,"
+    " value TEXT,"
+    " days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " PRIMARY KEY (person, mail, place)"
+    ") STRICT, WITHOUT ROWID",
     /* What was said about what somebody wrote */
     "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
     " mail INTEGER NOT NULL REFERENCES sent_mail,"
@@ -354,6 +370,27 @@ static const char *const version_2[] = {
     " PRIMARY KEY (comment, person)"
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
+
+    /* Whoever has answered ever needs no word about how it was understood */
+    "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
+    "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
+
+    /* Mails that a person's own mail causes */
+    "CREATE TABLE receipt ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " kind TEXT NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " revision INTEGER NOT NULL,"
+    " meant INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " created INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
+    " UNIQUE (round, kind, revision)"
+    ") STRICT",
+    "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
+    "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",
+    "CREATE INDEX receipt_created ON receipt (created)",
 
     NULL,
 };

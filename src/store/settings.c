@@ -22,3 +22,11 @@ void person_setting_set(struct store *store, gint64 person, const char *name, co
                 " ON CONFLICT (person, name) DO UPDATE SET value = excluded.value",
                 WITH(number(person), string(name), string(value)));
 }
+
+GArray *people_who_chose(struct store *store, const char *name, const char *value)
+{
+    return sql_numbers(store,
+                       "SELECT person FROM person_setting WHERE name = $1 AND value = $2"
+                       " ORDER BY person",
+                       WITH(string(name), string(value)));
+}

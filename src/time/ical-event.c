@@ -11,6 +11,8 @@
 #include "muster/base/instant.h"
 #include "muster/time/ical.h"
 
+enum { SECONDS_OF_DAY = 24 * 60 * 60 };
+
 /* The first of the properties of KIND, or NULL. */
 static icalproperty *property_first(icalcomponent *component, icalproperty_kind kind)
 {
@@ -52,12 +54,15 @@ static gboolean start_read(struct ical_event *event, struct ical_zones *zones,
 
 static int64_t duration_length(struct icaldurationtype duration, gboolean in_days)
 {
-    int64_t days = (int64_t)duration.weeks * 7 + duration.days;
+    enum { CENTURY_DAYS = 36525 }; /* for ever, and no trouble to arithmetic */
     if (duration.is_neg)
         return 0;
-    int64_t rest = duration.hours * INSTANT_HOUR + duration.minutes * INSTANT_MINUTE +
-                   duration.seconds * INSTANT_SECOND;
-    return in_days ? days + rest / INSTANT_DAY : days * INSTANT_DAY + rest;
+    int64_t days = (int64_t)duration.weeks * 7 + duration.days;
+    int64_t seconds =
+        (int64_t)duration.hours * 3600 + (int64_t)duration.minutes * 60 + duration.seconds;
+    int64_t whole_days = MIN(days + seconds / SECONDS_OF_DAY, CENTURY_DAYS);
+    return in_days ? whole_days
+                   : whole_days * INSTANT_DAY + seconds % SECONDS_OF_DAY * INSTANT_SECOND;
 }
 
 /* From START to END, which does not belong to it. Some write both as the same day. */

@@ -125,8 +125,7 @@ static void hours_add(struct reader *reader, const struct ical_event *event,
                       const struct moment *start)
 {
     const struct ical_wish *wish = reader->wish;
-    int64_t end = event->length < INSTANT_NEVER - start->instant ? start->instant + event->length
-                                                                 : INSTANT_NEVER - 1;
+    int64_t end = start->instant + event->length;
     if (end < zone_instant(wish->rhythm->zone, wish->first, 0))
         return;
     int32_t from = MAX(wish->first, day_at(wish->rhythm, start->instant) - 1);

@@ -7,7 +7,7 @@
 /* Waits for an answer, and falls on one of the days. */
 static gboolean round_is_hit(const struct round *round, int32_t first, int32_t last)
 {
-    return round->revision == 0 && round->day >= first && round->day <= last;
+    return round->day >= first && round->day <= last;
 }
 
 static void rounds_excuse(struct store *store, gint64 person, int32_t first, int32_t last)
@@ -58,12 +58,25 @@ gboolean person_is_away(struct store *store, gint64 person, int32_t day, int32_t
     return next != day;
 }
 
-int32_t person_today(const struct site *site, const struct person *person)
+int32_t person_day(const struct site *site, const struct person *person, gint64 instant)
 {
     struct rhythm rhythm;
     int32_t day;
     int minute;
     site_rhythm_of(site, person, &rhythm);
-    zone_local(rhythm.zone, site->now, &day, &minute);
+    zone_local(rhythm.zone, instant, &day, &minute);
     return day;
+}
+
+int32_t person_today(const struct site *site, const struct person *person)
+{
+    return person_day(site, person, site->now);
+}
+
+enum person_state person_state_now(const struct site *site, const struct person *person,
+                                   int32_t *until_r)
+{
+    gboolean is_away = person->state == PERSON_ACTIVE &&
+                       person_is_away(site->store, person->id, person_today(site, person), until_r);
+    return is_away ? PERSON_AWAY : person->state;
 }

@@ -16,6 +16,11 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->why, g_free);
 }
 
+gboolean arrival_may_be_answered(const struct arrival *arrival)
+{
+    return !arrival->null_sender;
+}
+
 /* The head comes out first and says which mail is answered; then the cage is told what was asked
  * there. */
 static enum cage_outcome read_by_head(struct filer *filer, const struct spooled *mail,
@@ -108,6 +113,7 @@ static gboolean arrival_open(struct filer *filer, const char *name, struct arriv
     }
     arrival_r->received = mail_r->envelope.received;
     arrival_r->octets = mail_r->length;
+    arrival_r->null_sender = mail_r->envelope.sender != NULL && *mail_r->envelope.sender == '\0';
     return TRUE;
 }
 

@@ -4,6 +4,9 @@
 
 #include <string.h>
 
+#define ISOLATE "\342\201\250"     /* U+2068 */
+#define ISOLATE_END "\342\201\251" /* U+2069 */
+
 char **blocks_lines(const char *text)
 {
     char **lines = g_strsplit(text, "\n", -1);
@@ -19,8 +22,13 @@ char **blocks_lines(const char *text)
 static gboolean begins_with_name(const char *line, const char *name)
 {
     line += strspn(line, " -*\t");
+    if (g_str_has_prefix(line, ISOLATE)) /* the name runs from right to left */
+        line += strlen(ISOLATE);
     gsize length = strlen(name);
-    return strncmp(line, name, length) == 0 && strchr(" (:,", line[length]) != NULL;
+    if (strncmp(line, name, length) != 0)
+        return FALSE;
+    line += length;
+    return g_str_has_prefix(line, ISOLATE_END) || strchr(" (:,", *line) != NULL;
 }
 
 static gboolean is_indented(const char *line)
@@ -28,16 +36,22 @@ static gboolean is_indented(const char *line)
     return line[0] == '\0' || strchr(" -*\t", line[0]) != NULL;
 }
 
-/* The heading from AT on that LINE begins; the number of headings when it begins none. What comes before it in the list
- * was left out of the text. */
-static guint heading_of(const char *line, const GArray *headings, guint at)
+/* The heading of FROM..TO-1 that LINE begins; the number of headings when it begins none. */
+static guint heading_among(const char *line, const GArray *headings, guint from, guint to)
 {
-    for (; at < headings->len; at++) {
+    for (guint at = from; at < to; at++) {
         const char *name = g_array_index(headings, struct block_heading, at).name;
         if (name != NULL && begins_with_name(line, name))
-            break;
+            return at;
     }
-    return at;
+    return headings->len;
+}
+
+/* What comes before it in the list was left out of the text, unless they may come AGAIN. */
+static guint heading_of(const char *line, const GArray *headings, guint next, gboolean again)
+{
+    guint at = heading_among(line, headings, next, headings->len);
+    return at == headings->len && again ? heading_among(line, headings, 0, next) : at;
 }
 
 static void block_end(GArray *blocks, struct sent_block *open, guint before)
@@ -61,7 +75,7 @@ static void add_unfound(GArray *blocks, const GArray *headings, const gboolean *
     }
 }
 
-GArray *blocks_find(const char *text, const GArray *headings)
+GArray *blocks_find(const char *text, const GArray *headings, gboolean again)
 {
     g_auto(GStrv) lines = blocks_lines(text);
     g_autofree gboolean *found = g_new0(gboolean, headings->len + 1);
@@ -69,7 +83,7 @@ GArray *blocks_find(const char *text, const GArray *headings)
     struct sent_block open = {0};
     guint next = 0, i = 0;
     for (; lines[i] != NULL; i++) {
-        guint at = heading_of(lines[i], headings, next);
+        guint at = heading_of(lines[i], headings, next, again);
         if (at < headings->len) {
             block_end(blocks, &open, i);
             open = (struct sent_block){

@@ -16,10 +16,10 @@ struct block_heading {
     gint64 round;
 };
 
-/* Finds HEADINGS (struct block_heading, in the order of the text) in TEXT. A block ends where the next begins, or at a
- * line that is not indented and begins none. What has no lines, or is not found, gets a place behind all lines: it can be
- * named all the same. GArray of struct sent_block; caller frees. */
-GArray *blocks_find(const char *text, const GArray *headings);
+/* Finds HEADINGS (struct block_heading, in the order of the text) in TEXT. With AGAIN they may come several times, in any
+ * order. A block ends where the next begins, or at a line that is not indented and begins none. What has no lines, or is
+ * not found, gets a place behind all lines: it can be named all the same. GArray of struct sent_block; caller frees. */
+GArray *blocks_find(const char *text, const GArray *headings, gboolean again);
 
 /* The lines of TEXT of which there can be remarks: up to the signature. Caller frees with g_strfreev(). */
 char **blocks_lines(const char *text);

@@ -23,6 +23,9 @@ static const struct choice_kind {
     {"language", ROSTER_LANGUAGE, FALSE, {NULL}},
     {"ask", NO_COLUMN, TRUE, {NULL}},
     {"remind", NO_COLUMN, FALSE, {"off", "once", "twice", NULL}},
+    {"summary", NO_COLUMN, FALSE, {"morning", "early", NULL}},
+    {"entries", NO_COLUMN, FALSE, {"by-person", "by-question", NULL}},
+    {"report", NO_COLUMN, FALSE, {"off", "weekly", "monthly", NULL}},
     {"receipts", NO_COLUMN, FALSE, {"always", "seldom", NULL}},
 };
 

@@ -18,6 +18,7 @@ gboolean close_act(struct planner *planner, const struct due *due, struct failur
             round_set_state(store, round->id, ROUND_MISSED, NULL);
             outbox_cancel_round(store, round->id, NULL);
             planner->report->closed++;
+            silence_note(planner, round->person);
         }
     }
     round_free(round);

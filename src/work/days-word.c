@@ -21,7 +21,7 @@ static gboolean weekday_read(const char *text, int32_t today, int32_t *day_r)
     return FALSE;
 }
 
-gboolean day_read(const char *text, int32_t today, int32_t *day_r)
+gboolean day_from_word(const char *text, int32_t today, int32_t *day_r)
 {
     g_autofree char *word = g_strstrip(g_ascii_strdown(text, -1));
     if (strcmp(word, "today") == 0) {
@@ -69,9 +69,9 @@ static gboolean range_read(const char *text, const char *separator, int32_t toda
     const char *first = behind(from, "from ") != NULL ? behind(from, "from ") : from;
     *first_r = today;
     *last_r = OPEN;
-    if (first[0] != '\0' && !day_read(first, today, first_r))
+    if (first[0] != '\0' && !day_from_word(first, today, first_r))
         return FALSE;
-    return to[0] == '\0' || day_read(to, *first_r > today ? *first_r : today, last_r);
+    return to[0] == '\0' || day_from_word(to, *first_r > today ? *first_r : today, last_r);
 }
 
 static gboolean days_make_out(const char *text, int32_t today, int32_t *first_r, int32_t *last_r)
@@ -82,18 +82,18 @@ static gboolean days_make_out(const char *text, int32_t today, int32_t *first_r,
             return TRUE;
     *first_r = today;
     if (behind(text, "until ") != NULL)
-        return day_read(behind(text, "until "), today, last_r);
+        return day_from_word(behind(text, "until "), today, last_r);
     if (count_read(text, today, first_r, last_r))
         return TRUE;
     *last_r = OPEN;
     if (behind(text, "from ") != NULL)
-        return day_read(behind(text, "from "), today, first_r);
-    gboolean one = day_read(text, today, first_r);
+        return day_from_word(behind(text, "from "), today, first_r);
+    gboolean one = day_from_word(text, today, first_r);
     *last_r = *first_r;
     return one;
 }
 
-gboolean days_read(const char *text, int32_t today, int32_t *first_r, int32_t *last_r)
+gboolean days_from_words(const char *text, int32_t today, int32_t *first_r, int32_t *last_r)
 {
     g_autofree char *words = g_strstrip(g_ascii_strdown(text, -1));
     return days_make_out(words, today, first_r, last_r) && *first_r <= *last_r;

@@ -6,14 +6,28 @@
 
 #include <string.h>
 
-#include "work/placing.h"
 #include "work/remarks.h"
+
+static void effect_clear(gpointer effect)
+{
+    entry_free(((struct effect *)effect)->revision);
+}
+
+void settlement_init(struct settlement *settlement)
+{
+    *settlement = (struct settlement){.away_until = DAY_NONE};
+    settlement->effects = g_array_new(FALSE, FALSE, sizeof(struct effect));
+    g_array_set_clear_func(settlement->effects, effect_clear);
+    settlement->others = g_ptr_array_new_with_free_func((GDestroyNotify)round_free);
+}
 
 void settlement_clear(struct settlement *settlement)
 {
     g_free(settlement->why);
-    g_clear_pointer(&settlement->revisions, g_ptr_array_unref);
+    g_array_unref(settlement->effects);
+    g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
 }
 
 void settle_as(struct settlement *settlement, const char *outcome, const char *why)
@@ -22,40 +36,11 @@ void settle_as(struct settlement *settlement, const char *outcome, const char *w
     settlement->why = g_strdup(why);
 }
 
-enum { QUICK_MAX = 20 }; /* octets of such words, with what may stand behind them */
-
-/* Words that close a round when they are all that was written. */
-static const char *quick_skip(const char *text)
+void settle_effect(struct settlement *settlement, const struct effect *effect)
 {
-    static const struct {
-        const char *words, *why;
-    } table[] = {{"skip", "person"}, {"off", "off"}, {"off today", "off"}};
-    gsize length = strlen(text);
-    if (length > QUICK_MAX)
-        return NULL;
-    g_autofree char *bare = g_ascii_strdown(text, -1);
-    while (length > 0 && strchr(".! \n", bare[length - 1]) != NULL)
-        bare[--length] = '\0';
-    for (guint i = 0; i < G_N_ELEMENTS(table); i++)
-        if (strcmp(bare, table[i].words) == 0)
-            return table[i].why;
-    return NULL;
-}
-
-static void decide_answers(struct filer *filer, const struct arrival *arrival,
-                           struct settlement *settlement)
-{
-    const struct description *description = arrival->description;
-    settlement->revisions = placing_revisions(filer->site, arrival->recognised, description);
-    if (settlement->revisions->len > 0) {
-        const struct entry *first = g_ptr_array_index(settlement->revisions, 0);
-        settlement->round = first->round;
-        settle_as(settlement, "entry", NULL);
-    } else if (description->answers->len > 0 || description->unplaced[0] != '\0') {
-        settle_as(settlement, "nothing", "it says what was said before");
-    } else {
-        settle_as(settlement, "nothing", "there are no new words in it");
-    }
+    if (settlement->round == 0)
+        settlement->round = effect->round->id != 0 ? effect->round->id : effect->meant;
+    g_array_append_vals(settlement->effects, effect, 1);
 }
 
 /* They were read before the transaction; a tick, or another mail of this batch, may have changed
@@ -95,7 +80,10 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
 {
     const struct recognised *recognised = arrival->recognised;
-    settlement->person = recognised->person->id;
+    settlement->person = recognised->person;
+    settlement->own = TRUE;
+    if (decide_wishes(filer, arrival, settlement))
+        return;
     if (recognised->about != NULL) {
         decide_remarks(filer, arrival, settlement);
         return;
@@ -107,14 +95,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
         return;
     }
     rounds_refresh(filer->site->store, recognised->rounds);
-    settlement->skip_why = quick_skip(arrival->description->text);
-    if (settlement->skip_why == NULL) {
-        decide_answers(filer, arrival, settlement);
-        return;
-    }
-    const struct round *round = g_ptr_array_index(recognised->rounds, 0);
-    settlement->round = round->id;
-    settle_as(settlement, "skip", NULL);
+    if (!decide_move(filer, arrival, settlement))
+        decide_answer(filer, arrival, settlement);
 }
 
 static void decide_unrecognised(struct filer *filer, const struct arrival *arrival,
@@ -150,10 +132,45 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
     }
 }
 
+/* An absence notice tells of the addressee only when it answers a mail of ours, and comes from the
+ * one to whom that was written. */
+static gboolean is_absence_notice(const struct arrival *arrival)
+{
+    const struct mail_head *head = &arrival->description->head;
+    if (arrival->recognised->what != RECOGNISED_MAIL || g_strcmp0(head->auto_why, "vacation") != 0)
+        return FALSE;
+    g_autofree char *doubt = recognised_doubt(arrival->recognised, head->from);
+    return doubt == NULL;
+}
+
+/* Who is away cannot answer: what the mail asked is not missed. */
+static void decide_absent(struct filer *filer, const struct arrival *arrival,
+                          struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    const char *until = arrival->description->head.away_until;
+    if (!is_absence_notice(arrival)) {
+        settle_as(settlement, "nothing", NULL);
+        return;
+    }
+    settlement->person = recognised->person;
+    settle_as(settlement, "away", NULL);
+    if (until != NULL && !day_parse(until, &settlement->away_until))
+        settlement->away_until = DAY_NONE;
+    rounds_refresh(filer->site->store, recognised->rounds);
+    for (guint i = 0; i < recognised->rounds->len; i++) {
+        struct round *round = g_ptr_array_index(recognised->rounds, i);
+        if (round->state == ROUND_OPEN)
+            settle_effect(settlement, &(struct effect){.what = EFFECT_AWAY, .round = round});
+    }
+}
+
 void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
 {
     switch (arrival->description->head.kind) {
     case MAIL_AUTO:
+        decide_absent(filer, arrival, settlement);
+        return;
     case MAIL_BOUNCE:
     case MAIL_LIST:
     case MAIL_CALENDAR:

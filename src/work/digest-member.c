@@ -41,8 +41,6 @@ static void gather_settled(struct planner *planner, const struct person *reader,
         const struct round *round = g_ptr_array_index(rounds, i);
         if (!may_read(reader, round))
             continue;
-        if (round->state == ROUND_AWAY)
-            member->away = TRUE;
         if (round->state == ROUND_SKIPPED && g_strcmp0(round->why, "grace") == 0)
             member->not_asked = TRUE;
         if (round->state != ROUND_MISSED)
@@ -58,7 +56,7 @@ static void gather_open(struct planner *planner, const struct person *reader, st
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, member->person->id);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
-        if (!may_read(reader, round) || round->revision > 0)
+        if (!may_read(reader, round))
             continue;
         stand(member, STANDING_WAITING);
         member->round = round->id;
@@ -79,7 +77,8 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
     member->standing = STANDING_NONE;
-    member->away = person->state == PERSON_AWAY;
+    int32_t today = planner_today(planner, planner_rhythm(planner, person));
+    member->away = person_is_away(planner->site->store, id, today, &member->away_until);
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);
     gather_open(planner, reader, member);

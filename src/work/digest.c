@@ -93,7 +93,8 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
     if (member->not_asked)
         g_ptr_array_add(digest->not_asked, (char *)name);
     if (member->away) {
-        struct away_view away = {name, DAY_NONE};
+        struct away_view away = {
+            name, member->away_until != ABSENCE_OPEN ? member->away_until : DAY_NONE};
         g_array_append_val(digest->away, away);
     }
     if (member->entries->len > 0) {
@@ -231,5 +232,7 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
         add_team(&gathering, *team);
     view_finish(digest);
     headings_finish(digest);
+    g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");
+    digest->view.by_question = g_str_equal(entries, "by-question");
     return digest;
 }

@@ -8,6 +8,7 @@
 #ifndef MUSTER_WORK_DIGEST_H
 #define MUSTER_WORK_DIGEST_H
 
+#include "muster/work/absence.h"
 #include "work/letters.h"
 #include "work/planner.h"
 
@@ -28,6 +29,12 @@ struct digest {
 struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since);
 void digest_free(struct digest *digest);
 
+/* Mails DIGEST to READER, and notes that it was TOLD. KIND ends its key: "" for the morning's. Nothing happens when that
+ * one was sent before. */
+gboolean summary_send(struct planner *planner, const struct person *reader,
+                      const struct digest *digest, const struct summary_mark *told,
+                      const char *kind, struct failure *failure);
+
 /* As what a person counts: the first that fits, of all rounds to be told. A late answer counts where there is nothing of
  * the day itself. */
 enum standing {
@@ -47,6 +54,7 @@ struct member {
     enum standing standing;
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
+    int32_t away_until; /* last day; ABSENCE_OPEN when nobody knows */
     gint64 until; /* instant at which the open round ends */
     gint64 round; /* the last one that was not answered; 0: none */
 };
@@ -62,7 +70,8 @@ struct told {
     GArray *answers;     /* struct answer_view */
     GPtrArray *blockers; /* const char *: what is in the person's way */
 };
-/* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER may not read it. */
+/* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER (NULL: the operator) may not read it, or
+ * nothing is in it any more. */
 struct told *told_read(struct planner *planner, const struct person *reader, struct entry *entry,
                        gint64 since, struct entry_view *view_r);
 void told_free(struct told *told);

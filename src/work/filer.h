@@ -5,8 +5,7 @@
  *  filing.c   the filer's lock, batches, what happens when a batch fails
  *  marker.c   which mails were at work, for whoever comes after a sudden death
  *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
- *  decide.c   step 2, inside: what becomes of it
- *  settle.c   the rows of that, and of all that follows
+ *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
  */
 #ifndef WORK_FILER_H
 #define WORK_FILER_H
@@ -40,6 +39,7 @@ struct arrival {
     const char *name; /* in the spool */
     enum arrival_kind kind;
     gint64 received; /* instant of acceptance; 0 when unreadable */
+    gboolean null_sender; /* the envelope says that nobody shall be answered */
     gsize octets;
     guint8 digest[32]; /* SHA-256 of what lies in the spool: only when there is no description */
     struct recognised *recognised;
@@ -56,8 +56,10 @@ gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arr
 /* Blames the mail NAME, unread, for the end of a filer. */
 void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r);
 void arrival_clear(struct arrival *arrival);
+/* True when a person's mail may have an answer (RFC 3834): not when its sender is the null one. */
+gboolean arrival_may_be_answered(const struct arrival *arrival);
 
-/* Writes what became of ARRIVAL into the transaction at hand. Failures stick to the store. */
+/* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);
 
 /* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a

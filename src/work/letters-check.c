@@ -3,21 +3,24 @@
 #include "work/letters.h"
 
 static const char *const NAMES[] = {"Mia Hansen", NULL};
-static const char *const PROMPTS[] = {"What did you get done?", "Is anything in your way?", NULL};
+static const char *const WORDS[] = {"office", "home", NULL};
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "What did you get done?", .kind = "list", .items = WORDS},
+    {.prompt = "Where will you work?", .kind = "choice", .choices = WORDS},
+};
+static const struct asked_round ROUND = {"Your check-in", 0, QUESTIONS, G_N_ELEMENTS(QUESTIONS)};
 
 static gboolean try_question(const struct post *post, struct template_set *templates,
                              struct written *written_r, struct failure *failure)
 {
-    const struct asked_round round = {"Your check-in", 0, PROMPTS};
-    const struct question_view view = {.rounds = &round, .n_rounds = 1, .readers = NAMES};
+    const struct question_view view = {.rounds = &ROUND, .n_rounds = 1, .readers = NAMES};
     return letters_question(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_reminder(const struct post *post, struct template_set *templates,
                              struct written *written_r, struct failure *failure)
 {
-    const struct asked_round round = {"Your check-in", 0, PROMPTS};
-    const struct question_view view = {.rounds = &round, .n_rounds = 1, .readers = NAMES};
+    const struct question_view view = {.rounds = &ROUND, .n_rounds = 1, .readers = NAMES};
     return letters_reminder(&view, post, templates, written_r, failure);
 }
 
@@ -28,6 +31,19 @@ static gboolean try_welcome(const struct post *post, struct template_set *templa
     const struct welcome_view view = {
         .coming = &coming, .n_coming = 1, .teams = NAMES, .readers = NAMES};
     return letters_welcome(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_receipt(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct receipt_answer answer = {1, QUESTIONS[0].prompt, "one\ntwo"};
+    const struct receipt_view view = {.kind = RECEIPT_FIRST,
+                                      .title = "Your check-in",
+                                      .n_questions = 2,
+                                      .answers = &answer,
+                                      .n_answers = 1,
+                                      .unplaced = "three"};
+    return letters_receipt(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_summary(const struct post *post, struct template_set *templates,
@@ -58,12 +74,34 @@ static gboolean try_comment(const struct post *post, struct template_set *templa
                             struct written *written_r, struct failure *failure)
 {
     const struct said_view said = {"Mia Hansen", "one\ntwo"};
-    const struct comment_view view = {.about = "Ann Lee",
-                                      .title = "Your check-in",
-                                      .said = &said,
-                                      .n_said = 1,
-                                      .words = NAMES};
+    const struct comment_view view = {
+        .about = "Ann Lee", .title = "Your check-in", .said = &said, .n_said = 1, .words = NAMES};
     return letters_comment(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_offer(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 630};
+    return letters_offer(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_wishes(const struct post *post, struct template_set *templates,
+                           struct written *written_r, struct failure *failure)
+{
+    const struct wish_view wish = {"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE};
+    const struct wishes_view view = {"Your check-in", &wish, 1};
+    return letters_wishes(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_report(const struct post *post, struct template_set *templates,
+                           struct written *written_r, struct failure *failure)
+{
+    const struct blocker_view blocker = {
+        .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct report_view view = {.about = "core",
+                                     .summary = {.blockers = &blocker, .n_blockers = 1}};
+    return letters_report(&view, post, templates, written_r, failure);
 }
 
 /* Two languages may share a template, and its mistake. */
@@ -80,7 +118,9 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {try_question, try_reminder, try_welcome,
-                                                           try_summary,  try_comment};
+                                                           try_receipt,  try_summary,
+                                                           try_comment,  try_report,
+                                                           try_offer,    try_wishes};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

@@ -8,8 +8,11 @@ enum {
     LINES_MAX = 8,       /* of an entry: a summary is read, not studied */
     ENTRY_MAX = 900,     /* octets */
     ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
+    LINKS_MAX =
+        80, /* entries: a link is longer than most of them; the words are there to be typed */
     BLOCKER_MAX = 400,
     BLOCKERS_MAX = 6000,
+    PREVIEW_MAX = 150,
     WORTH_SHOWING = 24, /* less than that of an item says nothing */
 };
 
@@ -102,7 +105,7 @@ static char *items_in_a_row(const GPtrArray *items)
     return g_string_free(out, FALSE);
 }
 
-char *text_in_a_row(const char *text, gsize max)
+static char *text_in_a_row(const char *text, gsize max)
 {
     g_autoptr(GPtrArray) items = items_of(text);
     g_autofree char *row = items_in_a_row(items);
@@ -137,6 +140,7 @@ struct room room_open(const struct summary_view *view)
             names_add(room.names, &view->teams[i].people[j]);
         }
     room.entry = MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
+    room.links = entries <= LINKS_MAX;
     room.blocker = MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
     return room;
 }
@@ -151,11 +155,7 @@ void room_close(struct room *room)
 static char *label_of(const struct answer_view *answer)
 {
     g_autofree char *label = line_of(answer->label);
-    if (*label == '\0')
-        return g_strdup("");
-    const char *rest = g_utf8_next_char(label);
-    g_autofree char *initial = g_utf8_strup(label, rest - label);
-    return g_strconcat(initial, rest, NULL);
+    return capitalised(label);
 }
 
 static gsize longest_label(const struct entry_view *entry)
@@ -224,7 +224,8 @@ static void put_rest(const struct page *page, const struct room *room, JsonObjec
     g_autofree char *get = g_strconcat("get ", known ? name : person->address, NULL);
     value_say(values, "rest", phrase_count(page->phrases, COUNT_LINE, missing));
     value_put(values, "get", get);
-    value_say(values, "get_body", reply_words(get));
+    if (room->links)
+        value_say(values, "get_body", reply_words(get));
 }
 
 static void put_entry(const struct page *page, const struct room *room, JsonObject *values,
@@ -247,9 +248,119 @@ static void put_entry(const struct page *page, const struct room *room, JsonObje
         put_rest(page, room, values, person, missing);
 }
 
-void entries_put(const struct page *page, const struct room *room, const struct person_view *person,
-                 JsonArray *entries)
+static void put_person(const struct page *page, const struct room *room,
+                       const struct person_view *person, JsonArray *entries)
 {
     for (guint i = 0; i < person->n_entries; i++)
         put_entry(page, room, value_add(entries), person, &person->entries[i]);
+}
+
+/* The group of LABEL in GROUPS, at its end when it is new. */
+static JsonArray *group_of(JsonArray *groups, const char *label)
+{
+    for (guint i = 0; i < json_array_get_length(groups); i++) {
+        JsonObject *group = json_array_get_object_element(groups, i);
+        if (g_str_equal(json_object_get_string_member(group, "label"), label))
+            return json_object_get_array_member(group, "said");
+    }
+    JsonObject *group = value_add(groups);
+    JsonArray *said = json_array_new();
+    json_object_set_string_member(group, "label", label);
+    json_object_set_array_member(group, "said", said);
+    return said;
+}
+
+static void copy_member(JsonObject *from, JsonObject *to, const char *name)
+{
+    if (json_object_has_member(from, name))
+        json_object_set_member(to, name, json_object_dup_member(from, name));
+}
+
+/* One person's words under a question; MEMBERS, NULL-terminated, are what there is of them. */
+static void said_add(JsonArray *said, JsonObject *entry, JsonObject *words,
+                     const char *const *members)
+{
+    JsonObject *one = value_add(said);
+    copy_member(entry, one, "name");
+    copy_member(entry, one, "mark");
+    for (; *members != NULL; members++)
+        copy_member(words, one, *members);
+}
+
+static void regroup_entry(JsonArray *groups, JsonObject *entry)
+{
+    static const char *const ANSWER[] = {"text", "has_items", "items", NULL};
+    static const char *const BESIDE[] = {"text", "rest", "get", "get_body", NULL};
+    JsonArray *answers = json_object_get_array_member(entry, "answers");
+    for (guint i = 0; i < json_array_get_length(answers); i++) {
+        JsonObject *answer = json_array_get_object_element(answers, i);
+        said_add(group_of(groups, json_object_get_string_member(answer, "label")), entry, answer,
+                 ANSWER);
+    }
+    if (json_object_get_string_member(entry, "text")[0] != '\0' ||
+        json_object_has_member(entry, "rest"))
+        said_add(group_of(groups, ""), entry, entry, BESIDE);
+}
+
+/* The same entries, question by question; what belongs to none comes where it is met first. */
+static JsonArray *questions_of(JsonArray *entries)
+{
+    JsonArray *groups = json_array_new();
+    for (guint i = 0; i < json_array_get_length(entries); i++)
+        regroup_entry(groups, json_array_get_object_element(entries, i));
+    return groups;
+}
+
+void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
+{
+    JsonArray *teams = json_array_new();
+    for (guint i = 0; i < view->n_teams; i++) {
+        const struct team_view *team = &view->teams[i];
+        JsonObject *values = value_add(teams);
+        g_autofree char *name = name_of(team->name);
+        value_say(values, "team", g_strdup(name));
+        value_say(values, "heading", g_utf8_strup(name, -1));
+        value_say(values, "score",
+                  team->asked == 0
+                      ? g_strdup("")
+                      : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
+        JsonArray *entries = json_array_new();
+        for (guint j = 0; j < team->n_people; j++)
+            put_person(page, room, &team->people[j], entries);
+        if (view->by_question) {
+            json_object_set_array_member(values, "questions", questions_of(entries));
+            json_array_unref(entries);
+        } else {
+            json_object_set_array_member(values, "entries", entries);
+        }
+    }
+    json_object_set_array_member(page->values, "teams", teams);
+}
+
+/* Blockers */
+
+/* What a mail client shows of a mail before it is opened: the first thing in somebody's way. */
+static void put_preview(struct page *page, const struct blocker_view *blocker)
+{
+    g_autofree char *name = line_of(blocker->name);
+    g_autofree char *row = text_in_a_row(blocker->text, PREVIEW_MAX);
+    value_say(page->values, "preview", phrase_headed(page->phrases, name, row));
+}
+
+void blockers_put(struct page *page, const struct room *room, const struct summary_view *view)
+{
+    JsonArray *blockers = json_array_new();
+    for (guint i = 0; i < view->n_blockers; i++) {
+        const struct blocker_view *blocker = &view->blockers[i];
+        JsonObject *values = value_add(blockers);
+        value_say(values, "name", name_of(blocker->name));
+        value_put(values, "address", blocker->address);
+        value_say(values, "team", name_of(blocker->team));
+        value_say(values, "day", phrase_day(page->phrases, blocker->day));
+        value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
+    }
+    if (view->n_blockers > 0)
+        put_preview(page, &view->blockers[0]);
+    json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
+    json_object_set_array_member(page->values, "blockers", blockers);
 }

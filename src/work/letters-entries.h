@@ -12,16 +12,14 @@
 /* How much of each entry there is room for, and what each person is called in "get eva". */
 struct room {
     gsize entry, blocker; /* octets */
+    gboolean links;       /* each entry that is cut may have one */
     GHashTable *names;    /* first names in lower case: those that two people share have NULL */
 };
 struct room room_open(const struct summary_view *view);
 void room_close(struct room *room);
 
-/* Appends the entries of PERSON. */
-void entries_put(const struct page *page, const struct room *room, const struct person_view *person,
-                 JsonArray *entries);
-
-/* TEXT in one line, at most MAX octets, cut after a word. Caller frees. */
-char *text_in_a_row(const char *text, gsize max);
+/* Puts "blockers", "has_blockers" and a "preview"; and "teams", each with its "entries". */
+void blockers_put(struct page *page, const struct room *room, const struct summary_view *view);
+void teams_put(struct page *page, const struct room *room, const struct summary_view *view);
 
 #endif

@@ -2,60 +2,26 @@
 /* The mail that tells a reader what came in: the day in numbers, who is blocked, each team, and who is not in it. */
 #include "work/letters-entries.h"
 
-enum { PREVIEW_MAX = 150 }; /* octets */
-
-static void put_teams(struct page *page, const struct room *room, const struct summary_view *view)
-{
-    JsonArray *teams = json_array_new();
-    for (guint i = 0; i < view->n_teams; i++) {
-        const struct team_view *team = &view->teams[i];
-        JsonObject *values = value_add(teams);
-        g_autofree char *name = name_of(team->name);
-        value_say(values, "team", g_strdup(name));
-        value_say(values, "heading", g_utf8_strup(name, -1));
-        value_say(values, "score",
-                  phrase_score(page->phrases, team->answered, team->asked, team->so_far));
-        JsonArray *entries = json_array_new();
-        for (guint j = 0; j < team->n_people; j++)
-            entries_put(page, room, &team->people[j], entries);
-        json_object_set_array_member(values, "entries", entries);
-    }
-    json_object_set_array_member(page->values, "teams", teams);
-}
-
-/* What a mail client shows of a mail before it is opened: the first thing in somebody's way. */
-static void put_preview(struct page *page, const struct blocker_view *blocker)
-{
-    g_autofree char *name = line_of(blocker->name);
-    g_autofree char *row = text_in_a_row(blocker->text, PREVIEW_MAX);
-    value_say(page->values, "preview", phrase_headed(page->phrases, name, row));
-}
-
-static void put_blockers(struct page *page, const struct room *room,
-                         const struct summary_view *view)
-{
-    JsonArray *blockers = json_array_new();
-    for (guint i = 0; i < view->n_blockers; i++) {
-        const struct blocker_view *blocker = &view->blockers[i];
-        JsonObject *values = value_add(blockers);
-        value_say(values, "name", name_of(blocker->name));
-        value_put(values, "address", blocker->address);
-        value_say(values, "team", name_of(blocker->team));
-        value_say(values, "day", phrase_day(page->phrases, blocker->day));
-        value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
-    }
-    if (view->n_blockers > 0)
-        put_preview(page, &view->blockers[0]);
-    json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
-    json_object_set_array_member(page->values, "blockers", blockers);
-}
-
 /* Who is not in it */
+
+/* The list as the end of a sentence; nothing where there is nobody. */
+static void put_sentence(struct page *page, const char *name, const char *list)
+{
+    value_say(page->values, name,
+              *list == '\0' ? g_strdup("") : phrase_sentence(page->phrases, list));
+}
+
+static void put_names(struct page *page, const char *name, const char *const *names)
+{
+    g_autofree char *list = names_in_words(page, names, 0);
+    put_sentence(page, name, list);
+}
 
 static void put_row(struct page *page, const char *name, GPtrArray *people)
 {
     g_ptr_array_add(people, NULL);
-    value_say(page->values, name, phrase_row(page->phrases, (const char *const *)people->pdata));
+    g_autofree char *list = phrase_row(page->phrases, (const char *const *)people->pdata);
+    put_sentence(page, name, list);
 }
 
 /* Whether the hour is told by another clock than the reader's. */
@@ -148,18 +114,22 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     int year, week;
     day_week(page.today, &year, &week);
     json_object_set_int_member(page.values, "week", week);
-    g_autofree char *day = phrase_day(page.phrases, page.today);
+    gboolean long_ago = view->since != 0;
+    g_autofree char *date = long_ago ? phrase_span(page.phrases, view->since, page.today)
+                                     : phrase_day(page.phrases, page.today);
+    g_autofree char *day = capitalised(date);
+    json_object_set_boolean_member(page.values, "several_days", long_ago);
     g_autofree char *words = headline(&page, view);
     value_put(page.values, "day", day);
     value_put(page.values, "headline", words);
     value_say(page.values, "lead", phrase_headed(page.phrases, day, words));
     struct room room = room_open(view);
     put_bar(&page, view);
-    put_blockers(&page, &room, view);
-    put_teams(&page, &room, view);
+    blockers_put(&page, &room, view);
+    teams_put(&page, &room, view);
     room_close(&room);
-    value_say(page.values, "no_answer", names_in_words(&page, view->no_answer, 0));
-    value_say(page.values, "not_asked", names_in_words(&page, view->not_asked, 0));
+    put_names(&page, "no_answer", view->no_answer);
+    put_names(&page, "not_asked", view->not_asked);
     put_still(&page, view);
     put_away(&page, view);
     gboolean done = page_write(&page, "summary", TRUE, templates, written_r, failure);

@@ -28,6 +28,7 @@ struct post {
     const char *const *references; /* oldest first, NULL-terminated; may be NULL */
     const char *site;              /* X-Muster-Site */
     const char *list_id;           /* of welcome and summary: "checkin.acme.example"; NULL: none */
+    gboolean replies;              /* a mail of the addressee's caused it */
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */
@@ -40,14 +41,25 @@ struct post {
 struct written {
     GBytes *bytes; /* for the outbox */
     char *text;    /* the plain part, LF: keep it as what was asked */
+    char *html;    /* the other one, UTF-8 */
 };
 void written_clear(struct written *written);
 
+/* A question, and what helps to answer it. */
+struct question_shown {
+    const char *prompt;
+    const char *kind;           /* as in muster-workflow(5); NULL: "text" */
+    const char *const *choices; /* kind "choice": NULL-terminated */
+    const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
+    int32_t planned;            /* the day on which that was planned */
+};
+
 /* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
 struct asked_round {
-    const char *title;          /* "Your check-in" */
-    int32_t day;                /* the person's local date */
-    const char *const *prompts; /* NULL-terminated, at least one */
+    const char *title; /* "Your check-in" */
+    int32_t day;       /* the person's local date */
+    const struct question_shown *questions;
+    guint n_questions; /* at least one */
 };
 
 struct question_view {
@@ -58,6 +70,7 @@ struct question_view {
     gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
     guint blocked; /* number of the question about what is in the person's way, where something was
                     * and nothing says that it is gone; 0: none */
+    gboolean returned; /* they wrote although their out-of-office reply said away: that is over */
 };
 
 /* Subject "Your check-in, Tue 24 Nov". Not robotic. */
@@ -144,6 +157,8 @@ struct away_view {
 };
 
 struct summary_view {
+    gboolean by_question; /* entries question by question, else person by person */
+    int32_t since;        /* the first day that it is about, when that is long ago; else 0 */
     guint answered, missed, waiting; /* people; each counts once, in the first that fits */
     const struct blocker_view *blockers;
     guint n_blockers;
@@ -162,6 +177,19 @@ struct summary_view {
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* What a time brought, for a person who reads the teams or stands up their line of managers. */
+struct report_view {
+    const char *about; /* a team, or a person; NULL: all there is in `summary' */
+    int32_t since, until;
+    /* Blockers and teams; a team's `asked' is of rounds, and 0 when it may not be said. */
+    struct summary_view summary;
+};
+
+/* Subject "Report: core, 16 Nov to 22 Nov". Robotic. */
+gboolean letters_report(const struct report_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
 
 /* What one person said about somebody's answers. */
 struct said_view {
@@ -182,6 +210,70 @@ struct comment_view {
 
 /* Subject "Re: Your check-in, Tue 24 Nov", or "Re: Team summary, week 48". Robotic. */
 gboolean letters_comment(const struct comment_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* To who has not answered for a while: what they may want instead. */
+struct offer_view {
+    guint missed;       /* rounds, in a row */
+    guint paused_after; /* so many */
+    int minute;         /* of the day: an hour that may suit better */
+};
+
+/* Subject "Another hour, or a break?". Robotic. */
+gboolean letters_offer(const struct offer_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
+/* One line that a person wrote, and what it was taken for. */
+struct wish_view {
+    const char *line;
+    const char *word;    /* "pause", "ask", ...: the template has a sentence for each */
+    const char *value;   /* "10:30", or NULL */
+    guint8 days;         /* weekdays; 0: none */
+    int32_t first, last; /* DAY_NONE: none */
+};
+struct wishes_view {
+    const char *subject; /* of their mail; may be NULL */
+    const struct wish_view *wishes;
+    guint n_wishes;
+};
+
+/* "Re: " before their subject: what they wished, line by line, and that it is so. Robotic. */
+gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
+
+/* Why somebody's own mail is answered. */
+enum receipt_kind {
+    RECEIPT_NONE,
+    RECEIPT_FIRST,     /* their first answer ever: how it was understood */
+    RECEIPT_FILED,     /* they wish to hear that of every answer */
+    RECEIPT_MOVED,     /* it went to another round than the one whose mail they answered */
+    RECEIPT_EARLY,     /* the same, before that other one was asked, which now it will not be */
+    RECEIPT_EMPTY,     /* there was nothing new in it */
+    RECEIPT_ENCRYPTED, /* nobody here can read it */
+};
+
+/* One answer as it was filed. */
+struct receipt_answer {
+    guint number; /* of the question, from 1 */
+    const char *prompt, *text;
+};
+
+struct receipt_view {
+    enum receipt_kind kind;
+    const char *title; /* of the workflow */
+    int32_t meant;     /* the day of the round whose mail was answered */
+    int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
+    guint n_questions; /* of that round */
+    const struct receipt_answer *answers; /* those filed, in question order */
+    guint n_answers;
+    const char *unplaced; /* "" or NULL when none */
+};
+
+/* Subject "Re: Your check-in, Tue 24 Nov", of the mail that was answered. Robotic: it says that it answers a mail. */
+gboolean letters_receipt(const struct receipt_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
 

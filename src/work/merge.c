@@ -5,9 +5,11 @@
 
 #include <string.h>
 
-static void entry_answer_clear(gpointer answer)
+static void entry_answer_clear(gpointer data)
 {
-    g_clear_pointer(&((struct entry_answer *)answer)->text, g_free);
+    struct entry_answer *answer = data;
+    g_free(answer->text);
+    g_free(answer->value);
 }
 
 static GArray *answers_new(void)
@@ -17,17 +19,36 @@ static GArray *answers_new(void)
     return answers;
 }
 
-/* Takes TEXT. */
-static void answers_add(GArray *answers, guint question, char *text, gboolean nothing)
+/* Copies what ANSWER points to. */
+static void answers_add(GArray *answers, const struct entry_answer *answer)
 {
-    struct entry_answer answer = {.question = question, .text = text, .nothing = nothing};
-    g_array_append_val(answers, answer);
+    struct entry_answer copy = *answer;
+    copy.text = g_strdup(answer->text);
+    copy.value = g_strdup(answer->value);
+    g_array_append_val(answers, copy);
+}
+
+static struct entry_answer answer_of(const struct contributed *said)
+{
+    return (struct entry_answer){.question = said->question,
+                                 .text = said->text,
+                                 .nothing = said->nothing,
+                                 .same = said->same,
+                                 .value = said->value};
+}
+
+static void contributed_clear(gpointer data)
+{
+    struct contributed *answer = data;
+    g_free(answer->text);
+    g_free(answer->value);
 }
 
 struct contribution *contribution_new(void)
 {
     struct contribution *contribution = g_new0(struct contribution, 1);
-    contribution->answers = answers_new();
+    contribution->answers = g_array_new(FALSE, FALSE, sizeof(struct contributed));
+    g_array_set_clear_func(contribution->answers, contributed_clear);
     contribution->unplaced = g_strdup("");
     return contribution;
 }
@@ -39,10 +60,14 @@ void contribution_free(struct contribution *contribution)
     g_free(contribution);
 }
 
-void contribution_add(struct contribution *contribution, guint question, char *text,
-                      gboolean nothing)
+void contribution_add(struct contribution *contribution, const struct contributed *answer)
 {
-    answers_add(contribution->answers, question, text, nothing);
+    g_array_append_vals(contribution->answers, answer, 1);
+}
+
+gboolean contribution_is_empty(const struct contribution *contribution)
+{
+    return contribution->answers->len == 0 && contribution->unplaced[0] == '\0';
 }
 
 static const struct entry_answer *answer_at(const GArray *answers, guint place)
@@ -50,66 +75,96 @@ static const struct entry_answer *answer_at(const GArray *answers, guint place)
     return place < answers->len ? &g_array_index(answers, struct entry_answer, place) : NULL;
 }
 
-/* "+ one more thing" on each line that has the sign, without it. */
-static char *addition_read(const char *text)
+static const struct contributed *contributed_at(const GArray *answers, guint place)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    for (char **line = lines; *line != NULL; line++)
-        if (g_str_has_prefix(*line, "+ "))
-            memmove(*line, *line + 2, strlen(*line + 2) + 1);
-    return g_strjoinv("\n", lines);
+    return place < answers->len ? &g_array_index(answers, struct contributed, place) : NULL;
 }
 
+/* What a longer text comes to is not known any more. */
 static void answers_add_merged(GArray *merged, const struct entry_answer *old,
-                               const struct entry_answer *new)
+                               const struct contributed *new, gboolean adds)
 {
-    if (!g_str_has_prefix(new->text, "+ ")) {
-        answers_add(merged, new->question, g_strdup(new->text), new->nothing);
-        return;
+    struct entry_answer answer = answer_of(new);
+    if (!adds || old->nothing || old->text[0] == '\0') {
+        answers_add(merged, &answer);
+    } else if (new->nothing) {
+        answers_add(merged, old);
+    } else {
+        g_autofree char *text = g_strjoin("\n", old->text, new->text, NULL);
+        answers_add(merged, &(struct entry_answer){.question = old->question, .text = text});
     }
-    g_autofree char *addition = addition_read(new->text);
-    gboolean alone = old->nothing || old->text[0] == '\0';
-    answers_add(merged, new->question,
-                alone ? g_strdup(addition) : g_strjoin("\n", old->text, addition, NULL), FALSE);
 }
 
-/* Both lists are in question order, and so is the result. */
-static GArray *answers_merge(const GArray *old, const GArray *new)
+static void answers_add_new(GArray *merged, const struct contributed *new)
+{
+    struct entry_answer answer = answer_of(new);
+    answers_add(merged, &answer);
+}
+
+/* Both lists are in question order, and so is the result. ALL_ADD: whatever they say of
+ * themselves. */
+static GArray *answers_merge(const GArray *old, const GArray *new, gboolean all_add)
 {
     GArray *merged = answers_new();
     for (guint i = 0, j = 0; i < old->len || j < new->len;) {
-        const struct entry_answer *before = answer_at(old, i), *after = answer_at(new, j);
+        const struct entry_answer *before = answer_at(old, i);
+        const struct contributed *after = contributed_at(new, j);
         guint number_before = before != NULL ? before->question : G_MAXUINT;
         guint number_after = after != NULL ? after->question : G_MAXUINT;
         if (number_before == number_after)
-            answers_add_merged(merged, before, after);
+            answers_add_merged(merged, before, after, after->adds || all_add);
         else if (number_before < number_after)
-            answers_add(merged, number_before, g_strdup(before->text), before->nothing);
+            answers_add(merged, before);
         else
-            answers_add(merged, number_after, g_strdup(after->text), after->nothing);
+            answers_add_new(merged, after);
         i += number_before <= number_after;
         j += number_after <= number_before;
     }
     return merged;
 }
 
-static char *unplaced_merge(const struct entry *latest, const struct contribution *contribution)
+static char *unplaced_merge(const struct entry *latest, const struct contribution *contribution,
+                            gboolean all_told)
 {
-    guint answered = contribution->answers->len;
     if (contribution->unplaced[0] == '\0' || strcmp(contribution->unplaced, latest->unplaced) == 0)
         return g_strdup(latest->unplaced);
-    if (latest->unplaced[0] == '\0' || (answered > 0 && answered >= latest->answers->len))
+    if (latest->unplaced[0] == '\0' || (all_told && !contribution->adds))
         return g_strdup(contribution->unplaced);
     return g_strjoin("\n\n", latest->unplaced, contribution->unplaced, NULL);
+}
+
+static gboolean anything_adds(const struct contribution *contribution)
+{
+    gboolean adds = contribution->adds;
+    for (guint i = 0; i < contribution->answers->len; i++)
+        adds |= contributed_at(contribution->answers, i)->adds;
+    return adds;
+}
+
+static const GArray nothing_said;
+
+/* A reply to a round that has an entry. */
+static void merge_further(struct entry *entry, const struct entry *latest,
+                          const struct contribution *contribution)
+{
+    guint answered = contribution->answers->len;
+    gboolean all_told = answered > 0 && answered >= latest->answers->len;
+    gboolean replaces = all_told && !contribution->marked && !anything_adds(contribution);
+    entry->answers = answers_merge(replaces ? &nothing_said : latest->answers,
+                                   contribution->answers, !contribution->marked && !replaces);
+    entry->unplaced = replaces ? g_strdup(contribution->unplaced)
+                               : unplaced_merge(latest, contribution, all_told);
 }
 
 struct entry *entry_merge(const struct entry *latest, const struct contribution *contribution)
 {
     struct entry *entry = g_new0(struct entry, 1);
-    g_autoptr(GArray) none = answers_new();
-    entry->answers = answers_merge(latest != NULL ? latest->answers : none, contribution->answers);
-    entry->unplaced =
-        latest != NULL ? unplaced_merge(latest, contribution) : g_strdup(contribution->unplaced);
+    if (latest != NULL) {
+        merge_further(entry, latest, contribution);
+    } else {
+        entry->answers = answers_merge(&nothing_said, contribution->answers, FALSE);
+        entry->unplaced = g_strdup(contribution->unplaced);
+    }
     return entry;
 }
 

@@ -51,9 +51,8 @@ struct choice {
  * such hour. */
 static gboolean reminder_between(const struct schedule *schedule, struct hour_rule *rule_r)
 {
-    const struct hour_rule *last = schedule->n_reminders > 0
-                                       ? &schedule->remind[schedule->n_reminders - 1]
-                                       : &schedule->ask;
+    const struct hour_rule *last =
+        schedule->n_reminders > 0 ? &schedule->remind[schedule->n_reminders - 1] : &schedule->ask;
     const struct hour_rule *end = &schedule->on_time;
     if (last->kind != HOUR_FIXED || end->kind != HOUR_FIXED || last->minute >= end->minute)
         return FALSE;
@@ -121,6 +120,36 @@ gboolean own_time_next(const struct own_time *own, const struct workflow *workfl
 {
     return !workflow->paused && schedule_next(own_time_schedule(own, workflow), own->rhythm,
                                               MAX(day, own->person->first_day), occasion_r);
+}
+
+gboolean own_time_joins(const struct own_time *own, const struct workflow *workflow,
+                        const struct occasion *first, struct occasion *occasion_r)
+{
+    return workflow_asks(workflow, own->person) &&
+           own_time_next(own, workflow, first->day, occasion_r) && !occasion_r->away &&
+           own_time_asks_together(own, first->ask, occasion_r->ask);
+}
+
+gboolean own_time_by_hand(const struct own_time *own, const struct workflow *workflow,
+                          gint64 instant, struct occasion *occasion_r)
+{
+    int32_t day;
+    int minute;
+    zone_local(own->rhythm->zone, instant, &day, &minute);
+    struct schedule schedule = *own_time_schedule(own, workflow);
+    schedule.days = (struct days_rule){.kind = DAYS_ONCE, .once = day};
+    schedule.start = schedule.end = 0;
+    schedule.if_off = IF_OFF_SKIP;
+    schedule.ask = (struct hour_rule){HOUR_FIXED, minute};
+    return schedule_next(&schedule, own->rhythm, day, occasion_r) && occasion_r->day == day;
+}
+
+gboolean own_time_of_round(const struct own_time *own, const struct workflow *workflow,
+                           const struct round *round, struct occasion *occasion_r)
+{
+    if (round->ordinal > 0 || own_time_schedule(own, workflow)->days.kind == DAYS_ON_DEMAND)
+        return own_time_by_hand(own, workflow, round->opened, occasion_r);
+    return own_time_on(own, workflow, round->day, occasion_r);
 }
 
 gboolean own_time_on(const struct own_time *own, const struct workflow *workflow, int32_t day,

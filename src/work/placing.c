@@ -3,15 +3,20 @@
  * next revision. */
 #include "work/placing.h"
 
+#include <string.h>
+
 #include "muster/work/token.h"
-#include "work/merge.h"
 
 /* One contribution a round of the mail. */
-static GPtrArray *contributions_new(guint n_rounds)
+static GPtrArray *contributions_new(guint n_rounds, const struct description *description)
 {
     GPtrArray *contributions = g_ptr_array_new_with_free_func((GDestroyNotify)contribution_free);
-    for (guint i = 0; i < n_rounds; i++)
-        g_ptr_array_add(contributions, contribution_new());
+    for (guint i = 0; i < n_rounds; i++) {
+        struct contribution *contribution = contribution_new();
+        contribution->marked = description->answers->len > 0 && !description->in_order;
+        contribution->adds = description->adds;
+        g_ptr_array_add(contributions, contribution);
+    }
     return contributions;
 }
 
@@ -26,9 +31,20 @@ static void place_answers(GPtrArray *contributions, const struct site *site,
             continue;
         const struct asked_place *place =
             &g_array_index(recognised->places, struct asked_place, answer->question - 1);
-        contribution_add(g_ptr_array_index(contributions, place->round), place->question,
-                         tokens_mask(site->keys, answer->text), answer->nothing);
+        contribution_add(g_ptr_array_index(contributions, place->round),
+                         &(struct contributed){.question = place->question,
+                                               .text = tokens_mask(site->keys, answer->text),
+                                               .nothing = answer->nothing,
+                                               .same = answer->same,
+                                               .value = g_strdup(answer->value),
+                                               .adds = answer->adds});
     }
+}
+
+static void unplaced_set(struct contribution *contribution, char *text)
+{
+    g_free(contribution->unplaced);
+    contribution->unplaced = text;
 }
 
 static void place_unplaced(GPtrArray *contributions, const struct site *site, const char *unplaced)
@@ -39,20 +55,88 @@ static void place_unplaced(GPtrArray *contributions, const struct site *site, co
         if (contribution->answers->len > 0)
             first = i;
     }
-    struct contribution *contribution = g_ptr_array_index(contributions, first);
-    g_free(contribution->unplaced);
-    contribution->unplaced = tokens_mask(site->keys, unplaced);
+    unplaced_set(g_ptr_array_index(contributions, first), tokens_mask(site->keys, unplaced));
 }
 
-static gboolean contribution_is_empty(const struct contribution *contribution)
+GPtrArray *placing_contributions(const struct site *site, const struct recognised *recognised,
+                                 const struct description *description)
 {
-    return contribution->answers->len == 0 && contribution->unplaced[0] == '\0';
+    GPtrArray *contributions = contributions_new(recognised->rounds->len, description);
+    place_answers(contributions, site, recognised, description);
+    place_unplaced(contributions, site, description->unplaced);
+    return contributions;
 }
 
-/* NULL when the round says all of it already. */
-static struct entry *revision_of(struct store *store, const struct round *round,
-                                 const struct contribution *contribution)
+/* The question of FORM with KEY, from 1; 0 when there is none. */
+static guint question_by_key(const struct form *form, const char *key)
 {
+    for (guint i = 0; i < form->n_questions; i++)
+        if (strcmp(form->questions[i].key, key) == 0)
+            return i + 1;
+    return 0;
+}
+
+static int by_question(gconstpointer one, gconstpointer other)
+{
+    guint a = ((const struct contributed *)one)->question;
+    guint b = ((const struct contributed *)other)->question;
+    return a < b ? -1 : a > b;
+}
+
+static void transfer_answer(struct contribution *moved, const struct contributed *answer,
+                            const struct form *from, const struct form *to)
+{
+    const char *key = answer->question >= 1 && answer->question <= from->n_questions
+                          ? from->questions[answer->question - 1].key
+                          : "";
+    guint question = question_by_key(to, key);
+    if (question == 0) {
+        gboolean alone = moved->unplaced[0] == '\0';
+        unplaced_set(moved, g_strjoin(alone ? "" : "\n\n", moved->unplaced, answer->text, NULL));
+        return;
+    }
+    struct contributed copy = *answer;
+    copy.question = question;
+    copy.text = g_strdup(answer->text);
+    copy.value = g_strdup(answer->value);
+    contribution_add(moved, &copy);
+}
+
+struct contribution *contribution_transfer(const struct contribution *contribution,
+                                           const struct form *from, const struct form *to)
+{
+    struct contribution *moved = contribution_new();
+    moved->marked = contribution->marked;
+    moved->adds = contribution->adds;
+    unplaced_set(moved, g_strdup(contribution->unplaced));
+    for (guint i = 0; i < contribution->answers->len; i++)
+        transfer_answer(moved, &g_array_index(contribution->answers, struct contributed, i), from,
+                        to);
+    g_array_sort(moved->answers, by_question);
+    return moved;
+}
+
+struct contribution *contribution_of_entry(const struct entry *entry)
+{
+    struct contribution *contribution = contribution_new();
+    contribution->marked = TRUE;
+    for (guint i = 0; i < entry->answers->len; i++) {
+        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
+        contribution_add(contribution, &(struct contributed){.question = answer->question,
+                                                             .text = g_strdup(answer->text),
+                                                             .nothing = answer->nothing,
+                                                             .same = answer->same,
+                                                             .value = g_strdup(answer->value)});
+    }
+    unplaced_set(contribution, g_strdup(entry->unplaced));
+    return contribution;
+}
+
+struct entry *placing_revision(struct store *store, const struct round *round,
+                               const struct contribution *contribution)
+{
+    if (contribution_is_empty(contribution))
+        return NULL;
     struct entry *latest = round->revision > 0 ? entry_latest(store, round->id) : NULL;
     struct entry *revision = entry_merge(latest, contribution);
     if (latest != NULL && entry_equal(latest, revision))
@@ -61,26 +145,4 @@ static struct entry *revision_of(struct store *store, const struct round *round,
         revision->round = round->id;
     entry_free(latest);
     return revision;
-}
-
-GPtrArray *placing_revisions(const struct site *site, const struct recognised *recognised,
-                             const struct description *description)
-{
-    const GPtrArray *rounds = recognised->rounds;
-    g_autoptr(GPtrArray) contributions = contributions_new(rounds->len);
-    GPtrArray *revisions = g_ptr_array_new_with_free_func((GDestroyNotify)entry_free);
-    if (rounds->len == 0)
-        return revisions;
-    place_answers(contributions, site, recognised, description);
-    place_unplaced(contributions, site, description->unplaced);
-    for (guint i = 0; i < rounds->len; i++) {
-        const struct contribution *contribution = g_ptr_array_index(contributions, i);
-        const struct round *round = g_ptr_array_index(rounds, i);
-        struct entry *revision = contribution_is_empty(contribution)
-                                     ? NULL
-                                     : revision_of(site->store, round, contribution);
-        if (revision != NULL)
-            g_ptr_array_add(revisions, revision);
-    }
-    return revisions;
 }

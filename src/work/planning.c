@@ -24,6 +24,8 @@ static const struct {
 } kinds[] = {
     {"welcome", welcome_act}, {"ask", ask_act},         {"remind", remind_act},
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
+    {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
+    {"receipt", receipt_act}, {"early", early_act},     {"report", report_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)

@@ -61,7 +61,7 @@ static void refresh_round(struct planner *planner, const struct own_time *own,
     const struct workflow *workflow = site_workflow(planner->site, round->workflow);
     struct occasion occasion;
     gboolean found = workflow != NULL && own->person->state == PERSON_ACTIVE &&
-                     own_time_on(own, workflow, round->day, &occasion);
+                     own_time_of_round(own, workflow, round, &occasion);
     round_plan(planner, round, found ? &occasion : NULL, planner->site->now);
 }
 
@@ -125,8 +125,10 @@ void refresh_person(struct planner *planner, gint64 id)
     refresh_open_rounds(planner, &own);
     if (person->state != PERSON_LEFT && person->reads[0] != NULL)
         refresh_summary(planner, person);
-    if (person->state != PERSON_LEFT)
+    if (person->state != PERSON_LEFT) {
         comment_plan(planner, person);
+        report_plan(planner, person);
+    }
     person_free(person);
 }
 

@@ -30,7 +30,7 @@ void round_plan(struct planner *planner, const struct round *round, const struct
 
 static gboolean is_waiting(const struct round *round, gint64 now)
 {
-    return round->state == ROUND_OPEN && round->revision == 0 && round->on_time > now;
+    return round->state == ROUND_OPEN && round->on_time > now;
 }
 
 /* The occasion from which ROUND came, as the person's time runs now. FALSE when there is none on that day any more. */
@@ -38,7 +38,7 @@ static gboolean occasion_of(const struct reminding *reminding, const struct roun
                             struct occasion *occasion_r)
 {
     const struct workflow *workflow = site_workflow(reminding->planner->site, round->workflow);
-    return workflow != NULL && own_time_on(&reminding->own, workflow, round->day, occasion_r);
+    return workflow != NULL && own_time_of_round(&reminding->own, workflow, round, occasion_r);
 }
 
 static enum turn remind_turn(const struct reminding *reminding, const struct round *round,
@@ -47,7 +47,8 @@ static enum turn remind_turn(const struct reminding *reminding, const struct rou
     gint64 now = reminding->planner->site->now;
     if (reminding->person->state != PERSON_ACTIVE || !is_waiting(round, now))
         return TURN_NEVER;
-    return reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
+    enum turn turn = reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
+    return turn != TURN_NOW || own_time_reminds(&reminding->own, *at_r) ? turn : TURN_NEVER;
 }
 
 /* The last reminder of OCCASION within the hour of AT, or 0. */

@@ -2,14 +2,21 @@
 /* The second step of filing: what becomes of a mail, and all that follows from it, in the
  * transaction of its batch.
  *
- * First it is decided (decide.c), then written; the row of the received mail comes first, since
+ * First it is decided (settlement.h), then written; the row of the received mail comes first, since
  * that is where a second copy shows.
  */
 #include <string.h>
 
+#include "muster/work/absence.h"
+#include "muster/work/silence.h"
 #include "muster/work/token.h"
+#include "work/early.h"
+#include "work/effect.h"
 #include "work/remarks.h"
 #include "work/settlement.h"
+#include "work/wishes.h"
+
+enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
 
 /* Tokens of ours do not lie about in the store, wherever somebody put them. */
 static char *masked(const struct site *site, const char *text)
@@ -37,71 +44,53 @@ static gint64 write_received(struct filer *filer, const struct arrival *arrival,
         .outcome = (char *)settlement->outcome,
         .why = why,
         .name = (char *)arrival->name,
-        .person = settlement->person,
+        .person = settlement->person != NULL ? settlement->person->id : 0,
         .round = settlement->round,
     };
     memcpy(mail.hash, head != NULL ? head->hash : arrival->digest, sizeof mail.hash);
     return received_mail_add(site->store, &mail);
 }
 
-/* Nobody needs a reminder any more, and nothing is to be closed. */
-static void round_quiet(struct store *store, gint64 round)
+/* Only the dates of an absence are kept. One that is over when it is told is none. */
+static void write_absence(struct filer *filer, const struct arrival *arrival,
+                          const struct settlement *settlement)
 {
-    outbox_cancel_round(store, round, "remind:");
-    due_drop_round(store, round);
+    int32_t first = person_day(filer->site, settlement->person, arrival->received);
+    if (settlement->away_until >= first && settlement->away_until - first <= ABSENCE_MAX_DAYS)
+        absence_begin(filer->site, settlement->person->id, first, settlement->away_until,
+                      "out-of-office");
 }
 
-static const struct round *round_of(const GPtrArray *rounds, gint64 id)
+static void write_receipt(struct filer *filer, const struct arrival *arrival,
+                          const struct settlement *settlement)
 {
-    for (guint i = 0; i < rounds->len; i++) {
-        const struct round *round = g_ptr_array_index(rounds, i);
-        if (round->id == id)
-            return round;
-    }
-    g_assert_not_reached();
-}
-
-/* What counts is when we accepted it, not how long it lay in the spool. */
-static void write_revision(struct store *store, struct entry *revision, const struct round *round,
-                           gint64 received, gint64 mail)
-{
-    revision->received = received;
-    revision->mail = mail;
-    entry_add(store, revision);
-    if (round->state == ROUND_ANSWERED)
-        return;
-    enum round_state state = received <= round->on_time ? ROUND_ANSWERED : ROUND_LATE;
-    if (state != round->state)
-        round_set_state(store, round->id, state, NULL);
-    round_quiet(store, round->id);
-}
-
-static void write_skips(struct store *store, const GPtrArray *rounds, const char *why)
-{
-    for (guint i = 0; i < rounds->len; i++) {
-        const struct round *round = g_ptr_array_index(rounds, i);
-        if (round->state != ROUND_OPEN)
-            continue;
-        round_set_state(store, round->id, ROUND_SKIPPED, why);
-        round_quiet(store, round->id);
-    }
+    struct receipt receipt = {.person = settlement->person->id,
+                              .round = settlement->round,
+                              .caused_by = arrival->description->head.message_id};
+    receipt_want(filer->site, settlement->receipt, &receipt);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
                                const struct settlement *settlement, gint64 mail)
 {
-    struct store *store = filer->site->store;
-    const GPtrArray *rounds = arrival->recognised != NULL ? arrival->recognised->rounds : NULL;
-    if (settlement->skip_why != NULL)
-        write_skips(store, rounds, settlement->skip_why);
-    for (guint i = 0; settlement->revisions != NULL && i < settlement->revisions->len; i++) {
-        struct entry *revision = g_ptr_array_index(settlement->revisions, i);
-        write_revision(store, revision, round_of(rounds, revision->round), arrival->received, mail);
-    }
+    if (settlement->effects->len > 0)
+        early_expect(filer->site, settlement->person->teams);
+    for (guint i = 0; i < settlement->effects->len; i++)
+        effect_write(filer, arrival, settlement->person,
+                     &g_array_index(settlement->effects, struct effect, i), mail);
     for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
         comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
                      arrival->received, mail);
-    poison_forget(store, arrival->name);
+    if (settlement->away_until != DAY_NONE)
+        write_absence(filer, arrival, settlement);
+    if (settlement->own)
+        person_spoke(filer->site, settlement->person, arrival->received);
+    if (settlement->wishes != NULL)
+        wishes_act(filer->site, settlement->person->id, settlement->wishes, mail,
+                   arrival->description->head.subject, arrival->description->head.message_id);
+    if (settlement->receipt != RECEIPT_NONE && arrival_may_be_answered(arrival))
+        write_receipt(filer, arrival, settlement);
+    poison_forget(filer->site->store, arrival->name);
 }
 
 static void arrival_write(struct filer *filer, struct arrival *arrival,
@@ -114,28 +103,34 @@ static void arrival_write(struct filer *filer, struct arrival *arrival,
         write_consequences(filer, arrival, settlement, mail);
 }
 
-void arrival_settle(struct filer *filer, struct arrival *arrival)
+/* FALSE when nothing is to be written, now or ever. */
+static gboolean decide(struct filer *filer, struct arrival *arrival, struct settlement *settlement)
 {
-    struct settlement settlement = {0};
     switch (arrival->kind) {
     case ARRIVAL_KNOWN:
         arrival->leaves = TRUE;
-        return;
+        return FALSE;
     case ARRIVAL_GONE:
     case ARRIVAL_STUCK:
-        return;
+        return FALSE;
     case ARRIVAL_POISONOUS:
-        if (poison_count(filer->site->store, arrival->name) < POISON_ATTEMPTS)
-            return;
-        settle_as(&settlement, "poison", arrival->why);
-        break;
+        settle_as(settlement, "poison", arrival->why);
+        return poison_count(filer->site->store, arrival->name) >= POISON_ATTEMPTS;
     case ARRIVAL_UNREADABLE:
-        settle_as(&settlement, "held", arrival->why);
-        break;
+        settle_as(settlement, "held", arrival->why);
+        return TRUE;
     case ARRIVAL_READ:
-        decide_read(filer, arrival, &settlement);
-        break;
+        decide_read(filer, arrival, settlement);
+        return TRUE;
     }
-    arrival_write(filer, arrival, &settlement);
+    return FALSE;
+}
+
+void arrival_settle(struct filer *filer, struct arrival *arrival)
+{
+    struct settlement settlement;
+    settlement_init(&settlement);
+    if (decide(filer, arrival, &settlement))
+        arrival_write(filer, arrival, &settlement);
     settlement_clear(&settlement);
 }

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "muster/work/absence.h"
 #include "work/last-run.h"
 
 enum {
@@ -28,7 +29,7 @@ static void people_count(struct site *site, struct standing *standing)
     g_autoptr(GPtrArray) people = people_all(site->store);
     for (guint i = 0; people != NULL && i < people->len; i++) {
         const struct person *person = g_ptr_array_index(people, i);
-        standing->people[person->state]++;
+        standing->people[person_state_now(site, person, NULL)]++;
     }
 }
 

@@ -8,6 +8,11 @@
 #include "work/digest.h"
 #include "work/draft.h"
 
+enum {
+    ROLL_UP_DAYS = 3, /* working days away: after more, the summary is one of all of them */
+    AWAY_MAX = 400,
+};
+
 /* Worth sending for this long: the next one comes anyway, and this one's content would be missing in it. */
 #define SUMMARY_LIFE (7 * INSTANT_DAY)
 
@@ -77,14 +82,17 @@ static void week_clear(struct week *week)
     g_free(week->last);
 }
 
+/* *queued_r: FALSE when that summary exists already, and this one goes nowhere. */
 static gboolean summary_mail(struct planner *planner, const struct person *reader, int32_t day,
-                             const struct digest *digest, struct failure *failure)
+                             const char *kind, const struct digest *digest, gboolean *queued_r,
+                             struct failure *failure)
 {
     struct store *store = planner->site->store;
     struct week week = week_find(store, reader->id, day);
     char date[DAY_TEXT_MAX];
     day_format(day, date);
-    g_autofree char *key = g_strdup_printf("summary:%" G_GINT64_FORMAT ":%s", reader->id, date);
+    g_autofree char *key =
+        g_strdup_printf("summary:%" G_GINT64_FORMAT ":%s%s", reader->id, date, kind);
     struct draft draft;
     draft_begin(&draft, planner, reader, "summary");
     if (week.first != NULL && week.last != NULL)
@@ -92,14 +100,43 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
     gboolean written = letters_summary(&digest->view, &draft.post, planner->site->templates,
                                        &draft.written, failure);
     if (written)
-        draft.blocks = blocks_find(draft.written.text, digest->headings);
-    if (written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE)) {
+        draft.blocks = blocks_find(draft.written.text, digest->headings, digest->view.by_question);
+    *queued_r = written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE);
+    if (*queued_r) {
         week_advance(&week, store, reader->id, draft.mail);
         planner->report->summarised++;
     }
     draft_clear(&draft);
     week_clear(&week);
     return written;
+}
+
+gboolean summary_send(struct planner *planner, const struct person *reader,
+                      const struct digest *digest, const struct summary_mark *told,
+                      const char *kind, struct failure *failure)
+{
+    gboolean queued = FALSE;
+    int32_t today = planner_today(planner, planner_rhythm(planner, reader));
+    if (!summary_mail(planner, reader, today, kind, digest, &queued, failure))
+        return FALSE;
+    if (queued)
+        summary_mark_set(planner->site->store, reader->id, told);
+    return TRUE;
+}
+
+/* The first day that a reader missed who was away for more than ROLL_UP_DAYS working days since DAY; 0 for any other. */
+static int32_t away_since(const struct rhythm *rhythm, int32_t day, int32_t today)
+{
+    int32_t first = 0;
+    guint days = 0;
+    for (int32_t next = MAX(day + 1, today - AWAY_MAX); next < today; next++) {
+        const struct day_off *off = rhythm->off != NULL ? days_off_find(rhythm->off, next) : NULL;
+        if (off == NULL || !off->absence || (rhythm->workdays & (1 << day_weekday(next))) == 0)
+            continue;
+        days++;
+        first = first == 0 ? next : first;
+    }
+    return days > ROLL_UP_DAYS ? first : 0;
 }
 
 /* Tells READER what is new, and moves the mark. */
@@ -113,9 +150,9 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
         return TRUE;
     struct summary_mark told = {.upto = store_sequence_last(store), .day = today};
     struct digest *digest = digest_gather(planner, reader, mark.upto);
-    gboolean fine = !digest->anything_new || summary_mail(planner, reader, today, digest, failure);
-    if (digest->anything_new)
-        summary_mark_set(store, reader->id, &told);
+    digest->view.since = away_since(planner_rhythm(planner, reader), mark.day, today);
+    gboolean fine =
+        !digest->anything_new || summary_send(planner, reader, digest, &told, "", failure);
     digest_free(digest);
     return fine;
 }
@@ -132,8 +169,7 @@ static gboolean summary_reader(struct planner *planner, const struct person *rea
         return TRUE;
     }
     summary_plan(planner, reader);
-    return reader->state == PERSON_AWAY ||
-           summary_tell(planner, reader, planner_today(planner, rhythm), failure);
+    return summary_tell(planner, reader, planner_today(planner, rhythm), failure);
 }
 
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure)

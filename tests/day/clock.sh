@@ -9,6 +9,7 @@
 #   mails ADDRESS [SUBJECT]     the files of ADDRESS's mails, oldest first, whose subject matches
 #   field FILE NAME             the value of a header field, unfolded
 #   answer FILE TIME LINE...    the addressee answers the mail in FILE
+#   entry WHO DATE              what WHO answered that day: "REVISION 1 TEXT | 2 TEXT : UNPLACED"
 #   states                      one line a round: DATE PERSON STATE WHY, sorted
 
 conf=$work/site/muster.conf
@@ -72,4 +73,14 @@ states() {
 for line in sys.stdin:
     e = json.loads(line)
     print(e["date"], e["person"].split("@")[0], e["state"], e["why"] or "-")' | sort
+}
+
+# Lines of a text are joined by a slash.
+entry() {
+    at 2026-12-31T00:00:00Z entries --json --person "$1@acme.example" --since "$2" --until "$2" |
+        python3 -c 'import json, sys
+for line in sys.stdin:
+    e = json.loads(line)
+    answers = " | ".join("%d %s" % (a["question"], a["text"]) for a in e["answers"])
+    print(" ".join(("%s %s : %s" % (e["revision"], answers, e["unplaced"])).replace("\n", "/").split()))'
 }

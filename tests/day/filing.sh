@@ -67,7 +67,7 @@ at "$evening" file
 is "after the end it is late" "$(told bob state)" '"late"'
 is "what answers no question stands beside them" "$(told bob unplaced)" '"It was all about the audit."'
 is "a day off is skipped" "$(told cat state) $(told cat why)" '"skipped" "off"'
-is "a robot answers nothing" "$(told dan state)" '"open"'
+is "a robot answers nothing" "$(told dan state) $(told dan answers)" '"away" []'
 is "and is no trouble to the owner" "$(held)" 1
 
 # Somebody guesses a token, and somebody writes out of the blue.

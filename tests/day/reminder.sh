@@ -23,7 +23,8 @@ is "in its thread" "$(field "$reminder" References)" "$(field "$question" Messag
 is "under its subject" "$(field "$reminder" Subject)" "Re: $(field "$question" Subject)"
 is "with a token of its own" \
     "$([ "$(field "$reminder" Reply-To)" != "$(field "$question" Reply-To)" ] && echo own)" own
-is "Ann got none" "$(mails ann@acme.example '^Re:')" ""
+is "Ann got none, but a word on her first answer" \
+    "$(field "$(mails ann@acme.example '^Re:')" Auto-Submitted)" auto-replied
 
 is "at half past five, one has missed it" "$(count 2026-11-23T17:30:00+01:00 closed)" 1
 is "the rounds say so" "$(states)" "2026-11-23 ann answered -

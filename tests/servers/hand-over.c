@@ -11,15 +11,20 @@
 #include "muster/net/transport.h"
 
 struct pile {
-    struct parcel parcel; /* the same each time */
-    gint64 left;
+    const struct parcel *each; /* what they have in common */
+    gint64 count, taken;
 };
 
+/* One of them, with an id of its own. */
 static const struct parcel *pile_next(void *data, gint64 *wake_r)
 {
     struct pile *pile = data;
     *wake_r = G_MAXINT64;
-    return pile->left-- > 0 ? &pile->parcel : NULL;
+    if (pile->taken == pile->count)
+        return NULL;
+    struct parcel *parcel = g_memdup2(pile->each, sizeof *pile->each);
+    parcel->id = g_strdup_printf("hand-over:%" G_GINT64_FORMAT, pile->taken++);
+    return parcel;
 }
 
 static gboolean pile_leaving(void *data, const struct parcel *parcel)
@@ -33,8 +38,9 @@ static gboolean pile_leaving(void *data, const struct parcel *parcel)
 static void pile_settled(void *data, const struct parcel *parcel, const struct outcome *outcome)
 {
     (void)data;
-    (void)parcel;
     printf("%s %s\n", verdict_word(outcome->verdict), outcome->reply);
+    g_free((char *)parcel->id);
+    g_free((struct parcel *)parcel);
 }
 
 static void pile_resting(void *data)
@@ -75,12 +81,9 @@ int main(int argc, char **argv)
         return failure.kind;
     }
     g_autoptr(GByteArray) bytes = stdin_read();
-    struct pile pile = {.parcel = {.sender = argv[2],
-                                   .recipient = argv[3],
-                                   .bytes = bytes->data,
-                                   .length = bytes->len,
-                                   .id = "hand-over:1"},
-                        .left = number_of(argc, argv, 4)};
+    struct parcel each = {
+        .sender = argv[2], .recipient = argv[3], .bytes = bytes->data, .length = bytes->len};
+    struct pile pile = {.each = &each, .count = number_of(argc, argv, 4)};
     transport_run(transport, &dispatcher, &pile);
     transport_close(transport);
     return 0;

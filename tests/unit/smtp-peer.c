@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/socket.h>
@@ -12,10 +13,20 @@
 struct peer {
     struct peer_script script;
     GThread *thread;
+    GPtrArray *callers; /* threads, a conversation each */
     int listener;
     guint16 port;
+    GMutex lock; /* of what follows */
     guint connections, mails_taken;
     GString *heard, *mails;
+};
+
+/* One conversation. */
+struct caller {
+    struct peer *peer;
+    FILE *in;
+    guint number; /* of its connection, from 1 */
+    GString *mail;
 };
 
 /* What begins each step, and how a server in good health answers. */
@@ -63,18 +74,23 @@ static void drip(int descriptor, const char *words, gsize length)
 }
 
 /* What the peer says at STEP now. */
-static const char *peer_reply(const struct peer *peer, enum peer_step step)
+static const char *caller_reply(const struct caller *caller, enum peer_step step)
 {
+    struct peer *peer = caller->peer;
     const struct peer_script *script = &peer->script;
+    g_mutex_lock(&peer->lock);
     gboolean is_healthy = peer->mails_taken < script->healthy_mails ||
-                          (script->healthy_again && peer->connections > 1);
+                          (script->healthy_again && caller->number > 1) ||
+                          (script->healthy_first && caller->number == 1);
+    g_mutex_unlock(&peer->lock);
     return is_healthy || script->replies[step] == NULL ? steps[step].reply : script->replies[step];
 }
 
 /* FALSE when the conversation is over. */
-static gboolean peer_answer(const struct peer *peer, enum peer_step step, FILE *in)
+static gboolean caller_answer(const struct caller *caller, enum peer_step step)
 {
-    const char *reply = peer_reply(peer, step);
+    FILE *in = caller->in;
+    const char *reply = caller_reply(caller, step);
     gsize words = strcspn(reply, "!");
     const char *act = reply + words;
     if (strcmp(act, "!flood") == 0)
@@ -102,38 +118,62 @@ static enum peer_step peer_step_of(const char *line)
 }
 
 /* The lines of one mail, dots undone. FALSE when the conversation is over. */
-static gboolean peer_take_mail(struct peer *peer, FILE *in)
+static gboolean caller_take_mail(struct caller *caller)
 {
     char line[2048];
     gboolean first = TRUE;
-    while (fgets(line, sizeof line, in) != NULL) {
+    while (fgets(line, sizeof line, caller->in) != NULL) {
         if (strcmp(line, ".\r\n") == 0) {
-            gboolean goes_on = peer_answer(peer, PEER_DOT, in);
-            peer->mails_taken++;
+            gboolean goes_on = caller_answer(caller, PEER_DOT);
+            g_mutex_lock(&caller->peer->lock);
+            caller->peer->mails_taken++;
+            g_mutex_unlock(&caller->peer->lock);
             return goes_on;
         }
-        g_string_append(peer->mails, line + (line[0] == '.'));
-        if (first && !peer_answer(peer, PEER_BODY, in))
+        g_string_append(caller->mail, line + (line[0] == '.'));
+        if (first && !caller_answer(caller, PEER_BODY))
             return FALSE;
         first = FALSE;
     }
     return FALSE;
 }
 
-static void peer_converse(struct peer *peer, FILE *in)
+static void caller_hear(const struct caller *caller, const char *line)
+{
+    g_mutex_lock(&caller->peer->lock);
+    g_string_append_printf(caller->peer->heard, "%.*s\n", (int)strcspn(line, "\r\n"), line);
+    g_mutex_unlock(&caller->peer->lock);
+}
+
+static void caller_converse(struct caller *caller)
 {
     char line[2048];
-    if (!peer_answer(peer, PEER_GREETING, in))
+    if (!caller_answer(caller, PEER_GREETING))
         return;
-    while (fgets(line, sizeof line, in) != NULL) {
-        g_string_append_printf(peer->heard, "%.*s\n", (int)strcspn(line, "\r\n"), line);
+    while (fgets(line, sizeof line, caller->in) != NULL) {
+        caller_hear(caller, line);
         enum peer_step step = peer_step_of(line);
-        gboolean wants_mail = g_str_has_prefix(peer_reply(peer, step), "354");
-        if (!peer_answer(peer, step, in))
+        gboolean wants_mail = g_str_has_prefix(caller_reply(caller, step), "354");
+        if (!caller_answer(caller, step))
             return;
-        if (wants_mail && !peer_take_mail(peer, in))
+        if (wants_mail && !caller_take_mail(caller))
             return;
     }
+}
+
+static gpointer caller_serve(gpointer data)
+{
+    struct caller *caller = data;
+    struct peer *peer = caller->peer;
+    caller->mail = g_string_new(NULL);
+    caller_converse(caller);
+    fclose(caller->in);
+    g_mutex_lock(&peer->lock);
+    g_string_append(peer->mails, caller->mail->str);
+    g_mutex_unlock(&peer->lock);
+    g_string_free(caller->mail, TRUE);
+    g_free(caller);
+    return NULL;
 }
 
 static gpointer peer_serve(gpointer data)
@@ -143,10 +183,13 @@ static gpointer peer_serve(gpointer data)
         int descriptor = accept(peer->listener, NULL, NULL);
         if (descriptor < 0)
             return NULL;
-        peer->connections++;
-        FILE *in = fdopen(descriptor, "r");
-        peer_converse(peer, in);
-        fclose(in);
+        setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &(int){1}, sizeof(int));
+        struct caller *caller = g_new0(struct caller, 1);
+        *caller = (struct caller){.peer = peer, .in = fdopen(descriptor, "r")};
+        g_mutex_lock(&peer->lock);
+        caller->number = ++peer->connections;
+        g_mutex_unlock(&peer->lock);
+        g_ptr_array_add(peer->callers, g_thread_new("caller", caller_serve, caller));
     }
 }
 
@@ -158,6 +201,8 @@ struct peer *peer_start(const struct peer_script *script)
     peer->script = *script;
     peer->heard = g_string_new(NULL);
     peer->mails = g_string_new(NULL);
+    peer->callers = g_ptr_array_new();
+    g_mutex_init(&peer->lock);
     peer->listener = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
     g_assert_cmpint(bind(peer->listener, (struct sockaddr *)&address, length), ==, 0);
     g_assert_cmpint(listen(peer->listener, 8), ==, 0);
@@ -177,6 +222,9 @@ void peer_stop(struct peer *peer)
     shutdown(peer->listener, SHUT_RDWR);
     g_thread_join(peer->thread);
     close(peer->listener);
+    for (guint i = 0; i < peer->callers->len; i++)
+        g_thread_join(g_ptr_array_index(peer->callers, i));
+    g_ptr_array_set_size(peer->callers, 0);
 }
 
 const char *peer_heard(const struct peer *peer)
@@ -189,6 +237,11 @@ const char *peer_mails(const struct peer *peer)
     return peer->mails->str;
 }
 
+guint peer_mails_taken(const struct peer *peer)
+{
+    return peer->mails_taken;
+}
+
 guint peer_connections(const struct peer *peer)
 {
     return peer->connections;
@@ -198,5 +251,7 @@ void peer_free(struct peer *peer)
 {
     g_string_free(peer->heard, TRUE);
     g_string_free(peer->mails, TRUE);
+    g_ptr_array_unref(peer->callers);
+    g_mutex_clear(&peer->lock);
     g_free(peer);
 }

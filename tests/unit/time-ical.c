@@ -294,7 +294,7 @@ static const struct {
      "\nEND:VEVENT\n", MEGABYTE, ""},
     {"a long event", "", EVENT("DTSTART;VALUE=DATE:00010101\nDURATION:P999999999W\n"), "", 65536,
      ""},
-    {"long hours", "", EVENT("DTSTART:00010101T000000\nDURATION:PT999999999H\n"), "", 65536, ""},
+    {"long hours", "", EVENT("DTSTART:99990101T000000\nDURATION:PT4294967295H4294967295M4294967295S\n"), "", 65536, ""},
     {"too large", "", "X-A:b\n", "", 5 * MEGABYTE, "larger than 4 MiB"},
 };
 

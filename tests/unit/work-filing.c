@@ -258,7 +258,7 @@ static void test_reminder_is_cancelled(void)
     struct outbox_counts counts;
     outbox_count(scene.site->store, "maildir:/x", &counts);
     g_assert_cmpint(counts.of[OUTBOX_CANCELLED], ==, 1);
-    g_assert_cmpint(due_next(scene.site->store), ==, INSTANT_NEVER);
+    g_assert_false(due_waits_for_round(scene.site->store, scene.daily));
     scene_clear(&scene);
 }
 
@@ -336,18 +336,24 @@ static void test_held(void)
 
 static void test_machines(void)
 {
-    static const char *const fields[] = {
-        "Auto-Submitted: auto-replied\n",
-        "List-Id: <talk.acme.example>\nPrecedence: list\n",
+    static const struct {
+        const char *fields, *from;
+        enum round_state state;
+    } table[] = {
+        {"List-Id: <talk.acme.example>\nPrecedence: list\n", NULL, ROUND_OPEN},
+        {"Auto-Submitted: auto-generated\n", NULL, ROUND_OPEN},
+        {"Auto-Submitted: auto-replied\n", NULL, ROUND_AWAY},
+        {"Auto-Submitted: auto-replied\n", "bob@acme.example", ROUND_OPEN},
     };
-    for (guint i = 0; i < G_N_ELEMENTS(fields); i++) {
+    for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
         struct scene scene = scene_set();
-        accept_reply(&scene,
-                     &(struct reply){scene.to_ann.token, NULL, fields[i], "Done: on leave", 30});
+        accept_reply(&scene, &(struct reply){scene.to_ann.token, table[i].from, table[i].fields,
+                                             "Done: on leave", 30});
         struct filing_report report = file_all(&scene);
+        g_test_message("%s", table[i].fields);
         g_assert_cmpuint(report.filed, ==, 1);
         g_assert_cmpuint(report.held + report.entries, ==, 0);
-        assert_state(&scene, scene.daily, ROUND_OPEN, NULL);
+        assert_state(&scene, scene.daily, table[i].state, NULL);
         scene_clear(&scene);
     }
 }

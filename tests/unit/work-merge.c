@@ -4,18 +4,25 @@
 
 #include "work/merge.h"
 
-/* "1=text|3=text|text": what answers question 1 and 3, and what has no place. */
+/* "1=text|3=text|text": what answers question 1 and 3, and what has no place; "1+text" and "+text"
+ * add; ">" in front: only their order says what is answered. */
 static struct contribution *contribution_read(const char *text)
 {
     struct contribution *contribution = contribution_new();
+    contribution->marked = text[0] != '>';
+    text += text[0] == '>';
     g_auto(GStrv) parts = g_strsplit(text, "|", -1);
     for (char **part = parts; *part != NULL; part++) {
-        if (g_ascii_isdigit((*part)[0]) && (*part)[1] == '=') {
-            contribution_add(contribution, (guint)g_ascii_digit_value((*part)[0]),
-                             g_strdup(*part + 2), strcmp(*part + 2, "no") == 0);
+        if (g_ascii_isdigit((*part)[0])) {
+            contribution_add(contribution, &(struct contributed){
+                                               .question = (guint)g_ascii_digit_value((*part)[0]),
+                                               .text = g_strdup(*part + 2),
+                                               .nothing = strcmp(*part + 2, "no") == 0,
+                                               .adds = (*part)[1] == '+'});
         } else {
+            contribution->adds = (*part)[0] == '+';
             g_free(contribution->unplaced);
-            contribution->unplaced = g_strdup(*part);
+            contribution->unplaced = g_strdup(*part + contribution->adds);
         }
     }
     return contribution;
@@ -35,26 +42,38 @@ static char *entry_write(const struct entry *entry)
 static const struct {
     const char *first, *second, *merged;
 } table[] = {
+    /* what says where it belongs replaces its own */
     {"1=a|2=b|3=no|", "2=B|", "1=a|2=B|3=no|"},
     {"2=b|", "1=a|3=c|", "1=a|2=b|3=c|"},
     {"1=a|", "", "1=a|"},
-    {"1=a|", "1=+ more|", "1=a\nmore|"},
-    {"1=a|", "1=+ more\n+ and more|", "1=a\nmore\nand more|"},
-    {"", "1=+ first\n+ second|", "1=+ first\n+ second|"},
-    {"3=no|", "3=+ the server is down|", "3=the server is down|"},
-    {"1=a|", "1=+1 from me|", "1=+1 from me|"},
+    {"1=a|2=b|some words", "1=A|2=B|", "1=A|2=B|some words"},
+    /* what adds */
+    {"1=a|", "1+more|", "1=a\nmore|"},
+    {"1=a|", "1+more\nand more|", "1=a\nmore\nand more|"},
+    {"", "1+first\nsecond|", "1=first\nsecond|"},
+    {"3=no|", "3+the server is down|", "3=the server is down|"},
+    {"3=the server is down|", "3+no|", "3=the server is down|"},
+    {"1=a|2=b|", ">1+A|2+B|", "1=a\nA|2=b\nB|"},
+    {"1=a|2=b|old", "1=x|2=y|+new", "1=x|2=y|old\n\nnew"},
+    /* words that belong nowhere */
     {"some words", "other words", "some words\n\nother words"},
+    {"some words", ">other words", "some words\n\nother words"},
     {"some words", "some words", "some words"},
     {"some words", "1=a|", "1=a|some words"},
     {"some words", "1=a|2=b|all new", "1=a|2=b|all new"},
     {"1=a|2=b|3=c|some words", "1=A|a word on that", "1=A|2=b|3=c|some words\n\na word on that"},
     {"1=a|2=b|", "a word on that", "1=a|2=b|a word on that"},
     {"1=a|2=b|old", "1=x|2=y|new", "1=x|2=y|new"},
+    /* the whole story told again, and what only seems so */
+    {"1=a|2=b|old", ">1=x|2=y|", "1=x|2=y|"},
+    {"some words", ">1=x|2=y|3=no|", "1=x|2=y|3=no|"},
+    {"1=a|2=b|3=c|old", ">1=x|", "1=a\nx|2=b|3=c|old"},
 };
 
 static void test_table(void)
 {
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
+        g_test_message("%s, then %s", table[i].first, table[i].second);
         struct contribution *first = contribution_read(table[i].first);
         struct contribution *second = contribution_read(table[i].second);
         struct entry *before = entry_merge(NULL, first);

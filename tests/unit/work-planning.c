@@ -1,141 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The clock side without its programs: a real site in a folder of its own, people put into its store, and ticks. */
+/* The clock side: what is due comes once, at its hour, and to whom it is for. */
 #include <glib/gstdio.h>
 #include <string.h>
 
-#include "muster/work/planning.h"
-#include "muster/work/token.h"
-
-static const char muster_conf[] = "site {\n"
-                                  "  name = \"Acme check-in\"\n"
-                                  "  address = \"checkin@acme.example\"\n"
-                                  "  owner = \"sam@acme.example\"\n"
-                                  "  state = \"state\"\n"
-                                  "  zone = \"Europe/Berlin\"\n"
-                                  "  workdays = \"mon-fri\"\n"
-                                  "  hours = \"08:30-17:30\"\n"
-                                  "  language = \"en\"\n"
-                                  "}\n"
-                                  "send { url = \"maildir:mail\" }\n"
-                                  "summary { at = \"08:30\" }\n";
-
-static const char daily[] = "workflow daily {\n"
-                            "  kind = \"check-in\" title = \"Your check-in\"\n"
-                            "  audience = \"everyone\" days = \"mon-fri\"\n"
-                            "  ask = \"09:00\" remind = {\"15:00\"} on-time = \"17:30\"\n"
-                            "  question done { kind = \"list\" prompt = \"Done?\" }\n"
-                            "}\n";
-
-static const char weekly[] = "workflow plan {\n"
-                             "  kind = \"check-in\" title = \"Your week\"\n"
-                             "  audience = \"everyone\" days = \"mon\"\n"
-                             "  ask = \"09:45\" remind = {\"15:30\"} on-time = \"16:00\"\n"
-                             "  question plan { kind = \"list\" prompt = \"Plan?\" }\n"
-                             "}\n";
-
-struct story {
-    char *folder, *conf;
-    struct site *site;
-    struct planning_report report;
-};
-
-static void write_file(const struct story *story, const char *name, const char *text)
-{
-    g_autofree char *path = g_build_filename(story->folder, name, NULL);
-    g_assert_true(g_file_set_contents(path, text, -1, NULL));
-}
-
-static gint64 instant(const char *text)
-{
-    int64_t at;
-    struct failure failure = {0};
-    g_assert_true(instant_parse(text, &at, &failure));
-    return at;
-}
-
-static void site_begin(struct story *story, const char *now)
-{
-    struct failure failure = {0};
-    g_clear_pointer(&story->site, site_close);
-    story->site = site_open(story->conf, STORE_WRITE, instant(now), &failure);
-    g_assert_cmpstr(failure.text, ==, "");
-}
-
-static void story_begin(struct story *story, gconstpointer unused)
-{
-    (void)unused;
-    struct failure failure = {0};
-    story->folder = g_dir_make_tmp("muster-planning-XXXXXX", NULL);
-    story->conf = g_build_filename(story->folder, "muster.conf", NULL);
-    g_autofree char *state = g_build_filename(story->folder, "state", NULL);
-    g_autofree char *workflows = g_build_filename(story->folder, "workflows.d", NULL);
-    g_assert_cmpint(g_mkdir(state, 0700), ==, 0);
-    g_assert_cmpint(g_mkdir(workflows, 0700), ==, 0);
-    write_file(story, "muster.conf", muster_conf);
-    write_file(story, "workflows.d/daily.conf", daily);
-    g_assert_true(spool_make(state, &failure));
-    store_close(store_open(state, STORE_CREATE, &failure));
-    g_assert_true(keys_create(state, instant("2026-11-01T00:00:00Z"), &failure));
-    g_assert_cmpstr(failure.text, ==, "");
-    site_begin(story, "2026-11-20T08:00:00Z");
-}
-
-static void folder_remove(const char *path)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-        folder_remove(inner);
-    }
-    g_clear_pointer(&folder, g_dir_close);
-    g_remove(path);
-}
-
-static void story_end(struct story *story, gconstpointer unused)
-{
-    (void)unused;
-    site_close(story->site);
-    folder_remove(story->folder);
-    g_free(story->folder);
-    g_free(story->conf);
-}
-
-static gint64 someone(struct story *story, const char *address, const char *zone, const char *team)
-{
-    struct failure failure = {0};
-    g_assert_true(store_begin(story->site->store, &failure));
-    gint64 id = person_add(story->site->store, address, "");
-    person_set(story->site->store, id, "zone", zone);
-    if (team != NULL)
-        person_set_teams(story->site->store, id, (const char *const[]){team, NULL});
-    planning_refresh_person(story->site, id);
-    g_assert_true(store_commit(story->site->store, &failure));
-    return id;
-}
-
-/* Somebody who was welcomed last week. */
-static gint64 colleague(struct story *story, const char *address, const char *zone)
-{
-    struct failure failure = {0};
-    gint64 id = someone(story, address, zone, "core");
-    g_assert_true(store_begin(story->site->store, &failure));
-    person_set_first_day(story->site->store, id, 20770);
-    person_set_state(story->site->store, id, PERSON_ACTIVE, story->site->now);
-    planning_refresh_person(story->site, id);
-    g_assert_true(store_commit(story->site->store, &failure));
-    return id;
-}
-
-static const struct planning_report *tick(struct story *story, const char *now)
-{
-    static const volatile int stop = 0;
-    struct failure failure = {0};
-    story->site->now = instant(now);
-    gboolean fine = planning_run(story->site, 0, &stop, &story->report, &failure);
-    g_assert_cmpstr(failure.text, ==, "");
-    g_assert_true(fine);
-    return &story->report;
-}
+#include "clock-site.h"
+#include "muster/work/absence.h"
 
 static void change(struct story *story, gint64 person, const char *property, const char *value)
 {
@@ -203,7 +72,7 @@ static void test_end_of_day(struct story *story, gconstpointer unused)
     g_autofree char *late = g_strdup(daily);
     memcpy(strstr(late, "09:00"), "17:25", 5);
     memcpy(strstr(late, "17:30"), "12:00", 5); /* of the next day */
-    write_file(story, "workflows.d/daily.conf", late);
+    story_write(story, "workflows.d/daily.conf", late);
     site_begin(story, "2026-11-23T07:00:00+01:00");
     tick(story, "2026-11-23T07:00:00+01:00");
     g_assert_cmpuint(tick(story, "2026-11-23T17:32:00+01:00")->asked, ==, 1);
@@ -214,7 +83,7 @@ static void test_end_of_day(struct story *story, gconstpointer unused)
 static void test_together(struct story *story, gconstpointer unused)
 {
     (void)unused;
-    write_file(story, "workflows.d/plan.conf", weekly);
+    story_write(story, "workflows.d/plan.conf", weekly);
     site_begin(story, "2026-11-20T08:00:00Z");
     gint64 ann = colleague(story, "ann@acme.example", "");
     g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->asked, ==, 1);
@@ -255,7 +124,7 @@ static void answer(struct story *story, gint64 person, const char *workflow)
 static void test_answered_together(struct story *story, gconstpointer unused)
 {
     (void)unused;
-    write_file(story, "workflows.d/plan.conf", weekly);
+    story_write(story, "workflows.d/plan.conf", weekly);
     site_begin(story, "2026-11-20T08:00:00Z");
     gint64 ann = colleague(story, "ann@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
@@ -300,7 +169,7 @@ static void test_new_plan(struct story *story, gconstpointer unused)
     g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->asked, ==, 1);
     g_autofree char *late = g_strdup(daily);
     memcpy(strstr(late, "09:00"), "10:00", 5);
-    write_file(story, "workflows.d/daily.conf", late);
+    story_write(story, "workflows.d/daily.conf", late);
     site_begin(story, "2026-11-23T09:30:00+01:00");
     g_assert_cmpuint(tick(story, "2026-11-23T10:00:00+01:00")->asked, ==, 0); /* next round on */
     g_assert_cmpuint(tick(story, "2026-11-24T09:59:00+01:00")->asked, ==, 0);
@@ -313,7 +182,7 @@ static void test_new_workflow(struct story *story, gconstpointer unused)
     (void)unused;
     colleague(story, "ann@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
-    write_file(story, "workflows.d/plan.conf", weekly);
+    story_write(story, "workflows.d/plan.conf", weekly);
     site_begin(story, "2026-11-23T10:30:00+01:00");
     g_assert_cmpuint(tick(story, "2026-11-23T10:30:00+01:00")->asked, ==, 0);
     g_assert_cmpuint(tick(story, "2026-11-30T09:00:00+01:00")->asked, ==, 1);
@@ -336,7 +205,7 @@ static void test_new_plan_at_the_hour(struct story *story, gconstpointer unused)
     g_assert_cmpuint(tick(story, "2026-11-23T17:30:00+01:00")->closed, ==, 1);
     g_autofree char *late = g_strdup(daily);
     memcpy(strstr(late, "09:00"), "10:00", 5);
-    write_file(story, "workflows.d/daily.conf", late);
+    story_write(story, "workflows.d/daily.conf", late);
     site_begin(story, "2026-11-24T08:30:20+01:00");
     g_assert_cmpuint(tick(story, "2026-11-24T08:30:20+01:00")->summarised, ==, 1);
     g_assert_cmpuint(tick(story, "2026-11-24T10:00:00+01:00")->asked, ==, 1);
@@ -351,16 +220,16 @@ static void test_states(struct story *story, gconstpointer unused)
     gint64 eva = colleague(story, "eva@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
     g_assert_true(store_begin(story->site->store, &failure));
-    person_set_state(story->site->store, ann, PERSON_AWAY, story->site->now);
+    absence_begin(story->site, ann, 20780, ABSENCE_OPEN, "command");
     person_set_state(story->site->store, bob, PERSON_PAUSED, story->site->now);
     person_set_state(story->site->store, eva, PERSON_LEFT, story->site->now);
-    planning_refresh_person(story->site, ann);
     planning_refresh_person(story->site, bob);
     planning_refresh_person(story->site, eva);
     g_assert_true(store_commit(story->site->store, &failure));
     g_assert_cmpint(state_on(story, eva, "2026-11-23"), ==, ROUND_SKIPPED);
     g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 0);
     g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 0);
+    g_assert_cmpint(state_on(story, ann, "2026-11-23"), ==, ROUND_AWAY);
     g_assert_cmpint(state_on(story, ann, "2026-11-24"), ==, ROUND_AWAY);
     g_assert_cmpint(state_on(story, bob, "2026-11-23"), ==, ROUND_MISSED);
 }
@@ -384,7 +253,7 @@ static void test_rehearsal(struct story *story, gconstpointer unused)
     g_autofree char *conf =
         g_strdup_printf("%.*ssend { url = \"maildir:mail\" only = \"sam@acme.example\" }\n",
                         (int)(send - muster_conf), muster_conf);
-    write_file(story, "muster.conf", conf);
+    story_write(story, "muster.conf", conf);
     site_begin(story, "2026-11-20T08:00:00Z");
     colleague(story, "ann@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
@@ -430,7 +299,7 @@ static void test_no_delimiter(struct story *story, gconstpointer unused)
     (void)unused;
     g_autofree char *conf =
         g_strdup_printf("site {\n  delimiter = \"\"%s", muster_conf + strlen("site {"));
-    write_file(story, "muster.conf", conf);
+    story_write(story, "muster.conf", conf);
     site_begin(story, "2026-11-20T08:00:00Z");
     colleague(story, "ann@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");

@@ -28,6 +28,7 @@ struct letter {
     const char *site;              /* X-Muster-Site, against loops */
     gboolean
         robotic; /* Auto-Submitted: auto-generated, and List-Id; questions and reminders are not */
+    gboolean replies; /* robotic, and a mail of the addressee's caused it: auto-replied instead */
     const char
         *list_id; /* "daily.acme.example"; used when robotic, after the sender's name; NULL: none */
     const char *language; /* Content-Language; NULL: none */

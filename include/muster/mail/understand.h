@@ -113,6 +113,7 @@ struct description {
     gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
                             * no answer to several questions, perhaps the answer to a single one */
     gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
+    gboolean in_order;     /* only their order places `answers`: no number, label, quoted question */
     gboolean empty;        /* there is no new word, though all of it could be read */
     gboolean encrypted;    /* nobody here can read it: it is encrypted, or in a locked signature */
 

@@ -28,7 +28,8 @@ GPtrArray *absences_of(struct store *store, gint64 person, int32_t from);
  * stays. FALSE when none holds DAY. */
 gboolean absence_end(struct store *store, gint64 person, int32_t day);
 
-/* As absence_end(), by a mail of the person's own: the next question shall say so. */
+/* As absence_end(), by any mail of the person's own: it ends what an out-of-office reply began, and
+ * nothing that was planned. The next question shall say so. */
 gboolean absence_end_by_mail(struct store *store, gint64 person, int32_t day);
 /* TRUE once after such an end: whoever asks then says it. */
 gboolean absence_take_end(struct store *store, gint64 person);

@@ -9,6 +9,7 @@
 
 #include "muster/store/store.h"
 
+/* PERSON_AWAY is not kept: absences say it (store/absences.h). */
 enum person_state { PERSON_WELCOME, PERSON_ACTIVE, PERSON_AWAY, PERSON_PAUSED, PERSON_LEFT };
 const char *person_state_word(enum person_state state); /* "welcome", "active", … */
 
@@ -17,6 +18,7 @@ struct person {
     char *address, *name, *zone, *workdays, *hours, *language, *manager;
     enum person_state state;
     int32_t first_day;                /* no round exists before it; INT32_MIN before the welcome */
+    gboolean answered;                /* has written an answer, ever */
     gboolean from_roster;             /* a roster cell was set for this person */
     char **teams, **reads, **aliases; /* names, sorted; never NULL */
 };
@@ -51,6 +53,8 @@ gint64 person_add(struct store *store, const char *address, const char *name);
 void person_set(struct store *store, gint64 id, const char *property, const char *value);
 void person_set_state(struct store *store, gint64 id, enum person_state state, gint64 now);
 void person_set_first_day(struct store *store, gint64 id, int32_t day);
+/* PERSON has answered. TRUE the first time. */
+gboolean person_note_answer(struct store *store, gint64 id);
 /* Replaces the whole list; NULL-terminated. The main address among the aliases is left out. */
 void person_set_teams(struct store *store, gint64 id, const char *const *teams);
 void person_set_reads(struct store *store, gint64 id, const char *const *teams);
@@ -65,5 +69,7 @@ void roster_cell_set(struct store *store, gint64 person, const char *column, con
  * frees. Setting "" takes the choice back. */
 char *person_setting_get(struct store *store, gint64 person, const char *name);
 void person_setting_set(struct store *store, gint64 person, const char *name, const char *value);
+/* Ids of who chose VALUE for NAME. GArray of gint64, caller frees. */
+GArray *people_who_chose(struct store *store, const char *name, const char *value);
 
 #endif

@@ -43,6 +43,8 @@ struct round *round_find(struct store *store, const char *workflow, gint64 perso
 /* Opens a round, in any state (one that is skipped at once is settled at once). Returns its id, or
  * 0 when that round exists already (then nothing was written). Ignores id, settled and revision. */
 gint64 round_open(struct store *store, const struct round *round);
+/* Takes ROUND away as if it had never been, with its entries and the text that asked it. */
+void round_erase(struct store *store, gint64 id);
 /* Sets state and why, and settled: a new sequence number when it is missed or skipped, else 0. */
 void round_set_state(struct store *store, gint64 id, enum round_state state, const char *why);
 /* Rounds of PERSON settled after sequence SINCE, and rounds of PERSON still open: for summaries.
@@ -104,6 +106,7 @@ void entry_free(struct entry *entry);
  * sequence of ENTRY. */
 gint64 entry_add(struct store *store, struct entry *entry);
 struct entry *entry_latest(struct store *store, gint64 round); /* NULL when there is none */
+struct entry *entry_of_revision(struct store *store, gint64 round, int revision); /* or NULL */
 /* The latest entry that PERSON gave in WORKFLOW to a round of a day from SINCE to BEFORE - 1, and
  * that round; NULL when there is none. Takes microseconds for each day back. */
 struct entry *entry_before(struct store *store, const char *workflow, gint64 person, int32_t since,

@@ -24,7 +24,13 @@ gboolean absence_over(struct site *site, gint64 person, int32_t day, enum absenc
  * each other as one; ABSENCE_OPEN when nobody knows. */
 gboolean person_is_away(struct store *store, gint64 person, int32_t day, int32_t *until_r);
 
-/* The day that it is for PERSON now. */
+/* The state of PERSON as it shows: away, where the store says active and an absence holds the day that
+ * it is for them. UNTIL_R as above; may be NULL. */
+enum person_state person_state_now(const struct site *site, const struct person *person,
+                                   int32_t *until_r);
+
+/* The day that INSTANT falls on for PERSON, and the one that it is now. */
+int32_t person_day(const struct site *site, const struct person *person, gint64 instant);
 int32_t person_today(const struct site *site, const struct person *person);
 
 #endif

@@ -8,12 +8,12 @@
 
 #include "muster/time/calendar.h"
 
-gboolean day_read(const char *text, int32_t today, int32_t *day_r);
+gboolean day_from_word(const char *text, int32_t today, int32_t *day_r);
 
 /* Days in a row: one day, "FROM..TO", "FROM to TO", "until TO", "FROM.." and "from FROM" (until told
  * otherwise: LAST is INT32_MAX), "3" or "3 days" from today on. FALSE when it is none of these, or
  * ends before it begins. */
-gboolean days_read(const char *text, int32_t today, int32_t *first_r, int32_t *last_r);
+gboolean days_from_words(const char *text, int32_t today, int32_t *first_r, int32_t *last_r);
 
 /* "Thu 24 Dec 2026". Caller frees. */
 char *day_said(int32_t day);

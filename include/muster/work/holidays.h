@@ -20,8 +20,12 @@ struct holidays {
  * holiday, caller unrefs. Events that cannot be understood are left out and told to FAULTS.
  * FAILURE_INPUT when it is no calendar. In the caller's transaction. */
 gboolean holidays_import(struct site *site, const struct holidays *holidays, const char *bytes,
-                         gsize length, const char *file, struct faults *faults,
-                         GPtrArray **days_r, struct failure *failure);
+                         gsize length, const char *file, struct faults *faults, GPtrArray **days_r,
+                         struct failure *failure);
+
+enum { HOLIDAYS_KNOWN_LEAST = 430 /* days ahead; schedules look 400 ahead */ };
+/* Works out the days of calendars that are known for less, each in a transaction of its own. */
+gboolean holidays_renew(struct site *site, guint *renewed_r, struct failure *failure);
 
 /* Forgets a calendar of the store, likewise. */
 void holidays_remove(struct site *site, const struct calendar *calendar);

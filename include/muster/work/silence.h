@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/work/silence.h - what follows when nothing is heard of a person, and when something is
+ *
+ * After SILENCE_OFFER rounds missed in a row one mail offers another hour, a pause, or leaving; after
+ * SILENCE_PAUSE the person is paused, and who reads them is told once. A word of theirs undoes that.
+ */
+#ifndef MUSTER_WORK_SILENCE_H
+#define MUSTER_WORK_SILENCE_H
+
+#include "muster/work/site.h"
+
+enum { SILENCE_OFFER = 5, SILENCE_PAUSE = 10 };
+
+/* PERSON wrote, and it was accepted at RECEIVED: an answer, a command, anything of their own that says something. Their silence is
+ * over, so is an absence that their out-of-office reply began, and a pause that came by itself. In
+ * the caller's transaction. */
+void person_spoke(struct site *site, const struct person *person, gint64 received);
+
+/* PERSON is paused, goes on, leaves, or returns after leaving: the state, their plan, and the news for who reads them. In
+ * the caller's transaction. FALSE when that was so already. */
+gboolean person_pause(struct site *site, gint64 person);
+gboolean person_resume(struct site *site, gint64 person);
+gboolean person_leave(struct site *site, gint64 person);
+gboolean person_return(struct site *site, gint64 person);
+
+#endif

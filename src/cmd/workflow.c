@@ -1,0 +1,215 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster workflow: what there is, and what somebody does with it by hand. */
+#include <stdio.h>
+#include <string.h>
+
+#include "cmd/people.h"
+#include "muster/work/by-hand.h"
+
+static char *person_address, *rehearsal_address;
+static const char *name;
+
+static struct workflow *workflow_find(struct site *site, struct failure *failure)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (guint i = 0; i < site->n_workflows; i++) {
+        if (strcmp(site->workflows[i].config->name, name) == 0)
+            return &site->workflows[i];
+        g_ptr_array_add(names, (gpointer)site->workflows[i].config->name);
+    }
+    g_ptr_array_add(names, NULL);
+    const char *nearest = nearest_word(name, (const char *const *)names->pdata);
+    failure_set(failure, FAILURE_USAGE, "there is no workflow `%s'%s%s%s", name,
+                nearest != NULL ? "; did you mean `" : "", nearest != NULL ? nearest : "",
+                nearest != NULL ? "'?" : "");
+    return NULL;
+}
+
+static guint asked_count(const struct workflow *workflow, const GPtrArray *people)
+{
+    guint count = 0;
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *person = people->pdata[i];
+        count += person->state != PERSON_LEFT && workflow_asks(workflow, person);
+    }
+    return count;
+}
+
+static void workflow_print(const struct command *command, const struct workflow *workflow,
+                           const GPtrArray *people)
+{
+    const struct workflow_config *config = workflow->config;
+    guint asked = asked_count(workflow, people);
+    if (!command->json) {
+        printf("%-12s %s, %s at %s: asks %u%s\n", config->name, config->title, config->days,
+               config->ask, asked, workflow->paused ? "; PAUSED" : "");
+        return;
+    }
+    JsonBuilder *json = json_builder_new();
+    json_builder_begin_object(json);
+    command_json_text(json, "workflow", config->name);
+    command_json_text(json, "title", config->title);
+    command_json_text(json, "days", config->days);
+    command_json_text(json, "ask", config->ask);
+    command_json_number(json, "asks", asked);
+    json_builder_set_member_name(json, "paused");
+    json_builder_add_boolean_value(json, workflow->paused);
+    json_builder_end_object(json);
+    command_print_json(json);
+}
+
+static gboolean list_act(struct command *command, struct site *site, struct failure *failure)
+{
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    for (guint i = 0; i < site->n_workflows; i++)
+        workflow_print(command, &site->workflows[i], people);
+    return store_ok(site->store, failure);
+}
+
+static gboolean set_paused(struct command *command, struct site *site, gboolean paused,
+                           struct failure *failure)
+{
+    struct workflow *workflow = workflow_find(site, failure);
+    if (workflow == NULL || !store_begin(site->store, failure))
+        return FALSE;
+    workflow_set_paused(site, workflow, paused);
+    if (!store_commit(site->store, failure))
+        return FALSE;
+    if (!command->json)
+        printf("%s %s\n", name, paused ? "is paused: nobody is asked until `resume'" : "goes on");
+    return TRUE;
+}
+
+static gboolean pause_act(struct command *command, struct site *site, struct failure *failure)
+{
+    return set_paused(command, site, TRUE, failure);
+}
+
+static gboolean resume_act(struct command *command, struct site *site, struct failure *failure)
+{
+    return set_paused(command, site, FALSE, failure);
+}
+
+/* One person, or everyone whom WORKFLOW asks. Returns how many will be asked. */
+static guint run_for(struct site *site, const struct workflow *workflow,
+                     const struct person *person)
+{
+    if (person != NULL)
+        return workflow_run_for(site, workflow, person) ? 1 : 0;
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    guint count = 0;
+    for (guint i = 0; i < people->len; i++)
+        count += workflow_run_for(site, workflow, people->pdata[i]) ? 1 : 0;
+    return count;
+}
+
+static gboolean run_workflow(struct command *command, struct site *site,
+                             const struct workflow *workflow, const struct person *person,
+                             struct failure *failure)
+{
+    if (!store_begin(site->store, failure))
+        return FALSE;
+    guint count = run_for(site, workflow, person);
+    if (!store_commit(site->store, failure))
+        return FALSE;
+    if (!command->json)
+        printf("%s: %u %s asked with the next tick, in %s hours\n", name, count,
+               count == 1 ? "person is" : "people are", count == 1 ? "their" : "their own");
+    return TRUE;
+}
+
+/* Somebody whose mail the rehearsal shows: the first whom the workflow asks, where nobody is named. */
+static struct person *someone(struct site *site, const struct workflow *workflow,
+                              struct failure *failure)
+{
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *person = people->pdata[i];
+        if (person->state != PERSON_LEFT && workflow_asks(workflow, person))
+            return person_get(site->store, person->id);
+    }
+    failure_set(failure, FAILURE_USAGE, "%s asks nobody", name);
+    return NULL;
+}
+
+static gboolean rehearse(struct command *command, struct site *site,
+                         const struct workflow *workflow, const struct person *person,
+                         struct failure *failure)
+{
+    g_autofree char *address = g_strdup(rehearsal_address);
+    address_lower(address);
+    if (!address_is_valid(address))
+        return failure_set(failure, FAILURE_USAGE, "`%s' is no mail address", address);
+    if (!store_begin(site->store, failure))
+        return FALSE;
+    gboolean fine = workflow_rehearse(site, workflow, person, address, failure) &&
+                    store_commit(site->store, failure);
+    if (!fine)
+        store_rollback(site->store);
+    else if (!command->json)
+        printf("what %s would get goes to %s; nothing was opened\n", person->address, address);
+    return fine;
+}
+
+static gboolean run_act(struct command *command, struct site *site, struct failure *failure)
+{
+    const struct workflow *workflow = workflow_find(site, failure);
+    struct person *person = NULL;
+    if (workflow == NULL ||
+        (person_address != NULL && (person = people_find(site, person_address, failure)) == NULL))
+        return FALSE;
+    if (rehearsal_address != NULL && person == NULL)
+        person = someone(site, workflow, failure);
+    gboolean fine = !failure_is_set(failure);
+    if (fine && rehearsal_address != NULL)
+        fine = rehearse(command, site, workflow, person, failure);
+    else if (fine)
+        fine = run_workflow(command, site, workflow, person, failure);
+    person_free(person);
+    return fine;
+}
+
+static int run(struct command *command, int n_arguments, char **arguments)
+{
+    static const struct {
+        const char *verb;
+        int n_arguments;
+        enum store_mode mode;
+        command_act act;
+    } verbs[] = {
+        {"list", 1, STORE_READ, list_act},
+        {"pause", 2, STORE_WRITE, pause_act},
+        {"resume", 2, STORE_WRITE, resume_act},
+        {"run", 2, STORE_WRITE, run_act},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++)
+        if (n_arguments == verbs[i].n_arguments && strcmp(arguments[0], verbs[i].verb) == 0) {
+            name = arguments[1];
+            return command_with_site(command, verbs[i].mode, verbs[i].act);
+        }
+    return command_usage(command, "say `list', or `pause', `resume' or `run' and a name");
+}
+
+int main(int argc, char **argv)
+{
+    const GOptionEntry options[] = {
+        {"person", 0, 0, G_OPTION_ARG_STRING, &person_address, "run: for this person only",
+         "ADDRESS"},
+        {"to", 0, 0, G_OPTION_ARG_STRING, &rehearsal_address,
+         "run: send the mail to this address only, and open nothing", "ADDRESS"},
+        G_OPTION_ENTRY_NULL,
+    };
+    struct command command = {
+        .name = "workflow",
+        .summary = "Lists workflows, pauses one, lets it go on, or runs it now.",
+        .arguments = "list | pause NAME | resume NAME | run NAME",
+        .example = "  muster workflow list\n"
+                   "  muster workflow run retro --to=sam@acme.example\n"
+                   "  muster workflow pause daily",
+        .acts = TRUE,
+        .has_data = TRUE,
+        .options = options,
+        .run = run,
+    };
+    return command_main(&command, argc, argv);
+}

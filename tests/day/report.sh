@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What a week brought: for the operator by command, for Mia by mail, and for Vera, up the line, without personal texts.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+
+"$muster" init "$work/site" --address checkin@acme.example --send "maildir:$work/mail" --now=2026-11-20T08:00:00Z >/dev/null
+sed -i 's,^  zone .*,  zone = "Europe/Berlin",' "$conf"
+cat >"$work/people.csv" <<END
+email,name,teams,reads,manager
+ann@acme.example,Ann Lee,core,,mia@acme.example
+bob@acme.example,Bob Ray,core,,mia@acme.example
+eva@acme.example,Eva Roth,core,,mia@acme.example
+kim@acme.example,Kim Park,ops,,mia@acme.example
+mia@acme.example,Mia Hansen,,core,vera@acme.example
+vera@acme.example,Vera Lang,,,
+END
+at 2026-11-20T08:00:00Z roster sync "$work/people.csv" >/dev/null
+ok "Mia likes a weekly report" at 2026-11-20T08:30:00Z person mia@acme.example report=weekly
+ok "and so does her manager" at 2026-11-20T08:30:00Z person vera@acme.example report=weekly
+at 2026-11-20T09:00:00+01:00 tick
+
+reply() {
+    answer "$(mails "$1@acme.example" check-in, | tail -n 1)" "$2" "${@:3}"
+}
+for day in 23 24; do
+    at 2026-11-${day}T09:00:00+01:00 tick && post 2026-11-${day}T09:00:00+01:00
+    reply ann 2026-11-${day}T10:11:12+01:00 "Done: invoices, part $day" 'Blockers: none'
+    reply kim 2026-11-${day}T10:12:13+01:00 "Done: servers" 'Blockers: no contract for the servers'
+    at 2026-11-${day}T17:30:00+01:00 tick && post 2026-11-${day}T17:30:00+01:00
+done
+reply bob 2026-11-24T20:00:00+01:00 'Done: the lost parcel'
+
+week() {
+    at 2026-11-29T12:00:00+01:00 report --since 2026-11-23 --until 2026-11-27 "$@"
+}
+text=$(week)
+like "it says which days" "$text" '^Mon 23 Nov to Fri 27 Nov: '
+like "how many answered, by team" "$text" 'CORE +3 of 6'
+is "a team of one is not counted" "$(grep -c 'OPS .*of' <<<"$text")" 0
+like "what was done, by day" "$text" 'Ann Lee \(Mon 23 Nov\).*part 23.*Ann Lee \(Tue 24 Nov\).*part 24'
+like "what was in the way, and when" "$text" 'Kim Park \(ops, Mon 23 Nov\): no contract'
+is "one person's alone" "$(week --person bob@acme.example | grep -c 'lost parcel\|invoices')" 1
+is "which is not counted either" "$(week --person ann@acme.example | grep -c ' of ')" 0
+is "one team's alone" "$(week --team ops | grep -c invoices)" 0
+is "no clock time of an answer is in any form" "$(week; week --html; week --json)$(:)" \
+    "$( (week; week --html; week --json) | sed 's/1[01]:1[123]\|10:1[0-9]:[0-9]*//g')"
+is "JSON: an object a team" "$(week --json | python3 -c 'import json, sys
+print([(t["team"], t["answered"], t["asked"], len(t["blockers"]), len(t["entries"])) for t in map(json.loads, sys.stdin)])')" \
+    "[('core', 3, 6, 0, 3), ('ops', None, None, 2, 2)]"
+like "HTML: a page" "$(week --html)" '^<!DOCTYPE html>.*invoices, part 23'
+at 2026-11-29T12:00:00+01:00 report --team=cor 2>"$work/err"
+is "a slip in a name is a mistake" $? 64
+like "with what was meant" "$(cat "$work/err")" 'did you mean .core'
+
+body() {
+    python3 -c 'import email, email.policy, sys
+mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+print(mail.get_body(("plain",)).get_content())' "$(mails "$1@acme.example" Report)"
+}
+at 2026-11-30T08:29:00+01:00 tick && post 2026-11-30T08:29:00+01:00
+is "not before the first working day of the next week, at the hour of the summary" "$(mails mia@acme.example Report)" ""
+at 2026-11-30T08:30:00+01:00 tick && post 2026-11-30T08:30:00+01:00
+at 2026-11-30T08:31:00+01:00 tick && post 2026-11-30T08:31:00+01:00
+is "then one mail to each" "$(mails mia@acme.example Report | wc -l) $(mails vera@acme.example Report | wc -l)" '1 1'
+like "Mia reads what her team wrote" "$(body mia)" 'invoices, part 24'
+is "of ops, which she does not read but manages, she gets no personal text" "$(body mia | grep -c 'Done:.*servers')" 0
+like "but what is in the way" "$(body mia)" 'no contract for the servers'
+like "Vera, up the line, gets counts and blockers" "$(body vera)" 'no contract for the servers.*CORE +3 of 6'
+is "and no personal text" "$(body vera | grep -c 'invoices\|parcel\|Ann\|Bob')" 0
+done_testing
