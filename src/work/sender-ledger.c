@@ -113,7 +113,7 @@ static void consignment_log(const struct consignment *consignment, enum outbox_s
 static void success_note(struct sender *sender)
 {
     struct store *store = sender->site->store;
-    if (sender->breaker.trips > 0)
+    if (sender->breaker.is_noted)
         breaker_reset(&sender->breaker, store);
     if (!sender->is_known && transport_leaves_host(sender->transport))
         store_fact_set(store, "sent-by", transport_name(sender->transport));
