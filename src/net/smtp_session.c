@@ -78,9 +78,9 @@ gboolean smtp_session_is_busy(const struct smtp_session *session)
     return session->errands[0].parcel != NULL;
 }
 
-guint smtp_session_answered(const struct smtp_session *session)
+gboolean smtp_session_is_barren(const struct smtp_session *session)
 {
-    return session->answered;
+    return session->begun > 0 && session->answered == 0;
 }
 
 const struct stream_trouble *smtp_session_trouble(const struct smtp_session *session)
