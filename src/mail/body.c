@@ -176,7 +176,7 @@ static void fill_with_packed(const struct body *body, GString *text, GPtrArray *
     if (body->packed != NULL)
         g_string_assign(text, body->packed);
     else if (body->has_packed_rtf)
-        add_warning(warnings, "The text is only there as RTF, in a winmail.dat, and was not read; "
+        add_warning(warnings, "The text is only there as RTF, in a winmail.dat, and cannot be read; "
                               "please send it in plain text.");
 }
 

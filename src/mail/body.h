@@ -16,7 +16,7 @@ struct body {
     gboolean has_choice;           /* the same text in both kinds */
     GPtrArray *attachments;        /* names, of char *; body_text() adds those of uuencoded files */
     char *packed;                  /* the text in a winmail.dat, or NULL */
-    gboolean has_packed_rtf;       /* a winmail.dat has its text as RTF */
+    gboolean has_packed_rtf;       /* a winmail.dat has RTF that cannot be read */
     gboolean is_reaction;          /* a client sent it for its user, who chose an emoji */
 };
 

@@ -10,6 +10,8 @@
 
 #include "mail/words.h"
 
+enum { DATED_SHORT = 18 }; /* words of a line that is no more than a name, an address and a date */
+
 guint evidence_date_score(const struct evidence *e)
 {
     return (guint)e->year + (guint)e->time + (guint)e->month + (guint)e->weekday +
@@ -35,12 +37,18 @@ static gboolean separator_between(const struct sheet *sheet, const struct token 
            strchr(which, sheet->text[token->end]) != NULL;
 }
 
+/* Of our time; or of Thailand's, which counts from 543 BC. */
+static gboolean is_year(guint number)
+{
+    return (number >= 1970 && number < 2100) || (number >= 2513 && number < 2643);
+}
+
 /* "12/9/2013", "2013.02.08", "09:00", "21.06.2024", "2016年", a year: what TOKEN and its followers
  * say of a date. */
 static void see_number(struct evidence *e, const struct sheet *sheet, const struct token *token,
                        guint left)
 {
-    if (token->digits == 4 && token->number >= 1970 && token->number < 2100)
+    if (token->digits == 4 && is_year(token->number))
         e->year = TRUE;
     if (left < 2 || token->digits > 4 || !g_ascii_isdigit(sheet->text[token[1].start]))
         return;
@@ -51,21 +59,33 @@ static void see_number(struct evidence *e, const struct sheet *sheet, const stru
         e->numeric = TRUE;
 }
 
-static void see_wrote(struct evidence *e, const struct token *token, guint left, gboolean first)
+/* "24-Nov-26" (Mailbird). */
+static void see_dashed(struct evidence *e, const struct sheet *sheet, const struct token *token,
+                       guint left)
+{
+    if (left >= 3 && (token[1].classes & WORD_MONTH) != 0 && token[2].digits >= 2 &&
+        sheet->text[token->end] == '-' && sheet->text[token[1].end] == '-')
+        e->numeric = TRUE;
+}
+
+/* Returns the words of the phrase that begins here; 0 when there is none. */
+static guint see_wrote(struct evidence *e, const struct token *token, guint left, gboolean first)
 {
     guint n = words_match(token, left, WORD_WROTE, NULL);
     if (n == 0)
-        return;
+        return 0;
     e->wrote += n;
     e->after_wrote = left - n;
     guint32 beside = (first ? 0 : token[-1].classes) | (left > n ? token[n].classes : 0);
     e->self = e->self || (beside & WORD_SELF) != 0; /* "I wrote", "schrieb ich" */
     e->you = e->you || (beside & WORD_YOU) != 0;
+    return n;
 }
 
 static void see_words(struct evidence *e, const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
+    guint wrote_end = 0;
     e->after_wrote += line->n_tokens;
     for (guint i = 0; i < line->n_tokens; i++) {
         guint left = line->n_tokens - i;
@@ -75,7 +95,10 @@ static void see_words(struct evidence *e, const struct sheet *sheet, const struc
             e->weekday = TRUE;
         if (tokens[i].digits > 0)
             see_number(e, sheet, tokens + i, left);
-        see_wrote(e, tokens + i, left, i == 0);
+        if (tokens[i].digits > 0)
+            see_dashed(e, sheet, tokens + i, left);
+        if (i >= wrote_end)
+            wrote_end = i + see_wrote(e, tokens + i, left, i == 0);
     }
     e->words += line->n_tokens;
 }
@@ -90,7 +113,10 @@ static void see_end(struct evidence *e, const struct sheet *sheet, const struct 
     gsize colon = end > start && end[-1] == ':'                                   ? 1
                   : end - start >= 3 && text_starts(end - 3, end, "\357\274\232") ? 3
                                                                                   : 0;
-    e->colon = colon > 0 || (dashes && line->n_tokens > 0);
+    gboolean date_behind = end > start && end[-1] == ')' &&
+                           g_strstr_len(start, end - start, ": (") != NULL; /* K-9 in Swedish */
+    e->colon = colon > 0 || date_behind || (dashes && line->n_tokens > 0);
+    e->closed = end > start && end[-1] == '>';
     e->bracket = colon > 0 && end - colon > start && strchr(">)]", end[-(gssize)colon - 1]) != NULL;
 }
 
@@ -162,6 +188,12 @@ gboolean evidence_suffices(const struct evidence *e)
     if (e->address && e->bracket && evidence_has_full_date(e) && (e->date_first || e->on_first))
         return TRUE; /* Gmail in languages that do not say "wrote": ja, ru; Mail.ru, Yandex */
     if (e->address && e->quoted && e->date_first)
-        return TRUE;                /* Gmail of 2013: date, name, address, no colon */
+        return TRUE; /* Gmail of 2013: date, name, address, no colon */
+    if (e->address && evidence_has_full_date(e) && e->time) {
+        if (e->date_first && (e->colon || e->closed))
+            return TRUE; /* Tutanota: "24 Nov 2026, 09:00 by ann@example.com:"; Rambler: "<...>" */
+        if (e->quoted && e->words <= DATED_SHORT)
+            return TRUE; /* Nextcloud: name, address, a dash, the date */
+    }
     return e->bracket && e->quoted; /* Gnus: "* X [date]:" */
 }

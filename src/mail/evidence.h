@@ -23,6 +23,7 @@ struct evidence {
     gboolean you;                                 /* "you wrote" */
     gboolean colon;                               /* how it ends: "wrote:", "wrote -----" */
     gboolean bracket;                             /* how it ends: "<ann@example.com>:" */
+    gboolean closed;                              /* the same without a colon */
     guint open;                                   /* "<" that wait for their ">" */
     gboolean quoted;                              /* a quote follows */
 };

@@ -40,7 +40,7 @@ static gboolean has_address(const struct sheet *sheet, const struct line *line)
 
 static gboolean has_text(const struct sheet *sheet, const struct line *line, const char *text)
 {
-    return g_strstr_len(sheet->text + line->body, line->end - line->body, text) != NULL;
+    return line_find(sheet, line, text) != NULL;
 }
 
 guint line_contact_points(const struct sheet *sheet, const struct line *line)
@@ -50,5 +50,5 @@ guint line_contact_points(const struct sheet *sheet, const struct line *line)
 
 gboolean line_has_link(const struct sheet *sheet, const struct line *line)
 {
-    return has_text(sheet, line, "www.") || has_text(sheet, line, "http");
+    return has_text(sheet, line, "www.") || has_text(sheet, line, "://");
 }

@@ -20,16 +20,18 @@ enum {
     FOOTER_WORDS_MAX = 12, /* the words of links aside */
     SUFFIX_WORDS_MAX = 7,
     BEHIND_DEVICE_MAX = 2,
+    SENTEND_WORDS_MAX = 5, /* a Chinese or Japanese character is a word */
 };
 
 /* The words before the first link of the line: "Sent with [Proton Mail](https://...) secure email."
  * has three. */
 static guint words_before_link(const struct sheet *sheet, const struct line *line)
 {
-    const char *body = sheet->text + line->body;
-    const char *link = g_strstr_len(body, line->end - line->body, "http");
+    const char *link = line_find(sheet, line, "://");
     if (link == NULL)
         return line->n_tokens;
+    while (link > sheet->text + line->body && g_ascii_isalpha(link[-1]))
+        link--;
     const struct token *tokens = line_tokens(sheet, line);
     guint n = 0;
     while (n < line->n_tokens && sheet->text + tokens[n].end <= link)
@@ -50,31 +52,59 @@ static gboolean names_device(const struct token *tokens, guint n)
     return behind <= BEHIND_DEVICE_MAX;
 }
 
-/* "Gesendet mit ... gesendet", "iPhone'umdan gönderildi": languages that put the verb last. */
-static gboolean ends_with_sent(const struct token *tokens, guint n)
+/* "iPhone'umdan gönderildi", "Galaxyから送信": languages that put the verb last. Its words; 0 when
+ * there is none. */
+static guint sent_at_end(const struct token *tokens, guint n)
 {
-    for (guint i = n > 3 ? n - 3 : 0; i < n; i++) {
+    for (guint i = n > SENTEND_WORDS_MAX ? n - SENTEND_WORDS_MAX : 0; i < n; i++) {
         guint match = words_match(tokens + i, n - i, WORD_SENTEND, NULL);
         if (match > 0 && i + match == n)
-            return TRUE;
+            return match;
     }
-    return FALSE;
+    return 0;
 }
 
+/* The words of the first sentence of the N: "Sent from my phone. Please excuse my brevity." */
+static guint sentence_words(const struct sheet *sheet, const struct token *tokens, guint n)
+{
+    for (guint i = 0; i + 1 < n; i++) {
+        if (sheet->text[tokens[i].end] == '.' && sheet->text[tokens[i].end + 1] == ' ')
+            return i + 1;
+    }
+    return n;
+}
+
+/* WITH_COLON: "Sent from my desk: the invoice" is no footer, unless a device is named too. */
+static gboolean is_footer(const struct token *tokens, guint n, gboolean with_colon)
+{
+    if (n > FOOTER_WORDS_MAX)
+        return FALSE;
+    guint phrase = words_match(tokens, n, WORD_FOOTER, NULL);
+    if (phrase > 0)
+        return phrase == n || !with_colon || names_device(tokens, n);
+    if (words_match(tokens, n, WORD_SENTFROM, NULL) > 0)
+        return names_device(tokens, n);
+    guint sent = n <= SUFFIX_WORDS_MAX ? sent_at_end(tokens, n) : 0;
+    return sent > 0 && names_device(tokens, n - sent);
+}
+
+/* Every sentence of the line is one. */
 gboolean footer_line(const struct sheet *sheet, gsize at)
 {
     const struct line *line = &sheet->lines[at];
     const struct token *tokens = line_tokens(sheet, line);
-    if (line->n_tokens < 2 || line_begins_item(sheet, line))
-        return FALSE;
     guint n = words_before_link(sheet, line);
-    if (n == 0 || n > FOOTER_WORDS_MAX)
+    if (line->n_tokens < 2 || n == 0 || line_begins_item(sheet, line))
         return FALSE;
-    if (words_match(tokens, n, WORD_FOOTER, NULL) > 0)
-        return TRUE;
-    if (words_match(tokens, n, WORD_SENTFROM, NULL) > 0)
-        return names_device(tokens, n);
-    return n <= SUFFIX_WORDS_MAX && ends_with_sent(tokens, n) && names_device(tokens, n);
+    gboolean with_colon =
+        memchr(sheet->text + line->body, ':', tokens[n - 1].end - line->body) != NULL;
+    for (guint i = 0; i < n;) {
+        guint words = sentence_words(sheet, tokens + i, n - i);
+        if (!is_footer(tokens + i, words, with_colon))
+            return FALSE;
+        i += words;
+    }
+    return TRUE;
 }
 
 gboolean litter_line(const struct sheet *sheet, gsize at)
@@ -89,6 +119,8 @@ gboolean litter_line(const struct sheet *sheet, gsize at)
         "[ multipart/",
     };
     const struct line *line = &sheet->lines[at];
+    if (strchr("[N", sheet->text[line->body]) == NULL)
+        return FALSE;
     for (gsize i = 0; i < G_N_ELEMENTS(beginnings); i++) {
         if (g_str_has_prefix(sheet->text + line->body, beginnings[i]))
             return TRUE;

@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "mail/evidence.h"
 #include "mail/reply-marks.h"
 #include "mail/words.h"
 
@@ -19,9 +20,22 @@ const struct rule rule_answer_above = {"the line above which answers are to be w
 enum {
     NAME_WORDS_MAX = 4, /* of a header's name, in any language */
     NAME_OCTETS_MAX = 48,
+    MARKS_OCTETS_MAX = 8,  /* before it: a star of bold, marks of writing direction */
     CONTINUATIONS_MAX = 3, /* wrapped lines of one header */
     BLOCK_LINES_MAX = 30,
+    BARE_HEADERS = 4, /* of a block without an address or a date */
 };
+
+/* What may stand between a header's name and its colon: stars of bold, and the French no-break
+ * space. */
+static gboolean colon_follows(const char *p, const char *end)
+{
+    while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
+        p++;
+    if (text_starts(p, end, "\302\240"))
+        p += 2;
+    return p < end && (*p == ':' || text_starts(p, end, "\357\274\232"));
+}
 
 /* The classes of the header whose name begins the line; 0 when it is none. "*From:* Ann", "De :
  * Ann", "From:Ann". */
@@ -29,36 +43,30 @@ static guint32 header_class(const struct sheet *sheet, const struct line *line)
 {
     const struct token *tokens = line_tokens(sheet, line);
     guint32 classes = 0;
-    if (line->n_tokens == 0)
+    if (line->n_tokens == 0 || tokens[0].start - line->body > MARKS_OCTETS_MAX)
         return 0;
-    guint n = words_match(tokens, MIN(line->n_tokens, NAME_WORDS_MAX), WORD_HEADERS, &classes);
-    if (n == 0 || tokens[n - 1].end - line->body > NAME_OCTETS_MAX ||
-        tokens[0].start - line->body > 3)
-        return 0;
-    const char *p = sheet->text + tokens[n - 1].end, *end = sheet->text + line->end;
-    while (p < end && (*p == ' ' || *p == '*' || *p == '\t'))
-        p++;
-    if (text_starts(p, end, "\302\240")) /* the French no-break space before a colon */
-        p += 2;
-    gboolean colon = p < end && (*p == ':' || text_starts(p, end, "\357\274\232"));
-    return colon ? classes & WORD_HEADERS : 0;
+    guint n = MIN(line->n_tokens, NAME_WORDS_MAX);
+    while ((n = words_match(tokens, n, WORD_HEADERS, &classes)) > 0) {
+        if (tokens[n - 1].end - line->body <= NAME_OCTETS_MAX &&
+            colon_follows(sheet->text + tokens[n - 1].end, sheet->text + line->end))
+            return classes & WORD_HEADERS;
+        n--; /* "Skickat: den 24" is not "skickat den" */
+    }
+    return 0;
 }
 
-static gboolean line_has_digit(const struct sheet *sheet, const struct line *line)
+gboolean header_names_addressee(const struct sheet *sheet, gsize at)
 {
-    const struct token *tokens = line_tokens(sheet, line);
-    for (guint i = 0; i < line->n_tokens; i++) {
-        if (tokens[i].digits > 0)
-            return TRUE;
-    }
-    return FALSE;
+    const struct line *line = &sheet->lines[at];
+    guint32 classes = line->rule == NULL ? header_class(sheet, line) : 0;
+    return (classes & (WORD_TO | WORD_CC | WORD_SUBJECT)) != 0;
 }
 
 struct block {
     guint32 classes; /* headers seen */
     guint headers;
     gboolean address; /* a mail address in any of them */
-    gboolean dated;   /* a digit in the date */
+    gboolean dated;   /* a date in the date */
 };
 
 static void block_take(struct block *block, const struct sheet *sheet, const struct line *line,
@@ -68,19 +76,21 @@ static void block_take(struct block *block, const struct sheet *sheet, const str
     block->headers++;
     if (memchr(sheet->text + line->body, '@', line->end - line->body) != NULL)
         block->address = TRUE;
-    if ((classes & WORD_SENT) != 0 && line_has_digit(sheet, line))
-        block->dated = TRUE;
+    struct evidence date = {0};
+    if ((classes & WORD_SENT) != 0)
+        evidence_see_line(&date, sheet, line);
+    block->dated = block->dated || evidence_date_score(&date) >= 2;
 }
 
-/* Who, and when or about what. Two headers are enough if one of them cannot be prose. */
+/* Who, and when or about what; one of them must be what is in no prose, or there must be many. */
 static gboolean block_suffices(const struct block *block, gboolean after_separator)
 {
     gboolean who = (block->classes & WORD_FROM) != 0;
     gboolean what = block->dated || (block->classes & WORD_SUBJECT) != 0;
     if (after_separator)
         return who && block->headers >= 1;
-    return who && what &&
-           (block->headers >= 3 || (block->headers == 2 && (block->address || block->dated)));
+    return who && what && block->headers >= 2 &&
+           (block->address || block->dated || block->headers >= BARE_HEADERS);
 }
 
 /* The line behind AT in the block: the next one, or over blank ones another header, as some
@@ -128,7 +138,8 @@ static guint rule_marks(const char *from, const char *to)
 static gboolean block_follows(const struct sheet *sheet, gsize at)
 {
     gsize next = sheet_next_filled(sheet, at + 1);
-    return next < sheet->n_lines && header_block_lines(sheet, next, TRUE) > 0;
+    return next < sheet->n_lines &&
+           (header_block_lines(sheet, next, TRUE) > 0 || notes_block_lines(sheet, next, TRUE) > 0);
 }
 
 const struct rule *separator_rule(const struct sheet *sheet, gsize at)
@@ -149,7 +160,8 @@ const struct rule *separator_rule(const struct sheet *sheet, gsize at)
         return before + after > 0 || n == line->n_tokens ? &rule_answer_above : NULL;
     gboolean ruled = before >= 2 && (after >= 2 || n >= 2);
     gboolean begins = n >= 2 && n == line->n_tokens && line_last_char(sheet, line) == ':';
-    if (!ruled && !begins)
+    gboolean titles = n >= 2 && n == line->n_tokens && block_follows(sheet, at); /* BlackBerry */
+    if (!ruled && !begins && !titles)
         return NULL;
     if (n == 1 && !block_follows(sheet, at))
         return NULL; /* "--- Message ---" may be anybody's */

@@ -23,6 +23,22 @@ gsize attribution_lines(const struct sheet *sheet, gsize at);
  * needed. Else 0. */
 gsize header_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator);
 
+/* "To: ..." or "Subject: ...": the writer and the date stand elsewhere. */
+gboolean header_names_addressee(const struct sheet *sheet, gsize at);
+
+/* The same for a head without colons: Lotus Notes and, below a separator, eM Client. */
+gsize notes_block_lines(const struct sheet *sheet, gsize at, gboolean after_separator);
+
+/* Notes' "Ann Lee ---24.11.2026 09:00---Hello": name, date and the first words of the older mail. */
+gboolean notes_attribution(const struct sheet *sheet, gsize at);
+
+/* Where in line AT an attribution begins behind words of the person: "ok --- On Monday Ann wrote:".
+ * The line's end when there is none. */
+guint32 attribution_behind(const struct sheet *sheet, gsize at);
+
+/* GroupWise's ">>> Ann Lee 11/24/2026 9:00 AM >>>", which looks like a quote. */
+gboolean attribution_in_marks(const struct sheet *sheet, gsize at);
+
 /* The rule for which line AT is a separator, or NULL. */
 const struct rule *separator_rule(const struct sheet *sheet, gsize at);
 

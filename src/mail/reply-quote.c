@@ -30,8 +30,9 @@ struct quote {
 
 static gboolean is_client_mark(const struct line *line)
 {
-    return line->rule == &rule_attribution || line->rule == &rule_header_block ||
-           line->rule == &rule_separator || line->rule == &rule_forwarded;
+    return line->ends_in_mark || line->rule == &rule_attribution ||
+           line->rule == &rule_header_block || line->rule == &rule_separator ||
+           line->rule == &rule_forwarded;
 }
 
 /* The lines from AT on that are quoted, blank ones between them included. */
@@ -56,8 +57,8 @@ static gboolean has_attribution_inside(const struct sheet *sheet, const struct q
 {
     gsize first = sheet_next_filled(sheet, quote->first);
     return first <= quote->last &&
-           (attribution_lines(sheet, first) > 0 || header_block_lines(sheet, first, FALSE) > 0 ||
-            separator_rule(sheet, first) != NULL);
+           (is_client_mark(&sheet->lines[first]) || attribution_lines(sheet, first) > 0 ||
+            header_block_lines(sheet, first, FALSE) > 0 || separator_rule(sheet, first) != NULL);
 }
 
 static gboolean has_mark_above(const struct sheet *sheet, const struct quote *quote)

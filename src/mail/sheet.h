@@ -26,8 +26,12 @@ struct line {
     guint32 token, n_tokens; /* its words: sheet->tokens[token ...] */
     guint16 depth;           /* quote marks */
     guint16 question; /* of what was asked, the question that ends on this line, from 1; 0: none */
+    guint16 item;     /* ticked, or with words behind it: the question whose plan it is of; 0: none */
+    gboolean goes_on; /* of an item: it goes on with the line before, which a client broke */
     gboolean mine;    /* the person's words inside what was asked: a quote's mark does not count */
-    gboolean after_asked;    /* what was asked ends here: what follows stands below all of it */
+    gboolean
+        ends_in_mark;     /* behind the person's words a client's mark stood, which was taken off */
+    gboolean after_asked; /* what was asked ends here: what follows stands below all of it */
     const struct rule *rule; /* NULL: the person's own */
 };
 
@@ -66,6 +70,20 @@ static inline gboolean line_is_own(const struct line *line)
 static inline gboolean line_has_own(const struct line *line)
 {
     return line->rule == NULL && line->own < line->own_end;
+}
+
+/* Where WHAT, a few octets, stands in the words of the line; NULL when it does not. Quick when its
+ * first octet is rare. */
+static inline const char *line_find(const struct sheet *sheet, const struct line *line,
+                                    const char *what)
+{
+    const char *at = sheet->text + line->body, *end = sheet->text + line->end;
+    while (at < end && (at = memchr(at, *what, (gsize)(end - at))) != NULL) {
+        if (text_starts(at, end, what))
+            return at;
+        at++;
+    }
+    return NULL;
 }
 
 /* The words of the line. */

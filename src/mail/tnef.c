@@ -5,6 +5,9 @@
 #include "mail/tnef.h"
 
 #include "mail/charset.h"
+#include "mail/codepage.h"
+#include "mail/lzfu.h"
+#include "mail/rtf.h"
 #include "muster/mail/understand.h"
 
 enum {
@@ -15,6 +18,7 @@ enum {
     NAME_MAX_OCTETS = 1024, /* of an attachment's name; what is beyond is no name */
     NAMED_FROM = 0x8000,    /* properties from here on carry a name */
     MULTIPLE = 0x1000,      /* flag of a type: several values */
+    RTF_MAX = 8 * MAIL_MAX_TEXT,
 };
 
 enum attribute {
@@ -50,8 +54,8 @@ struct value {
 };
 
 struct walk {
-    struct value body, html, title, filename, long_filename, display_name;
-    gboolean has_rtf, in_attachment;
+    struct value body, html, rtf, title, filename, long_filename, display_name;
+    gboolean in_attachment;
     guint32 oem_codepage, codepage;
     GPtrArray *names; /* of char * */
 };
@@ -155,7 +159,7 @@ static void see_message_property(struct walk *walk, guint property, struct value
     else if (property == PROPERTY_HTML)
         keep(&walk->html, value);
     else if (property == PROPERTY_RTF)
-        walk->has_rtf |= value.octets.length > 0;
+        keep(&walk->rtf, value);
     else if (property == PROPERTY_CODEPAGE)
         walk->codepage = number_of(value.octets);
 }
@@ -184,25 +188,6 @@ static void walk_properties(struct walk *walk, struct slice rest,
             return;
         see(walk, property, value);
     }
-}
-
-/* The name in our list of charsets. */
-static char *codepage_label(guint32 codepage)
-{
-    static const struct {
-        guint32 codepage;
-        const char *label;
-    } special[] = {
-        {874, "windows-874"}, {950, "big5"},          {20127, "us-ascii"}, {20866, "koi8-r"},
-        {21866, "koi8-u"},    {51932, "euc-jp"},      {54936, "gb18030"},  {65000, "utf-7"},
-        {65001, "utf-8"},     {28605, "iso-8859-15"},
-    };
-    for (guint i = 0; i < G_N_ELEMENTS(special); i++)
-        if (special[i].codepage == codepage)
-            return g_strdup(special[i].label);
-    if (codepage > 28590 && codepage < 28600)
-        return g_strdup_printf("iso-8859-%u", codepage - 28590);
-    return g_strdup_printf("%s%u", codepage / 10 == 125 ? "windows-" : "cp", codepage);
 }
 
 /* At most LIMIT octets of VALUE as text. Caller frees; NULL when there is none. */
@@ -283,6 +268,20 @@ static void walk_attributes(struct walk *walk, struct slice rest)
     settle_attachment(walk);
 }
 
+/* Outlook's last resort: the text, or the HTML, in compressed RTF. */
+static void read_rtf(struct slice packed, struct tnef *tnef)
+{
+    tnef->has_rtf = packed.length > 0;
+    GString *rtf = tnef->has_rtf ? lzfu_unpack(packed, RTF_MAX) : NULL;
+    if (rtf == NULL)
+        return;
+    gboolean html = FALSE;
+    char *text = rtf_to_text((struct slice){rtf->str, rtf->len}, MAIL_MAX_TEXT, &html);
+    *(html ? &tnef->html : &tnef->text) = text;
+    tnef->has_rtf = text == NULL;
+    g_string_free(rtf, TRUE);
+}
+
 gboolean tnef_read(struct slice bytes, struct tnef *tnef_r)
 {
     *tnef_r = (struct tnef){.names = g_ptr_array_new_with_free_func(g_free)};
@@ -295,7 +294,8 @@ gboolean tnef_read(struct slice bytes, struct tnef *tnef_r)
     tnef_r->text = decode(walk.body, walk.oem_codepage, MAIL_MAX_TEXT);
     guint32 codepage = walk.codepage != 0 ? walk.codepage : walk.oem_codepage;
     tnef_r->html = decode(walk.html, codepage, MAIL_MAX_TEXT);
-    tnef_r->has_rtf = walk.has_rtf;
+    if (tnef_r->text == NULL && tnef_r->html == NULL)
+        read_rtf(walk.rtf.octets, tnef_r);
     return TRUE;
 }
 

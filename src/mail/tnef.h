@@ -3,7 +3,7 @@
  *
  * TNEF (MS-OXTNEF) is a row of attributes, one of which holds a row of MAPI properties. One pass,
  * no recursion; no number is believed before as many octets are seen, and what is cut short is read
- * up to there. Attachments are named, not read; text that is only there as RTF is only seen.
+ * up to there. Attachments are named, not read. Text that is only there as RTF is taken out of it.
  */
 #ifndef MUSTER_MAIL_TNEF_H
 #define MUSTER_MAIL_TNEF_H
@@ -13,7 +13,7 @@
 struct tnef {
     char *text;       /* UTF-8, LF; NULL when there is none */
     char *html;       /* UTF-8, LF; NULL when there is none */
-    gboolean has_rtf; /* the text is there as compressed RTF */
+    gboolean has_rtf; /* there is RTF that cannot be read, and nothing else */
     GPtrArray *names; /* of attachments, in order, of char * */
 };
 

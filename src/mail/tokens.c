@@ -49,6 +49,12 @@ static gboolean char_is_ideograph(gunichar c)
     return in_ranges(c, alone, G_N_ELEMENTS(alone));
 }
 
+/* "2026년 11월": Korean writes the unit right behind the number. */
+static gboolean char_is_hangul(gunichar c)
+{
+    return c >= 0xac00 && c <= 0xd7a3;
+}
+
 /* The base letter, without accents; Hangul is left whole. */
 static gunichar char_fold(gunichar c)
 {
@@ -59,7 +65,7 @@ static gunichar char_fold(gunichar c)
         return '0' + (gunichar)digit;
     c = g_unichar_tolower(c);
     gunichar base, mark;
-    while (!(c >= 0xac00 && c <= 0xd7a3) && g_unichar_decompose(c, &base, &mark) && base != c)
+    while (!char_is_hangul(c) && g_unichar_decompose(c, &base, &mark) && base != c)
         c = base;
     return c == 0x3c2 ? 0x3c3 : c; /* the final sigma is a sigma */
 }
@@ -105,15 +111,27 @@ static guint64 hash_char(guint64 hash, gunichar c)
     return (hash ^ c) * hash_prime;
 }
 
-static void token_put(GArray *tokens, struct token *token, gsize end)
+/* Words on their way into an array: it is asked for room once for many. */
+enum { BATCH = 64 };
+
+struct batch {
+    GArray *tokens;
+    guint n;
+    struct token waiting[BATCH];
+};
+
+static void batch_flush(struct batch *batch)
 {
-    token->end = (guint32)end;
-    g_array_append_val(tokens, *token);
+    if (batch->n > 0)
+        g_array_append_vals(batch->tokens, batch->waiting, batch->n);
+    batch->n = 0;
 }
 
-static void token_begin(struct token *token, gsize start)
+static void batch_put(struct batch *batch, const struct token *token)
 {
-    *token = (struct token){.hash = hash_basis, .start = (guint32)start, .digits = 0};
+    if (batch->n == BATCH)
+        batch_flush(batch);
+    batch->waiting[batch->n++] = *token;
 }
 
 /* Adds a folded character; a word stays a number as long as it has only digits. */
@@ -130,33 +148,69 @@ static void token_extend(struct token *token, gunichar c, gboolean first)
         token->digits++;
 }
 
+/* The end of the ASCII letters from AT on, which are added to a word that is no number: most of
+ * most mails. */
+static gsize extend_plainly(struct token *token, const struct folding *folding, const char *text,
+                            gsize at, gsize to)
+{
+    guint64 hash = token->hash;
+    for (; at < to; at++) {
+        guint8 octet = (guint8)text[at];
+        if (octet >= 0x80 || folding->kind[octet] != CHAR_WORD)
+            break;
+        hash = hash_char(hash, folding->folded[octet]);
+    }
+    token->hash = hash;
+    return at;
+}
+
+static gsize char_at(const char *text, gsize at, gunichar *c_r)
+{
+    guint8 octet = (guint8)text[at];
+    *c_r = octet < 0x80 ? octet : g_utf8_get_char(text + at);
+    return at + (octet < 0x80 ? 1 : (gsize)g_utf8_skip[octet]);
+}
+
+/* The word that begins at AT, where there is a character of it; returns where it ends. */
+static gsize word_read(const struct folding *folding, const char *text, gsize at, gsize to,
+                       struct token *token)
+{
+    *token = (struct token){.hash = hash_basis, .start = (guint32)at};
+    for (gboolean first = TRUE; at < to; first = FALSE) {
+        gunichar c;
+        gsize next = char_at(text, at, &c);
+        enum char_kind kind = c < FOLDED_MAX ? folding->kind[c] : char_classify(c);
+        gboolean counted = token->digits > 0 && char_is_hangul(c);
+        if (!first && (kind == CHAR_BREAK || kind == CHAR_ALONE || counted))
+            break;
+        if (kind != CHAR_SILENT)
+            token_extend(token, c < FOLDED_MAX ? folding->folded[c] : char_fold(c), first);
+        at = next;
+        if (kind == CHAR_ALONE)
+            break;
+        if (token->digits == 0)
+            at = extend_plainly(token, folding, text, at, to);
+    }
+    return at;
+}
+
 void tokens_append(GArray *tokens, const char *text, gsize from, gsize to)
 {
     const struct folding *folding = folding_get();
-    struct token token;
-    gboolean open = FALSE;
-
+    struct batch batch;
+    batch.tokens = tokens;
+    batch.n = 0;
     for (gsize at = from; at < to;) {
-        guint8 octet = (guint8)text[at];
-        gunichar c = octet < 0x80 ? octet : g_utf8_get_char(text + at);
-        gsize next = at + (octet < 0x80 ? 1 : (gsize)g_utf8_skip[octet]);
+        gunichar c;
+        gsize next = char_at(text, at, &c);
         enum char_kind kind = c < FOLDED_MAX ? folding->kind[c] : char_classify(c);
-
-        if (open && (kind == CHAR_BREAK || kind == CHAR_ALONE)) {
-            token_put(tokens, &token, at);
-            open = FALSE;
-        }
         if (kind == CHAR_WORD || kind == CHAR_ALONE) {
-            gboolean first = !open;
-            if (first)
-                token_begin(&token, at);
-            token_extend(&token, c < FOLDED_MAX ? folding->folded[c] : char_fold(c), first);
-            open = kind == CHAR_WORD;
-            if (!open)
-                token_put(tokens, &token, next);
+            struct token token;
+            next = word_read(folding, text, at, to, &token);
+            token.end = (guint32)MIN(next, to);
+            batch_put(&batch, &token);
         }
         at = next;
     }
-    if (open)
-        token_put(tokens, &token, to);
+    batch_flush(&batch);
 }

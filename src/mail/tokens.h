@@ -15,6 +15,7 @@ struct token {
     guint64 hash;
     guint32 start, end; /* octets of the text */
     guint32 classes;    /* what words.h says of this word alone */
+    guint32 begins;     /* what it says of all phrases that start with it */
     guint16 number;     /* its value when it is digits only; 65535 for all that is greater */
     guint8 digits;      /* how many, when it is digits only; else 0 */
     guint8 longest;     /* words of the longest known phrase that starts here; 0: none */

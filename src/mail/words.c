@@ -12,10 +12,11 @@
 struct slot {
     guint64 hash; /* 0: empty */
     guint32 classes;
+    guint32 begins;
     guint8 longest;
 };
 
-enum { SLOTS = 1 << 14 };
+enum { SLOTS = 1 << 15 };
 
 static struct slot *slot_find(struct slot *slots, guint64 hash)
 {
@@ -47,6 +48,7 @@ static void slots_add(struct slot *slots, const struct words_row *row, GArray *t
 
     slot = slot_find(slots, words[0].hash);
     slot->hash = words[0].hash;
+    slot->begins |= row->class;
     slot->longest = (guint8)MAX(slot->longest, MIN(tokens->len, G_MAXUINT8));
 }
 
@@ -69,15 +71,14 @@ void words_classify(struct token *tokens, gsize n)
     for (gsize i = 0; i < n; i++) {
         const struct slot *slot = slot_find(slots, tokens[i].hash);
         tokens[i].classes = slot->classes;
+        tokens[i].begins = slot->begins;
         tokens[i].longest = slot->longest;
     }
 }
 
-guint words_match(const struct token *tokens, gsize n, guint32 classes, guint32 *found_r)
+guint words_match_phrase(const struct token *tokens, gsize n, guint32 classes, guint32 *found_r)
 {
-    guint longest = n > 0 ? (guint)MIN(n, tokens[0].longest) : 0;
-    if (longest == 0)
-        return 0;
+    guint longest = (guint)MIN(n, tokens[0].longest);
     struct slot *slots = slots_get();
     guint64 hash = tokens[0].hash;
     guint matched = 0;

@@ -222,6 +222,16 @@ static void test_only_html_or_rtf(void)
     struct description *description = understand("", "application/ms-tnef", bytes);
     g_assert_cmpstr(description->text, ==, "");
     g_assert_nonnull(strstr(description->warnings[0], "RTF"));
+    g_assert_false(description->empty);
+    description_free(description);
+
+    static const char rtf[] = "\0\0\0\0\0\0\0\0MELA\0\0\0\0{\\rtf1\\fromhtml1 {\\*\\htmltag <b>}x}";
+    g_byte_array_set_size(row, 0);
+    put_property(row, 0x1009, 0x0102, rtf, sizeof rtf - 1);
+    put_row(bytes, MESSAGE, 0x00069003, 1, row);
+    description = understand("", "application/ms-tnef", bytes);
+    g_assert_cmpstr(description->text, ==, "x");
+    g_assert_null(description->warnings[0]);
     description_free(description);
 
     g_byte_array_set_size(row, 0);
