@@ -213,6 +213,22 @@ static gboolean read_east_asian(const struct reader *reader, guint at, struct da
                    &date_r->day);
 }
 
+/* "4 tháng 12", "4 tháng 12 năm 2026" */
+static gboolean read_vietnamese(const struct reader *reader, guint at, struct date *date_r)
+{
+    if (!is_number(reader, at, 1, 31, 2) || !is_word(reader, at + 1, "tháng") ||
+        !is_number(reader, at + 2, 1, 12, 2))
+        return FALSE;
+    guint year = 0;
+    date_r->end = at + 3;
+    if (is_word(reader, at + 3, "năm") && is_year(reader, at + 4)) {
+        year = bit_at(reader, at + 4)->number;
+        date_r->end = at + 5;
+    }
+    return day_set(reader, year, bit_at(reader, at + 2)->number, bit_at(reader, at)->number,
+                   &date_r->day);
+}
+
 /* "Thursday", "tomorrow". Short forms ("do", "so", "mar") only introduce a date. */
 static gboolean read_relative(const struct reader *reader, guint at, struct date *date_r)
 {
@@ -235,7 +251,8 @@ static gboolean read_relative(const struct reader *reader, guint at, struct date
 static gboolean read_date(const struct reader *reader, guint at, struct date *date_r)
 {
     static gboolean (*const forms[])(const struct reader *, guint, struct date *) = {
-        read_iso, read_east_asian, read_day_month, read_month_day, read_numeric, read_relative,
+        read_iso,       read_east_asian, read_vietnamese, read_day_month,
+        read_month_day, read_numeric,    read_relative,
     };
     for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
         *date_r = (struct date){.first = at};
