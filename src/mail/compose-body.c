@@ -39,9 +39,9 @@ static gboolean is_seven_bit(const char *text)
 /* A quoted octet takes three, three octets take four in base64. */
 static gboolean is_mostly_quoted(const char *text)
 {
-    gsize length = 0, quoted = 0;
-    for (; text[length] != '\0'; length++)
-        quoted += (guchar)text[length] >= 0x80;
+    gsize length = strlen(text), quoted = 0;
+    for (gsize i = 0; i < length; i++)
+        quoted += (guchar)text[i] >= 0x80;
     return length > LEGIBLE && 2 * quoted > length / 3;
 }
 

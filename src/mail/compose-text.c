@@ -76,6 +76,8 @@ static gsize columns_of(const char *text, gsize length)
 
 gboolean text_is_wide(const char *text)
 {
+    if (g_str_is_ascii(text))
+        return FALSE;
     for (; *text != '\0'; text = g_utf8_next_char(text))
         if (letter_columns(text) == 2)
             return TRUE;

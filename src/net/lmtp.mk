@@ -18,9 +18,9 @@ TESTS += $(lmtp_tests)
 tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
 
-lmtp_faults = tests/fault/lmtp-kill.sh
+lmtp_faults = tests/fault/lmtp-contract.sh tests/fault/lmtp-faults.sh tests/fault/lmtp-kill.sh
 TESTS += $(lmtp_faults)
-EXTRA_DIST += $(lmtp_faults)
+EXTRA_DIST += $(lmtp_faults) tests/fault/lmtp-peer.py
 check_PROGRAMS += tests/fault/lmtp-killer tests/fault/careless-lmtpd
 tests_fault_lmtp_killer_SOURCES = tests/fault/lmtp-killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_lmtp_killer_LDADD = -lpthread

@@ -8,6 +8,8 @@
 
 #include "muster/base/instant.h"
 
+enum { PAUSE_SLACK_SECONDS = 10 };
+
 static const int pause_minutes[] = {1, 2, 5, 10, 15};
 
 static gint64 pause_length(int trips)
@@ -40,11 +42,13 @@ void breaker_clear(struct breaker *breaker)
     g_clear_pointer(&breaker->settings, g_free);
 }
 
-/* A clock that was set back must not make the pause longer than any. */
+/* Cron's minutes are not exact. And a clock that was set back must not make the pause longer than
+ * any. */
 gboolean breaker_holds(const struct breaker *breaker, gint64 now)
 {
-    return breaker->trips > 0 && now < breaker->until &&
-           breaker->until - now <= pause_length(breaker->trips);
+    gint64 left = breaker->until - now;
+    return breaker->trips > 0 && left > PAUSE_SLACK_SECONDS * INSTANT_SECOND &&
+           left <= pause_length(breaker->trips);
 }
 
 static void halted_note(const struct breaker *breaker, struct store *store, gboolean refuses,

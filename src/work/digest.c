@@ -234,6 +234,5 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
     headings_finish(digest);
     g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");
     digest->view.by_question = g_str_equal(entries, "by-question");
-    digest->view.since = DAY_NONE;
     return digest;
 }

@@ -22,6 +22,15 @@ char *line_of(const char *text)
     return g_strstrip(line);
 }
 
+char *capitalised(const char *text)
+{
+    if (*text == '\0')
+        return g_strdup("");
+    const char *rest = g_utf8_next_char(text);
+    g_autofree char *initial = g_utf8_strup(text, rest - text);
+    return g_strconcat(initial, rest, NULL);
+}
+
 static gboolean runs_leftwards(const char *text)
 {
     for (; *text != '\0'; text = g_utf8_next_char(text)) {
@@ -160,13 +169,23 @@ static char *subject_of(const struct post *post, const char *words)
     return post->handle == NULL ? g_strdup(words) : g_strdup_printf("%s [%s]", words, post->handle);
 }
 
+/* Where a section has nothing to say, the empty lines around it become one. */
+static char *close_gaps(const char *words)
+{
+    GString *out = g_string_new(words);
+    while (g_string_replace(out, "\n\n\n", "\n\n", 0) > 0)
+        ;
+    return g_string_free(out, FALSE);
+}
+
 /* The plain part, below whom it is for when this is a rehearsal. */
 static char *text_of(const struct page *page, const char *words)
 {
+    g_autofree char *close = close_gaps(words);
     if (page->post->diverted == NULL)
-        return text_flow(words);
+        return text_flow(close);
     const char *whom = json_object_get_string_member(page->values, "diverted");
-    g_autofree char *all = g_strconcat(whom, "\n\n", words, NULL);
+    g_autofree char *all = g_strconcat(whom, "\n\n", close, NULL);
     return text_flow(all);
 }
 

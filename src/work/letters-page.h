@@ -34,6 +34,8 @@ char *names_in_words(const struct page *page, const char *const *names, guint ma
 
 /* TEXT as one tamed line without blanks at its ends. Caller frees. */
 char *line_of(const char *text);
+/* TEXT with a capital at its start, where there is such. Caller frees. */
+char *capitalised(const char *text);
 /* A person's name to stand among other words: as line_of(), and kept apart from them when it runs from right to left.
  * Caller frees. */
 char *name_of(const char *name);

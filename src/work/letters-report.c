@@ -14,9 +14,11 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
                         struct failure *failure)
 {
     struct page page = page_open(post);
-    g_autofree char *days = phrase_span(page.phrases, view->since, view->until);
+    g_autofree char *span = phrase_span(page.phrases, view->since, view->until);
+    g_autofree char *days = capitalised(span);
     g_autofree char *words = headline(&page, view);
-    value_put(page.values, "about", view->about);
+    value_say(page.values, "about", name_of(view->about));
+    value_put(page.values, "span", span);
     value_put(page.values, "day", days);
     value_put(page.values, "headline", words);
     value_say(page.values, "lead", phrase_headed(page.phrases, days, words));

@@ -2,10 +2,26 @@
 /* The mail that tells a reader what came in: the day in numbers, who is blocked, each team, and who is not in it. */
 #include "work/letters-entries.h"
 
+/* Who is not in it */
+
+/* The list as the end of a sentence; nothing where there is nobody. */
+static void put_sentence(struct page *page, const char *name, const char *list)
+{
+    value_say(page->values, name,
+              *list == '\0' ? g_strdup("") : phrase_sentence(page->phrases, list));
+}
+
+static void put_names(struct page *page, const char *name, const char *const *names)
+{
+    g_autofree char *list = names_in_words(page, names, 0);
+    put_sentence(page, name, list);
+}
+
 static void put_row(struct page *page, const char *name, GPtrArray *people)
 {
     g_ptr_array_add(people, NULL);
-    value_say(page->values, name, phrase_row(page->phrases, (const char *const *)people->pdata));
+    g_autofree char *list = phrase_row(page->phrases, (const char *const *)people->pdata);
+    put_sentence(page, name, list);
 }
 
 /* Whether the hour is told by another clock than the reader's. */
@@ -98,9 +114,10 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     int year, week;
     day_week(page.today, &year, &week);
     json_object_set_int_member(page.values, "week", week);
-    gboolean long_ago = view->since != DAY_NONE;
-    g_autofree char *day = long_ago ? phrase_span(page.phrases, view->since, page.today)
-                                    : phrase_day(page.phrases, page.today);
+    gboolean long_ago = view->since != 0;
+    g_autofree char *date = long_ago ? phrase_span(page.phrases, view->since, page.today)
+                                     : phrase_day(page.phrases, page.today);
+    g_autofree char *day = capitalised(date);
     json_object_set_boolean_member(page.values, "several_days", long_ago);
     g_autofree char *words = headline(&page, view);
     value_put(page.values, "day", day);
@@ -111,8 +128,8 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     blockers_put(&page, &room, view);
     teams_put(&page, &room, view);
     room_close(&room);
-    value_say(page.values, "no_answer", names_in_words(&page, view->no_answer, 0));
-    value_say(page.values, "not_asked", names_in_words(&page, view->not_asked, 0));
+    put_names(&page, "no_answer", view->no_answer);
+    put_names(&page, "not_asked", view->not_asked);
     put_still(&page, view);
     put_away(&page, view);
     gboolean done = page_write(&page, "summary", TRUE, templates, written_r, failure);

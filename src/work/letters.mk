@@ -30,7 +30,7 @@ letters_support = tests/unit/letters-support.c tests/unit/letters-support.h
 tests_unit_work_letters_SOURCES = tests/unit/work-letters.c $(letters_support)
 tests_unit_work_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_LDADD = $(letters_libs)
-tests_unit_work_letters_languages_SOURCES = tests/unit/work-letters-languages.c
+tests_unit_work_letters_languages_SOURCES = tests/unit/work-letters-languages.c $(letters_support)
 tests_unit_work_letters_languages_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_languages_LDADD = $(letters_libs)
 
@@ -41,7 +41,7 @@ tests_look_letters_SOURCES = tests/look/letters.c tests/look/samples.c tests/loo
 tests_look_letters_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_look_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_look_letters_LDADD = $(letters_libs)
-EXTRA_DIST += tests/look/check.sh tests/look/look tests/look/part.py
+EXTRA_DIST += tests/look/check.sh tests/look/contrast.py tests/look/look tests/look/part.py
 look: tests/look/letters
 	$(srcdir)/tests/look/look $(builddir)/tests/look/letters $(srcdir)/templates tests/look/pictures
 .PHONY: look

@@ -30,10 +30,9 @@ char *phrase_hour_there(const struct phrases *phrases, gint64 instant, gint64 no
 /* "today at 08:30", "on Wed 25 Nov at 08:30". */
 char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 now,
                          const struct zone *zone);
+/* "Mon 16 Nov to Sun 22 Nov". */
+char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last);
 char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
-
-char *phrase_span(const struct phrases *phrases, int32_t first,
-                  int32_t last); /* "Mon 16 Nov to Sun 22 Nov" */
 
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
@@ -45,6 +44,11 @@ char *phrase_sentence(const struct phrases *phrases, const char *text);
 char *phrase_sentences(const struct phrases *phrases, const char *a, const char *b);
 /* "A: B". */
 char *phrase_headed(const struct phrases *phrases, const char *a, const char *b);
+
+/* How a question of KIND may be answered: "yes or no", "one of: office, home"; "" when its words say it all. */
+char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices);
+/* "On Monday you planned (put an x, or just write):", above what was planned that day. */
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);

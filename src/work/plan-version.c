@@ -33,6 +33,8 @@ static void add_workflow(GChecksum *sum, const struct workflow_config *workflow)
     add_words(sum, workflow->remind);
     add_word(sum, workflow->on_time);
     add_word(sum, workflow->if_off);
+    for (gsize i = 0; i < workflow->n_questions; i++)
+        add_word(sum, workflow->questions[i].days);
 }
 
 /* tzdata says its version in the first line of its compact source: "# version 2025b". */

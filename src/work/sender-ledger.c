@@ -64,8 +64,8 @@ static enum outbox_state retry_write(struct sender *sender, const struct consign
     return OUTBOX_FAILED;
 }
 
-/* The state that the row is in now. A mail that met a halt comes after the others when the pause is
- * over: should it be the cause, it does not stand in their way. */
+/* The state that the row is in now. A mail that met a halt comes after those that wait already:
+ * should it be the cause, it does not stand in their way. */
 static enum outbox_state verdict_write(struct sender *sender, const struct consignment *consignment)
 {
     struct store *store = sender->site->store;
@@ -86,7 +86,7 @@ static enum outbox_state verdict_write(struct sender *sender, const struct consi
     case VERDICT_HALTED:
         break;
     }
-    outbox_return(store, id, MAX(sender->breaker.until, now));
+    outbox_return(store, id, now);
     return OUTBOX_QUEUED;
 }
 

@@ -124,20 +124,19 @@ gboolean summary_send(struct planner *planner, const struct person *reader,
     return TRUE;
 }
 
-/* The first day that a reader missed who was away for more than ROLL_UP_DAYS working days since DAY; DAY_NONE for any
- * other. */
+/* The first day that a reader missed who was away for more than ROLL_UP_DAYS working days since DAY; 0 for any other. */
 static int32_t away_since(const struct rhythm *rhythm, int32_t day, int32_t today)
 {
-    int32_t first = DAY_NONE;
+    int32_t first = 0;
     guint days = 0;
     for (int32_t next = MAX(day + 1, today - AWAY_MAX); next < today; next++) {
         const struct day_off *off = rhythm->off != NULL ? days_off_find(rhythm->off, next) : NULL;
         if (off == NULL || !off->absence || (rhythm->workdays & (1 << day_weekday(next))) == 0)
             continue;
         days++;
-        first = first == DAY_NONE ? next : first;
+        first = first == 0 ? next : first;
     }
-    return days > ROLL_UP_DAYS ? first : DAY_NONE;
+    return days > ROLL_UP_DAYS ? first : 0;
 }
 
 /* Tells READER what is new, and moves the mark. */

@@ -6,7 +6,7 @@
 
 letters=$top_builddir/tests/look/letters
 command -v python3 >/dev/null || skip_all "there is no python3"
-plan 8
+plan 9
 
 ok "every letter is written" "$letters" "$top_srcdir/templates" "$work"
 ok "Python's strict parser reads each" python3 "$top_srcdir/tests/look/part.py" "$work"
@@ -26,6 +26,8 @@ END
 }
 is "no line of a plain part has more than 72 columns" "$(too_wide)" ""
 
+is "every colour of text stands out, light and dark" "$(python3 "$top_srcdir/tests/look/contrast.py" "$work"/en-*.html)" ""
+
 if command -v tidy >/dev/null; then
     faults=$(for page in "$work"/*.html; do tidy -q -e "$page" 2>&1 | sed "s|^|${page##*/}: |"; done)
     is "tidy finds no fault in any HTML part" "$faults" ""
@@ -37,7 +39,7 @@ fi
 if command -v w3m >/dev/null; then
     shown=$(w3m -dump -cols 72 "$work/en-summary.html")
     like "w3m shows the day's numbers" "$shown" '2 blockers. 5 answered, 1 did not, 1 still has time.'
-    like "and what is missing of a long entry" "$shown" '72 more lines: reply get leo'
+    like "and what is missing of a long entry" "$shown" '72 more lines: reply .get leo.'
     is "but not the bar, nor marks of the template" "$(grep -c '[{}%]' <<<"$shown")" 0
 else
     skip "w3m shows the day's numbers" "there is no w3m"

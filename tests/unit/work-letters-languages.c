@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "muster/base/instant.h"
+#include "muster/mail/understand.h"
 
+#include "letters-support.h"
+#include "mail/html.h"
 #include "work/phrases-table.h"
 
 static char *folder;
@@ -39,6 +42,27 @@ static void test_numbers_find_their_form(void)
                 g_assert_nonnull(strstr(words, figures));
                 g_assert_cmpuint(row->plural(n), <, PLURALS_MAX);
             }
+}
+
+/* What the mail calls enough for an answer, whoever reads replies knows too, in each language. */
+static void test_quick_answers_are_understood(void)
+{
+    static const enum mail_quick MEANT[] = {[QUICK_SAME] = MAIL_QUICK_SAME,
+                                            [QUICK_NOTHING] = MAIL_QUICK_NOTHING_NEW,
+                                            [QUICK_SKIP] = MAIL_QUICK_SKIP,
+                                            [QUICK_OFF] = MAIL_QUICK_OFF};
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++)
+        for (guint quick = 0; quick <= QUICK_LAST; quick++) {
+            g_autofree char *mail =
+                g_strdup_printf("From: ann@xbb.example\r\nSubject: Re: Xff\r\n"
+                                "Content-Type: text/plain; charset=utf-8\r\n\r\n%s\r\n",
+                                phrase_quick(row, quick));
+            struct description *read = mail_understand((const guint8 *)mail, strlen(mail), NULL);
+            if (read->quick != MEANT[quick])
+                g_error("%s: `%s' is read as %s", row->language, phrase_quick(row, quick),
+                        mail_quick_word(read->quick));
+            description_free(read);
+        }
 }
 
 /* Templates */
@@ -79,8 +103,17 @@ static void test_templates_have_phrases(void)
 enum { TODAY = 20781 }; /* 24 November 2026 */
 
 static const char *const WORDS[] = {"Xaa Xbb", NULL};
-static const char *const TWO_PROMPTS[] = {"Xcc?", "Xdd?", NULL};
-static const char *const ONE_PROMPT[] = {"Xcc?", NULL};
+/* One of each kind, and plans of last week and of long ago. */
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "Xcc?", .kind = "list", .items = WORDS, .planned = TODAY - 4},
+    {.prompt = "Xdd?", .kind = "list", .items = WORDS, .planned = TODAY - 40},
+    {.prompt = "Xee?", .kind = "choice", .choices = WORDS},
+    {.prompt = "Xgg?", .kind = "yes-no"},
+    {.prompt = "Xhh?", .kind = "scale"},
+    {.prompt = "Xii?", .kind = "number"},
+    {.prompt = "Xjj?", .kind = "date"},
+    {.prompt = "Xkk?", .kind = "mood"},
+};
 
 static struct post post_in(const char *language)
 {
@@ -98,10 +131,10 @@ static struct post post_in(const char *language)
 
 typedef gboolean writer(const struct post *, struct written *, struct failure *);
 
-static gboolean asks(const struct post *post, const char *const *prompts, gboolean again,
+static gboolean asks(const struct post *post, guint n_questions, gboolean again,
                      struct written *written_r, struct failure *failure)
 {
-    const struct asked_round round = {"Xff", TODAY, prompts};
+    const struct asked_round round = {"Xff", TODAY, QUESTIONS, n_questions};
     const struct question_view view = {.rounds = &round,
                                        .n_rounds = 1,
                                        .until = post->now + 9 * INSTANT_HOUR,
@@ -114,19 +147,19 @@ static gboolean asks(const struct post *post, const char *const *prompts, gboole
 static gboolean question(const struct post *post, struct written *written_r,
                          struct failure *failure)
 {
-    return asks(post, TWO_PROMPTS, FALSE, written_r, failure);
+    return asks(post, G_N_ELEMENTS(QUESTIONS), FALSE, written_r, failure);
 }
 
 static gboolean short_question(const struct post *post, struct written *written_r,
                                struct failure *failure)
 {
-    return asks(post, ONE_PROMPT, FALSE, written_r, failure);
+    return asks(post, 1, FALSE, written_r, failure);
 }
 
 static gboolean reminder(const struct post *post, struct written *written_r,
                          struct failure *failure)
 {
-    return asks(post, TWO_PROMPTS, TRUE, written_r, failure);
+    return asks(post, G_N_ELEMENTS(QUESTIONS), TRUE, written_r, failure);
 }
 
 static gboolean welcome(const struct post *post, struct written *written_r, struct failure *failure)
@@ -154,7 +187,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
         {"Xmm", post->now + INSTANT_DAY, post->zone}};
-    const struct away_view away[] = {{"Xnn", TODAY + 9}, {"Xoo", DAY_NONE}};
+    const struct away_view away[] = {{"Xoo", DAY_NONE}, {"Xnn", TODAY + 9}};
     const struct summary_view view = {.answered = 1,
                                       .missed = 1,
                                       .waiting = 3,
@@ -199,6 +232,21 @@ RECEIPT(receipt_of_move, RECEIPT_MOVED)
 RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
+
+static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
+    const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
+    const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
+    const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
+    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, "xjj"};
+    const struct report_view view = {
+        .about = "Xteam",
+        .since = TODAY - 8,
+        .until = TODAY - 2,
+        .summary = {.blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1}};
+    return letters_report(&view, post, templates, written_r, failure);
+}
 
 static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
                         struct failure *failure)
@@ -273,6 +321,7 @@ static const struct {
                {"early receipt", early_receipt},
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
+               {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
                {"offer", offer},
@@ -300,7 +349,8 @@ static const char *hole_in(const char *text)
 {
     static const char *const HOLES[] = {"{{",
                                         "}}",
-                                        "  .",
+                                        ": .",
+                                        " .\n",
                                         " ,",
                                         "()",
                                         "\"\"",
@@ -308,13 +358,33 @@ static const char *hole_in(const char *text)
                                         "\xc2\xab\xc2\xbb",
                                         "\xe3\x80\x8c\xe3\x80\x8d",
                                         ",,",
-                                        "..",
+                                        "..\n",
+                                        "..,",
                                         "(null)",
                                         "\xef\xbc\x88\xef\xbc\x89"};
     for (guint i = 0; i < G_N_ELEMENTS(HOLES); i++)
         if (strstr(text, HOLES[i]) != NULL)
             return HOLES[i];
     return NULL;
+}
+
+static void check_words(const char *letter, const char *language, const char *text)
+{
+    const char *english = english_in(text), *hole = hole_in(text);
+    if (english != NULL && !g_str_equal(language, "en"))
+        g_error("%s, %s: `%s' in\n%s", letter, language, english, text);
+    if (hole != NULL)
+        g_error("%s, %s: `%s' in\n%s", letter, language, hole, text);
+    g_test_message("%s", text);
+}
+
+static void check_html(const char *letter, const char *language, const struct written *written)
+{
+    g_autofree char *html = html_of(written);
+    g_autofree char *text = html_to_text(html, NULL);
+    g_autofree char *begin = g_strdup_printf("<html lang=\"%s\">", language);
+    g_assert_nonnull(strstr(html, begin));
+    check_words(letter, language, text);
 }
 
 static void test_letters(gconstpointer data)
@@ -326,14 +396,48 @@ static void test_letters(gconstpointer data)
         struct written written;
         if (!LETTERS[i].write(&post, &written, &failure))
             g_error("%s, %s: %s", LETTERS[i].name, row->language, failure.text);
-        const char *english = english_in(written.text), *hole = hole_in(written.text);
-        if (english != NULL && !g_str_equal(row->language, "en"))
-            g_error("%s, %s: `%s' in\n%s", LETTERS[i].name, row->language, english, written.text);
-        if (hole != NULL)
-            g_error("%s, %s: `%s' in\n%s", LETTERS[i].name, row->language, hole, written.text);
-        g_test_message("%s", written.text);
+        check_words(LETTERS[i].name, row->language, written.text);
+        check_html(LETTERS[i].name, row->language, &written);
         written_clear(&written);
     }
+}
+
+/* The words above, quoted as a client quotes them, with an answer under each question. */
+static char *answered(const char *text)
+{
+    GString *reply = g_string_new("From: ann@xbb.example\r\nSubject: Re: Xff\r\n"
+                                  "Content-Type: text/plain; charset=utf-8\r\n\r\n");
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        g_string_append_printf(reply, "> %s\r\n", *line);
+        if (g_str_has_prefix(*line, "1. "))
+            g_string_append(reply, "\r\nxone\r\n\r\n");
+        if (g_str_has_prefix(*line, "2. "))
+            g_string_append(reply, "\r\nxtwo\r\n\r\n");
+    }
+    return g_string_free(reply, FALSE);
+}
+
+/* None of our own words comes back as an answer. */
+static void test_replies(gconstpointer data)
+{
+    const struct phrases *row = data;
+    const struct asked_question questions[] = {
+        {.kind = "list", .prompt = TWO_PROMPTS[0], .labels = WORDS + 1},
+        {.kind = "list", .prompt = TWO_PROMPTS[1], .labels = WORDS + 1}};
+    struct post post = post_in(row->language);
+    struct failure failure = {0};
+    struct written written;
+    g_assert_true(question(&post, &written, &failure));
+    const struct asked asked = {.questions = questions, .n_questions = 2, .text = written.text};
+    g_autofree char *reply = answered(written.text);
+    struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &asked);
+    g_assert_cmpuint(read->answers->len, ==, 2);
+    g_assert_cmpstr(((struct answer *)read->answers->pdata[0])->text, ==, "xone");
+    g_assert_cmpstr(((struct answer *)read->answers->pdata[1])->text, ==, "xtwo");
+    g_assert_cmpstr(read->unplaced, ==, "");
+    description_free(read);
+    written_clear(&written);
 }
 
 /* "de-AT" is German, "tlh" is English. */
@@ -356,12 +460,15 @@ int main(int argc, char **argv)
     templates = templates_open((const char *const[]){folder, NULL});
     g_test_add_func("/languages/phrases are complete", test_phrases_are_complete);
     g_test_add_func("/languages/numbers find their form", test_numbers_find_their_form);
+    g_test_add_func("/languages/quick answers are understood", test_quick_answers_are_understood);
     g_test_add_func("/languages/templates are complete", test_templates_are_complete);
     g_test_add_func("/languages/templates have phrases", test_templates_have_phrases);
     g_test_add_func("/languages/kinds of a language", test_kinds_of_a_language);
     for (const struct phrases *row = phrases_table; row->language != NULL; row++) {
         g_autofree char *path = g_strconcat("/languages/letters in ", row->language, NULL);
         g_test_add_data_func(path, row, test_letters);
+        g_autofree char *replies = g_strconcat("/languages/replies to ", row->language, NULL);
+        g_test_add_data_func(replies, row, test_replies);
     }
     int result = g_test_run();
     templates_free(templates);
