@@ -36,8 +36,7 @@ static void put_answers(struct page *page, const struct receipt_view *view)
         put_lines(rest, view->unplaced);
         json_object_set_object_member(page->values, "unplaced", rest);
     }
-    json_object_set_boolean_member(page->values, "has_filed",
-                                   view->n_answers > 0 || has_unplaced);
+    json_object_set_boolean_member(page->values, "has_filed", view->n_answers > 0 || has_unplaced);
 }
 
 /* Each kind is a section of the template. */
