@@ -10,8 +10,8 @@ clean-local:
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
-	templates/en/offer.html templates/en/offer.txt \
-	templates/en/wishes.html templates/en/wishes.txt \
+	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
+	templates/en/wishes.html templates/en/wishes-page.html templates/en/wishes.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
 	templates/en/receipt.html templates/en/receipt-page.html templates/en/receipt-page.txt templates/en/receipt.txt \

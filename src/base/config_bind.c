@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config_questions.h"
 #include "config_values.h"
 #include "muster/base/address.h"
 
@@ -126,6 +127,13 @@ static void bind_size(struct binder *binder, const struct setting *setting, unsi
         fault_value(binder, setting, line, value, "octets, as in 500K or 25M");
 }
 
+static void bind_yes(struct binder *binder, const struct setting *setting, unsigned line,
+                     const char *value, bool *field)
+{
+    if (!value_yes(value, field))
+        fault_value(binder, setting, line, value, "yes or no");
+}
+
 static void bind_value(struct binder *binder, const struct setting *setting, unsigned line,
                        const char *value, void *field)
 {
@@ -137,6 +145,9 @@ static void bind_value(struct binder *binder, const struct setting *setting, uns
         break;
     case SETTING_SIZE:
         bind_size(binder, setting, line, value, field);
+        break;
+    case SETTING_YES:
+        bind_yes(binder, setting, line, value, field);
         break;
     case SETTING_ADDRESS:
         *text = lower_copy(binder, value);
@@ -252,6 +263,7 @@ static void bind_workflow(struct binder *binder, cfg_t *cfg, struct workflow_con
     workflow->n_questions = count;
     for (size_t i = 0; i < count; i++)
         bind_question(binder, cfg_getnsec(cfg, "question", (unsigned)i), &questions[i]);
+    config_questions(binder->house, binder->file, questions, count, binder->faults);
 }
 
 /* A workflow before it has its place in the order of names. */

@@ -112,10 +112,10 @@ static const struct seen_name *seen_add(struct seen *seen, const struct seen_nam
     return NULL;
 }
 
-static bool seen_has(const struct seen *seen, const struct setting *setting)
+static bool seen_has(const struct seen *seen, const char *name)
 {
-    for (size_t i = 0; i < seen->count; i++)
-        if (seen->names[i].setting == setting)
+    for (size_t i = 0; name != NULL && i < seen->count; i++)
+        if (strcmp(seen->names[i].setting->name, name) == 0)
             return true;
     return false;
 }
@@ -167,6 +167,20 @@ static void fault_token(struct lint *lint, const struct token *token)
 static void lint_section(struct lint *lint, const struct section *section,
                          const struct token *opener, struct seen *seen);
 
+/* `pool = {}' */
+static bool lint_not_empty(struct lint *lint, const struct setting *setting,
+                           const struct token *name)
+{
+    struct token next = peek(lint);
+    const char *wish = token_is(&next, '}') && setting->wrong != NULL ? setting->wrong("") : NULL;
+    if (wish == NULL)
+        return true;
+    faults_add(lint->faults, lint->file, name->line, "`%s' is empty; it should be %s",
+               setting->name, wish);
+    scan_next(&lint->scan);
+    return false;
+}
+
 /* After the =. Several values stand in braces, with commas between them. */
 static bool lint_values(struct lint *lint, const struct setting *setting, const struct token *name)
 {
@@ -182,6 +196,8 @@ static bool lint_values(struct lint *lint, const struct setting *setting, const 
             fault_token(lint, &token);
         return token.kind == TOKEN_WORD;
     }
+    if (!lint_not_empty(lint, setting, name))
+        return false;
     for (bool value_due = true; token = scan_next(&lint->scan), !token_is(&token, '}');
          value_due = !value_due) {
         if (value_due ? token.kind != TOKEN_WORD : !token_is(&token, ',')) {
@@ -330,7 +346,8 @@ static void lint_required(struct lint *lint, const struct section *section,
 {
     for (const struct section *part = section; part != NULL; part = part->also)
         for (const struct setting *setting = part->settings; setting->name != NULL; setting++)
-            if (setting->required && !seen_has(seen, setting))
+            if (setting->required && !seen_has(seen, setting->name) &&
+                !seen_has(seen, setting->instead))
                 faults_add(lint->faults, lint->file, opener != NULL ? opener->line : 0,
                            "`%s' has no `%s'", section->name, setting->name);
 }

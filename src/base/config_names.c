@@ -10,7 +10,8 @@
 enum { NAMES_MAX = 32 }; /* of one section, those of `also` included */
 
 static const char *const workflow_kinds[] = {"check-in", NULL};
-static const char *const question_kinds[] = {"list", "text", "blocker", NULL};
+static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
+                                             "number", "date", "mood",   "blocker", NULL};
 static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
 
 #define SITE(field) offsetof(struct site_config, field)
@@ -83,14 +84,20 @@ static const struct setting main_settings[] = {
 const struct section config_main = {"muster.conf", main_settings, NULL};
 
 static const struct setting wording_settings[] = {
-    {"prompt", SETTING_TEXT, WORDING(prompt), .required = true, .wrong = wrong_if_empty},
+    {"prompt", SETTING_TEXT, WORDING(prompt), .required = true, .instead = "pool",
+     .wrong = wrong_if_empty},
+    {"pool", SETTING_LIST, WORDING(pool), .preset = NULL, .wrong = wrong_if_empty},
     {"labels", SETTING_LIST, WORDING(labels), .preset = NULL},
+    {"choices", SETTING_LIST, WORDING(choices), .preset = NULL, .wrong = wrong_if_empty},
     {.name = NULL},
 };
 const struct section wording_section = {"lang", wording_settings, NULL};
 
 static const struct setting question_settings[] = {
     {"kind", SETTING_TEXT, QUESTION(kind), .preset = "text", .choices = question_kinds},
+    {"required", SETTING_YES, QUESTION(required), .preset = "no"},
+    {"days", SETTING_TEXT, QUESTION(days), .preset = ""},
+    {"recall", SETTING_TEXT, QUESTION(recall), .preset = ""},
     {"lang", SETTING_TITLED, .section = &wording_section, .wrong = wrong_key},
     {.name = NULL},
 };

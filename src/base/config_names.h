@@ -16,6 +16,7 @@ enum setting_shape {
     SETTING_PLACES,  /* the same, each as a URL */
     SETTING_NUMBER,  /* a whole number from min to max: int */
     SETTING_SIZE,    /* octets, with K, M or G: size_t */
+    SETTING_YES,     /* yes or no: bool */
     SETTING_SECTION, /* NAME { ... }; its fields are the same struct's */
     SETTING_TITLED,  /* NAME TITLE { ... }, any number of them */
 };
@@ -26,6 +27,7 @@ struct setting {
     size_t offset;              /* of its field */
     const char *preset;         /* what holds when it is not set; of a list its one element */
     bool required;              /* it must stand in its section; then there is no preset */
+    const char *instead;        /* unless this one stands there, or NULL */
     int min, max;               /* of a number */
     const char *const *choices; /* the only values, or NULL */
     /* NULL when VALUE, or the title of a titled one, is good, else what it should be */

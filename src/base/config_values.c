@@ -96,6 +96,22 @@ bool value_size(const char *value, size_t *size_r)
     return true;
 }
 
+bool value_yes(const char *value, bool *yes_r)
+{
+    static const struct {
+        const char *word;
+        bool yes;
+    } words[] = {{"yes", true},    {"no", false}, {"true", true},
+                 {"false", false}, {"on", true},  {"off", false}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (strcmp(words[i].word, value) == 0) {
+            *yes_r = words[i].yes;
+            return true;
+        }
+    }
+    return false;
+}
+
 bool value_is_text(const char *value)
 {
     size_t left = strlen(value);

@@ -19,6 +19,8 @@ const char *wrong_key(const char *value);   /* names of workflows, questions, la
 bool value_number(const char *value, int min, int max, int *number_r);
 /* "500", "64K", "25M", "1G"; more than nothing */
 bool value_size(const char *value, size_t *size_r);
+/* "yes" or "no"; also "true", "false", "on", "off" */
+bool value_yes(const char *value, bool *yes_r);
 /* One line of well-formed UTF-8 without controls. */
 bool value_is_text(const char *value);
 

@@ -13,6 +13,7 @@ libbase_a_SOURCES = \
 	src/base/config_lint.c src/base/config_lint.h \
 	src/base/config_names.c src/base/config_names.h \
 	src/base/config_parse.c src/base/config_parse.h \
+	src/base/config_questions.c src/base/config_questions.h \
 	src/base/config_scan.c src/base/config_scan.h \
 	src/base/config_values.c src/base/config_values.h \
 	src/base/failure.c \

@@ -184,6 +184,16 @@ static gboolean remove_act(struct command *command, struct site *site, struct fa
     return fine;
 }
 
+static gboolean renew_act(struct command *command, struct site *site, struct failure *failure)
+{
+    guint renewed;
+    if (!holidays_renew(site, &renewed, failure))
+        return FALSE;
+    if (!command->json)
+        printf("%u renewed\n", renewed);
+    return TRUE;
+}
+
 static int run(struct command *command, int n_arguments, char **arguments)
 {
     const char *verb = n_arguments > 0 ? arguments[0] : "";
@@ -195,11 +205,13 @@ static int run(struct command *command, int n_arguments, char **arguments)
     }
     if (strcmp(verb, "list") == 0 && n_arguments == 1)
         return command_with_site(command, STORE_READ, list_act);
+    if (strcmp(verb, "renew") == 0 && n_arguments == 1)
+        return command_with_site(command, STORE_WRITE, renew_act);
     if (strcmp(verb, "remove") == 0 && n_arguments == 2) {
         name = arguments[1];
         return command_with_site(command, STORE_WRITE, remove_act);
     }
-    return command_usage(command, "say `import FILE.ics', `list' or `remove NAME'");
+    return command_usage(command, "say `import FILE.ics', `list', `remove NAME' or `renew'");
 }
 
 int main(int argc, char **argv)
@@ -215,7 +227,7 @@ int main(int argc, char **argv)
         .name = "calendar",
         .summary = "Holidays of everyone, a team or a person, from iCalendar files.\n"
                    "Nobody is asked on a holiday.",
-        .arguments = "import FILE.ics | list | remove NAME",
+        .arguments = "import FILE.ics | list | remove NAME | renew",
         .example = "  muster calendar import germany.ics\n"
                    "  muster calendar import tokyo.ics --team=tokyo --name=JP\n"
                    "  muster calendar list",

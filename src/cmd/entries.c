@@ -24,6 +24,8 @@ static void answers_add_json(JsonBuilder *json, const struct form *form, const s
         command_json_text(json, "key", question->key);
         command_json_text(json, "prompt", question->prompt);
         command_json_text(json, "text", answer->text);
+        if (answer->value != NULL)
+            command_json_text(json, "value", answer->value);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);

@@ -23,6 +23,7 @@ struct explain {
     struct recogniser *recogniser; /* of that site */
     struct asked asked;            /* as the options say */
     GArray *questions;             /* struct asked_question */
+    GPtrArray *plans;              /* char **: the items that each question shows */
     char **prompts;
     char *asked_text;
     char *asked_id; /* Message-ID of the mail that was answered, or NULL */
@@ -109,6 +110,17 @@ static gboolean outcome_note(enum cage_outcome outcome, const char *file, struct
     return outcome == CAGE_DONE;
 }
 
+/* Each question with what the mail shows below it. */
+static void plans_from_asked(struct explain *explain)
+{
+    for (guint i = 0; i < explain->questions->len; i++) {
+        char **items = asked_items(explain->asked_text, i + 1);
+        g_ptr_array_add(explain->plans, items);
+        g_array_index(explain->questions, struct asked_question, i).items =
+            (const char *const *)items;
+    }
+}
+
 /* The mail that was sent: its text is what was asked, its Message-ID what a reply refers to. */
 static gboolean read_asked(struct explain *explain, const char *file, struct failure *failure)
 {
@@ -128,6 +140,7 @@ static gboolean read_asked(struct explain *explain, const char *file, struct fai
     description_free(description);
     if (questions_file == NULL)
         questions_from_asked(explain);
+    plans_from_asked(explain);
     return TRUE;
 }
 
@@ -286,6 +299,7 @@ static int run(struct command *command, int n_files, char **files)
     struct failure failure = {0};
     struct explain explain = {.cage = cage_new(program),
                               .questions = g_array_new(FALSE, FALSE, sizeof(struct asked_question)),
+                              .plans = g_ptr_array_new_with_free_func((GDestroyNotify)g_strfreev),
                               .json = command->json,
                               .colour = wants_colour()};
     int code = sources_open(&explain, &failure) ? explain_all(command, &explain, n_files, files)
@@ -296,6 +310,7 @@ static int run(struct command *command, int n_files, char **files)
     }
     cage_free(explain.cage);
     g_array_unref(explain.questions);
+    g_ptr_array_unref(explain.plans);
     g_strfreev(explain.prompts);
     g_free(explain.asked_text);
     g_free(explain.asked_id);

@@ -30,4 +30,8 @@ void explanation_show(const struct explanation *explanation, gboolean colour);
 /* TRUE when mail of this kind can hold answers. */
 gboolean explanation_has_answers(const struct explanation *explanation);
 
+/* The items that the mail TEXT shows below its question number QUESTION, to be ticked; none is an
+ * empty list. Caller frees with g_strfreev(). */
+char **asked_items(const char *text, guint question);
+
 #endif

@@ -12,7 +12,7 @@
 #include "muster/base.h"
 #include "muster/net/lmtp.h"
 
-enum { LOCK_WAIT_MS = 3000 }; /* for one that is about to end */
+enum { LOCK_WAIT_MS = 2000 }; /* for one that is about to end */
 
 static const char help[] =
     "Usage: muster [-C CONF] lmtpd [--now=TIME]\n"

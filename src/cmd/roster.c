@@ -127,7 +127,8 @@ static void person_print_json(struct site *site, const struct person *person)
     command_json_text(json, "language", person->language);
     json_add_list(json, "aliases", person->aliases);
     command_json_text(json, "state", person_state_word(state));
-    command_json_text(json, "away_until", has_day ? day : NULL);
+    if (state == PERSON_AWAY)
+        command_json_text(json, "until", has_day ? day : NULL);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mail/answers-adds.h"
+#include "mail/words.h"
 
 /* Octets of bullets, stars and emoji before a label. */
 enum { BEFORE_LABEL_MAX = 12 };
@@ -103,6 +104,58 @@ gsize marker_adds(const struct sheet *sheet, const struct line *line)
     return adds_closely(at, end) ? 1 : adds_sign(at, end);
 }
 
+/* "Question 2", "zu 2": where the number stands; AT when there is no such word. */
+static const char *behind_number_word(const struct sheet *sheet, const struct line *line,
+                                      const char *at)
+{
+    const struct token *tokens = line_tokens(sheet, line);
+    guint i = 0;
+    while (i < line->n_tokens && sheet->text + tokens[i].start < at)
+        i++;
+    guint n = words_match(tokens + i, line->n_tokens - i, WORD_NUMBER, NULL);
+    gboolean numbered = n > 0 && i + n < line->n_tokens && tokens[i + n].digits > 0;
+    return numbered ? sheet->text + tokens[i + n].start : at;
+}
+
+/* "①", "❶": one character that is number and mark; 0 when it is none. */
+static guint circled_number(const char *at, const char *end)
+{
+    gunichar c = at < end ? g_utf8_get_char(at) : 0;
+    if (c >= 0x2460 && c <= 0x2468)
+        return c - 0x2460 + 1;
+    return c >= 0x2776 && c <= 0x277e ? c - 0x2776 + 1 : 0;
+}
+
+/* One or two digits of any script, which *AT is moved behind; 0 when there are none, or more. */
+static guint read_digits(const char **at, const char *end)
+{
+    guint number = 0, digits = 0;
+    for (; *at < end; *at = g_utf8_next_char(*at), digits++) {
+        int value = g_unichar_digit_value(g_utf8_get_char(*at));
+        if (value < 0 || digits == 2)
+            break;
+        number = number * 10 + (guint)value;
+    }
+    gboolean more = *at < end && g_unichar_isdigit(g_utf8_get_char(*at));
+    return digits > 0 && !more ? number : 0;
+}
+
+/* What ends the number, and the blanks before it: "1 - the parser", "1 : le parseur". */
+static const char *skip_delimiter(const char *at, const char *end, gboolean marked)
+{
+    at = skip_any(at, end, "*_");
+    gsize delimiter = number_end(at, end);
+    if (delimiter > 0)
+        return at + delimiter;
+    const char *p = skip_any(at, end, " ");
+    delimiter = p > at ? dash_end(p, end) : 0;
+    if (delimiter == 0 && p > at && text_starts(p, end, ": "))
+        delimiter = 1;
+    if (delimiter > 0)
+        return p + delimiter;
+    return marked && (at >= end || *at == ' ') ? at : NULL;
+}
+
 guint marker_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r)
 {
     const char *end = sheet->text + line->own_end;
@@ -110,27 +163,31 @@ guint marker_number(const struct sheet *sheet, const struct line *line, guint32 
     const char *at = skip_any(start + marker_adds(sheet, line), end, "*_#([ ");
     gboolean marked = at > sheet->text + line->body && at[-1] == '#';
     if (text_starts(at, end, "Q") || text_starts(at, end, "q")) {
-        at = skip_any(at + 1, end, " .");
-        marked = TRUE;
+        const char *digits = skip_any(at + 1, end, " .");
+        marked = digits < end && g_ascii_isdigit(*digits);
+        at = marked ? digits : at;
     }
-    guint number = 0, digits = 0;
-    for (; at < end && g_ascii_isdigit(*at) && digits < 3; at++, digits++)
-        number = number * 10 + (guint)(*at - '0');
-    if (digits == 0 || digits > 2 || number == 0)
+    at = behind_number_word(sheet, line, at);
+    guint number = circled_number(at, end);
+    const char *behind = number > 0 ? g_utf8_next_char(at) : NULL;
+    if (number == 0)
+        number = read_digits(&at, end);
+    if (number > 0 && behind == NULL)
+        behind = skip_delimiter(at, end, marked);
+    if (behind == NULL)
         return 0;
+    *behind_r = (guint32)(skip_any(behind, end, "*_:)] \t") - sheet->text);
+    return number;
+}
 
-    at = skip_any(at, end, "*_");
-    gsize delimiter = number_end(at, end);
-    if (delimiter == 0) {
-        const char *p = skip_any(at, end, " ");
-        delimiter = p > at ? dash_end(p, end) : 0;
-        if (delimiter > 0)
-            at = p;
-        else if (!marked || (at < end && *at != ' '))
-            return 0;
-    }
-    at = skip_any(at + delimiter, end, "*_:)] \t");
-    *behind_r = (guint32)(at - sheet->text);
+guint marker_bare_number(const struct sheet *sheet, const struct line *line, guint32 *behind_r)
+{
+    const char *end = sheet->text + line->own_end;
+    const char *at = sheet->text + MAX(line->own, line->body);
+    guint number = read_digits(&at, end);
+    if (number == 0 || at + 1 >= end || *at != ' ')
+        return 0;
+    *behind_r = (guint32)(at + 1 - sheet->text);
     return number;
 }
 

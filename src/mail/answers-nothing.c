@@ -9,26 +9,8 @@
 #include <string.h>
 
 #include "mail/reply.h"
+#include "mail/sentence.h"
 #include "mail/words.h"
-
-/* Where the first sentence or line ends; a mark ends one only before a blank or the end ("n.a.",
- * "1.5"). */
-static gsize first_sentence(const char *text)
-{
-    static const char *const wide[] = {"\343\200\202", "\357\274\201", "\357\274\237"}; /* 。！？ */
-    for (gsize i = 0; text[i] != '\0'; i++) {
-        if (text[i] == '\n')
-            return i;
-        if (strchr(".!?;", text[i]) != NULL &&
-            (text[i + 1] == '\0' || g_ascii_isspace(text[i + 1])))
-            return i;
-        for (gsize k = 0; k < G_N_ELEMENTS(wide); k++) {
-            if (strncmp(text + i, wide[k], 3) == 0)
-                return i;
-        }
-    }
-    return strlen(text);
-}
 
 static gboolean all_say_nothing(const struct token *tokens, gsize n)
 {
@@ -79,7 +61,7 @@ static const char *skip_blanks(const char *at)
 gboolean reply_says_nothing(const char *answer)
 {
     answer = skip_blanks(answer);
-    gsize end = first_sentence(answer);
+    gsize end = sentence_end(answer);
     return *answer != '\0' && sentence_says_nothing(answer, end, answer[end] == '\0');
 }
 
@@ -88,7 +70,7 @@ gboolean reply_says_only_nothing(const char *answer)
     if (!reply_says_nothing(answer))
         return FALSE;
     for (const char *at = skip_blanks(answer); *at != '\0';) {
-        gsize end = first_sentence(at);
+        gsize end = sentence_end(at);
         if (!sentence_says_nothing(at, end, TRUE))
             return FALSE;
         at = next_sentence(at + end);

@@ -17,6 +17,7 @@ struct own_line {
     guint marker;   /* the question that a number or label names, from 1; 0: none */
     guint32 behind; /* where the words behind the marker start */
     gboolean adds;  /* "+" stands before the marker */
+    gboolean item;  /* of a plan, ticked: it goes to its question from wherever it stands */
 };
 
 struct placing {

@@ -50,6 +50,23 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
     return found;
 }
 
+/* "1 the parser", "2 the docs", "3 no": numbers without a mark are counts of something, unless they
+ * are those of all questions, one after the other from the first line on. */
+static guint mark_bare_numbers(struct placing *placing, guint from, guint to)
+{
+    guint found = 0;
+    for (guint i = from; i < to; i++) {
+        struct own_line *own = &placing->lines[i];
+        guint number =
+            marker_bare_number(placing->sheet, &placing->sheet->lines[own->line], &own->behind);
+        if (number == found + 1)
+            own->marker = ++found;
+        else if (number != 0 || i == from)
+            return 0;
+    }
+    return found == placing->asked->n_questions ? found : 0;
+}
+
 void sections_clear(struct placing *placing, guint from, guint to)
 {
     for (guint i = from; i < to; i++)
@@ -118,6 +135,10 @@ guint sections_mark(struct placing *placing, guint from, guint to)
     if (labels == 0 || mark_numbers(placing, from, first_label) > 0) {
         sections_clear(placing, from, to);
         found = mark_numbers(placing, from, to);
+        if (found == 0) {
+            sections_clear(placing, from, to);
+            found = mark_bare_numbers(placing, from, to);
+        }
         if (found == 0)
             sections_clear(placing, from, to);
         else

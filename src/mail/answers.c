@@ -31,9 +31,12 @@ static void collect_lines(struct placing *placing)
         } else if (line->rule == &rule_asked && line->after_asked) {
             kind = PLACE_TAIL;
         }
-        if (line_has_own(line))
-            placing->lines[placing->n_lines++] =
-                (struct own_line){.line = i, .kind = kind, .question = question};
+        if (!line_has_own(line))
+            continue;
+        struct own_line *own = &placing->lines[placing->n_lines++];
+        *own = (struct own_line){.line = i, .kind = kind, .question = question};
+        if (line->item != 0) /* it says itself what it answers */
+            *own = (struct own_line){i, PLACE_INLINE, line->item, .item = TRUE};
     }
 }
 
@@ -176,6 +179,8 @@ static gboolean is_free_below_last(struct placing *placing)
 {
     guint last = (guint)placing->asked->n_questions, paragraphs = 0;
     for (guint i = 0; i < placing->n_lines; i++) {
+        if (placing->lines[i].item)
+            continue;
         if (placing->lines[i].kind != PLACE_INLINE || placing->lines[i].question != last)
             return FALSE;
         paragraphs += begins_paragraph(placing, 0, i);
@@ -189,10 +194,24 @@ static gboolean is_free_below_last(struct placing *placing)
 static gboolean any_inline(const struct placing *placing)
 {
     for (guint i = 0; i < placing->n_lines; i++) {
-        if (placing->lines[i].kind == PLACE_INLINE)
+        if (placing->lines[i].kind == PLACE_INLINE && !placing->lines[i].item)
             return TRUE;
     }
     return FALSE;
+}
+
+/* Where all other words are free, the items are taken out from between them. */
+static void place_items(struct placing *placing)
+{
+    guint left = 0;
+    for (guint i = 0, next; i < placing->n_lines; i = next) {
+        next = placing->lines[i].item ? run_end(placing, i) : i + 1;
+        if (placing->lines[i].item)
+            placing_add(placing, placing->texts[placing->lines[i].question - 1], i, next, FALSE);
+        else
+            placing->lines[left++] = placing->lines[i];
+    }
+    placing->n_lines = left;
 }
 
 /* In doubt there is no blocker; of all else, in doubt there is an answer. */
@@ -242,8 +261,10 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         placing_add(&placing, placing.unplaced, 0, placing.n_lines, FALSE);
     else if (any_inline(&placing) && !is_free_below_last(&placing))
         place_mixed(&placing);
-    else
+    else {
+        place_items(&placing);
         place_free(&placing, 0, placing.n_lines);
+    }
 
     struct answers answers = {.placed = take_answers(&placing)};
     answers.in_order = placing.in_order && answers.placed->len > 0;

@@ -1,6 +1,8 @@
 # The reading half: bytes in, a description out.
 libmail_a_SOURCES += \
-	src/mail/auto.c src/mail/away.c src/mail/away.h src/mail/away-words.c src/mail/away-words.h \
+	src/mail/auto.c src/mail/away.c src/mail/away.h src/mail/away-words.c src/mail/away-words.h src/mail/dates.c src/mail/dates.h \
+	src/mail/answers-value.c src/mail/answers-value.h src/mail/value.h src/mail/value-choice.c \
+	src/mail/value-date.c src/mail/value-number.c src/mail/value-words.c \
 	src/mail/body.c src/mail/body.h src/mail/bounce.c src/mail/bounce.h src/mail/bounce-address.c \
 	src/mail/bounce-class.c src/mail/notice.c src/mail/notice.h src/mail/dsn.c src/mail/dsn.h src/mail/charset.c src/mail/charset.h \
 	src/mail/description.c src/mail/digest.c src/mail/digest.h src/mail/encoded-word.c src/mail/encoded-word.h \
@@ -29,7 +31,7 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away
+mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-value
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
@@ -54,6 +56,9 @@ tests_unit_mail_tnef_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_wire_SOURCES = tests/unit/mail-wire.c
 tests_unit_mail_wire_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_wire_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_value_SOURCES = tests/unit/mail-value.c
+tests_unit_mail_value_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_value_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_away_SOURCES = tests/unit/mail-away.c
 tests_unit_mail_away_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_away_LDADD = libmail.a libbase.a $(mail_libs)

@@ -127,6 +127,10 @@ static guint mark_lines(struct matter *matter, gsize below)
     for (gsize i = 0; i < matter->sheet->n_lines; i++) {
         struct line *line = &matter->sheet->lines[i];
         const struct coverage *coverage = &matter->lines[i];
+        if (line->rule == &rule_asked || line->item != 0) { /* of the checklist */
+            was_taken(matter, line, coverage);
+            continue;
+        }
         if (line->rule != NULL || !line_was_asked(matter, line, coverage, i >= below) ||
             was_taken(matter, line, coverage))
             continue;

@@ -26,6 +26,8 @@ struct line {
     guint32 token, n_tokens; /* its words: sheet->tokens[token ...] */
     guint16 depth;           /* quote marks */
     guint16 question; /* of what was asked, the question that ends on this line, from 1; 0: none */
+    guint16 item;     /* ticked, or with words behind it: the question whose plan it is of; 0: none */
+    gboolean goes_on; /* of an item: it goes on with the line before, which a client broke */
     gboolean mine;    /* the person's words inside what was asked: a quote's mark does not count */
     gboolean
         ends_in_mark;     /* behind the person's words a client's mark stood, which was taken off */

@@ -3,13 +3,13 @@ libmail_a_SOURCES += \
 	src/mail/answers.c src/mail/answers.h src/mail/answers-adds.c src/mail/answers-adds.h src/mail/answers-markers.c src/mail/answers-markers.h \
 	src/mail/answers-nothing.c src/mail/answers-placing.c src/mail/answers-placing.h \
 	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/asked-search.c \
-	src/mail/asked-search.h src/mail/evidence.c src/mail/evidence.h src/mail/reply.c \
+	src/mail/asked-search.h src/mail/evidence.c src/mail/evidence.h src/mail/meaning.c src/mail/meaning.h src/mail/reply.c \
 	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
-	src/mail/reply-contact.c src/mail/reply-contact.h \
+	src/mail/reply-checklist.c src/mail/reply-checklist.h src/mail/reply-contact.c src/mail/reply-contact.h \
 	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
 	src/mail/reply-header.c src/mail/reply-notes.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
 	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
-	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/reply-whole.c src/mail/reply-whole.h src/mail/sheet.c src/mail/sheet.h \
+	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/reply-whole.c src/mail/reply-whole.h src/mail/sentence.c src/mail/sentence.h src/mail/sheet.c src/mail/sheet.h \
 	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
 	src/mail/words.h
 nodist_libmail_a_SOURCES += src/mail/words-table.c
@@ -29,7 +29,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-answers tests/unit/text-frame tests/unit/text-marks \
+text_tests = tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-marks \
 	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
@@ -38,6 +38,10 @@ tests_unit_text_answers_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_remarks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_remarks_LDADD = $(text_test_libs)
 tests_unit_text_answers_LDADD = $(text_test_libs)
+tests_unit_text_checklist_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_checklist_LDADD = $(text_test_libs)
+tests_unit_text_clients_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_clients_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
 tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
@@ -48,6 +52,8 @@ tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
 tests_unit_text_whole_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_whole_LDADD = $(text_test_libs)
+EXTRA_DIST += tests/corpus/clients/attributions.txt tests/corpus/clients/blocks.txt \
+	tests/corpus/clients/footers.txt tests/corpus/clients/heads.txt tests/corpus/clients/kept.txt
 EXTRA_DIST += tests/corpus/replies/alike.txt tests/corpus/replies/between.txt tests/corpus/replies/on-top.txt \
 	tests/corpus/replies/twice.txt tests/corpus/replies/unmarked.txt
 
@@ -69,7 +75,8 @@ reply_seeds = \
 	tests/fuzz/seeds/reply/marks \
 	tests/fuzz/seeds/reply/numbers \
 	tests/fuzz/seeds/reply/question-last \
-	tests/fuzz/seeds/reply/question-only
+	tests/fuzz/seeds/reply/question-only \
+	tests/fuzz/seeds/reply/ticks
 EXTRA_DIST += $(reply_seeds)
 
 bench_scripts += tests/bench/reading.sh

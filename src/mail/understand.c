@@ -3,6 +3,7 @@
  */
 #include "muster/mail/understand.h"
 
+#include "mail/answers-value.h"
 #include "mail/body.h"
 #include "mail/charset.h"
 #include "mail/digest.h"
@@ -236,6 +237,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     struct description *description = g_new0(struct description, 1);
     struct message *message = message_open(bytes, length);
     head_fill(message, &description->head);
+    g_autofree char *date = slice_copy(fields_value(message_head(message), "Date"));
     message = unwrap(message);
 
     GPtrArray *warnings = g_ptr_array_new_with_free_func(g_free);
@@ -244,6 +246,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     body_find(message, &body);
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
+    answers_settle(description->answers, asked, slice_of(date));
     description->courtesy |= body.is_reaction;
     description->empty =
         *description->text == '\0' && !description->encrypted && !body.has_packed_rtf;

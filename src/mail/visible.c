@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "mail/reply-asked.h"
+#include "mail/reply-checklist.h"
 #include "mail/reply-footer.h"
 #include "mail/reply-frame.h"
 #include "mail/reply-marks.h"
@@ -183,7 +184,7 @@ static gsize cut_marks(struct sheet *sheet, struct visible *visible)
 
 static gboolean is_asked(const struct line *line)
 {
-    return line->rule == &rule_asked || line->question != 0;
+    return line->rule == &rule_asked || line->question != 0 || line->item != 0;
 }
 
 /* Below an unmarked mark all is old - but what a person wrote between the lines that were asked. */
@@ -216,7 +217,8 @@ struct visible visible_mark(struct sheet *sheet, const struct asked *asked, cons
 {
     struct visible visible = {0};
     gsize below = cut_marks(sheet, &visible);
-    visible.asked = reply_mark_asked(sheet, asked, below) > 0;
+    guint found = reply_mark_checklist(sheet, asked);
+    visible.asked = found + reply_mark_asked(sheet, asked, below) > 0;
     gboolean bare_forward = visible.forwarded && !any_own(sheet, below);
     if (!bare_forward)
         cut_below(sheet, below);
@@ -237,7 +239,7 @@ void visible_append(const struct sheet *sheet, gsize first, gsize last, GString 
             blank++;
         } else {
             for (guint n = 0; out->len > 0 && n <= (cut ? 0 : blank); n++)
-                g_string_append_c(out, '\n');
+                g_string_append_c(out, line->goes_on ? ' ' : '\n');
             g_string_append_len(out, sheet->text + line->own, line->own_end - line->own);
             blank = 0;
             cut = FALSE;

@@ -17,12 +17,12 @@ enum word_class {
     WORD_WEEKDAY = 1 << 3,
     WORD_SELF = 1 << 4, /* "I", which no client writes before "wrote" */
     WORD_YOU = 1 << 26, /* "you wrote:" */
-    WORD_FROM = 1 << 5, /* header blocks, up to REPLYTO */
+    WORD_FROM = 1 << 5, /* header blocks, up to SUBJECT */
     WORD_SENT = 1 << 6,
     WORD_TO = 1 << 7,
-    WORD_CC = 1 << 8,
+    WORD_CC = 1 << 8, /* and what else stands there */
     WORD_SUBJECT = 1 << 9,
-    WORD_REPLYTO = 1 << 10,
+    WORD_NUMBER = 1 << 10,    /* before the number of a question: "question 2" */
     WORD_ORIGINAL = 1 << 11,  /* "-----Original Message-----" */
     WORD_FORWARDED = 1 << 12, /* "---------- Forwarded message ---------" */
     WORD_ABOVE = 1 << 13,     /* "reply above this line" */
@@ -45,7 +45,7 @@ enum word_class {
 };
 #define WORD_COURTESY (1u << 31) /* "ok", "noted": no enumerator, which is a signed int */
 
-#define WORD_HEADERS (WORD_FROM | WORD_SENT | WORD_TO | WORD_CC | WORD_SUBJECT | WORD_REPLYTO)
+#define WORD_HEADERS (WORD_FROM | WORD_SENT | WORD_TO | WORD_CC | WORD_SUBJECT)
 
 struct words_row {
     guint32 class;

@@ -18,14 +18,19 @@ TESTS += $(lmtp_tests)
 tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
 
-lmtp_faults = tests/fault/lmtp-kill.sh
+lmtp_faults = tests/fault/lmtp-contract.sh tests/fault/lmtp-faults.sh tests/fault/lmtp-kill.sh
 TESTS += $(lmtp_faults)
-EXTRA_DIST += $(lmtp_faults)
+EXTRA_DIST += $(lmtp_faults) tests/fault/lmtp-peer.py
 check_PROGRAMS += tests/fault/lmtp-killer tests/fault/careless-lmtpd
 tests_fault_lmtp_killer_SOURCES = tests/fault/lmtp-killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_lmtp_killer_LDADD = -lpthread
 tests_fault_careless_lmtpd_SOURCES = src/cmd/lmtpd.c tests/fault/careless-pool.c
 tests_fault_careless_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
+
+# Exim and OpenSMTPD exclude Postfix in Debian: their packages are unpacked for a machine of the test's own.
+server_tests += tests/servers/lmtp-postfix.sh tests/servers/lmtp-exim.sh tests/servers/lmtp-opensmtpd.sh \
+	tests/servers/submit.sh
+EXTRA_DIST += tests/servers/machine.sh
 
 bench_scripts += tests/bench/lmtp.sh
 bench_programs += tests/bench/lmtp-load

@@ -10,9 +10,22 @@
 
 #include "net/stream_own.h"
 
+/* FALSE when this is no server. A line of it comes between the handshake and whatever we say. */
+static gboolean certificate_check(struct stream *stream)
+{
+    if (stream->is_checked)
+        return TRUE;
+    enum stream_use use = stream_certificate_use(stream->curl);
+    stream->is_checked = use != STREAM_USE_UNKNOWN;
+    stream->is_misused = use == STREAM_USE_OTHER;
+    return !stream->is_misused;
+}
+
 static size_t last_line_keep(char *bytes, size_t size, size_t count, void *data)
 {
     struct stream *stream = data;
+    if (!certificate_check(stream))
+        return 0;
     g_strlcpy(stream->last_line, "", sizeof stream->last_line);
     strncat(stream->last_line, bytes, MIN(size * count, sizeof stream->last_line - 1));
     return size * count;
@@ -74,6 +87,8 @@ static void login_words(struct stream_trouble *trouble)
 
 static const char *connect_words(const struct stream *stream, int reply, CURLcode code)
 {
+    if (stream->is_misused)
+        return "the certificate is not made for servers";
     if (reply >= 400)
         return stream->last_line;
     if (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING)
@@ -86,7 +101,7 @@ static void trouble_set(struct stream_trouble *trouble, const struct stream *str
     long reply = 0;
     curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &reply);
     trouble->code = (int)reply;
-    trouble->is_refusal = is_refusal(code);
+    trouble->is_refusal = stream->is_misused || is_refusal(code);
     trouble->is_login = code == CURLE_LOGIN_DENIED;
     if (trouble->is_login)
         login_words(trouble);
@@ -123,6 +138,8 @@ gboolean stream_finish(struct stream *stream, CURLcode code, struct stream_troub
 {
     if (code == CURLE_OK)
         code = curl_easy_getinfo(stream->curl, CURLINFO_ACTIVESOCKET, &stream->socket);
+    if (code == CURLE_OK && !certificate_check(stream))
+        code = CURLE_PEER_FAILED_VERIFICATION;
     if (code == CURLE_OK && stream->wants_login && !is_logged_in(stream->curl))
         code = CURLE_LOGIN_DENIED;
     if (code == CURLE_OK)

@@ -12,9 +12,16 @@ struct stream {
     CURLM *multi;         /* only of one that was started; its own (see stream_start.c) */
     curl_socket_t socket; /* once it is ready */
     gboolean wants_login;
+    gboolean is_checked;         /* the certificate's use was looked at */
+    gboolean is_misused;         /* and it is not that of a server */
     char words[CURL_ERROR_SIZE]; /* libcurl's */
     char last_line[256];         /* what the server said last before there was a stream */
 };
+
+/* What the certificate of the other side may be used for. UNKNOWN: there is none yet, or the TLS
+ * library that libcurl is built with looks at that itself. */
+enum stream_use { STREAM_USE_UNKNOWN, STREAM_USE_SERVER, STREAM_USE_OTHER };
+enum stream_use stream_certificate_use(CURL *curl);
 
 struct stream *stream_new(const struct stream_options *options, gint64 deadline);
 

@@ -10,7 +10,8 @@
 
 enum {
     VAIN_STEPS =
-        400000, /* what a rule costs that libical follows to the year 2582, or refuses after a long look */
+        ICAL_STEPS_MAX /
+        2, /* a rule that libical follows to the year 2582, or refuses after a long look: seconds */
     MONTH_STEPS = 15, /* a month that is looked through, in days */
 };
 

@@ -14,6 +14,13 @@ libtime_a_SOURCES = \
 	src/time/zone-host.c src/time/zone-nearest.c
 time_libs = $(ICAL_LIBS) $(GLIB_LIBS)
 
+# The fuzz target, run over its seeds; tests/fuzz/run looks for more.
+check_PROGRAMS += tests/fuzz/fuzz-ical
+TESTS += tests/fuzz/fuzz-ical
+tests_fuzz_fuzz_ical_SOURCES = tests/fuzz/fuzz-ical.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_ical_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GLIB_CFLAGS)
+tests_fuzz_fuzz_ical_LDADD = libtime.a libbase.a $(time_libs) $(CONFUSE_LIBS)
+
 # Each test is its room's own client, through its faces.
 time_tests = tests/unit/time-calm tests/unit/time-days tests/unit/time-ical tests/unit/time-nearest tests/unit/time-off tests/unit/time-rules \
 	tests/unit/time-schedule tests/unit/time-settings tests/unit/time-turn \

@@ -121,9 +121,8 @@ struct form *aim_form(const struct site *site, const struct person *person,
 {
     if (round->id != 0)
         return form_get(site->store, round->form);
-    const char *language =
-        person->language[0] != '\0' ? person->language : site->config->site.language;
-    return workflow_form(site_workflow(site, round->workflow), language);
+    return workflow_form(site_workflow(site, round->workflow), site_language_of(site, person),
+                         round->day);
 }
 
 gint64 aim_open(const struct site *site, const struct person *person, struct round *round)

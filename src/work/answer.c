@@ -7,11 +7,10 @@
 #include <string.h>
 
 #include "muster/work/token.h"
+#include "work/again.h"
 #include "work/aim.h"
 #include "work/placing.h"
 #include "work/settlement.h"
-
-enum { SAME_DAYS = 35 }; /* "same" as the last answer within these */
 
 /* --- mails without an answer --- */
 
@@ -123,11 +122,32 @@ static struct contribution *contribution_again(const struct filer *filer,
     if (entry != NULL) {
         struct contribution *said = contribution_of_entry(entry);
         contribution = contribution_to(filer, person, said, round, target);
+        for (guint i = 0; i < contribution->answers->len; i++)
+            g_array_index(contribution->answers, struct contributed, i).same = TRUE;
         contribution_free(said);
     }
     entry_free(entry);
     round_free(round);
     return contribution;
+}
+
+/* "2. same": SAID, or CONTRIBUTION where that is NULL, with the words that it stands for. Takes
+ * SAID. */
+static struct contribution *contribution_filled(const struct filer *filer,
+                                                const struct person *person,
+                                                const struct round *target,
+                                                const struct contribution *contribution,
+                                                struct contribution *said)
+{
+    const struct contribution *words = said != NULL ? said : contribution;
+    if (!again_is_said(words))
+        return said;
+    struct form *form = aim_form(filer->site, person, target);
+    struct contribution *filled = again_fill(filer->site->store, target, form, words);
+    form_free(form);
+    if (said != NULL)
+        contribution_free(said);
+    return filled;
 }
 
 /* --- answers --- */
@@ -148,6 +168,8 @@ static void decide_round(struct filer *filer, const struct arrival *arrival, str
                                     : NULL;
     if (said == NULL && target != round)
         said = contribution_to(filer, person, contribution, round, target);
+    if (arrival->description->quick != MAIL_QUICK_SAME)
+        said = contribution_filled(filer, person, target, contribution, said);
     struct entry *revision =
         is_news(arrival->description, target)
             ? placing_revision(filer->site->store, target, said != NULL ? said : contribution)

@@ -6,7 +6,7 @@
  * them.
  */
 #include "work/ask.h"
-#include "work/question.h"
+#include "work/recall.h"
 
 static const struct person *asked_person(const struct asking *asking)
 {
@@ -16,7 +16,8 @@ static const struct person *asked_person(const struct asking *asking)
 static gint64 form_of(const struct asking *asking)
 {
     return planner_form_id(asking->planner, asking->workflow,
-                           planner_language(asking->planner, asked_person(asking)));
+                           planner_language(asking->planner, asked_person(asking)),
+                           asking->occasion->day);
 }
 
 /* Makes the round. Its id, or 0 when it exists already. */
@@ -55,6 +56,7 @@ static void part_add(const struct asking *asking, GArray *parts)
         .on_time = asking->occasion->on_time,
     };
     g_array_append_val(parts, part);
+    recall_plans(asking->planner, asked_person(asking), &part);
     struct round round = {.id = id,
                           .person = asked_person(asking)->id,
                           .workflow = (char *)asking->workflow->config->name,

@@ -2,6 +2,7 @@
 /* The rounds of a mail and their questions, numbered through as the mail did. */
 #include "work/asking.h"
 
+#include "work/plans.h"
 #include "work/remarks.h"
 
 struct recogniser *recogniser_new(const struct site *site)
@@ -45,7 +46,7 @@ static void gather_rounds(struct recognised *recognised, struct store *store)
 }
 
 static void gather_questions(GArray *questions, GArray *places, guint round,
-                             const struct form *form)
+                             const struct form *form, const struct plans *plans)
 {
     for (guint i = 0; i < form->n_questions; i++) {
         const struct form_question *question = &form->questions[i];
@@ -53,7 +54,8 @@ static void gather_questions(GArray *questions, GArray *places, guint round,
                                        .prompt = question->prompt,
                                        .labels = (const char *const *)question->labels,
                                        .choices = (const char *const *)question->choices,
-                                       .values = (const char *const *)question->values};
+                                       .values = (const char *const *)question->values,
+                                       .items = plans->of[i].items};
         struct asked_place place = {.round = round, .question = i + 1};
         g_array_append_val(questions, asked);
         g_array_append_val(places, place);
@@ -68,12 +70,18 @@ void recognised_gather(struct recognised *recognised, struct recogniser *recogni
 
     GArray *questions = g_array_new(FALSE, FALSE, sizeof(struct asked_question));
     recognised->places = g_array_new(FALSE, FALSE, sizeof(struct asked_place));
+    recognised->plans = g_ptr_array_new_with_free_func((GDestroyNotify)plans_free);
     for (guint i = 0; i < recognised->rounds->len; i++) {
         const struct round *round = g_ptr_array_index(recognised->rounds, i);
         const struct form *form = recogniser_form(recogniser, round->form);
-        if (form != NULL)
-            gather_questions(questions, recognised->places, i, form);
+        if (form == NULL)
+            continue;
+        struct plans *plans = plans_read(store, round->id, form->n_questions);
+        g_ptr_array_add(recognised->plans, plans);
+        gather_questions(questions, recognised->places, i, form, plans);
     }
+    if (recognised->person != NULL)
+        recognised->asked.language = site_language_of(recogniser->site, recognised->person);
     recognised->asked.n_questions = questions->len;
     recognised->asked.questions = (struct asked_question *)(void *)g_array_free(questions, FALSE);
     recognised->asked.text = recognised->mail->text;
@@ -90,6 +98,7 @@ void recognised_free(struct recognised *recognised)
     g_clear_pointer(&recognised->person, person_free);
     g_clear_pointer(&recognised->rounds, g_ptr_array_unref);
     g_clear_pointer(&recognised->places, g_array_unref);
+    g_clear_pointer(&recognised->plans, g_ptr_array_unref);
     g_clear_pointer(&recognised->about, g_array_unref);
     g_clear_pointer(&recognised->lines, g_strfreev);
     g_clear_pointer(&recognised->names, g_ptr_array_unref);

@@ -84,11 +84,12 @@ static gboolean rehearse(struct planner *planner, const struct own_time *own,
     struct occasion occasion = {.day = planner_today(planner, own->rhythm)};
     if (!own_time_by_hand(own, workflow, planner->site->now, &occasion))
         occasion.on_time = planner->site->now + INSTANT_DAY;
-    struct part part = {
-        .workflow = workflow,
-        .form = planner_form_id(planner, workflow, planner_language(planner, own->person)),
-        .day = occasion.day,
-        .on_time = occasion.on_time};
+    struct part part = {.workflow = workflow,
+                        .form =
+                            planner_form_id(planner, workflow,
+                                            planner_language(planner, own->person), occasion.day),
+                        .day = occasion.day,
+                        .on_time = occasion.on_time};
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof part);
     g_array_append_val(parts, part);
     struct draft draft;

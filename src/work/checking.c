@@ -110,6 +110,28 @@ static void labels_check(const struct config *config, const struct workflow_conf
     }
 }
 
+/* A question of days on which its workflow does not come would never be asked. */
+static void question_days_check(const struct config *config, const struct workflow_config *workflow,
+                                struct faults *faults)
+{
+    struct days_rule rule;
+    gboolean weekly = days_rule_parse(workflow->days, &rule, NULL) && rule.kind == DAYS_OF_WEEK;
+    for (size_t i = 0; i < workflow->n_questions; i++) {
+        const struct question_config *question = &workflow->questions[i];
+        struct failure failure = {0};
+        guint8 days = 0;
+        unsigned line = config_line(config, &question->days);
+        if (*question->days == '\0')
+            continue;
+        if (!weekdays_parse(question->days, &days, &failure))
+            fault_take(faults, workflow->file, line, &failure);
+        else if (weekly && (days & rule.weekdays) == 0)
+            faults_add(faults, workflow->file, line,
+                       "question %s would never be asked: `days' of its workflow are `%s'",
+                       question->key, workflow->days);
+    }
+}
+
 static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
 {
     for (size_t i = 0; i < faults->count; i++)
@@ -152,6 +174,7 @@ static void workflow_check(const struct config *config, const struct workflow_co
         faults_add(faults, file, config_line(config, &workflow->audience),
                    "the audience is empty: write \"everyone\", a team or an address");
     labels_check(config, workflow, faults);
+    question_days_check(config, workflow, faults);
 }
 
 /* What editors and packages leave behind. */

@@ -70,11 +70,12 @@ static int compare_instants(gconstpointer a, gconstpointer b)
     return (one > other) - (one < other);
 }
 
-/* Reminders within the hour of each other are one mail. */
-static void reminders_add(struct forecast_mail *mail, const struct occasion *occasion)
+/* Reminders within the hour of each other are one mail, and a day has only so many. */
+static void reminders_add(const struct foreseeing *seeing, struct forecast_mail *mail,
+                          const struct occasion *occasion)
 {
     for (guint i = 0; i < occasion->n_reminders; i++) {
-        gboolean is_there = FALSE;
+        gboolean is_there = !own_time_reminds(seeing->own, occasion->remind[i]);
         for (guint j = 0; j < mail->reminders->len; j++)
             is_there |=
                 turn_together(g_array_index(mail->reminders, gint64, j), occasion->remind[i]);
@@ -84,10 +85,11 @@ static void reminders_add(struct forecast_mail *mail, const struct occasion *occ
     g_array_sort(mail->reminders, compare_instants);
 }
 
-static void question_add(struct forecast_mail *mail, const struct coming_turn *turn)
+static void question_add(const struct foreseeing *seeing, struct forecast_mail *mail,
+                         const struct coming_turn *turn)
 {
     g_ptr_array_add(mail->workflows, (gpointer)turn->workflow);
-    reminders_add(mail, &turn->occasion);
+    reminders_add(seeing, mail, &turn->occasion);
     if (mail->on_time == 0 || turn->occasion.on_time < mail->on_time)
         mail->on_time = turn->occasion.on_time;
 }
@@ -134,14 +136,14 @@ static void turns_mail(const struct foreseeing *seeing, GArray *turns)
         g_array_remove_index(turns, 0);
         if (mail == NULL)
             continue;
-        question_add(mail, &lead);
+        question_add(seeing, mail, &lead);
         for (guint i = 0; i < turns->len;) {
             const struct coming_turn *turn = &g_array_index(turns, struct coming_turn, i);
             if (!turn_joins(seeing, &lead, turn)) {
                 i++;
                 continue;
             }
-            question_add(mail, turn);
+            question_add(seeing, mail, turn);
             g_array_remove_index(turns, i);
         }
     }

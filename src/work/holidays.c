@@ -13,9 +13,8 @@
 #include "work/planner.h"
 
 enum {
-    DAYS_KNOWN = 560,       /* ahead, when a calendar is read */
-    DAYS_KNOWN_LEAST = 430, /* ahead, before it is read again; schedules look 400 ahead */
-    DAYS_KEPT = 62,         /* behind */
+    DAYS_KNOWN = 560, /* ahead, when a calendar is read */
+    DAYS_KEPT = 62,   /* behind */
 };
 
 /* What a file says, as rows. Struct holiday. */
@@ -110,20 +109,21 @@ static void calendar_renew(struct site *site, const struct calendar *listed, int
     calendar_free(calendar);
 }
 
-gboolean holidays_renew(struct planner *planner, struct failure *failure)
+gboolean holidays_renew(struct site *site, guint *renewed_r, struct failure *failure)
 {
-    struct site *site = planner->site;
     int32_t today = (int32_t)(site->now / INSTANT_DAY);
+    *renewed_r = 0;
     g_autoptr(GPtrArray) calendars = calendars_all(site->store);
     for (guint i = 0; i < calendars->len; i++) {
         const struct calendar *calendar = calendars->pdata[i];
-        if (calendar->horizon >= today + DAYS_KNOWN_LEAST)
+        if (calendar->horizon >= today + HOLIDAYS_KNOWN_LEAST)
             continue;
         if (!store_begin(site->store, failure))
             return FALSE;
         calendar_renew(site, calendar, today + DAYS_KNOWN);
         if (!store_commit(site->store, failure))
             return FALSE;
+        (*renewed_r)++;
     }
-    return TRUE;
+    return store_ok(site->store, failure);
 }

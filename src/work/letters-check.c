@@ -3,21 +3,24 @@
 #include "work/letters.h"
 
 static const char *const NAMES[] = {"Mia Hansen", NULL};
-static const char *const PROMPTS[] = {"What did you get done?", "Is anything in your way?", NULL};
+static const char *const WORDS[] = {"office", "home", NULL};
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "What did you get done?", .kind = "list", .items = WORDS},
+    {.prompt = "Where will you work?", .kind = "choice", .choices = WORDS},
+};
+static const struct asked_round ROUND = {"Your check-in", 0, QUESTIONS, G_N_ELEMENTS(QUESTIONS)};
 
 static gboolean try_question(const struct post *post, struct template_set *templates,
                              struct written *written_r, struct failure *failure)
 {
-    const struct asked_round round = {"Your check-in", 0, PROMPTS};
-    const struct question_view view = {.rounds = &round, .n_rounds = 1, .readers = NAMES};
+    const struct question_view view = {.rounds = &ROUND, .n_rounds = 1, .readers = NAMES};
     return letters_question(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_reminder(const struct post *post, struct template_set *templates,
                              struct written *written_r, struct failure *failure)
 {
-    const struct asked_round round = {"Your check-in", 0, PROMPTS};
-    const struct question_view view = {.rounds = &round, .n_rounds = 1, .readers = NAMES};
+    const struct question_view view = {.rounds = &ROUND, .n_rounds = 1, .readers = NAMES};
     return letters_reminder(&view, post, templates, written_r, failure);
 }
 
@@ -33,7 +36,7 @@ static gboolean try_welcome(const struct post *post, struct template_set *templa
 static gboolean try_receipt(const struct post *post, struct template_set *templates,
                             struct written *written_r, struct failure *failure)
 {
-    const struct receipt_answer answer = {1, PROMPTS[0], "one\ntwo"};
+    const struct receipt_answer answer = {1, QUESTIONS[0].prompt, "one\ntwo"};
     const struct receipt_view view = {.kind = RECEIPT_FIRST,
                                       .title = "Your check-in",
                                       .n_questions = 2,

@@ -8,6 +8,8 @@ enum {
     LINES_MAX = 8,       /* of an entry: a summary is read, not studied */
     ENTRY_MAX = 900,     /* octets */
     ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
+    LINKS_MAX =
+        80, /* entries: a link is longer than most of them; the words are there to be typed */
     BLOCKER_MAX = 400,
     BLOCKERS_MAX = 6000,
     PREVIEW_MAX = 150,
@@ -138,6 +140,7 @@ struct room room_open(const struct summary_view *view)
             names_add(room.names, &view->teams[i].people[j]);
         }
     room.entry = MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
+    room.links = entries <= LINKS_MAX;
     room.blocker = MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
     return room;
 }
@@ -221,7 +224,8 @@ static void put_rest(const struct page *page, const struct room *room, JsonObjec
     g_autofree char *get = g_strconcat("get ", known ? name : person->address, NULL);
     value_say(values, "rest", phrase_count(page->phrases, COUNT_LINE, missing));
     value_put(values, "get", get);
-    value_say(values, "get_body", reply_words(get));
+    if (room->links)
+        value_say(values, "get_body", reply_words(get));
 }
 
 static void put_entry(const struct page *page, const struct room *room, JsonObject *values,

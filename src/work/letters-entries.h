@@ -12,6 +12,7 @@
 /* How much of each entry there is room for, and what each person is called in "get eva". */
 struct room {
     gsize entry, blocker; /* octets */
+    gboolean links;       /* each entry that is cut may have one */
     GHashTable *names;    /* first names in lower case: those that two people share have NULL */
 };
 struct room room_open(const struct summary_view *view);

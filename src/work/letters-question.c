@@ -4,15 +4,35 @@
 
 enum { READERS_SHOWN = 4 };
 
-static guint put_questions(JsonObject *round, const char *const *prompts, guint number)
+static void put_plan(const struct page *page, JsonObject *values,
+                     const struct question_shown *question)
+{
+    JsonArray *items = json_array_new();
+    value_take(values, "planned", phrase_planned(page->phrases, question->planned, page->today));
+    for (const char *const *item = question->items; *item != NULL; item++)
+        value_put(value_add(items), "item", *item);
+    json_object_set_array_member(values, "items", items);
+}
+
+static void put_question(const struct page *page, JsonObject *values,
+                         const struct question_shown *question)
+{
+    value_put(values, "prompt", question->prompt);
+    value_take(values, "hint", phrase_hint(page->phrases, question->kind, question->choices));
+    if (question->items != NULL && question->items[0] != NULL)
+        put_plan(page, values, question);
+}
+
+static guint put_questions(const struct page *page, JsonObject *values,
+                           const struct asked_round *round, guint number)
 {
     JsonArray *questions = json_array_new();
-    for (; *prompts != NULL; prompts++) {
+    for (guint i = 0; i < round->n_questions; i++) {
         JsonObject *question = value_add(questions);
         json_object_set_int_member(question, "number", ++number);
-        value_put(question, "prompt", *prompts);
+        put_question(page, question, &round->questions[i]);
     }
-    json_object_set_array_member(round, "questions", questions);
+    json_object_set_array_member(values, "questions", questions);
     return number;
 }
 
@@ -26,7 +46,7 @@ static guint put_rounds(struct page *page, const struct question_view *view)
         value_put(round, "title", view->rounds[i].title);
         value_say(round, "day", phrase_day(page->phrases, view->rounds[i].day));
         json_object_set_boolean_member(round, "headed", view->n_rounds > 1);
-        number = put_questions(round, view->rounds[i].prompts, number);
+        number = put_questions(page, round, &view->rounds[i], number);
     }
     json_object_set_array_member(page->values, "rounds", rounds);
     return number;

@@ -28,7 +28,7 @@ struct post {
     const char *const *references; /* oldest first, NULL-terminated; may be NULL */
     const char *site;              /* X-Muster-Site */
     const char *list_id;           /* of welcome and summary: "checkin.acme.example"; NULL: none */
-    gboolean replies;          /* a mail of the addressee's caused it */
+    gboolean replies;              /* a mail of the addressee's caused it */
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */
@@ -45,11 +45,21 @@ struct written {
 };
 void written_clear(struct written *written);
 
+/* A question, and what helps to answer it. */
+struct question_shown {
+    const char *prompt;
+    const char *kind;           /* as in muster-workflow(5); NULL: "text" */
+    const char *const *choices; /* kind "choice": NULL-terminated */
+    const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
+    int32_t planned;            /* the day on which that was planned */
+};
+
 /* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
 struct asked_round {
-    const char *title;          /* "Your check-in" */
-    int32_t day;                /* the person's local date */
-    const char *const *prompts; /* NULL-terminated, at least one */
+    const char *title; /* "Your check-in" */
+    int32_t day;       /* the person's local date */
+    const struct question_shown *questions;
+    guint n_questions; /* at least one */
 };
 
 struct question_view {

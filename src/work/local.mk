@@ -6,16 +6,18 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/places.c src/work/base32.c src/work/base32.h src/work/keys.c src/work/keys.h \
-	src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h \
+	src/work/form.c src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h \
 	include/muster/work/recognise.h src/work/recognise.c src/work/asking.c src/work/asking.h \
 	src/work/arrival.c src/work/filer.h src/work/filing.c src/work/marker.c src/work/merge.c src/work/merge.h \
-	src/work/aim.c src/work/aim.h src/work/answer.c src/work/decide.c \
-	src/work/effect.c src/work/effect.h src/work/move.c src/work/placing.c src/work/placing.h src/work/commenting.c src/work/remarks.c src/work/remarks.h src/work/settle.c src/work/settlement.h \
+	src/work/again.c src/work/again.h src/work/aim.c src/work/aim.h src/work/answer.c src/work/decide.c src/work/effect.c src/work/effect.h \
+	src/work/move.c src/work/placing.c src/work/placing.h src/work/plans.c src/work/plans.h \
+	src/work/commenting.c src/work/remarks.c src/work/remarks.h src/work/settle.c src/work/settlement.h \
 	src/work/csv.c src/work/csv.h src/work/roster-cell.c src/work/roster-cell.h \
 	src/work/roster-file.c src/work/roster-file.h src/work/roster-plan.c src/work/roster-plan.h src/work/roster.c
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk
+include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 

@@ -127,7 +127,7 @@ gboolean own_time_joins(const struct own_time *own, const struct workflow *workf
 {
     return workflow_asks(workflow, own->person) &&
            own_time_next(own, workflow, first->day, occasion_r) && !occasion_r->away &&
-           occasion_r->ask >= first->ask && turn_together(occasion_r->ask, first->ask);
+           own_time_asks_together(own, first->ask, occasion_r->ask);
 }
 
 gboolean own_time_by_hand(const struct own_time *own, const struct workflow *workflow,

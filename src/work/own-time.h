@@ -28,9 +28,15 @@ const struct schedule *own_time_schedule(const struct own_time *own,
  * FALSE when there is none to come, or the workflow is paused. */
 gboolean own_time_next(const struct own_time *own, const struct workflow *workflow, int32_t day,
                        struct occasion *occasion_r);
-/* That of another workflow, if it goes out in the mail of FIRST: it comes within the hour. */
+/* That of another workflow, if it goes out in the mail of FIRST: it comes within the hour, or the
+ * day has no other mail for it. */
 gboolean own_time_joins(const struct own_time *own, const struct workflow *workflow,
                         const struct occasion *first, struct occasion *occasion_r);
+/* How many mails a day may bring is time/calm.h's. True when what is asked at OTHER goes out with
+ * what is asked at LEAD; and when a reminder planned for AT may be sent. */
+gboolean own_time_asks_together(const struct own_time *own, gint64 lead, gint64 other);
+gboolean own_time_reminds(const struct own_time *own, gint64 at);
+
 /* An occasion by hand at INSTANT, of the day that it is then: reminders and end as WORKFLOW has
  * them. FALSE when the person does not work then. */
 gboolean own_time_by_hand(const struct own_time *own, const struct workflow *workflow,

@@ -4,16 +4,27 @@ libwork_a_SOURCES += \
 	include/muster/work/days-word.h include/muster/work/forecast.h include/muster/work/holidays.h \
 	src/work/absence.c src/work/by-hand.c src/work/choices.c src/work/days-off.c \
 	src/work/days-off.h src/work/days-word.c src/work/forecast.c src/work/forecast-why.c \
-	src/work/forecast-why.h src/work/holidays.c src/work/offer.c src/work/own-time.c \
+	src/work/forecast-why.h src/work/holidays.c src/work/holidays-keep.c src/work/offer.c src/work/own-calm.c src/work/own-time.c \
 	src/work/own-time.h include/muster/work/silence.h src/work/silence.c src/work/transcript.c \
 	src/work/wish-words.c src/work/wishes.c src/work/wishes.h src/work/wishing.c
 
-own_time_tests = tests/unit/work-forecast tests/unit/work-wishes
+own_time_tests = tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes
 check_PROGRAMS += $(own_time_tests)
 TESTS += $(own_time_tests)
+tests_unit_work_calm_SOURCES = tests/unit/work-calm.c $(clock_site)
+tests_unit_work_calm_CFLAGS = $(tests_unit_work_forecast_CFLAGS)
+tests_unit_work_calm_LDADD = $(tests_unit_work_forecast_LDADD)
+tests_unit_work_clock_SOURCES = tests/unit/work-clock.c $(clock_site)
+tests_unit_work_clock_CFLAGS = $(tests_unit_work_forecast_CFLAGS)
+tests_unit_work_clock_LDADD = $(tests_unit_work_forecast_LDADD)
 tests_unit_work_forecast_SOURCES = tests/unit/work-forecast.c $(clock_site)
 tests_unit_work_forecast_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_forecast_LDADD = $(tests_unit_work_digest_LDADD)
 tests_unit_work_wishes_SOURCES = tests/unit/work-wishes.c $(clock_site)
 tests_unit_work_wishes_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_wishes_LDADD = $(tests_unit_work_digest_LDADD)
+
+own_time_stories = tests/day/by-hand.sh tests/day/days-off.sh tests/day/moving.sh \
+	tests/day/out-of-office.sh tests/day/wishes.sh
+TESTS += $(own_time_stories)
+EXTRA_DIST += $(own_time_stories)

@@ -26,15 +26,20 @@ struct phrases {
     /* "Until", with that word where it changes with what follows, and for an appointment: on this {day}, today or tomorrow, or on {date}. */
     const char *until_clock, *until_near, *until_far, *at_near, *at_far;
     const char *every_day;
-    const char *span;                 /* of weekdays or dates, {a} to {b} */
-    const char *comma, *and, *more;   /* lists: {a}, {b} and {n} more */
-    const char *and_before_i;         /* {b} begins with that sound: Spanish */
-    const char *sentence;             /* {text}. */
-    const char *sentences;            /* {a} {b} */
-    const char *headed;               /* {a}: {b} */
-    const char *diverted;             /* heads a rehearsal: for {whom} */
-    const char *late, *corrected;     /* beside a name: for {date} */
-    const char *mark;                 /* {a}, the workflow, and {b}, one of those */
+    const char *span;                      /* of weekdays or dates, {a} to {b} */
+    const char *comma, *and, *more;        /* lists: {a}, {b} and {n} more */
+    const char *and_before_i;              /* {b} begins with that sound: Spanish */
+    const char *sentence;                  /* {text}. */
+    const char *sentences;                 /* {a} {b} */
+    const char *headed;                    /* {a}: {b} */
+    const char *hint_yes_no, *hint_choice; /* below a question; {list} */
+    const char *hint_scale, *hint_number, *hint_date, *hint_mood;
+    const char *planned;          /* above a plan to be ticked, of {when}: one of the next two */
+    const char *planned_on[7];    /* weekdays, from Monday */
+    const char *planned_earlier;  /* {date} */
+    const char *diverted;         /* heads a rehearsal: for {whom} */
+    const char *late, *corrected; /* beside a name: for {date} */
+    const char *mark;             /* {a}, the workflow, and {b}, one of those */
     const char *score, *score_so_far; /* {answered} of {asked} */
     const char *waits, *waits_there;  /* {name} until {until}, told by the reader's clock or not */
     const char *away_until;           /* {name} until {date} */

@@ -219,6 +219,32 @@ char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
     return fill(phrases->headed, "a", a, "b", b, NULL);
 }
 
+/* Questions */
+
+char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices)
+{
+    const struct {
+        const char *kind, *hint;
+    } HINTS[] = {{"yes-no", phrases->hint_yes_no}, {"choice", phrases->hint_choice},
+                 {"scale", phrases->hint_scale},   {"number", phrases->hint_number},
+                 {"date", phrases->hint_date},     {"mood", phrases->hint_mood}};
+    static const char *const NONE[] = {NULL};
+    g_autofree char *list = phrase_row(phrases, choices != NULL ? choices : NONE);
+    for (guint i = 0; kind != NULL && i < G_N_ELEMENTS(HINTS); i++)
+        if (strcmp(HINTS[i].kind, kind) == 0)
+            return fill(HINTS[i].hint, "list", list, NULL);
+    return g_strdup("");
+}
+
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today)
+{
+    g_autofree char *date = phrase_day(phrases, planned);
+    g_autofree char *when = today - planned < 7
+                                ? g_strdup(phrases->planned_on[day_weekday(planned)])
+                                : fill(phrases->planned_earlier, "date", date, NULL);
+    return fill(phrases->planned, "when", when, NULL);
+}
+
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);

@@ -45,6 +45,11 @@ char *phrase_sentences(const struct phrases *phrases, const char *a, const char 
 /* "A: B". */
 char *phrase_headed(const struct phrases *phrases, const char *a, const char *b);
 
+/* How a question of KIND may be answered: "yes or no", "one of: office, home"; "" when its words say it all. */
+char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices);
+/* "On Monday you planned (put an x, or just write):", above what was planned that day. */
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
+
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
 

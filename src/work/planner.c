@@ -15,12 +15,9 @@ static void audience_free(gpointer data)
     g_free(audience);
 }
 
-static void asked_form_free(gpointer data)
+static void form_clear(gpointer data)
 {
-    struct asked_form *asked = data;
-    form_free(asked->form);
-    g_free(asked->prompts);
-    g_free(asked);
+    form_free(data);
 }
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report)
@@ -33,7 +30,7 @@ void planner_init(struct planner *planner, struct site *site, struct planning_re
         .schedules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .audiences = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, audience_free),
         .form_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-        .forms = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, asked_form_free),
+        .forms = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, form_clear),
     };
 }
 
@@ -57,7 +54,7 @@ int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm
 
 const char *planner_language(const struct planner *planner, const struct person *person)
 {
-    return person->language[0] != '\0' ? person->language : planner->site->config->site.language;
+    return site_language_of(planner->site, person);
 }
 
 const char *person_shown(const struct person *person)
@@ -117,25 +114,20 @@ const struct audience *planner_audience(struct planner *planner, char **teams)
     return audience;
 }
 
-static const struct asked_form *form_remember(struct planner *planner, gint64 id, struct form *form)
+static const struct form *form_remember(struct planner *planner, gint64 id, struct form *form)
 {
-    struct asked_form *asked = g_new0(struct asked_form, 1);
-    asked->form = form;
-    asked->prompts = g_new0(const char *, form->n_questions + 1);
-    for (guint i = 0; i < form->n_questions; i++)
-        asked->prompts[i] = form->questions[i].prompt;
-    g_hash_table_insert(planner->forms, g_memdup2(&id, sizeof id), asked);
-    return asked;
+    g_hash_table_insert(planner->forms, g_memdup2(&id, sizeof id), form);
+    return form;
 }
 
 gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
-                       const char *language)
+                       const char *language, int32_t day)
 {
-    g_autofree char *key = g_strconcat(workflow->config->name, "\n", language, NULL);
+    g_autofree char *key = g_strdup_printf("%s\n%s\n%d", workflow->config->name, language, day);
     gint64 *known = g_hash_table_lookup(planner->form_ids, key);
     if (known != NULL)
         return *known;
-    struct form *form = workflow_form(workflow, language);
+    struct form *form = workflow_form(workflow, language, day);
     gint64 id = form_put(planner->site->store, form);
     if (id == 0) { /* the store has failed */
         form_free(form);
@@ -146,12 +138,12 @@ gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
     return id;
 }
 
-const struct asked_form *planner_form(struct planner *planner, gint64 id)
+const struct form *planner_form(struct planner *planner, gint64 id)
 {
-    const struct asked_form *asked = g_hash_table_lookup(planner->forms, &id);
-    if (asked != NULL)
-        return asked;
-    struct form *form = form_get(planner->site->store, id);
+    struct form *form = g_hash_table_lookup(planner->forms, &id);
+    if (form != NULL)
+        return form;
+    form = form_get(planner->site->store, id);
     return form != NULL ? form_remember(planner, id, form) : NULL;
 }
 

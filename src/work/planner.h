@@ -16,11 +16,12 @@ struct planner {
     struct site *site;
     struct planning_report *report;
     struct calendar_shelf *calendars;
-    GHashTable *rhythms;   /* settings and days off in one string -> struct own_rhythm */
-    GHashTable *schedules; /* choices in one string -> struct schedule, one a workflow */
-    GHashTable *audiences; /* team names in one string -> struct audience */
-    GHashTable *form_ids;  /* workflow and language in one string -> gint64 */
-    GHashTable *forms;     /* gint64 -> struct asked_form */
+    gboolean clock_went_back; /* since the last plans were made (clock-back.h) */
+    GHashTable *rhythms;      /* settings and days off in one string -> struct own_rhythm */
+    GHashTable *schedules;    /* choices in one string -> struct schedule, one a workflow */
+    GHashTable *audiences;    /* team names in one string -> struct audience */
+    GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
+    GHashTable *forms;        /* gint64 -> struct form */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -46,15 +47,10 @@ struct audience {
 /* The readers of TEAMS (names, sorted, NULL-terminated). Borrowed from the planner. */
 const struct audience *planner_audience(struct planner *planner, char **teams);
 
-/* A form and its prompts as a list. */
-struct asked_form {
-    struct form *form;
-    const char **prompts; /* NULL-terminated; strings borrowed from the form */
-};
-/* What WORKFLOW asks in LANGUAGE, as it is kept in the store; and a form by its id, NULL when there is none. */
+/* What WORKFLOW asks in LANGUAGE on DAY, as it is kept in the store; and a form by its id, NULL when there is none. */
 gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
-                       const char *language);
-const struct asked_form *planner_form(struct planner *planner, gint64 id);
+                       const char *language, int32_t day);
+const struct form *planner_form(struct planner *planner, gint64 id);
 
 /* Sets the due row of these words. */
 void planner_due_set(struct planner *planner, const struct due *key, int32_t day, gint64 at);
@@ -98,11 +94,14 @@ gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
                           struct failure *failure);
 /* A fact of the store that changes with the calendars of site and teams. */
 #define PLAN_CALENDARS "calendars"
+/* Another, that changes when the clock went back. */
+#define PLAN_CLOCK "clock"
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
 
-/* Once a day: works out the days of calendars that end too soon. */
-gboolean holidays_renew(struct planner *planner, struct failure *failure);
+/* Once a day: has the days of calendars worked out that end too soon, by the program that can read
+ * them. */
+gboolean holidays_keep(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);

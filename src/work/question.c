@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "work/plans.h"
+
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
 static GPtrArray *readers_of(const struct audience *audience, gint64 person)
 {
@@ -19,15 +21,39 @@ static GPtrArray *readers_of(const struct audience *audience, gint64 person)
     return names;
 }
 
-/* The part as a letter shows it. FALSE when its form is not there: the store has failed. */
-static gboolean part_show(struct planner *planner, const struct part *part,
-                          struct asked_round *shown_r)
+/* A part as a letter shows it, and what that borrows. */
+struct shown {
+    struct question_shown *questions;
+    struct plans *plans;
+};
+
+static void shown_clear(gpointer data)
 {
-    const struct asked_form *asked = planner_form(planner, part->form);
-    if (asked == NULL)
+    struct shown *shown = data;
+    g_free(shown->questions);
+    plans_free(shown->plans);
+}
+
+/* FALSE when its form is not there: the store has failed. */
+static gboolean part_show(struct planner *planner, const struct part *part, struct shown *shown,
+                          struct asked_round *round_r)
+{
+    const struct form *form = planner_form(planner, part->form);
+    if (form == NULL)
         return FALSE;
-    *shown_r = (struct asked_round){
-        .title = part->workflow->config->title, .day = part->day, .prompts = asked->prompts};
+    shown->plans = plans_read(planner->site->store, part->round, form->n_questions);
+    shown->questions = g_new(struct question_shown, form->n_questions);
+    for (guint i = 0; i < form->n_questions; i++)
+        shown->questions[i] =
+            (struct question_shown){.prompt = form->questions[i].prompt,
+                                    .kind = form->questions[i].kind,
+                                    .choices = (const char *const *)form->questions[i].choices,
+                                    .items = shown->plans->of[i].items,
+                                    .planned = shown->plans->of[i].planned};
+    *round_r = (struct asked_round){.title = part->workflow->config->title,
+                                    .day = part->day,
+                                    .questions = shown->questions,
+                                    .n_questions = form->n_questions};
     return TRUE;
 }
 
@@ -35,10 +61,13 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
                         const GArray *parts, question_writer writer, struct failure *failure)
 {
     g_autofree struct asked_round *rounds = g_new(struct asked_round, parts->len);
+    g_autoptr(GArray) shown = g_array_new(FALSE, TRUE, sizeof(struct shown));
+    g_array_set_clear_func(shown, shown_clear);
+    g_array_set_size(shown, parts->len);
     gint64 until = INSTANT_NEVER;
     for (guint i = 0; i < parts->len; i++) {
         const struct part *part = &g_array_index(parts, struct part, i);
-        if (!part_show(planner, part, &rounds[i]))
+        if (!part_show(planner, part, &g_array_index(shown, struct shown, i), &rounds[i]))
             return store_ok(planner->site->store, failure) &&
                    failure_set(failure, FAILURE_BUSY, "round %" G_GINT64_FORMAT " has no form",
                                part->round);

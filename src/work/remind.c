@@ -47,7 +47,8 @@ static enum turn remind_turn(const struct reminding *reminding, const struct rou
     gint64 now = reminding->planner->site->now;
     if (reminding->person->state != PERSON_ACTIVE || !is_waiting(round, now))
         return TURN_NEVER;
-    return reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
+    enum turn turn = reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
+    return turn != TURN_NOW || own_time_reminds(&reminding->own, *at_r) ? turn : TURN_NEVER;
 }
 
 /* The last reminder of OCCASION within the hour of AT, or 0. */

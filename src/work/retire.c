@@ -100,5 +100,5 @@ gboolean retire_daily(struct planner *planner, const volatile int *stop, struct 
     return erase_rows(planner, today, stop, failure) &&
            erase_raw_days(planner, today - site->config->site.keep_raw_days, stop, failure) &&
            spool_sweep(site->config->site.state, instant_clock(), failure) &&
-           holidays_renew(planner, failure) && (*stop || note_done(site->store, text, failure));
+           holidays_keep(planner, failure) && (*stop || note_done(site->store, text, failure));
 }

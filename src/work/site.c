@@ -130,3 +130,8 @@ void site_rhythm_of(const struct site *site, const struct person *person, struct
     if (person->hours[0] != '\0' && hours_parse(person->hours, &hours, NULL))
         rhythm_r->hours = hours;
 }
+
+const char *site_language_of(const struct site *site, const struct person *person)
+{
+    return person->language[0] != '\0' ? person->language : site->config->site.language;
+}

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Workflows: when they happen, whom they ask, and what they ask in which language. */
+/* Workflows: when they happen, and whom they ask. What they ask is form.c's. */
 #include "work/workflow.h"
 
 #include <string.h>
@@ -15,6 +15,23 @@ static gboolean reminders_understand(const struct workflow_config *config,
             return FALSE;
         schedule->n_reminders = i + 1;
     }
+    return TRUE;
+}
+
+/* A weekly workflow comes on the days on which it has a question. */
+static gboolean questions_understand(const struct workflow_config *config,
+                                     struct schedule *schedule, struct failure *failure)
+{
+    guint8 asked = 0;
+    for (gsize i = 0; i < config->n_questions; i++) {
+        guint8 days = ALL_WEEKDAYS;
+        if (config->questions[i].days[0] != '\0' &&
+            !weekdays_parse(config->questions[i].days, &days, failure))
+            return FALSE;
+        asked |= days;
+    }
+    if (schedule->days.kind == DAYS_OF_WEEK)
+        schedule->days.weekdays &= asked;
     return TRUE;
 }
 
@@ -36,7 +53,8 @@ gboolean workflow_understand(const struct workflow_config *config, struct workfl
     if (days_understand(config, schedule, failure) &&
         hour_rule_parse(config->ask, &schedule->ask, failure) &&
         hour_rule_parse(config->on_time, &schedule->on_time, failure) &&
-        reminders_understand(config, schedule, failure))
+        reminders_understand(config, schedule, failure) &&
+        questions_understand(config, schedule, failure))
         return TRUE;
     return failure_in(failure, "%s: workflow %s", config->file, config->name);
 }
@@ -50,59 +68,4 @@ gboolean workflow_asks(const struct workflow *workflow, const struct person *per
             g_strv_contains((const char *const *)person->teams, *who))
             return TRUE;
     return FALSE;
-}
-
-/* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's
- * own. */
-static const struct wording *question_wording(const struct question_config *question,
-                                              const char *language)
-{
-    gsize stem = strcspn(language, "-_");
-    const struct wording *best = &question->wordings[0];
-    for (gsize i = 1; i < question->n_wordings; i++) {
-        const struct wording *wording = &question->wordings[i];
-        if (g_ascii_strcasecmp(wording->language, language) == 0)
-            return wording;
-        if (strlen(wording->language) == stem &&
-            g_ascii_strncasecmp(wording->language, language, stem) == 0)
-            best = wording;
-    }
-    return best;
-}
-
-static void labels_add(GPtrArray *labels, const struct wording *wording)
-{
-    for (const char *const *label = wording->labels; *label != NULL; label++)
-        if (!g_ptr_array_find_with_equal_func(labels, *label, g_str_equal, NULL))
-            g_ptr_array_add(labels, g_strdup(*label));
-}
-
-/* Those of the person's language stand first: the first one is what summaries call the answer. */
-static char **question_labels(const struct question_config *question, const struct wording *own)
-{
-    g_autoptr(GPtrArray) labels = g_ptr_array_new();
-    labels_add(labels, own);
-    for (gsize i = 0; i < question->n_wordings; i++)
-        labels_add(labels, &question->wordings[i]);
-    g_ptr_array_add(labels, NULL);
-    return (char **)g_ptr_array_steal(labels, NULL);
-}
-
-struct form *workflow_form(const struct workflow *workflow, const char *language)
-{
-    const struct workflow_config *config = workflow->config;
-    struct form *form = g_new0(struct form, 1);
-    form->n_questions = (guint)config->n_questions;
-    form->questions = g_new0(struct form_question, config->n_questions);
-    for (guint i = 0; i < form->n_questions; i++) {
-        const struct question_config *question = &config->questions[i];
-        const struct wording *wording = question_wording(question, language);
-        form->questions[i] = (struct form_question){
-            .key = g_strdup(question->key),
-            .kind = g_strdup(question->kind),
-            .prompt = g_strdup(wording->prompt),
-            .labels = question_labels(question, wording),
-        };
-    }
-    return form;
 }

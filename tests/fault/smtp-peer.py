@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """A mail server that does as it is told, for smtp-hostile.sh and send-kill.sh.
 
-    smtp-peer.py MAILS SCRIPT
+    smtp-peer.py MAILS SCRIPT [PORT]
 
-Says its port, and serves until it is killed, as many at once as come. Each mail that it takes becomes a file in the folder
+Says its port (a free one, or PORT), and serves until it is killed, as many at once as come. Each mail that it takes becomes a file in the folder
 MAILS before it says so. SCRIPT is read anew for each conversation; a line of it is
 
     STEP [/WORDS/] REPLY
@@ -18,7 +18,8 @@ import os
 import re
 import sys
 
-mails, script = sys.argv[1:]
+mails, script = sys.argv[1:3]
+port = int(sys.argv[3]) if len(sys.argv) > 3 else 0
 HEALTHY = {
     "greeting": "220 peer.example ESMTP",
     "ehlo": "250-peer.example|250-PIPELINING|250-SIZE 20000000|250-DSN|250 8BITMIME",
@@ -116,7 +117,7 @@ async def serve(reader, writer):
 
 
 async def main():
-    server = await asyncio.start_server(serve, "127.0.0.1", 0)
+    server = await asyncio.start_server(serve, "127.0.0.1", port)
     print(server.sockets[0].getsockname()[1], flush=True)
     await server.serve_forever()
 

@@ -10,8 +10,12 @@
 #include <string.h>
 
 static const char *const LABELS[] = {"done", "d", NULL};
+static const char *const ITEMS[] = {"invoice export", "invoice export, part 2: 報告", NULL};
 static const struct asked_question QUESTIONS[] = {
-    {.kind = "list", .prompt = "What did you get done since your last check-in?", .labels = LABELS},
+    {.kind = "list",
+     .prompt = "What did you get done since your last check-in?",
+     .labels = LABELS,
+     .items = ITEMS},
     {.kind = "list", .prompt = "What will you do next?"},
     {.kind = "blocker", .prompt = "Is anything in your way?"},
 };

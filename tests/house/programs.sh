@@ -20,9 +20,9 @@ links_only "$top_builddir/libexec/muster/muster-lmtpd" 'libconfuse|libpthread'
 program=$top_builddir/libexec/muster/muster-cage
 is 'the cage has no store and no network' "$(libraries "$program" | grep -E 'sqlite|curl')" ''
 for name in file tick; do
-    is "$name reads no calendar files" "$(libraries "$top_builddir/libexec/muster/muster-$name" | grep ical)" ''
     is "$name has no network" "$(libraries "$top_builddir/libexec/muster/muster-$name" | grep -E 'curl|gumbo')" ''
 done
+is 'file reads no calendars' "$(libraries "$top_builddir/libexec/muster/muster-file" | grep ical)" ''
 is 'send has no HTML parser' "$(libraries "$top_builddir/libexec/muster/muster-send" | grep gumbo)" ''
 
 for program in "$muster" "$top_builddir"/libexec/muster/*; do

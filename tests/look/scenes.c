@@ -9,12 +9,29 @@ static const char *const TEAMS[] = {"core", NULL};
 
 /* Asking */
 
+/* Yesterday's plan, in nobody's language. */
+static const char *const PLANNED[] = {"Lyon #41", "import_2026.csv", NULL};
+
+static guint show(const char *const *prompts, struct question_shown *shown)
+{
+    guint n = 0;
+    for (; prompts[n] != NULL; n++)
+        shown[n] = (struct question_shown){.prompt = prompts[n],
+                                           .kind = "list",
+                                           .items = n == 0 ? PLANNED : NULL,
+                                           .planned = SCENE_DAY - 1};
+    return n;
+}
+
 static gboolean ask(const struct sample *sample, guint n_rounds, gboolean again, guint blocked,
                     struct post *post, struct template_set *templates, struct written *written_r,
                     struct failure *failure)
 {
-    const struct asked_round rounds[] = {{sample->title, SCENE_DAY, sample->prompts},
-                                         {sample->plan, SCENE_DAY, sample->plan_prompts}};
+    struct question_shown daily[G_N_ELEMENTS(sample->prompts)];
+    struct question_shown plan[G_N_ELEMENTS(sample->plan_prompts)];
+    const struct asked_round rounds[] = {
+        {sample->title, SCENE_DAY, daily, show(sample->prompts, daily)},
+        {sample->plan, SCENE_DAY, plan, show(sample->plan_prompts, plan)}};
     const struct question_view view = {.rounds = rounds,
                                        .n_rounds = n_rounds,
                                        .until = zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
@@ -280,6 +297,60 @@ static gboolean comment(const struct sample *sample, struct post *post,
     return letters_comment(&view, post, templates, written_r, failure);
 }
 
+static gboolean report(const struct sample *sample, struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure)
+{
+    struct answer_view said[3];
+    const struct entry_view entry = {
+        NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
+    const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
+    const struct team_view team = {"core", 13, 15, FALSE, &person, 1};
+    const struct blocker_view blocker = {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4,
+                                         RAVI[2]};
+    const struct report_view view = {
+        .about = "core",
+        .since = SCENE_DAY - 8,
+        .until = SCENE_DAY - 2,
+        .summary = {.blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1}};
+    return letters_report(&view, post, templates, written_r, failure);
+}
+
+static gboolean receipt(const struct sample *sample, struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure)
+{
+    const struct receipt_answer answers[] = {{1, sample->prompts[0], EVA[0]},
+                                             {2, sample->prompts[1], EVA[1]}};
+    const struct receipt_view view = {.kind = RECEIPT_MOVED,
+                                      .title = sample->title,
+                                      .meant = SCENE_DAY - 1,
+                                      .day = SCENE_DAY,
+                                      .n_questions = 3,
+                                      .answers = answers,
+                                      .n_answers = 2};
+    return letters_receipt(&view, post, templates, written_r, failure);
+}
+
+static gboolean offer(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 10 * 60 + 30};
+    return letters_offer(&view, post, templates, written_r, failure);
+}
+
+static gboolean wishes(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure)
+{
+    const struct wish_view lines[] = {{"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
+                                      {"off on Fri", "days_off", NULL, 1 << 4, DAY_NONE, DAY_NONE},
+                                      {"ooo 3", "away", NULL, 0, SCENE_DAY + 1, SCENE_DAY + 3}};
+    const struct wishes_view view = {"another hour", lines, 3};
+    return letters_wishes(&view, post, templates, written_r, failure);
+}
+
 const struct scene scenes[] = {
     {"question", question},
     {"question-both", question_both},
@@ -291,5 +362,9 @@ const struct scene scenes[] = {
     {"summary-long", summary_of_long_words},
     {"summary-60", summary_of_sixty},
     {"comment", comment},
+    {"report", report},
+    {"receipt", receipt},
+    {"offer", offer},
+    {"wishes", wishes},
     {.name = NULL},
 };

@@ -43,10 +43,11 @@ chmod 755 "$work"
 
 sink -d "$work/mails/%H" || skip_all "smtp-sink does not start: $(cat "$work/sink.log")"
 is "a hundred mails over one connection" "$(verdicts 100)" "100 accepted"
+is "four hundred over four" "$(verdicts 400 4)" "400 accepted"
 unsink
 is "the lines arrive as they were" \
-    "$(cat "$work"/mails/* | tr -d '\r' | grep -c -x -e 'Ann,' -e '\.' -e 'bye')" 300
-is "each with its envelope" "$(cat "$work"/mails/* | grep -c '^X-Rcpt-Args: <ann@acme.example>')" 100
+    "$(cat "$work"/mails/* | tr -d '\r' | grep -c -x -e 'Ann,' -e '\.' -e 'bye')" 1500
+is "each with its envelope" "$(cat "$work"/mails/* | grep -c '^X-Rcpt-Args: <ann@acme.example>')" 500
 
 sink -p
 is "without pipelining" "$(verdicts 20)" "20 accepted"
@@ -57,23 +58,23 @@ is "without ESMTP" "$(verdicts 3)" "3 accepted"
 unsink
 
 # -f refuses for good, -r for now, -q hangs up.
-while read -r option command verdict; do
+while read -r option command said; do
     sink "$option" "$command"
-    is "smtp-sink $option $command" "$(verdicts 3)" "3 $verdict"
+    is "smtp-sink $option $command" "$(verdicts 2)" "$said"
     unsink
 done <<'TABLE'
--f mail refused
--f rcpt refused
--f data refused
--f . refused
--r connect retry
--r mail retry
--r rcpt retry
--r data retry
--r . retry
--q mail retry
--q rcpt retry
--q data retry
--q . doubt
+-f mail 2 refused
+-f rcpt 2 refused
+-f data 2 refused
+-f . 2 refused
+-r connect 1 halted
+-r mail 2 retry
+-r rcpt 2 retry
+-r data 2 retry
+-r . 2 retry
+-q mail 2 retry
+-q rcpt 2 retry
+-q data 2 retry
+-q . 2 doubt
 TABLE
 done_testing

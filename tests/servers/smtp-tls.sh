@@ -23,6 +23,11 @@ key=(-newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes)
 # authority NAME: one that can sign.
 authority() {
     openssl req -x509 "${key[@]}" -keyout "$1.key" -out "$1.crt" -days 2 -subj "/CN=$1" 2>/dev/null
+    signs "$1"
+}
+
+# signs NAME: it does from now on, whether it may or not.
+signs() {
     mkdir -p "$1" && : >"$1/index" && echo 01 >"$1/serial"
     cat >"$1.cnf" <<END
 [ca]
@@ -59,6 +64,13 @@ certificate good trusted localhost
 certificate other-host trusted mail.elsewhere.example
 certificate expired trusted localhost -startdate 20200101000000Z -enddate 20200201000000Z
 certificate unknown stranger localhost
+certificate not-yet trusted localhost -startdate 20900101000000Z -enddate 20900201000000Z
+certificate old-hash trusted localhost -md sha1
+printf 'extendedKeyUsage = clientAuth\n' >client.ext
+certificate client-only trusted localhost -extfile client.ext
+signs good
+certificate by-server good localhost
+cat good.crt >>by-server.crt
 openssl req -x509 "${key[@]}" -keyout self-signed.key -out self-signed.crt -days 2 \
     -subj /CN=localhost -addext subjectAltName=DNS:localhost 2>/dev/null
 
@@ -107,9 +119,17 @@ smtps other-host halted
 starttls other-host halted
 smtps expired halted
 starttls expired halted
+smtps not-yet halted
+starttls not-yet halted
+smtps client-only halted
+starttls client-only halted
+smtps by-server halted
+starttls by-server halted
+smtps old-hash halted
+starttls old-hash halted
 old good halted
 cut good halted
 clear good halted
-mute good retry
+mute good halted
 TABLE
 done_testing

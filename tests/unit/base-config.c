@@ -166,12 +166,12 @@ static const struct {
      "workflows.d/b.conf:2: workflow daily stands here twice: also in workflows.d/a.conf:1\n"},
     {"workflow daily {\n question q { prompt = p }\n question q { prompt = p }\n}\n", NULL,
      "workflows.d/a.conf:3: question q stands here twice: also in workflows.d/a.conf:2\n"},
-    {"workflow daily {\n kind = chekin\n if-off = nxet\n question q {\n  kind = number\n prompt = \"\"\n"
+    {"workflow daily {\n kind = chekin\n if-off = nxet\n question q {\n  kind = nubmer\n prompt = \"\"\n"
      "  lang de { labels = x }\n }\n}\n",
      NULL,
      "workflows.d/a.conf:2: unknown kind `chekin'; did you mean `check-in'?\n"
      "workflows.d/a.conf:3: unknown if-off `nxet'; did you mean `next'?\n"
-     "workflows.d/a.conf:5: `kind' is `number'; it should be list, text or blocker\n"
+     "workflows.d/a.conf:5: unknown kind `nubmer'; did you mean `number'?\n"
      "workflows.d/a.conf:6: `prompt' is `'; it should be some text\n"
      "workflows.d/a.conf:7: `lang' has no `prompt'\n"},
     {"workflow daily { reminds = \"15:00\" question q { promt = p } }\n", "site { }\n",
@@ -180,6 +180,55 @@ static const struct {
      "workflows.d/a.conf:1: `question' has no `prompt'\n"
      "workflows.d/b.conf:1: `site' does not stand here, but in `muster.conf'\n"},
 };
+
+/* What the settings of questions must be to each other. */
+static const struct {
+    const char *questions, *faults;
+} faulty_questions[] = {
+    {"question q { kind = choice choices = {a, b} prompt = p\n"
+     " lang de { prompt = p choices = {c, d} }\n lang fr { prompt = p } }",
+     ""},
+    {"question q {\n kind = choice\n prompt = p\n}",
+     "3: a question of kind \"choice\" needs two or more: choices = {\"one\", \"two\"}\n"},
+    {"question q {\n kind = scale prompt = p\n choices = {a, b}\n}",
+     "4: `choices' belong to a question of kind \"choice\"; this one is \"scale\"\n"},
+    {"question q { kind = choice choices = {a, b, A} prompt = p\n"
+     " lang de { prompt = p\n choices = {c, d}\n } }",
+     "2: the choice `A' stands here twice\n"
+     "4: 2 choices; the question has 3: `lang' needs as many, in the same order\n"},
+    {"question q { pool = {a, b}\n lang de { pool = {c, d} } }", ""},
+    {"question q { pool = {a, b}\n lang de { pool = {c} }\n lang fr { prompt = e }\n }",
+     "3: the question has a `pool' of 2: `lang' needs as many, in the same order\n"
+     "4: the question has a `pool' of 2: `lang' needs as many, in the same order\n"},
+    {"question q { prompt = p\n lang de { pool = {c} }\n }",
+     "3: `lang' has a `pool', but its question a `prompt'\n"},
+    {"question q {\n pool = {a, b}\n prompt = c\n}\nquestion r {\n pool = {}\n}",
+     "4: `prompt' and `pool' ask the same question; leave one of them out\n"
+     "7: `pool' is empty; it should be some text\n"},
+    {"question q {\n pool = {a, \"\"}\n}", "3: `pool' is `'; it should be some text\n"},
+    {"question q { prompt = p required = maybe }\nquestion r { prompt = p\n requred = yes }",
+     "2: `required' is `maybe'; it should be yes or no\n"
+     "4: unknown name `requred'; did you mean `required'?\n"},
+    {"question q { kind = list prompt = p\n recall = plam }\nquestion plan { kind = list prompt = p }\n"
+     "question r { prompt = p\n recall = plan }\nquestion s { kind = list prompt = p\n recall = r }",
+     "3: no list of this workflow is called `plam'; did you mean `plan'?\n"
+     "6: only a list can show a plan to be ticked; this question is of kind \"text\"\n"
+     "8: no list of this workflow is called `r'\n"},
+};
+
+static void test_question_faults(void)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(faulty_questions); i++) {
+        g_autofree char *file =
+            g_strconcat("workflow daily {\n", faulty_questions[i].questions, "\n}\n", NULL);
+        g_auto(GStrv) lines = g_strsplit(faulty_questions[i].faults, "\n", -1);
+        g_autoptr(GString) wanted = g_string_new(NULL);
+        for (char **line = lines; *line != NULL && **line != '\0'; line++)
+            g_string_append_printf(wanted, "workflows.d/a.conf:%s\n", *line);
+        g_test_message("%s", file);
+        assert_faults(SITE, file, NULL, wanted->str);
+    }
+}
 
 static void test_workflow_faults(void)
 {
@@ -333,6 +382,59 @@ static void test_workflows(void)
     folder_remove(folder);
 }
 
+/* Which plan the list DONE of a workflow with QUESTIONS recalls. */
+static void assert_recall(const char *questions, const char *wanted)
+{
+    g_autofree char *file = g_strdup_printf("workflow daily {\n%s\n}\n", questions);
+    g_autofree char *folder = folder_new(SITE, file, NULL), *faults = NULL;
+    struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
+    g_assert_cmpstr(config->workflows[0].questions[0].recall, ==, wanted);
+    config_free(config);
+    folder_remove(folder);
+}
+
+static void test_recall(void)
+{
+    static const char next[] = "question next { kind = list prompt = p }";
+    g_autofree char *preset = g_strconcat("question done { kind = list prompt = p }", next, NULL);
+    g_autofree char *refused =
+        g_strconcat("question done { kind = list prompt = p recall = \"\" }", next, NULL);
+    g_autofree char *no_list = g_strconcat("question done { prompt = p }", next, NULL);
+    g_autofree char *named =
+        g_strconcat("question did { kind = list prompt = p recall = next }", next, NULL);
+    assert_recall(preset, "next");
+    assert_recall(refused, "");
+    assert_recall(no_list, "");
+    assert_recall(named, "next");
+    assert_recall("question done { kind = list prompt = p } question next { prompt = p }", "");
+    assert_recall("question done { kind = list prompt = p }", "");
+}
+
+static void test_questions(void)
+{
+    g_autofree char *folder = folder_new(
+        SITE,
+        "workflow daily { question where { kind = choice prompt = p choices = {office, home}\n"
+        "  required = yes days = \"mon, wed\" lang de { prompt = p choices = {\"Büro\", Zuhause} } }\n"
+        " question joke { pool = {one, two} } }",
+        NULL);
+    g_autofree char *faults = NULL;
+    struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
+    const struct question_config *where = &config->workflows[0].questions[0], *joke = where + 1;
+    g_assert_cmpstr(faults, ==, "");
+    g_assert_true(where->required);
+    g_assert_cmpstr(where->days, ==, "mon, wed");
+    g_assert_cmpstr(where->wordings[0].choices[1], ==, "home");
+    g_assert_cmpstr(where->wordings[1].choices[0], ==, "Büro");
+    g_assert_null(where->wordings[1].choices[2]);
+    g_assert_false(joke->required);
+    g_assert_cmpstr(joke->days, ==, "");
+    g_assert_cmpstr(joke->wordings[0].prompt, ==, "");
+    g_assert_cmpstr(joke->wordings[0].pool[1], ==, "two");
+    config_free(config);
+    folder_remove(folder);
+}
+
 /* Accepting mail goes on while the owner mistypes a workflow, and waits while muster.conf is
  * wrong. */
 static void test_site_only(void)
@@ -410,6 +512,9 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/base/config/faults", test_faults);
     g_test_add_func("/base/config/workflow-faults", test_workflow_faults);
+    g_test_add_func("/base/config/question-faults", test_question_faults);
+    g_test_add_func("/base/config/questions", test_questions);
+    g_test_add_func("/base/config/recall", test_recall);
     g_test_add_func("/base/config/presets", test_presets);
     g_test_add_func("/base/config/values", test_values);
     g_test_add_func("/base/config/workflows", test_workflows);

@@ -50,12 +50,20 @@ static const struct hostile {
     {"emoji", "\360\237\221\215"},
     {"marks", "e\314\201\314\201"},
     {"colons", "a:\n"},
+    {"boxes", "[ "},
+    {"bullets", "- "},
+    {"ticks", "x [x] "},
+    {"items", "> [x] what will you\n"},
+    {"items-broken", "> [ ] what\n> will\n> you\n"},
+    {"items-begun", "[x] what will you what will\n"},
     {"links", "> http://example.com/a\nb c\n"},
 };
 
 static const char *const LABELS[] = {"done", "d", NULL};
+static const char *const ITEMS[] = {"what will you", "what will you what will you then", "what",
+                                    NULL};
 static const struct asked_question QUESTIONS[] = {
-    {.kind = "list", .prompt = "What did you get done?", .labels = LABELS},
+    {.kind = "list", .prompt = "What did you get done?", .labels = LABELS, .items = ITEMS},
     {.kind = "list", .prompt = "What will you do next?"},
     {.kind = "blocker", .prompt = "What will you what will you?"}};
 static const struct asked ASKED = {.questions = QUESTIONS,

@@ -2,6 +2,8 @@
 /* Replies that are one word of habit, replies that only look so, and "+" before what adds. */
 #include "mail/reply.h"
 
+#include <string.h>
+
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL},
                          *const BLOCKERS[] = {"blockers", NULL};
 static const struct asked_question QUESTIONS[] = {
@@ -91,6 +93,42 @@ static void test_quick(void)
             g_test_fail_printf("\"%s\" says %s", QUICK[i].text, mail_quick_word(reading->quick));
         reply_reading_free(reading);
     }
+}
+
+/* The words that our own mails offer, in each of their languages (src/work/phrases). */
+static void test_offered(void)
+{
+    static const struct {
+        const char *name;
+        enum mail_quick quick;
+    } NAMES[] = {{"same: ", MAIL_QUICK_SAME},
+                 {"nothing: ", MAIL_QUICK_NOTHING_NEW},
+                 {"skip: ", MAIL_QUICK_SKIP},
+                 {"off: ", MAIL_QUICK_OFF}};
+    const char *source = g_getenv("top_srcdir");
+    g_autofree char *folder =
+        g_build_filename(source != NULL ? source : ".", "src/work/phrases", NULL);
+    g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
+    g_assert_nonnull(files);
+    guint seen = 0;
+    for (const char *file = g_dir_read_name(files); file != NULL; file = g_dir_read_name(files)) {
+        g_autofree char *path = g_build_filename(folder, file, NULL);
+        g_autofree char *content = NULL;
+        g_assert_true(g_file_get_contents(path, &content, NULL, NULL));
+        g_auto(GStrv) lines = g_strsplit(content, "\n", -1);
+        for (char **line = lines; *line != NULL; line++) {
+            for (gsize i = 0; i < G_N_ELEMENTS(NAMES); i++) {
+                if (!g_str_has_prefix(*line, NAMES[i].name))
+                    continue;
+                struct reply_reading *reading = read_reply(*line + strlen(NAMES[i].name));
+                if (reading->quick != NAMES[i].quick)
+                    g_test_fail_printf("%s: %s", file, *line);
+                reply_reading_free(reading);
+                seen++;
+            }
+        }
+    }
+    g_assert_cmpuint(seen, >=, G_N_ELEMENTS(NAMES));
 }
 
 /* --- courtesy --- */
@@ -212,6 +250,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/whole/quick", test_quick);
+    g_test_add_func("/whole/offered", test_offered);
     g_test_add_func("/whole/courtesy", test_courtesy);
     for (gsize i = 0; i < G_N_ELEMENTS(ADDITIONS); i++) {
         g_autofree char *path = g_strdup_printf("/whole/adds/%" G_GSIZE_FORMAT, i + 1);

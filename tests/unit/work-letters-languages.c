@@ -103,8 +103,17 @@ static void test_templates_have_phrases(void)
 enum { TODAY = 20781 }; /* 24 November 2026 */
 
 static const char *const WORDS[] = {"Xaa Xbb", NULL};
-static const char *const TWO_PROMPTS[] = {"Xcc?", "Xdd?", NULL};
-static const char *const ONE_PROMPT[] = {"Xcc?", NULL};
+/* One of each kind, and plans of last week and of long ago. */
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "Xcc?", .kind = "list", .items = WORDS, .planned = TODAY - 4},
+    {.prompt = "Xdd?", .kind = "list", .items = WORDS, .planned = TODAY - 40},
+    {.prompt = "Xee?", .kind = "choice", .choices = WORDS},
+    {.prompt = "Xgg?", .kind = "yes-no"},
+    {.prompt = "Xhh?", .kind = "scale"},
+    {.prompt = "Xii?", .kind = "number"},
+    {.prompt = "Xjj?", .kind = "date"},
+    {.prompt = "Xkk?", .kind = "mood"},
+};
 
 static struct post post_in(const char *language)
 {
@@ -122,10 +131,10 @@ static struct post post_in(const char *language)
 
 typedef gboolean writer(const struct post *, struct written *, struct failure *);
 
-static gboolean asks(const struct post *post, const char *const *prompts, gboolean again,
+static gboolean asks(const struct post *post, guint n_questions, gboolean again,
                      struct written *written_r, struct failure *failure)
 {
-    const struct asked_round round = {"Xff", TODAY, prompts};
+    const struct asked_round round = {"Xff", TODAY, QUESTIONS, n_questions};
     const struct question_view view = {.rounds = &round,
                                        .n_rounds = 1,
                                        .until = post->now + 9 * INSTANT_HOUR,
@@ -138,19 +147,19 @@ static gboolean asks(const struct post *post, const char *const *prompts, gboole
 static gboolean question(const struct post *post, struct written *written_r,
                          struct failure *failure)
 {
-    return asks(post, TWO_PROMPTS, FALSE, written_r, failure);
+    return asks(post, G_N_ELEMENTS(QUESTIONS), FALSE, written_r, failure);
 }
 
 static gboolean short_question(const struct post *post, struct written *written_r,
                                struct failure *failure)
 {
-    return asks(post, ONE_PROMPT, FALSE, written_r, failure);
+    return asks(post, 1, FALSE, written_r, failure);
 }
 
 static gboolean reminder(const struct post *post, struct written *written_r,
                          struct failure *failure)
 {
-    return asks(post, TWO_PROMPTS, TRUE, written_r, failure);
+    return asks(post, G_N_ELEMENTS(QUESTIONS), TRUE, written_r, failure);
 }
 
 static gboolean welcome(const struct post *post, struct written *written_r, struct failure *failure)
@@ -415,14 +424,18 @@ static char *answered(const char *text)
 static void test_replies(gconstpointer data)
 {
     const struct phrases *row = data;
-    const struct asked_question questions[] = {
-        {.kind = "list", .prompt = TWO_PROMPTS[0], .labels = WORDS + 1},
-        {.kind = "list", .prompt = TWO_PROMPTS[1], .labels = WORDS + 1}};
+    struct asked_question questions[G_N_ELEMENTS(QUESTIONS)];
+    for (guint i = 0; i < G_N_ELEMENTS(QUESTIONS); i++)
+        questions[i] = (struct asked_question){.kind = QUESTIONS[i].kind,
+                                               .prompt = QUESTIONS[i].prompt,
+                                               .labels = WORDS + 1,
+                                               .items = QUESTIONS[i].items};
     struct post post = post_in(row->language);
     struct failure failure = {0};
     struct written written;
     g_assert_true(question(&post, &written, &failure));
-    const struct asked asked = {.questions = questions, .n_questions = 2, .text = written.text};
+    const struct asked asked = {
+        .questions = questions, .n_questions = G_N_ELEMENTS(questions), .text = written.text};
     g_autofree char *reply = answered(written.text);
     struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &asked);
     g_assert_cmpuint(read->answers->len, ==, 2);

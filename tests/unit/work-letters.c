@@ -40,13 +40,20 @@ static struct post post_to_ann(void)
 
 static const char *const READERS[] = {"Mia Hansen", "Oskar Lind", NULL};
 static const char *const NOBODY[] = {NULL};
-static const char *const PROMPTS[] = {"What did you get done since your last check-in?",
-                                      "What will you do next?", "Is anything in your way?", NULL};
-static const char *const PLAN[] = {"What will you do this week?", NULL};
+static const char *const PLANNED[] = {"invoice export for Lyon", "review of Bob's login patch",
+                                      NULL};
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "What did you get done since your last check-in?", .kind = "list"},
+    {.prompt = "What will you do next?", .kind = "list"},
+    {.prompt = "Is anything in your way?", .kind = "blocker"},
+};
+static const struct question_shown PLAN[] = {
+    {.prompt = "What will you do this week?", .kind = "list"}};
 
 static struct question_view daily_view(struct asked_round *round)
 {
-    *round = (struct asked_round){"Your check-in", day("2026-11-24"), PROMPTS};
+    *round = (struct asked_round){"Your check-in", day("2026-11-24"), QUESTIONS,
+                                  G_N_ELEMENTS(QUESTIONS)};
     return (struct question_view){.rounds = round,
                                   .n_rounds = 1,
                                   .until = at("Europe/Berlin", "2026-11-24", 17, 30),
@@ -123,7 +130,7 @@ static void test_two_rounds_are_numbered_through(void)
 {
     struct asked_round rounds[2];
     struct question_view view = daily_view(&rounds[0]);
-    rounds[1] = (struct asked_round){"Your plan", day("2026-11-24"), PLAN};
+    rounds[1] = (struct asked_round){"Your plan", day("2026-11-24"), PLAN, G_N_ELEMENTS(PLAN)};
     view.n_rounds = 2;
     view.read_at = 0;
     struct post post = post_to_ann();
@@ -141,11 +148,45 @@ static void test_two_rounds_are_numbered_through(void)
     written_clear(&mail);
 }
 
+/* Below a question stands what helps to answer it. */
+static void test_hints_and_plan(void)
+{
+    static const char *const places[] = {"office", "home", NULL};
+    static const struct question_shown questions[] = {
+        {.prompt = "Done?", .kind = "list", .items = PLANNED, .planned = 20780},
+        {.prompt = "Where?", .kind = "choice", .choices = places},
+        {.prompt = "In on Friday?", .kind = "yes-no"},
+        {.prompt = "Next?", .kind = "list"},
+    };
+    struct asked_round round;
+    struct question_view view = daily_view(&round);
+    round.questions = questions;
+    round.n_questions = G_N_ELEMENTS(questions);
+    struct post post = post_to_ann();
+    struct failure failure = {0};
+    struct written mail;
+    g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
+    g_assert_nonnull(strstr(mail.text, "\n1. Done?\n"
+                                       "\n   On Monday you planned (put an x, or just write):\n"
+                                       "   [ ] invoice export for Lyon\n"
+                                       "   [ ] review of Bob's login patch\n"
+                                       "\n2. Where?\n   (one of: office, home)\n"
+                                       "\n3. In on Friday?\n   (yes or no)\n"
+                                       "\n4. Next?\n\n"));
+    g_assert_true(html_says(&mail, "[ ] review of Bob"));
+    g_assert_true(html_says(&mail, "(yes or no)"));
+    written_clear(&mail);
+    g_assert_true(letters_reminder(&view, &post, templates, &mail, &failure));
+    g_assert_nonnull(strstr(mail.text, "   [ ] invoice export for Lyon\n"));
+    written_clear(&mail);
+}
+
 static void test_one_question_and_no_reader(void)
 {
     struct asked_round round;
     struct question_view view = daily_view(&round);
-    round.prompts = PLAN;
+    round.questions = PLAN;
+    round.n_questions = 1;
     view.readers = NOBODY;
     struct post post = post_to_ann();
     struct failure failure = {0};
@@ -327,17 +368,45 @@ static void test_hostile_words(void)
     g_assert_true(strstr(mail.text, "\n-- \n") == g_strrstr(mail.text, "\n-- \n"));
     written_clear(&mail);
 
-    const char *const prompts[] = {evil, NULL};
-    const struct asked_round round = {evil, day("2026-11-24"), prompts};
+    const char *const words[] = {evil, NULL};
+    const struct question_shown asked = {
+        .prompt = evil, .kind = "choice", .choices = words, .items = words};
+    const struct asked_round round = {evil, day("2026-11-24"), &asked, 1};
     const struct question_view question = {.rounds = &round, .n_rounds = 1, .until = post.now};
     g_assert_true(letters_question(&question, &post, templates, &mail, &failure));
     g_assert_false(html_says(&mail, "<script>"));
     written_clear(&mail);
 }
 
+enum { PEOPLE = 60 };
+
+/* A summary of sixty people with these entries, all of whom BLOCKER is in the way of when it is not NULL. */
+static void write_sixty(const struct entry_view entries[PEOPLE], const char *blocker,
+                        const char *language, struct written *mail)
+{
+    struct person_view people[PEOPLE];
+    struct blocker_view blockers[PEOPLE];
+    for (guint i = 0; i < PEOPLE; i++) {
+        people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
+        blockers[i] = (struct blocker_view){people[i].name, people[i].address, "all",
+                                            day("2026-11-23"), blocker};
+    }
+    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, people, PEOPLE};
+    const struct summary_view view = {.answered = PEOPLE,
+                                      .blockers = blockers,
+                                      .n_blockers = blocker == NULL ? 0 : PEOPLE,
+                                      .teams = &team,
+                                      .n_teams = 1};
+    struct post post = post_to_ann();
+    post.language = language;
+    struct failure failure = {0};
+    g_assert_true(letters_summary(&view, &post, templates, mail, &failure));
+    g_autofree char *html = html_of(mail);
+    g_assert_cmpuint(strlen(html), <, 90000);
+}
+
 static void test_sixty_people_are_not_clipped(void)
 {
-    enum { PEOPLE = 60 };
     g_autofree char *long_text = g_strnfill(100000, 'x');
     for (gsize i = 9; i < 100000; i += 10)
         long_text[i] = ' ';
@@ -346,21 +415,35 @@ static void test_sixty_people_are_not_clipped(void)
         {"next", TRUE, "the next thing, as planned, with a few words on why it matters"}};
     const struct answer_view much = {"done", TRUE, long_text};
     struct entry_view entries[PEOPLE];
-    struct person_view people[PEOPLE];
-    for (guint i = 0; i < PEOPLE; i++) {
+    for (guint i = 0; i < PEOPLE; i++)
         entries[i] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, said, 2, "Yes."};
-        people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
-    }
     entries[7] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, &much, 1, long_text};
-    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, people, PEOPLE};
-    const struct summary_view view = {.answered = PEOPLE, .teams = &team, .n_teams = 1};
-    struct post post = post_to_ann();
-    struct failure failure = {0};
     struct written mail;
-    g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+    write_sixty(entries, NULL, "en", &mail);
     g_assert_cmpuint(g_bytes_get_size(mail.bytes), <, 90000);
     g_assert_nonnull(strstr(mail.text, " ...\n  ... "));
     written_clear(&mail);
+}
+
+/* Where letters are three octets each, and everybody writes, is blocked and corrects it in a book. */
+static void test_sixty_novelists_are_not_clipped(void)
+{
+    GString *book = g_string_new(NULL);
+    for (guint i = 0; i < 5000; i++)
+        g_string_append(book, i % 40 == 39 ? "\n" : "\xe5\xad\x97");
+    const struct answer_view said[] = {{"\xe5\xae\x8c\xe4\xba\x86", TRUE, book->str},
+                                       {"\xe6\xac\xa1", TRUE, book->str},
+                                       {"\xe5\x9b\xb0", FALSE, book->str}};
+    struct entry_view entries[PEOPLE];
+    for (guint i = 0; i < PEOPLE; i++)
+        entries[i] =
+            (struct entry_view){NULL, day("2026-11-23"), ENTRY_CORRECTED, said, 3, book->str};
+    struct written mail;
+    write_sixty(entries, book->str, "ja", &mail);
+    written_clear(&mail);
+    write_sixty(entries, book->str, "fr", &mail);
+    written_clear(&mail);
+    g_string_free(book, TRUE);
 }
 
 /* A site's own template with a mistake does not go out. */
@@ -492,12 +575,15 @@ int main(int argc, char **argv)
     g_test_add_func("/letters/two rounds are numbered through",
                     test_two_rounds_are_numbered_through);
     g_test_add_func("/letters/one question and no reader", test_one_question_and_no_reader);
+    g_test_add_func("/letters/hints and a plan", test_hints_and_plan);
     g_test_add_func("/letters/a reminder stays in its thread", test_reminder_stays_in_its_thread);
     g_test_add_func("/letters/welcome", test_welcome);
     g_test_add_func("/letters/summary", test_summary);
     g_test_add_func("/letters/quiet summary", test_quiet_summary);
     g_test_add_func("/letters/hostile words", test_hostile_words);
     g_test_add_func("/letters/sixty people are not clipped", test_sixty_people_are_not_clipped);
+    g_test_add_func("/letters/sixty novelists are not clipped",
+                    test_sixty_novelists_are_not_clipped);
     g_test_add_func("/letters/a template without subject", test_template_without_subject);
     g_test_add_func("/letters/a template of one's own wins", test_own_template_wins);
     g_test_add_func("/letters/quick answers are links", test_quick_answers_are_links);

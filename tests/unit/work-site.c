@@ -10,14 +10,32 @@ static const char *const done_labels[] = {"done", "y", NULL};
 static const char *const erledigt_labels[] = {"erledigt", "done", NULL};
 static const char *const next_labels[] = {"next", NULL};
 
+enum { MONDAY = 20780 };
+
+static const char *const none[] = {NULL};
+#define WORDING(language, prompt, labels)                                                          \
+    {                                                                                              \
+        (language), (prompt), none, (labels), none                                                 \
+    }
+
 static const struct wording done_wordings[] = {
-    {"", "What did you get done?", done_labels},
-    {"de", "Was hast du geschafft?", erledigt_labels},
+    WORDING("", "What did you get done?", done_labels),
+    WORDING("de", "Was hast du geschafft?", erledigt_labels),
 };
-static const struct wording next_wordings[] = {{"", "What will you do next?", next_labels}};
+static const struct wording next_wordings[] = {WORDING("", "What will you do next?", next_labels)};
 static const struct question_config questions[] = {
-    {"done", "list", done_wordings, G_N_ELEMENTS(done_wordings)},
-    {"next", "text", next_wordings, G_N_ELEMENTS(next_wordings)},
+    {.key = "done",
+     .kind = "list",
+     .days = "",
+     .recall = "",
+     .wordings = done_wordings,
+     .n_wordings = G_N_ELEMENTS(done_wordings)},
+    {.key = "next",
+     .kind = "text",
+     .days = "",
+     .recall = "",
+     .wordings = next_wordings,
+     .n_wordings = G_N_ELEMENTS(next_wordings)},
 };
 
 static struct workflow_config daily(const char *const *audience)
@@ -100,9 +118,10 @@ static void test_form(void)
         {"deu", "What did you get done?", "done y erledigt"},
     };
     struct workflow_config config = daily(NULL);
-    struct workflow workflow = {.config = &config};
+    struct workflow workflow = {.config = &config,
+                                .schedule = {.days = {.weekdays = ALL_WEEKDAYS}}};
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
-        struct form *form = workflow_form(&workflow, table[i].language);
+        struct form *form = workflow_form(&workflow, table[i].language, MONDAY);
         g_assert_cmpuint(form->n_questions, ==, 2);
         g_assert_cmpstr(form->questions[0].key, ==, "done");
         g_assert_cmpstr(form->questions[0].kind, ==, "list");
@@ -112,6 +131,93 @@ static void test_form(void)
         g_assert_cmpstr(labels, ==, table[i].labels);
         form_free(form);
     }
+}
+
+/* The prompts of what is asked on DAY, in one string. */
+static char *asked_on(const struct workflow *workflow, const char *language, int32_t day)
+{
+    struct form *form = workflow_form(workflow, language, day);
+    g_autoptr(GString) asked = g_string_new(NULL);
+    for (guint i = 0; i < form->n_questions; i++)
+        g_string_append_printf(asked, "%s%s", i > 0 ? " " : "", form->questions[i].prompt);
+    form_free(form);
+    return g_string_free(g_steal_pointer(&asked), FALSE);
+}
+
+/* On Fridays another question; of the pool each day the next, over the weekend too. */
+static void test_days_and_pool(void)
+{
+    static const char *const pool[] = {"one", "two", "three", NULL}, *const eins[] = {"eins",
+                                                                                      "zwei",
+                                                                                      "drei", NULL};
+    static const struct wording wordings[] = {{"", "", pool, none, none},
+                                              {"de", "", eins, none, none}};
+    static const struct wording friday = WORDING("", "friday", none);
+    static const struct question_config mixed[] = {
+        {.key = "f", .kind = "text", .days = "fri", .wordings = &friday, .n_wordings = 1},
+        {.key = "p", .kind = "text", .days = "mon-fri", .wordings = wordings, .n_wordings = 2},
+    };
+    struct workflow_config config = daily(none);
+    struct workflow workflow = {0};
+    config.questions = mixed;
+    g_assert_true(workflow_understand(&config, &workflow, NULL));
+    static const char *const wanted[] = {"three", "one", "two", "three", "friday one",
+                                         NULL,    NULL,  "two", "three"};
+    for (gsize i = 0; i < G_N_ELEMENTS(wanted); i++) {
+        g_autofree char *asked =
+            wanted[i] != NULL ? asked_on(&workflow, "", MONDAY + (int32_t)i) : NULL;
+        g_assert_cmpstr(asked, ==, wanted[i]);
+    }
+    g_autofree char *german = asked_on(&workflow, "de", MONDAY + 4);
+    g_assert_cmpstr(german, ==, "friday eins");
+}
+
+/* A weekly pool goes on from week to week, and every other week too. */
+static void test_pool_of_a_week(void)
+{
+    static const char *const rules[] = {"mon", "mon every 2 weeks", "first mon"};
+    static const char *const pool[] = {"a", "b", "c", NULL};
+    static const struct wording wording = {"", "", pool, none, none};
+    static const struct question_config only = {
+        .key = "p", .kind = "text", .days = "", .wordings = &wording, .n_wordings = 1};
+    struct workflow_config config = daily(none);
+    config.questions = &only;
+    config.n_questions = 1;
+    for (gsize i = 0; i < G_N_ELEMENTS(rules); i++) {
+        struct workflow workflow = {0};
+        struct occasion occasion = {.day = MONDAY - 1};
+        struct rhythm rhythm = {.zone = zone_find("UTC"), .workdays = 0x1f};
+        config.days = rules[i];
+        g_assert_true(hours_parse("09:00-17:00", &rhythm.hours, NULL));
+        g_assert_true(workflow_understand(&config, &workflow, NULL));
+        const char *before = NULL;
+        for (int round = 0; round < 12; round++) {
+            g_assert_true(schedule_next(&workflow.schedule, &rhythm, occasion.day + 1, &occasion));
+            g_autofree char *asked = asked_on(&workflow, "", occasion.day);
+            if (before != NULL)
+                g_assert_cmpstr(asked, ==,
+                                strcmp(before, "a") == 0   ? "b"
+                                : strcmp(before, "b") == 0 ? "c"
+                                                           : "a");
+            before = strcmp(asked, "a") == 0 ? "a" : strcmp(asked, "b") == 0 ? "b" : "c";
+        }
+    }
+}
+
+/* A round that moved to a day without questions asks all of them; a day of its own has none. */
+static void test_days_narrow_the_week(void)
+{
+    static const struct wording wording = WORDING("", "x", none);
+    static const struct question_config only = {
+        .key = "x", .kind = "text", .days = "mon,sat", .wordings = &wording, .n_wordings = 1};
+    struct workflow_config config = daily(none);
+    struct workflow workflow = {0};
+    config.questions = &only;
+    config.n_questions = 1;
+    g_assert_true(workflow_understand(&config, &workflow, NULL));
+    g_assert_cmpint(workflow.schedule.days.weekdays, ==, 1);
+    g_autofree char *tuesday = asked_on(&workflow, "", MONDAY + 1);
+    g_assert_cmpstr(tuesday, ==, "x");
 }
 
 /* A setting that cannot be read counts as none. */
@@ -148,6 +254,9 @@ int main(int argc, char **argv)
     g_test_add_func("/site/schedule", test_schedule);
     g_test_add_func("/site/audience", test_audience);
     g_test_add_func("/site/form", test_form);
+    g_test_add_func("/site/days and pool", test_days_and_pool);
+    g_test_add_func("/site/pool of a week", test_pool_of_a_week);
+    g_test_add_func("/site/days narrow the week", test_days_narrow_the_week);
     g_test_add_func("/site/rhythm", test_rhythm);
     return g_test_run();
 }

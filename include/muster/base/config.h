@@ -59,13 +59,21 @@ struct lmtp_config {
 /* What a question says in one language. */
 struct wording {
     const char *language; /* "" for the question's own */
-    const char *prompt;
-    const char *const *labels; /* NULL-terminated, may be empty */
+    const char *prompt;   /* "" when there is a pool */
+    /* All NULL-terminated, may be empty. */
+    const char *const *pool; /* prompts that take turns; as many in each language */
+    const char *const *labels;
+    const char *const *choices; /* as many as the question's own; empty: the same words */
 };
 
 struct question_config {
-    const char *key;                /* "done" */
-    const char *kind;               /* "list", "text", "blocker" */
+    const char *key;  /* "done" */
+    const char *kind; /* "text", "list", "yes-no", "choice", "scale", "number", "date", "mood",
+                           "blocker" */
+    bool required;
+    const char *days;   /* asked on these weekdays only; "" for each day of the workflow */
+    const char *recall; /* key of the list of this workflow whose last answer is shown to be ticked;
+                           "" for none */
     const struct wording *wordings; /* [0] is the question's own */
     size_t n_wordings;
 };

@@ -23,6 +23,10 @@ gboolean holidays_import(struct site *site, const struct holidays *holidays, con
                          gsize length, const char *file, struct faults *faults, GPtrArray **days_r,
                          struct failure *failure);
 
+enum { HOLIDAYS_KNOWN_LEAST = 430 /* days ahead; schedules look 400 ahead */ };
+/* Works out the days of calendars that are known for less, each in a transaction of its own. */
+gboolean holidays_renew(struct site *site, guint *renewed_r, struct failure *failure);
+
 /* Forgets a calendar of the store, likewise. */
 void holidays_remove(struct site *site, const struct calendar *calendar);
 

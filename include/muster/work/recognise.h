@@ -37,7 +37,8 @@ struct recognised {
         *rounds; /* struct round, in the order in which they were asked; may be empty, never NULL */
     struct asked
         asked; /* the questions of all rounds, numbered through, and the text as sent; borrows */
-    GArray *places; /* struct asked_place of each question */
+    GArray *places;   /* struct asked_place of each question */
+    GPtrArray *plans; /* struct plans: what `asked` borrows */
 
     /* Of a mail that tells of rounds `asked` are its lines, and a reply is remarks on them. */
     GArray *about;                    /* gint64 of each question, the round that it is about; 0: none. NULL: it tells of none */

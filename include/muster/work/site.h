@@ -53,11 +53,15 @@ void workflow_set_paused(struct site *site, struct workflow *workflow, gboolean 
  * none. Holidays and absences are not in it. */
 void site_rhythm_of(const struct site *site, const struct person *person, struct rhythm *rhythm_r);
 
+/* In which language PERSON is written to. Borrowed. */
+const char *site_language_of(const struct site *site, const struct person *person);
+
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */
 gboolean workflow_asks(const struct workflow *workflow, const struct person *person);
 
-/* What WORKFLOW asks a person of LANGUAGE: prompts in that language, labels of all. Caller frees
- * with form_free(). */
-struct form *workflow_form(const struct workflow *workflow, const char *language);
+/* What WORKFLOW asks a person of LANGUAGE on DAY: the questions of that weekday, of each pool the
+ * prompt whose turn it is, prompts and choices in that language, labels of all. The same for
+ * everyone. Never empty. Caller frees with form_free(). */
+struct form *workflow_form(const struct workflow *workflow, const char *language, int32_t day);
 
 #endif

@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Yesterday's plan, ticked in the reply: whatever the client did to its lines, and however people
+ * tick. */
+#include <string.h>
+
+#include "mail/reply.h"
+
+static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL};
+static const char *const PLAN[] = {
+    "invoice export for Lyon",
+    "review of Bob's login patch",
+    "write down what we learned from the last import so that support can do the next one alone",
+    "tests",
+    "tests for the parser (all of them)",
+    NULL};
+static const struct asked_question QUESTIONS[] = {
+    {.kind = "list",
+     .prompt = "What did you get done since your last check-in?",
+     .labels = DONE,
+     .items = PLAN},
+    {.kind = "list", .prompt = "What will you do next?", .labels = NEXT},
+    {.kind = "blocker", .prompt = "Is anything in your way?"},
+};
+static const char TEXT[] =
+    "Hello Ann. Hit Reply and answer in your own words, above this text or\n"
+    "under the questions. A line each is plenty. Until 17:30 today.\n\n"
+    "1. What did you get done since your last check-in?\n\n"
+    "   On Monday you planned (put an x, or just write):\n"
+    "   [ ] invoice export for Lyon\n"
+    "   [ ] review of Bob's login patch\n"
+    "   [ ] write down what we learned from the last import so that support\n"
+    "   can do the next one alone\n"
+    "   [ ] tests\n"
+    "   [ ] tests for the parser (all of them)\n\n"
+    "2. What will you do next?\n\n"
+    "3. Is anything in your way?\n\n"
+    "Little to say? \"same\", \"nothing new\", \"skip\" or \"off today\" is enough.\n\n"
+    "-- \nRead by Mia Hansen (tomorrow at 08:30). When you answered is not shown.\n";
+
+static const struct {
+    const char *what, *mail, *answers[3], *unplaced;
+} CASES[] = {
+    {"mutt, an x in a box of the quote",
+     "On Tue, Nov 24, 2026, Acme check-in wrote:\n"
+     "> 1. What did you get done since your last check-in?\n>\n"
+     ">    On Monday you planned (put an x, or just write):\n"
+     ">    [x] invoice export for Lyon\n"
+     ">    [ ] review of Bob's login patch\n"
+     ">    [X] tests\n"
+     "> 2. What will you do next?\n\nthe import\n\n"
+     "> 3. Is anything in your way?\n\nno\n",
+     {"invoice export for Lyon\ntests", "the import", "no"},
+     ""},
+    {"own words below the boxes",
+     "> 1. What did you get done since your last check-in?\n>\n"
+     ">    On Monday you planned (put an x, or just write):\n"
+     ">    [x] invoice export for Lyon\n"
+     ">    [ ] review of Bob's login patch\n\nand helped support\n\n"
+     "> 2. What will you do next?\n> 3. Is anything in your way?\n",
+     {"invoice export for Lyon\n\nand helped support"},
+     ""},
+    {"Gmail, all on top but a box ticked in the quote",
+     "Next: the import\n\nOn Tue, Nov 24, 2026 at 9:00 AM Acme check-in <checkin+t@acme.example> "
+     "wrote:\n\n"
+     "> Hello Ann. Hit Reply and answer in your own words, above this text or\n"
+     "> under the questions. A line each is plenty. Until 17:30 today.\n>\n"
+     "> 1. What did you get done since your last check-in?\n>\n"
+     "> On Monday you planned (put an x, or just write):\n"
+     "> [x] invoice export for Lyon\n> [ ] review of Bob's login patch\n>\n"
+     "> 2. What will you do next?\n>\n> 3. Is anything in your way?\n>\n",
+     {"invoice export for Lyon", "the import"},
+     ""},
+    {"paragraphs in order on top, and a box ticked in the quote",
+     "helped support\n\nthe import\n\nno\n\n> 1. What did you get done since your last check-in?\n"
+     "> [x] invoice export for Lyon\n> [ ] tests\n> 2. What will you do next?\n"
+     "> 3. Is anything in your way?\n",
+     {"invoice export for Lyon\n\nhelped support", "the import", "no"},
+     ""},
+    {"nothing but boxes",
+     "> 1. What did you get done since your last check-in?\n>\n"
+     "> On Monday you planned (put an x, or just write):\n"
+     "> [x] invoice export for Lyon\n> [x] review of Bob's login patch\n>\n"
+     "> 2. What will you do next?\n>\n> 3. Is anything in your way?\n",
+     {"invoice export for Lyon\nreview of Bob's login patch"},
+     ""},
+    {"Outlook, no quote marks",
+     "\nFrom: Acme check-in <checkin@acme.example>\nSent: Tuesday, November 24, 2026 9:00 AM\n"
+     "To: Ann Lee <ann@acme.example>\nSubject: Your check-in, Tue 24 Nov\n\n"
+     "Hello Ann. Hit Reply and answer in your own words, above this text or\n"
+     "under the questions. A line each is plenty. Until 17:30 today.\n\n"
+     "1. What did you get done since your last check-in?\n\n"
+     "   On Monday you planned (put an x, or just write):\n"
+     "   [x] invoice export for Lyon\n   [ ] review of Bob's login patch\n   [ ] tests\n\n"
+     "2. What will you do next?\nthe import\n\n3. Is anything in your way?\nno\n",
+     {"invoice export for Lyon", "the import", "no"},
+     ""},
+    {"Outlook, a plan typed again below its box",
+     "\nFrom: Acme check-in <checkin@acme.example>\nSent: Tuesday, November 24, 2026 9:00 AM\n"
+     "To: Ann Lee <ann@acme.example>\nSubject: Your check-in, Tue 24 Nov\n\n"
+     "1. What did you get done since your last check-in?\n\n"
+     "   On Monday you planned (put an x, or just write):\n"
+     "   [ ] invoice export for Lyon\n   [ ] review of Bob's login patch\n"
+     "invoice export for Lyon\n\n2. What will you do next?\nthe import\n\n"
+     "3. Is anything in your way?\nno\n",
+     {"invoice export for Lyon", "the import", "no"},
+     ""},
+    {"Apple Mail, ticks of its own, inside the quote",
+     "> On 24 Nov 2026, at 09:00, Acme check-in <checkin@acme.example> wrote:\n>\n"
+     "> 1. What did you get done since your last check-in?\n>\n"
+     ">   On Monday you planned (put an x, or just write):\n"
+     ">   ✓ [ ] invoice export for Lyon\n>   [✔︎] review of Bob's login patch\n"
+     ">   ☑ tests\n>   [ ] tests for the parser (all of them)\n>\n"
+     "> 2. What will you do next?\n>\n> 3. Is anything in your way?\n",
+     {"invoice export for Lyon\nreview of Bob's login patch\ntests"},
+     ""},
+    {"a phone, typed on top",
+     "x invoice export for Lyon\n[x] tests\n\nSent from my iPhone\n",
+     {"invoice export for Lyon\ntests"},
+     ""},
+    {"done, behind the item",
+     "> 1. What did you get done since your last check-in?\n"
+     "> [ ] invoice export for Lyon - done\n> [ ] review of Bob's login patch\n"
+     "> [ ] tests ✓\n> 2. What will you do next?\n> 3. Is anything in your way?\n",
+     {"invoice export for Lyon\ntests"},
+     ""},
+    {"words behind the item are kept with it, ticked or not",
+     "> 1. What did you get done since your last check-in?\n"
+     "> [x] invoice export for Lyon (took two days)\n"
+     "> [ ] review of Bob's login patch -- not yet, he is away\n> [ ] tests\n"
+     "> 2. What will you do next?\n> 3. Is anything in your way?\n",
+     {"invoice export for Lyon (took two days)\n"
+      "review of Bob's login patch -- not yet, he is away"},
+     ""},
+    {"an item that was broken, on the wire or by a client",
+     "> 1. What did you get done since your last check-in?\n"
+     "> [x] write down what we learned from the last import so\n> that support\n"
+     "> can do the next one alone\n> [x] tests for the parser (all of\n> them)\n"
+     "> 2. What will you do next?\n> 3. Is anything in your way?\n",
+     {"write down what we learned from the last import so that support can do the next one alone\n"
+      "tests for the parser (all of them)"},
+     ""},
+    {"boxes that say no",
+     "> 1. What did you get done since your last check-in?\n> [-] invoice export for Lyon\n"
+     "> [] review of Bob's login patch\n> [/] tests\n> 2. What will you do next?\n"
+     "> 3. Is anything in your way?\n\nno\n",
+     {NULL, NULL, "no"},
+     ""},
+    {"words that are planned too, without a box, are the person's",
+     "tests for the parser (all of them)\n\ntests\n\nno\n",
+     {"tests for the parser (all of them)", "tests", "no"},
+     ""},
+    {"a box of the person's own",
+     "> 1. What did you get done since your last check-in?\n> [x] invoice export for Lyon\n"
+     "[x] lunch with Bob\n> 2. What will you do next?\n> 3. Is anything in your way?\n",
+     {"invoice export for Lyon\n[x] lunch with Bob"},
+     ""},
+};
+
+static const char *answer_to(const struct reply_reading *reading, guint question)
+{
+    for (guint i = 0; i < reading->answers->len; i++) {
+        const struct answer *answer = g_ptr_array_index(reading->answers, i);
+        if (answer->question == question)
+            return answer->text;
+    }
+    return NULL;
+}
+
+static void test_case(gconstpointer data)
+{
+    gsize i = (gsize)data;
+    struct asked asked = {.questions = QUESTIONS, .n_questions = 3, .text = TEXT};
+    struct reply_reading *reading = reply_read(CASES[i].mail, &asked, "Ann Lee");
+    for (guint q = 0; q < asked.n_questions; q++)
+        g_assert_cmpstr(answer_to(reading, q + 1), ==, CASES[i].answers[q]);
+    g_assert_cmpstr(reading->unplaced, ==, CASES[i].unplaced);
+    reply_reading_free(reading);
+}
+
+/* The words that were asked may be gone, when only the round is left of them. */
+static void test_without_the_text(void)
+{
+    struct asked asked = {.questions = QUESTIONS, .n_questions = 3};
+    struct reply_reading *reading =
+        reply_read("On Tue, Nov 24, 2026, Acme check-in wrote:\n"
+                   "> 1. What did you get done since your last check-in?\n"
+                   "> [x] invoice export for Lyon\n> [ ] tests\n> 2. What will you do next?\n\n"
+                   "the import\n",
+                   &asked, NULL);
+    g_assert_cmpstr(answer_to(reading, 1), ==, "invoice export for Lyon");
+    g_assert_cmpstr(answer_to(reading, 2), ==, "the import");
+    g_assert_cmpstr(reading->text, ==, "invoice export for Lyon\nthe import");
+    reply_reading_free(reading);
+}
+
+int main(int argc, char **argv)
+{
+    g_test_init(&argc, &argv, NULL);
+    for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
+        g_autofree char *path = g_strconcat("/checklist/", CASES[i].what, NULL);
+        g_test_add_data_func(path, (gconstpointer)i, test_case);
+    }
+    g_test_add_func("/checklist/without the text", test_without_the_text);
+    return g_test_run();
+}
