@@ -73,11 +73,13 @@ struct member *member_gather(struct planner *planner, const struct person *reade
         return NULL;
     struct member *member = g_new0(struct member, 1);
     member->person = person;
-    member->zone = planner_rhythm(planner, person)->zone;
+    member->zone = planner_zone(planner, person);
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
     member->standing = STANDING_NONE;
-    int32_t today = planner_today(planner, planner_rhythm(planner, person));
+    int32_t today;
+    int minute;
+    zone_local(member->zone, planner->site->now, &today, &minute);
     member->away = person_is_away(planner->site->store, id, today, &member->away_until);
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);
