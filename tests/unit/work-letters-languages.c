@@ -422,14 +422,18 @@ static char *answered(const char *text)
 static void test_replies(gconstpointer data)
 {
     const struct phrases *row = data;
-    const struct asked_question questions[] = {
-        {.kind = "list", .prompt = TWO_PROMPTS[0], .labels = WORDS + 1},
-        {.kind = "list", .prompt = TWO_PROMPTS[1], .labels = WORDS + 1}};
+    struct asked_question questions[G_N_ELEMENTS(QUESTIONS)];
+    for (guint i = 0; i < G_N_ELEMENTS(QUESTIONS); i++)
+        questions[i] = (struct asked_question){.kind = QUESTIONS[i].kind,
+                                               .prompt = QUESTIONS[i].prompt,
+                                               .labels = WORDS + 1,
+                                               .items = QUESTIONS[i].items};
     struct post post = post_in(row->language);
     struct failure failure = {0};
     struct written written;
     g_assert_true(question(&post, &written, &failure));
-    const struct asked asked = {.questions = questions, .n_questions = 2, .text = written.text};
+    const struct asked asked = {
+        .questions = questions, .n_questions = G_N_ELEMENTS(questions), .text = written.text};
     g_autofree char *reply = answered(written.text);
     struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &asked);
     g_assert_cmpuint(read->answers->len, ==, 2);
