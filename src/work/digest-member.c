@@ -65,6 +65,17 @@ static void gather_open(struct planner *planner, const struct person *reader, st
     }
 }
 
+/* What became of them, whatever happened in between. */
+static void gather_news(struct planner *planner, struct member *member, gint64 since)
+{
+    g_autoptr(GArray) news = person_news_since(planner->site->store, member->person->id, since);
+    if (news->len == 0)
+        return;
+    enum person_event last = g_array_index(news, struct person_news, news->len - 1).event;
+    member->paused = last == PERSON_EVENT_PAUSED;
+    member->gone = last == PERSON_EVENT_LEFT;
+}
+
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 id,
                              gint64 since)
 {
@@ -84,5 +95,6 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);
     gather_open(planner, reader, member);
+    gather_news(planner, member, since);
     return member;
 }
