@@ -39,6 +39,7 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
         command_json_number(json, outbox_words[state], standing->outbox.of[state]);
     command_json_number(json, "stranded", standing->outbox.stranded);
     json_builder_end_object(json);
+    command_json_text(json, "relay", standing->relay);
     command_json_number(json, "held", standing->held);
 }
 
@@ -96,6 +97,8 @@ static void standing_print(const struct site *site, const struct standing *stand
            (int)(outbox[OUTBOX_QUEUED] + outbox[OUTBOX_LEASED]),
            (int)(outbox[OUTBOX_RETRY] + outbox[OUTBOX_DOUBT]), (int)outbox[OUTBOX_SENT],
            (int)outbox[OUTBOX_FAILED]);
+    if (standing->relay != NULL)
+        printf("relay     %s\n", standing->relay);
     printf("held      %d\n", (int)standing->held);
     last_runs_print(standing);
     for (guint i = 0; i < standing->trouble->len; i++)

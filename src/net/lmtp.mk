@@ -27,6 +27,11 @@ tests_fault_lmtp_killer_LDADD = -lpthread
 tests_fault_careless_lmtpd_SOURCES = src/cmd/lmtpd.c tests/fault/careless-pool.c
 tests_fault_careless_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
 
+# Exim and OpenSMTPD exclude Postfix in Debian: their packages are unpacked for a machine of the test's own.
+server_tests += tests/servers/lmtp-postfix.sh tests/servers/lmtp-exim.sh tests/servers/lmtp-opensmtpd.sh \
+	tests/servers/submit.sh
+EXTRA_DIST += tests/servers/machine.sh
+
 bench_scripts += tests/bench/lmtp.sh
 bench_programs += tests/bench/lmtp-load
 tests_bench_lmtp_load_SOURCES = tests/bench/lmtp-load.c

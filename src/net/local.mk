@@ -4,9 +4,9 @@ libnet_a_SOURCES = \
 	include/muster/net.h include/muster/net/transport.h \
 	src/net/child.c src/net/child.h src/net/handing.c src/net/kinds.h src/net/lines.c src/net/lines.h \
 	src/net/maildir.c src/net/relay.c src/net/relay.h src/net/sendmail.c \
-	src/net/smtp.c src/net/smtp_envelope.c src/net/smtp_envelope.h \
+	src/net/smtp.c src/net/smtp_dialogue.c src/net/smtp_envelope.c src/net/smtp_envelope.h \
 	src/net/smtp_pool.c src/net/smtp_pool.h src/net/smtp_reply.c src/net/smtp_reply.h \
-	src/net/smtp_session.c src/net/smtp_session.h \
+	src/net/smtp_session.c src/net/smtp_session.h src/net/smtp_session_own.h \
 	src/net/stream.c src/net/stream.h src/net/stream_own.h src/net/stream_start.c \
 	src/net/stream_use.c \
 	src/net/transport.c

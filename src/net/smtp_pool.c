@@ -100,13 +100,14 @@ static guint sessions_in(const struct smtp_pool *pool, enum smtp_state from, enu
     return count;
 }
 
-/* Before there is a conversation, nothing that goes wrong is about a mail. */
+/* Before there is a conversation, nothing that goes wrong is about a mail. While there are others, it
+ * only means that the relay wants no more of them. */
 static void pool_fail(struct smtp_pool *pool, const struct stream_trouble *trouble)
 {
     gboolean is_refusal = trouble->is_refusal || trouble->code / 100 == 5;
     g_autofree char *words = g_strdup_printf("%s: %s", pool->options.server, trouble->words);
-    if (sessions_in(pool, SMTP_OPEN, SMTP_OPEN) > 0)
-        pool->most = MAX(pool->sessions->len, 1);
+    if (pool->sessions->len > 0)
+        pool->most = pool->sessions->len;
     else
         pool_halt(pool, is_refusal && trouble->code / 100 != 4 ? BLAME_US : BLAME_RELAY, words);
 }
@@ -159,7 +160,7 @@ static void pool_judge(struct smtp_pool *pool, const struct smtp_session *sessio
         pool_fail(pool, trouble);
         return;
     }
-    pool->barren = smtp_session_answered(session) > 0 ? 0 : pool->barren + 1;
+    pool->barren = smtp_session_is_barren(session) ? pool->barren + 1 : 0;
     if (pool->barren < BARREN_MAX)
         return;
     g_autofree char *words =

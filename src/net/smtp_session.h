@@ -37,8 +37,9 @@ struct smtp_session *smtp_session_new(const struct smtp_desk *desk, struct strea
 void smtp_session_free(struct smtp_session *session); /* abruptly */
 
 enum smtp_state smtp_session_state(const struct smtp_session *session);
-gboolean smtp_session_is_busy(const struct smtp_session *session); /* has a mail */
-guint smtp_session_answered(const struct smtp_session *session);   /* mails with a reply */
+gboolean smtp_session_is_busy(const struct smtp_session *session);   /* has a mail */
+gboolean smtp_session_is_barren(const struct smtp_session *session); /* answered about none of
+                                                                         those that it had */
 
 /* Why it was over before it was open; NULL when it was open. */
 const struct stream_trouble *smtp_session_trouble(const struct smtp_session *session);

@@ -94,9 +94,10 @@ static const struct parcel *parcel_await(const struct handing *handing)
 static enum verdict parcel_deliver(struct transport *transport, const struct handing *handing,
                                    const struct parcel *parcel, GString *reply)
 {
-    g_string_truncate(reply, 0);
+    g_string_assign(reply, "kept here at the last moment");
     if (transport->kind->leaves_host && !handing_leaving(handing, parcel))
         return VERDICT_RETRY;
+    g_string_truncate(reply, 0);
     return transport->kind->deliver(transport->state, parcel, reply);
 }
 

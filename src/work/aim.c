@@ -76,7 +76,8 @@ static gboolean occasion_on(struct site *site, const struct person *person,
                             const struct round *round, int32_t day, struct occasion *occasion_r)
 {
     const struct workflow *workflow = site_workflow(site, round->workflow);
-    if (workflow == NULL || !workflow_asks(workflow, person))
+    if (workflow == NULL || workflow->paused || person->state != PERSON_ACTIVE ||
+        !workflow_asks(workflow, person))
         return FALSE;
     struct planning_report report = {0};
     struct planner planner;

@@ -12,7 +12,9 @@
 #include "muster/store/store.h"
 
 struct breaker {
-    int trips;           /* in a row; 0: all is well */
+    int trips;           /* in a row; 0: all is well, or was before a change of configuration */
+    gboolean refuses;    /* else it was only away */
+    gboolean is_noted;   /* the store says so, of this configuration or of another */
     gint64 since, until; /* instants: of the first trip; of the next try */
     char *settings;      /* which configuration was refused */
 };
@@ -23,7 +25,11 @@ void breaker_clear(struct breaker *breaker);
 
 gboolean breaker_holds(const struct breaker *breaker, gint64 now);
 
-/* Within a transaction. WORDS are the server's; REFUSES: else it is only away. */
+/* For `status': "refuses us since ...", with the server's words; NULL when all is well. Caller frees.
+ * The owner is needed by a server that refuses us, and by one that has been away for half an hour. */
+char *breaker_words(struct store *store, gint64 now, gboolean *needs_owner_r);
+
+/* Within a transaction. WORDS are the server's. */
 void breaker_trip(struct breaker *breaker, struct store *store, gint64 now, gboolean refuses,
                   const char *words);
 void breaker_reset(struct breaker *breaker, struct store *store);

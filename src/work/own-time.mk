@@ -8,9 +8,15 @@ libwork_a_SOURCES += \
 	src/work/own-time.h include/muster/work/silence.h src/work/silence.c src/work/transcript.c \
 	src/work/wish-words.c src/work/wishes.c src/work/wishes.h src/work/wishing.c
 
-own_time_tests = tests/unit/work-forecast tests/unit/work-wishes
+own_time_tests = tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes
 check_PROGRAMS += $(own_time_tests)
 TESTS += $(own_time_tests)
+tests_unit_work_calm_SOURCES = tests/unit/work-calm.c $(clock_site)
+tests_unit_work_calm_CFLAGS = $(tests_unit_work_forecast_CFLAGS)
+tests_unit_work_calm_LDADD = $(tests_unit_work_forecast_LDADD)
+tests_unit_work_clock_SOURCES = tests/unit/work-clock.c $(clock_site)
+tests_unit_work_clock_CFLAGS = $(tests_unit_work_forecast_CFLAGS)
+tests_unit_work_clock_LDADD = $(tests_unit_work_forecast_LDADD)
 tests_unit_work_forecast_SOURCES = tests/unit/work-forecast.c $(clock_site)
 tests_unit_work_forecast_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_forecast_LDADD = $(tests_unit_work_digest_LDADD)

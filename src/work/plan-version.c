@@ -52,6 +52,12 @@ static void add_tzdata(GChecksum *sum)
     fclose(stream);
 }
 
+static void add_fact(GChecksum *sum, struct store *store, const char *name)
+{
+    g_autofree char *fact = store_fact_get(store, name);
+    add_word(sum, fact != NULL ? fact : "");
+}
+
 char *plan_version(const struct site *site)
 {
     const struct site_config *config = &site->config->site;
@@ -65,7 +71,7 @@ char *plan_version(const struct site *site)
         add_word(sum, site->workflows[i].paused ? "paused" : "");
     }
     add_tzdata(sum);
-    g_autofree char *calendars = store_fact_get(site->store, PLAN_CALENDARS);
-    add_word(sum, calendars != NULL ? calendars : "");
+    add_fact(sum, site->store, PLAN_CALENDARS);
+    add_fact(sum, site->store, PLAN_CLOCK);
     return g_strdup(g_checksum_get_string(sum));
 }

@@ -16,11 +16,12 @@ struct planner {
     struct site *site;
     struct planning_report *report;
     struct calendar_shelf *calendars;
-    GHashTable *rhythms;   /* settings and days off in one string -> struct own_rhythm */
-    GHashTable *schedules; /* choices in one string -> struct schedule, one a workflow */
-    GHashTable *audiences; /* team names in one string -> struct audience */
-    GHashTable *form_ids;  /* workflow, language and day in one string -> gint64 */
-    GHashTable *forms;     /* gint64 -> struct form */
+    gboolean clock_went_back; /* since the last plans were made (clock-back.h) */
+    GHashTable *rhythms;      /* settings and days off in one string -> struct own_rhythm */
+    GHashTable *schedules;    /* choices in one string -> struct schedule, one a workflow */
+    GHashTable *audiences;    /* team names in one string -> struct audience */
+    GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
+    GHashTable *forms;        /* gint64 -> struct form */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -95,6 +96,8 @@ gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
                           struct failure *failure);
 /* A fact of the store that changes with the calendars of site and teams. */
 #define PLAN_CALENDARS "calendars"
+/* Another, that changes when the clock went back. */
+#define PLAN_CLOCK "clock"
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
 

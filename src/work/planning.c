@@ -9,6 +9,7 @@
 
 #include <unistd.h>
 
+#include "work/clock-back.h"
 #include "work/last-run.h"
 #include "work/put-off.h"
 
@@ -79,6 +80,7 @@ static enum outcome batch_run(struct planner *planner, GHashTable *put_off, guin
         return outcome;
     g_autoptr(GPtrArray) rows = put_off_list(put_off, store, planner->site->now, limit);
     if (rows_act(planner, put_off, rows, failure)) {
+        clock_note(planner);
         if (store_commit(store, failure))
             return BATCH_DONE;
     } else if (store_ok(store, failure)) {
@@ -128,7 +130,8 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct planner planner;
     planner_init(&planner, site, report_r);
     struct failure trouble = {0};
-    gboolean whole = refresh_everyone(&planner, stop, &trouble) &&
+    gboolean whole = clock_check(&planner, &trouble) &&
+                     refresh_everyone(&planner, stop, &trouble) &&
                      due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);

@@ -1,7 +1,8 @@
 # The clock side: what is due, and what leaves. Its part of libwork.a.
 libwork_a_SOURCES += \
 	src/work/answer-words.c src/work/answer-words.h \
-	src/work/ask.c src/work/ask.h src/work/blocks.c src/work/blocks.h src/work/close.c \
+	src/work/ask.c src/work/ask.h src/work/blocks.c src/work/blocks.h src/work/clock-back.c \
+	src/work/clock-back.h src/work/close.c \
 	src/work/comment.c src/work/digest.c src/work/digest.h \
 	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \
 	src/work/early.c src/work/early.h \

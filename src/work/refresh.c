@@ -29,6 +29,15 @@ static gboolean was_asked(const void *of, int32_t day)
     return found;
 }
 
+/* What was planned so far. A clock that was ahead has planned past today, which is still to come. */
+static struct planned plan_so_far(const struct refresh *refresh, const struct due *row)
+{
+    const struct planner *planner = refresh->planner;
+    if (planner->clock_went_back && row->at > planner->site->now)
+        return (struct planned){planner_today(planner, refresh->own->rhythm), INSTANT_NEVER};
+    return (struct planned){row->day, row->at};
+}
+
 static void refresh_ask(const struct refresh *refresh, const struct due *row)
 {
     struct planner *planner = refresh->planner;
@@ -36,7 +45,7 @@ static void refresh_ask(const struct refresh *refresh, const struct due *row)
     const struct past past = {was_asked, refresh};
     struct planned was = {0}, plan;
     if (row != NULL)
-        was = (struct planned){(int32_t)row->day, row->at};
+        was = plan_so_far(refresh, row);
     if (schedule_replan(own_time_schedule(refresh->own, refresh->workflow), refresh->own->rhythm,
                         row != NULL ? &was : NULL, &past, refresh->person->first_day,
                         planner->site->now, &plan))

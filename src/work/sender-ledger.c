@@ -9,8 +9,9 @@
 #include "work/sender.h"
 
 enum {
-    CLAIM_MIN = 25, /* rows at a time */
+    CLAIM_MIN = 10, /* rows at a time */
     CLAIM_MAX = 400,
+    CLAIM_OCTETS = 8 << 20,
     CLAIM_MILLISECONDS = 500, /* that they may last: what is cancelled meanwhile goes out anyway */
     DOUBT_MINUTES = 5,        /* a mail that may have arrived is not repeated at once */
     RETRY_MAX_MINUTES = 60,
@@ -113,7 +114,7 @@ static void consignment_log(const struct consignment *consignment, enum outbox_s
 static void success_note(struct sender *sender)
 {
     struct store *store = sender->site->store;
-    if (sender->breaker.trips > 0)
+    if (sender->breaker.is_noted)
         breaker_reset(&sender->breaker, store);
     if (!sender->is_known && transport_leaves_host(sender->transport))
         store_fact_set(store, "sent-by", transport_name(sender->transport));
@@ -173,15 +174,16 @@ static struct consignment *consignment_new(struct outbox_row *row)
     return consignment;
 }
 
-/* As many as went out in half a second last time, found by doubling and halving; and never more than
- * `rate' lets out in a second. */
+/* As many as went out in half a second last time and fit into a few MiB, found by doubling and
+ * halving; and never more than `rate' lets out in a second. */
 static guint claim_limit(struct sender *sender)
 {
     enum { SECONDS = 60 };
     gint64 now = g_get_monotonic_time();
     int rate = sender->site->config->send.rate;
-    gboolean was_slow = now - sender->claimed_at > CLAIM_MILLISECONDS * 1000;
-    guint next = was_slow ? sender->claim / 2 : sender->claim * 2;
+    gboolean was_much = now - sender->claimed_at > CLAIM_MILLISECONDS * 1000 ||
+                        sender->claimed_octets > CLAIM_OCTETS;
+    guint next = was_much ? sender->claim / 2 : sender->claim * 2;
     sender->claim = CLAMP(next, CLAIM_MIN, CLAIM_MAX);
     sender->claimed_at = now;
     return rate > 0 ? CLAMP((guint)rate / SECONDS, 1, sender->claim) : sender->claim;
@@ -190,8 +192,12 @@ static guint claim_limit(struct sender *sender)
 static void rows_wait(struct sender *sender, GPtrArray *rows)
 {
     g_ptr_array_set_free_func(rows, NULL);
-    for (guint i = 0; i < rows->len; i++)
-        g_queue_push_tail(&sender->waiting, consignment_new(g_ptr_array_index(rows, i)));
+    sender->claimed_octets = 0;
+    for (guint i = 0; i < rows->len; i++) {
+        struct consignment *consignment = consignment_new(g_ptr_array_index(rows, i));
+        sender->claimed_octets += consignment->parcel.length;
+        g_queue_push_tail(&sender->waiting, consignment);
+    }
     sender->outbox_is_empty = rows->len == 0;
 }
 

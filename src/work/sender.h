@@ -37,8 +37,9 @@ struct sender {
     gint64 began;      /* g_get_monotonic_time() at site->now */
     gint64 next_start; /* of the same: no mail earlier, for the sake of `rate' */
 
-    guint claim; /* how many rows were asked for, and when (monotonic) */
+    guint claim; /* how many rows were asked for, when (monotonic), and what they were */
     gint64 claimed_at;
+    gsize claimed_octets;
     gboolean outbox_is_empty; /* of what was due when it was asked last */
     GQueue waiting;           /* struct consignment */
     GPtrArray *suspects;      /* refused by what may be a policy against all of ours */

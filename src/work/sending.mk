@@ -7,3 +7,9 @@ sending_tests = tests/day/sending.sh tests/fault/send-kill.sh tests/fault/smtp-h
 	tests/fault/smtp-pause.sh
 TESTS += $(sending_tests)
 EXTRA_DIST += $(sending_tests) tests/fault/smtp-peer.py
+
+check_PROGRAMS += tests/unit/work-sending
+tests_unit_work_sending_SOURCES = tests/unit/work-sending.c $(small_site)
+tests_unit_work_sending_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_sending_LDADD = $(tests_unit_work_digest_LDADD)
+TESTS += tests/unit/work-sending

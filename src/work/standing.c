@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "muster/work/absence.h"
+#include "work/breaker.h"
 #include "work/last-run.h"
 
 enum {
@@ -79,9 +80,10 @@ static void spool_judge(struct site *site, struct standing *standing)
 
 static void outbox_judge(struct site *site, struct standing *standing)
 {
-    g_autofree char *halted = store_fact_get(site->store, "send-halted");
-    if (halted != NULL && *halted != '\0')
-        trouble_add(standing, "the mail server %s", halted);
+    gboolean needs_owner;
+    standing->relay = breaker_words(site->store, site->now, &needs_owner);
+    if (needs_owner)
+        trouble_add(standing, "the mail server %s", standing->relay);
     if (standing->outbox.of[OUTBOX_FAILED] > 0)
         trouble_add(standing, "%d mails could not be sent: see `muster status --json' and the log",
                     (int)standing->outbox.of[OUTBOX_FAILED]);
@@ -127,4 +129,5 @@ void standing_clear(struct standing *standing)
     if (standing->trouble != NULL)
         g_ptr_array_unref(standing->trouble);
     standing->trouble = NULL;
+    g_clear_pointer(&standing->relay, g_free);
 }

@@ -53,5 +53,5 @@ at 2026-11-25T20:01:00+01:00 tick
 at 2026-11-26T09:00:00+01:00 tick
 post 2026-11-26T09:00:00+01:00
 ok "and she is asked again" test -n "$(asked ann Thu)"
-like "with a word on it" "$(tr '\n' ' ' <"$(asked ann Thu)")" 'Welcome back'
+like "with a word on it" "$(tr '\n' ' ' <"$(asked ann Thu)")" 'your out-of-office reply said'
 done_testing

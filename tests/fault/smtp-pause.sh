@@ -26,6 +26,7 @@ code() {
     at "${day}T09:$1:00+01:00" send --force "${@:2}" >/dev/null 2>"$work/err"
     echo $?
 }
+relay() { at "${day}T09:$1:00+01:00" status --force | grep '^relay'; }
 trouble() { at "${day}T09:$1:00+01:00" status --force | grep TROUBLE; }
 
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core,
@@ -38,12 +39,13 @@ day=2026-11-23
 at ${day}T09:00:00+01:00 tick
 relay_down
 is "it is away: nobody's trouble, and cron is quiet" "$(code 00; cat "$work/err")" 0
-like "status says so, and since when" "$(trouble 00)" 'cannot be reached since 2026-11-23T08:00:00Z.*127.0.0.1:[0-9]+: '
+like "status says so, and since when" "$(relay 00)" 'cannot be reached since 2026-11-23T08:00:00Z.*127.0.0.1:[0-9]+: '
+is "but needs nobody" "$(trouble 00)" ""
 relay_up
 is "half a minute later it is not asked" "$(MUSTER_NOW=${day}T09:00:30+01:00 "$muster" -C "$conf" send --force --json)" \
     '{"sent":0,"retried":0,"failed":0,"doubtful":0,"halted":true}'
 is "after a minute it is, and has them all" "$(sends 01)" 2,0,0,0,false
-is "and status has nothing to say" "$(trouble 01)" ""
+is "and status has nothing to say" "$(relay 01)" ""
 
 note "Tuesday: it stays away for long"
 day=2026-11-24
@@ -51,9 +53,10 @@ at ${day}T09:00:00+01:00 tick --force
 relay_down
 for minute in 00 01 02 03 04 05 06 07 08 09 10 11 12 13 14 15 16 17 18 19 20 21 22 23; do
     code $minute >/dev/null
-    trouble $minute
+    relay $minute
 done | sed 's/.*tried again at .*T08:\(..\):.*/\1/' | uniq | tr '\n' ' ' >"$work/tries"
 is "it is tried after 1, 2, 5, 10 and 15 minutes" "$(cat "$work/tries")" "01 03 08 18 33 "
+like "after half an hour the owner is told" "$(trouble 40)" 'cannot be reached since 2026-11-24T08:00:00Z'
 relay_up
 is "who knows better says so" "$(sends 24 --at-once)" 2,0,0,0,false
 is "no mail has waited for an attempt of its own" \
@@ -73,6 +76,7 @@ is "another configuration is tried at once" "$(sends 02)" 0,0,0,0,true
 like "it knows no login" "$(trouble 02)" 'refuses us since 2026-11-25T08:02:00Z.*no login'
 sed -i '/user =/d; /password-command =/d' "$conf"
 is "as it was" "$(sends 03)" 2,0,0,0,false
+is "and all is well" "$(relay 03)" ""
 
 note "Thursday: it relays nothing for us; Friday: only nothing to Bob"
 day=2026-11-26

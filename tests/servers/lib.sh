@@ -19,6 +19,27 @@ recipe() {
     sed "s|/usr/bin/muster|$work/bin/muster -C $conf|" "$top_srcdir/contrib/$1"
 }
 
+# lmtpd_configure GROUP: adds a socket $work/run/lmtp, which GROUP may use, to the site.
+lmtpd_configure() {
+    install -d -o "$(stat -c %U "$work/site/state")" -g "$1" -m 2750 "$work/run"
+    printf 'lmtp { listen = "unix:%s" }\n' "$work/run/lmtp" >>"$conf"
+    mkdir -p "$work/libexec/muster"
+    cp "$top_builddir/libexec/muster/muster-lmtpd" "$work/libexec/muster/"
+}
+
+# lmtpd_start and lmtpd_stop: `muster lmtpd', which root becomes the owner of the state for. It is stopped at
+# the end.
+lmtpd_start() {
+    "$work/bin/muster" -C "$conf" lmtpd 2>>"$work/lmtpd.log" &
+    lmtpd=$!
+    on_exit "kill $lmtpd 2>/dev/null"
+    wait_for 10 test -S "$work/run/lmtp"
+}
+lmtpd_stop() {
+    kill "$lmtpd"
+    wait "$lmtpd"
+}
+
 # spooled: the header lines of what is in the spool, without version and time; oldest first.
 spooled() {
     local file

@@ -28,13 +28,14 @@ static void disturb_second(struct life *life)
     life->now += g_rand_boolean(life->random) ? INSTANT_SECOND : -INSTANT_SECOND;
 }
 
-/* A year ahead or back, a tick there, and home again. */
+/* A year ahead or back, a tick there, and home again, maybe hours later. */
 static void disturb_year(struct life *life)
 {
     int64_t year = 365 * INSTANT_DAY * (g_rand_boolean(life->random) ? 1 : -1);
     life->now += year;
     life_tick(life);
     life->now -= year;
+    life->now += g_rand_int_range(life->random, 0, 6 * 60) * INSTANT_MINUTE;
 }
 
 static void disturb_move(struct life *life)

@@ -73,10 +73,20 @@ static gboolean has_round(const void *of, int32_t day)
     return life_day(of, day)->rounds > 0;
 }
 
+static int32_t life_today(const struct life *life)
+{
+    int32_t day;
+    int minute;
+    zone_local(life->rhythm.zone, life->now, &day, &minute);
+    return day;
+}
+
 void life_replan(struct life *life)
 {
     struct past past = {has_round, life};
-    const struct planned was = life->plan;
+    struct planned was = life->plan;
+    if (life->now < life->last_tick && was.at > life->now)
+        was = (struct planned){life_today(life), INSTANT_NEVER};
     gboolean keeps = life->is_planned && life->flaw != FLAW_PLANS_FROM_TODAY;
     life->is_planned = schedule_replan(&life->schedule, &life->rhythm, keeps ? &was : NULL, &past,
                                        LIFE_BEGIN, life->now, &life->plan);

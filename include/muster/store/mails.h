@@ -49,14 +49,14 @@ struct received_mail {
     gint64 id;
     char *target; /* what it was resolved to: "mail:17", "door:help", "site"; with hash: UNIQUE */
     guint8 hash[32];
-    gint64 received;      /* instant of acceptance */
-    gint64 filed;         /* instant */
-    char *message_id;     /* or NULL */
-    char *from;           /* bare address, or NULL */
-    char *kind;           /* "reply", "auto", … */
-    char *outcome;        /* "entry", "skip", "nothing", "held", "poison" */
-    char *why;            /* words for a person when held, or NULL */
-    char *name;           /* its file: spool/new/NAME, then raw/DAY/NAME */
+    gint64 received;  /* instant of acceptance */
+    gint64 filed;     /* instant */
+    char *message_id; /* or NULL */
+    char *from;       /* bare address, or NULL */
+    char *kind;       /* "reply", "auto", … */
+    char *outcome;    /* "entry", "skip", "comment", "moved", "away", "nothing", "held", "poison" */
+    char *why;        /* words for a person when held, or NULL */
+    char *name;       /* its file: spool/new/NAME, then raw/DAY/NAME */
     gint64 person, round; /* 0 when none */
 };
 void received_mail_free(struct received_mail *mail);

@@ -48,7 +48,8 @@ struct past {
 /* Plans anew after a change of schedule, zone, hours or days off, or when the clock went back. WAS is the plan so far, NULL
  * when there was none; FROM the first day that may be planned. A plan that is overdue stays as it is, and is judged by its
  * turn. A day whose hour is over only because the clock on the wall changed has its turn at the next instant that suits, or
- * at once to be recorded as skipped; a day that has its round gets no second one. FALSE: nothing to plan. */
+ * at once to be recorded as skipped; a day that has its round gets no second one. After a clock that was ahead WAS is today, at INSTANT_NEVER: what was planned
+ * then has passed over the days in between. FALSE: nothing to plan. */
 gboolean schedule_replan(const struct schedule *schedule, const struct rhythm *rhythm,
                          const struct planned *was, const struct past *past, int32_t from,
                          int64_t now, struct planned *plan_r);

@@ -14,6 +14,7 @@ struct standing {
     guint spool_waiting;            /* mails accepted and not filed */
     gint64 spool_oldest;            /* instant of acceptance; 0 when nothing waits */
     struct outbox_counts outbox;
+    char *relay;                    /* "cannot be reached since ...", "refuses us since ..."; NULL: it is well */
     gint64 held;                    /* mails that wait for the owner's word */
     struct {
         const char *name;           /* "file", "tick", "send" */
