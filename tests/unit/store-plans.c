@@ -54,6 +54,9 @@ static void use_people(struct store *store)
     person_set_state(store, ann, PERSON_ACTIVE, 1);
     roster_cell_set(store, ann, "zone", "");
     g_free(roster_cell_get(store, ann, "zone"));
+    person_setting_set(store, ann, "remind", "off");
+    g_free(person_setting_get(store, ann, "remind"));
+    g_hash_table_unref(person_settings(store, ann));
     person_free(person_by_address(store, "a@example.com"));
     g_ptr_array_unref(people_all(store));
     g_array_unref(people_after(store, 0, 1));
