@@ -76,12 +76,14 @@ static gboolean answer_settle(const struct valuing *valuing, struct answer *answ
     return answer_weigh(valuing, answer, &said);
 }
 
-void answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date)
+gboolean answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date)
 {
     struct valuing valuing = {asked, date};
+    guint given = answers->len;
     if (asked == NULL || asked->n_questions == 0 || strcmp(asked->questions[0].kind, "line") == 0)
-        return; /* remarks */
-    for (guint i = answers->len; i-- > 0;)
+        return FALSE; /* remarks */
+    for (guint i = given; i-- > 0;)
         if (!answer_settle(&valuing, g_ptr_array_index(answers, i)))
             g_ptr_array_remove_index(answers, i);
+    return answers->len < given;
 }

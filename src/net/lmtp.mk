@@ -18,6 +18,18 @@ TESTS += $(lmtp_tests)
 tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
 
+# The fuzz target, run over its seeds; tests/fuzz/run looks for more.
+check_PROGRAMS += tests/fuzz/fuzz-lmtp
+TESTS += tests/fuzz/fuzz-lmtp
+tests_fuzz_fuzz_lmtp_SOURCES = tests/fuzz/fuzz-lmtp.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_lmtp_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GLIB_CFLAGS)
+tests_fuzz_fuzz_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
+EXTRA_DIST += tests/fuzz/seeds/lmtp
+
+lmtp_stories = tests/day/lmtp.sh
+TESTS += $(lmtp_stories)
+EXTRA_DIST += $(lmtp_stories)
+
 lmtp_faults = tests/fault/lmtp-contract.sh tests/fault/lmtp-faults.sh tests/fault/lmtp-kill.sh
 TESTS += $(lmtp_faults)
 EXTRA_DIST += $(lmtp_faults) tests/fault/lmtp-peer.py

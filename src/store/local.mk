@@ -43,7 +43,7 @@ libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
 	tests/unit/store-absences tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
-	tests/unit/store-plans tests/unit/store-retention tests/unit/store-rounds \
+	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
@@ -61,6 +61,8 @@ tests_unit_store_people_CFLAGS = $(store_test_cflags)
 tests_unit_store_people_LDADD = $(store_test_libs)
 tests_unit_store_plans_CFLAGS = $(store_test_cflags)
 tests_unit_store_plans_LDADD = $(store_test_libs)
+tests_unit_store_receipts_CFLAGS = $(store_test_cflags)
+tests_unit_store_receipts_LDADD = $(store_test_libs)
 tests_unit_store_retention_CFLAGS = $(store_test_cflags)
 tests_unit_store_retention_LDADD = $(store_test_libs)
 tests_unit_store_rounds_CFLAGS = $(store_test_cflags)

@@ -383,10 +383,11 @@ static const char *const version_2[] = {
     " round INTEGER NOT NULL,"
     " revision INTEGER NOT NULL,"
     " meant INTEGER NOT NULL,"
+    " about INTEGER NOT NULL,"
     " caused_by TEXT,"
     " created INTEGER NOT NULL,"
     " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
-    " UNIQUE (round, kind, revision)"
+    " UNIQUE (round, kind, revision, about)"
     ") STRICT",
     "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
     "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",

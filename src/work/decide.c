@@ -68,10 +68,11 @@ static void decide_remarks(struct filer *filer, const struct arrival *arrival,
         const struct remark *first = g_ptr_array_index(settlement->remarks, 0);
         settlement->round = first->round;
         settle_as(settlement, "comment", NULL);
+    } else if (unplaced[0] != '\0' && !arrival->description->courtesy) {
+        settlement->receipt = RECEIPT_WHOM;
+        settle_as(settlement, "nothing", "it says of nothing and nobody whom it is for");
     } else {
-        settle_as(settlement, "nothing",
-                  unplaced[0] != '\0' ? "it says of nothing and nobody whom it is for"
-                                      : "there are no new words in it");
+        settle_as(settlement, "nothing", "there are no new words in it");
     }
 }
 

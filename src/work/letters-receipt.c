@@ -36,8 +36,7 @@ static void put_answers(struct page *page, const struct receipt_view *view)
         put_lines(rest, view->unplaced);
         json_object_set_object_member(page->values, "unplaced", rest);
     }
-    json_object_set_boolean_member(page->values, "has_filed",
-                                   view->n_answers > 0 || has_unplaced);
+    json_object_set_boolean_member(page->values, "has_filed", view->n_answers > 0 || has_unplaced);
 }
 
 /* Each kind is a section of the template. */
@@ -46,6 +45,7 @@ static void put_kind(struct page *page, enum receipt_kind kind)
     static const char *const names[] = {
         [RECEIPT_FIRST] = "first", [RECEIPT_FILED] = "filed", [RECEIPT_MOVED] = "moved",
         [RECEIPT_EARLY] = "early", [RECEIPT_EMPTY] = "empty", [RECEIPT_ENCRYPTED] = "encrypted",
+        [RECEIPT_WHOM] = "whom",
     };
     for (guint i = RECEIPT_FIRST; i < G_N_ELEMENTS(names); i++)
         json_object_set_boolean_member(page->values, names[i], i == kind);
@@ -56,6 +56,9 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
                          struct failure *failure)
 {
     struct page page = page_open(post);
+    int year, week;
+    day_week(view->summary_day, &year, &week);
+    json_object_set_int_member(page.values, "week", week);
     put_kind(&page, view->kind);
     put_answers(&page, view);
     value_put(page.values, "title", view->title);

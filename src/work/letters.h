@@ -254,6 +254,7 @@ enum receipt_kind {
     RECEIPT_EARLY,     /* the same, before that other one was asked, which now it will not be */
     RECEIPT_EMPTY,     /* there was nothing new in it */
     RECEIPT_ENCRYPTED, /* nobody here can read it */
+    RECEIPT_WHOM,      /* words about a summary that name nobody went to nobody */
 };
 
 /* One answer as it was filed. */
@@ -264,6 +265,7 @@ struct receipt_answer {
 
 struct receipt_view {
     enum receipt_kind kind;
+    int32_t summary_day; /* RECEIPT_WHOM: of the summary that was answered; it needs nothing else */
     const char *title; /* of the workflow */
     int32_t meant;     /* the day of the round whose mail was answered */
     int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
@@ -273,7 +275,7 @@ struct receipt_view {
     const char *unplaced; /* "" or NULL when none */
 };
 
-/* Subject "Re: Your check-in, Tue 24 Nov", of the mail that was answered. Robotic: it says that it answers a mail. */
+/* Subject "Re: Your check-in, Tue 24 Nov" or "Re: Team summary, week 48", of the mail that was answered. Robotic: it says that it answers a mail. */
 gboolean letters_receipt(const struct receipt_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);

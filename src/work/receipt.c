@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "muster/work/absence.h"
 #include "work/draft.h"
 
 enum {
@@ -25,6 +26,7 @@ static const char *const kind_words[] = {
     [RECEIPT_EARLY] = "early",
     [RECEIPT_EMPTY] = "empty",
     [RECEIPT_ENCRYPTED] = "encrypted",
+    [RECEIPT_WHOM] = "whom",
 };
 
 static enum receipt_kind kind_of(const char *word)
@@ -59,8 +61,9 @@ struct writing {
     struct planner *planner;
     struct receipt *receipt;
     struct person *person;
-    struct round *round, *meant; /* meant: as round when it was no other */
+    struct round *round, *meant; /* meant: as round when it was no other; NULL: about a mail */
     struct entry *entry;         /* NULL: none */
+    struct sent_mail *answered;  /* what the person answered; NULL when it is gone */
 };
 
 static void writing_clear(struct writing *writing)
@@ -69,8 +72,31 @@ static void writing_clear(struct writing *writing)
         round_free(writing->meant);
     round_free(writing->round);
     entry_free(writing->entry);
+    sent_mail_free(writing->answered);
     person_free(writing->person);
     receipt_free(writing->receipt);
+}
+
+/* The mail that began the thread. */
+static struct sent_mail *mail_answered(const struct writing *writing)
+{
+    struct store *store = writing->planner->site->store;
+    if (writing->receipt->about != 0)
+        return sent_mail_get(store, writing->receipt->about);
+    struct sent_mail *question = sent_mail_of_round(store, writing->meant->id, "question");
+    return question != NULL ? question : sent_mail_of_round(store, writing->meant->id, NULL);
+}
+
+/* FALSE when the rounds are gone. */
+static gboolean rounds_gather(struct writing *writing)
+{
+    struct store *store = writing->planner->site->store;
+    const struct receipt *receipt = writing->receipt;
+    writing->round = round_get(store, receipt->round);
+    writing->meant = receipt->meant != 0 ? round_get(store, receipt->meant) : writing->round;
+    if (receipt->revision > 0)
+        writing->entry = entry_of_revision(store, receipt->round, receipt->revision);
+    return writing->round != NULL && writing->meant != NULL;
 }
 
 /* FALSE when something of it is gone, or was written before. */
@@ -81,12 +107,11 @@ static gboolean writing_gather(struct writing *writing, gint64 id)
     if (receipt == NULL || receipt->mail != 0)
         return FALSE;
     writing->person = person_get(store, receipt->person);
-    writing->round = round_get(store, receipt->round);
-    writing->meant = receipt->meant != 0 ? round_get(store, receipt->meant) : writing->round;
-    if (receipt->revision > 0)
-        writing->entry = entry_of_revision(store, receipt->round, receipt->revision);
-    return writing->person != NULL && writing->person->state != PERSON_LEFT &&
-           writing->round != NULL && writing->meant != NULL;
+    if (writing->person == NULL || writing->person->state == PERSON_LEFT ||
+        (receipt->about == 0 && !rounds_gather(writing)))
+        return FALSE;
+    writing->answered = mail_answered(writing);
+    return receipt->about == 0 || writing->answered != NULL;
 }
 
 static gboolean may_be_sent(const struct writing *writing)
@@ -107,18 +132,14 @@ static gboolean is_plain_id(const char *id)
     return strchr(id, '@') != NULL;
 }
 
-/* In the thread of the mail that was answered, below the answer itself. NULL only when that mail is
- * gone. */
-static struct sent_mail *thread_join(const struct writing *writing, struct draft *draft)
+/* In the thread of the mail that was answered, below the answer itself. */
+static void thread_join(const struct writing *writing, struct draft *draft)
 {
-    struct store *store = writing->planner->site->store;
-    struct sent_mail *root = sent_mail_of_round(store, writing->meant->id, "question");
-    if (root == NULL)
-        root = sent_mail_of_round(store, writing->meant->id, NULL);
     const char *cause = writing->receipt->caused_by;
-    if (root != NULL)
-        draft_answers(draft, root->message_id, is_plain_id(cause) ? cause : root->message_id);
-    return root;
+    if (writing->answered == NULL)
+        return;
+    const char *root = writing->answered->message_id;
+    draft_answers(draft, root, is_plain_id(cause) ? cause : root);
 }
 
 /* What was filed, as a letter shows it. struct receipt_answer; borrows FORM and ENTRY. */
@@ -137,8 +158,8 @@ static GArray *answers_show(const struct form *form, const struct entry *entry)
     return shown;
 }
 
-static gboolean receipt_write(const struct writing *writing, struct draft *draft,
-                              struct failure *failure)
+static gboolean write_about_round(const struct writing *writing, struct draft *draft,
+                                  struct failure *failure)
 {
     struct site *site = writing->planner->site;
     const struct workflow *workflow = site_workflow(site, writing->round->workflow);
@@ -154,9 +175,21 @@ static gboolean receipt_write(const struct writing *writing, struct draft *draft
         .n_answers = answers->len,
         .unplaced = writing->entry != NULL ? writing->entry->unplaced : NULL,
     };
+    g_array_append_val(draft->rounds, writing->round->id);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
     form_free(form);
     return fine;
+}
+
+static gboolean write_about_mail(const struct writing *writing, struct draft *draft,
+                                 struct failure *failure)
+{
+    const struct site *site = writing->planner->site;
+    const struct receipt_view view = {
+        .kind = kind_of(writing->receipt->kind),
+        .summary_day = person_day(site, writing->person, writing->answered->created),
+    };
+    return letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
 }
 
 static gboolean receipt_mail(const struct writing *writing, struct failure *failure)
@@ -167,16 +200,15 @@ static gboolean receipt_mail(const struct writing *writing, struct failure *fail
     struct draft draft;
     draft_begin(&draft, planner, writing->person, "receipt");
     draft.post.replies = TRUE;
-    g_array_append_val(draft.rounds, writing->round->id);
-    struct sent_mail *root = thread_join(writing, &draft);
-    gboolean written = receipt_write(writing, &draft, failure);
+    thread_join(writing, &draft);
+    gboolean written =
+        (writing->round != NULL ? write_about_round : write_about_mail)(writing, &draft, failure);
     if (written &&
         draft_queue(&draft, key, 0, planner->site->now + RECEIPT_LIFE_DAYS * INSTANT_DAY)) {
         receipt_set_mail(planner->site->store, id, draft.mail);
         planner->report->receipts++;
     }
     draft_clear(&draft);
-    sent_mail_free(root);
     return written;
 }
 

@@ -100,8 +100,24 @@ static void traces_take_handles(struct traces *traces, const struct mail_head *h
         traces_take_subject(traces, head->subject);
 }
 
+/* A receipt that asked whom words are for is answered as the mail is that it speaks of. */
+static void traces_follow_receipt(struct traces *traces)
+{
+    struct store *store = traces->recogniser->site->store;
+    struct receipt *receipt = receipt_of_mail(store, traces->mail->id);
+    struct sent_mail *about =
+        receipt != NULL && receipt->about != 0 ? sent_mail_get(store, receipt->about) : NULL;
+    if (about != NULL) {
+        sent_mail_free(traces->mail);
+        traces->mail = about;
+    }
+    receipt_free(receipt);
+}
+
 static struct recognised *recognise_mail(struct traces *traces)
 {
+    if (strcmp(traces->mail->kind, "receipt") == 0)
+        traces_follow_receipt(traces);
     struct recognised *recognised = g_new0(struct recognised, 1);
     recognised->what = RECOGNISED_MAIL;
     recognised->target = g_strdup_printf("mail:%" G_GINT64_FORMAT, traces->mail->id);

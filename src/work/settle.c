@@ -64,8 +64,10 @@ static void write_absence(struct filer *filer, const struct arrival *arrival,
 static void write_receipt(struct filer *filer, const struct arrival *arrival,
                           const struct settlement *settlement)
 {
+    gint64 mail = settlement->receipt == RECEIPT_WHOM ? arrival->recognised->mail->id : 0;
     struct receipt receipt = {.person = settlement->person->id,
                               .round = settlement->round,
+                              .about = mail,
                               .caused_by = arrival->description->head.message_id};
     receipt_want(filer->site, settlement->receipt, &receipt);
 }

@@ -55,7 +55,14 @@ other=$(mails oskar@acme.example Team)
 answer "$other" 2026-11-24T10:05:00+01:00 'Ann: well done' '' "$(quoted "$other")"
 is "Oskar, who names Ann, is heard by Ann and by Mia, who commented before" "$(count 2026-11-24T10:06:00+01:00 commented)" 2
 answer "$other" 2026-11-24T10:10:00+01:00 'Good work!' '' "$(quoted "$other")"
-is "words that name nobody go to nobody" "$(count 2026-11-24T10:11:00+01:00 commented)" 0
+is "words that name nobody go to nobody" "$(at 2026-11-24T10:11:00+01:00 tick --json |
+    sed -n 's/.*"commented":\([0-9]*\),"receipts":\([0-9]*\).*/\1 \2/p')" "0 1"
+post 2026-11-24T10:11:00+01:00
+whom=$(mails oskar@acme.example '^Re: Team' | tail -n 1)
+like "and Oskar is asked whom they are for" "$(text "$whom")" 'names nobody, so it went to nobody\. Whom is it'
+is "in the thread of his summary" "$(field "$whom" References | cut -d' ' -f1)" "$(field "$other" Message-ID)"
+answer "$whom" 2026-11-24T10:12:00+01:00 'Eva: good work!' '' "$(quoted "$whom")"
+is "his reply to that finds her" "$(count 2026-11-24T10:13:00+01:00 commented)" 1
 
 answer "$other" 2026-11-24T17:00:00+01:00 'Bob: I call the hoster, well done' '@eva no check-in, well done?'
 is "Eva gave no answer, and can be named; Bob sleeps" "$(count 2026-11-24T17:01:00+01:00 commented)" 1

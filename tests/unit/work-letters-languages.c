@@ -234,6 +234,7 @@ RECEIPT(receipt_of_move, RECEIPT_MOVED)
 RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
+RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -323,6 +324,7 @@ static const struct {
                {"early receipt", early_receipt},
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
+               {"receipt of words for nobody", receipt_for_nobody},
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},

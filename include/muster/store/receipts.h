@@ -14,17 +14,18 @@ struct receipt {
     gint64 id;
     char *kind; /* a word of work/receipt.h */
     gint64 person;
-    gint64 round;    /* where the mail was filed, or to which it said nothing */
+    gint64 round;    /* where the mail was filed, or to which it said nothing; 0: nowhere */
     int revision;    /* of its entry; 0: none */
     gint64 meant;    /* the round whose mail was answered, where that is another; else 0 */
+    gint64 about;    /* the sent_mail that was answered, where it asked no round; else 0 */
     char *caused_by; /* Message-ID of the mail, without brackets, or NULL */
     gint64 created;  /* instant */
     gint64 mail;     /* sent_mail; 0: not written */
 };
 void receipt_free(struct receipt *receipt);
 
-/* Returns its id, or 0 when there is one of the same kind for this round and revision; ignores id
- * and mail. */
+/* Returns its id, or 0 when there is one of the same kind for this round and revision, or mail;
+ * ignores id and mail. */
 gint64 receipt_add(struct store *store, const struct receipt *receipt);
 struct receipt *receipt_get(struct store *store, gint64 id);
 struct receipt *receipt_of_mail(struct store *store, gint64 mail); /* NULL: that was no receipt */
