@@ -9,7 +9,7 @@
 
 /* At one instant, what ends comes before what tells of it, and that before what begins. */
 static const char *const ranks[] = {"close", "welcome", "remind", "comment", "summary",
-                                    "early", "report",  "ask",    "receipt"};
+                                    "early", "report",  "ask",    "receipt", "whole"};
 
 static gint64 rank_of(const char *what)
 {

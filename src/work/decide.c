@@ -28,6 +28,7 @@ void settlement_clear(struct settlement *settlement)
     g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
     g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
+    g_clear_pointer(&settlement->wanted, g_array_unref);
 }
 
 void settle_as(struct settlement *settlement, const char *outcome, const char *why)
@@ -86,7 +87,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     if (decide_wishes(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
-        decide_remarks(filer, arrival, settlement);
+        if (!decide_get(filer, arrival, settlement))
+            decide_remarks(filer, arrival, settlement);
         return;
     }
     if (recognised->rounds->len == 0) {

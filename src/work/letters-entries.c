@@ -139,9 +139,11 @@ struct room room_open(const struct summary_view *view)
             entries += view->teams[i].people[j].n_entries;
             names_add(room.names, &view->teams[i].people[j]);
         }
-    room.entry = MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
+    room.entry = view->whole ? ENTRIES_MAX : MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
+    room.lines = view->whole ? G_MAXUINT : LINES_MAX;
     room.links = entries <= LINKS_MAX;
-    room.blocker = MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
+    room.blocker =
+        view->whole ? ENTRIES_MAX : MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
     return room;
 }
 
@@ -231,7 +233,7 @@ static void put_rest(const struct page *page, const struct room *room, JsonObjec
 static void put_entry(const struct page *page, const struct room *room, JsonObject *values,
                       const struct person_view *person, const struct entry_view *entry)
 {
-    struct left left = {.octets = room->entry, .lines = LINES_MAX};
+    struct left left = {.octets = room->entry, .lines = room->lines};
     gsize longest = longest_label(entry);
     guint missing = 0;
     value_say(values, "name", name_of(person->name));

@@ -12,6 +12,7 @@
 /* How much of each entry there is room for, and what each person is called in "get eva". */
 struct room {
     gsize entry, blocker; /* octets */
+    guint lines;          /* of an entry */
     gboolean links;       /* each entry that is cut may have one */
     GHashTable *names;    /* first names in lower case: those that two people share have NULL */
 };

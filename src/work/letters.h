@@ -157,6 +157,7 @@ struct away_view {
 };
 
 struct summary_view {
+    gboolean whole;       /* every line of an entry, however long */
     gboolean by_question; /* entries question by question, else person by person */
     int32_t since;        /* the first day that it is about, when that is long ago; else 0 */
     guint answered, missed, waiting; /* people; each counts once, in the first that fits */

@@ -11,7 +11,7 @@ libwork_a_SOURCES = \
 	src/work/arrival.c src/work/filer.h src/work/filing.c src/work/marker.c src/work/merge.c src/work/merge.h \
 	src/work/again.c src/work/again.h src/work/aim.c src/work/aim.h src/work/answer.c src/work/decide.c src/work/effect.c src/work/effect.h \
 	src/work/move.c src/work/placing.c src/work/placing.h src/work/plans.c src/work/plans.h \
-	src/work/commenting.c src/work/remarks.c src/work/remarks.h src/work/settle.c src/work/settlement.h \
+	src/work/commenting.c src/work/getting.c src/work/remarks.c src/work/remarks.h src/work/settle.c src/work/settlement.h \
 	src/work/csv.c src/work/csv.h src/work/roster-cell.c src/work/roster-cell.h \
 	src/work/roster-file.c src/work/roster-file.h src/work/roster-plan.c src/work/roster-plan.h src/work/roster.c
 include src/work/letters.mk

@@ -71,6 +71,7 @@ gboolean run_act(struct planner *planner, const struct due *due, struct failure 
 gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean summary_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 

@@ -26,7 +26,8 @@ static const struct {
     {"welcome", welcome_act}, {"ask", ask_act},         {"remind", remind_act},
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
-    {"receipt", receipt_act}, {"early", early_act},     {"report", report_act},
+    {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
+    {"report", report_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)

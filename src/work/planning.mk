@@ -12,7 +12,7 @@ libwork_a_SOURCES += \
 	src/work/report-show.c src/work/reporting.h include/muster/work/report.h \
 	src/work/blocked.c src/work/blocked.h src/work/question.c src/work/question.h src/work/recall.c src/work/recall.h src/work/refresh.c src/work/remind.c \
 	src/work/receipt.c src/work/receipt.h \
-	src/work/retire.c src/work/summary.c src/work/welcome.c
+	src/work/retire.c src/work/summary.c src/work/whole.c src/work/welcome.c
 
 check_PROGRAMS += tests/unit/work-digest
 tests_unit_work_digest_SOURCES = tests/unit/work-digest.c

@@ -90,6 +90,8 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     if (settlement->wishes != NULL)
         wishes_act(filer->site, settlement->person->id, settlement->wishes, mail,
                    arrival->description->head.subject, arrival->description->head.message_id);
+    if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
+        rounds_want(filer->site, settlement->person->id, settlement->wanted);
     if (settlement->receipt != RECEIPT_NONE && arrival_may_be_answered(arrival))
         write_receipt(filer, arrival, settlement);
     poison_forget(filer->site->store, arrival->name);

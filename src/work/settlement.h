@@ -5,6 +5,7 @@
  *  answer.c   what a person's own words do to which round
  *  move.c     one word that answers a receipt: the reply before it was for the other round
  *  wishing.c  lines that wish something of us
+ *  getting.c  "get eva": the whole of what a summary shows in part
  *  settle.c   writes all of it, and what follows
  *
  * Deciding only reads the store, in the transaction of the batch.
@@ -41,9 +42,10 @@ struct settlement {
     GPtrArray *others;           /* struct round: those of effects that the mail did not name */
     GPtrArray *remarks;          /* struct remark, to be filed as comments; NULL when none */
     GPtrArray *wishes;           /* struct wish, to be done; NULL when none */
-    gboolean own;                /* a word of the person's own: who was away or silent is back */
-    enum receipt_kind receipt;   /* for the mail as a whole; RECEIPT_NONE */
-    int32_t away_until;          /* an absence notice: the day it names; DAY_NONE when none */
+    GArray *wanted;            /* gint64: rounds that the person wants to read whole; NULL: none */
+    gboolean own;              /* a word of the person's own: who was away or silent is back */
+    enum receipt_kind receipt; /* for the mail as a whole; RECEIPT_NONE */
+    int32_t away_until;        /* an absence notice: the day it names; DAY_NONE when none */
 };
 void settlement_init(struct settlement *settlement);
 void settlement_clear(struct settlement *settlement);
@@ -64,6 +66,13 @@ void decide_answer(struct filer *filer, const struct arrival *arrival,
  * decided. */
 gboolean decide_wishes(struct filer *filer, const struct arrival *arrival,
                        struct settlement *settlement);
+
+/* The mail asks for the whole of what another mail told in part. FALSE when it does not, and nothing
+ * is decided. */
+gboolean decide_get(struct filer *filer, const struct arrival *arrival,
+                    struct settlement *settlement);
+/* Sets what is due for that: a mail a round. */
+void rounds_want(struct site *site, gint64 person, const GArray *rounds);
 
 /* The mail answers a receipt that said where a reply went, by the word that moves it. FALSE when it
  * does not, and nothing is decided. */
