@@ -161,7 +161,9 @@ static char decimal_of(const char *language)
 /* The figures of a number and what stands between them, from AT to where they end. */
 static const char *figures_end(const char *at)
 {
-    while (g_ascii_isdigit(*at) || (strchr(".,'", *at) != NULL && g_ascii_isdigit(at[1])))
+    static const char marks[] = ".,'";
+    while (g_ascii_isdigit(*at) ||
+           (*at != '\0' && strchr(marks, *at) != NULL && g_ascii_isdigit(at[1])))
         at++;
     return at;
 }

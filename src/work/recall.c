@@ -25,7 +25,8 @@ static const char *behind_bullets(const char *line)
             return behind_bullets(line + strlen(bullets[i]) +
                                   strspn(line + strlen(bullets[i]), " "));
     gsize digits = strspn(line, "0123456789");
-    if (digits > 0 && digits < 3 && strchr(".)", line[digits]) != NULL && line[digits + 1] == ' ')
+    if (digits > 0 && digits < 3 && line[digits] != '\0' && strchr(".)", line[digits]) != NULL &&
+        line[digits + 1] == ' ')
         return behind_bullets(line + digits + 1 + strspn(line + digits + 1, " "));
     return line;
 }

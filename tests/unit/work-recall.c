@@ -10,6 +10,7 @@ static void test_items(void)
         const char *plan, *items; /* joined by bars */
     } cases[] = {
         {"tests", "tests"},
+        {"12", "12"},
         {"- tests\n- the export\n", "tests|the export"},
         {"* tests\n\n  * the export", "tests|the export"},
         {"1. tests\n2) 3 reviews\n10. docs", "tests|3 reviews|docs"},
