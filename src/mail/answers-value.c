@@ -20,17 +20,17 @@ static char *read_value(const struct valuing *valuing, const struct asked_questi
 {
     const char *kind = question->kind;
     if (strcmp(kind, "yes-no") == 0)
-        return value_yes_no(said);
+        return said_yes_no(said);
     if (strcmp(kind, "choice") == 0)
-        return value_choice(said, question);
+        return said_choice(said, question);
     if (strcmp(kind, "scale") == 0)
-        return value_scale(said);
+        return said_scale(said);
     if (strcmp(kind, "number") == 0)
-        return value_number(said, valuing->asked->language);
+        return said_number(said, valuing->asked->language);
     if (strcmp(kind, "date") == 0)
-        return value_date(said, valuing->asked->language, valuing->date);
+        return said_date(said, valuing->asked->language, valuing->date);
     if (strcmp(kind, "mood") == 0)
-        return value_mood(said);
+        return said_mood(said);
     return NULL;
 }
 

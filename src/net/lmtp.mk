@@ -3,9 +3,10 @@ libnet_a_SOURCES += \
 	include/muster/net/lmtp.h \
 	src/net/listener.c src/net/listener.h \
 	src/net/lmtp_client.c src/net/lmtp_client.h \
+	src/net/lmtp_command.c \
 	src/net/lmtp_data.c src/net/lmtp_data.h \
 	src/net/lmtp_server.c \
-	src/net/lmtp_session.c src/net/lmtp_session.h \
+	src/net/lmtp_session.c src/net/lmtp_session.h src/net/lmtp_state.h \
 	src/net/lmtp_words.c src/net/lmtp_words.h \
 	src/net/sync_pool.c src/net/sync_pool.h
 pkglibexec_PROGRAMS += libexec/muster/muster-lmtpd

@@ -15,8 +15,8 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-/* WORKERS wait for the disk at once: file systems commit the syncs of several in one go. Of these at
- * most FOLDER_SYNCS sync the folder: a journal that has begun a commit takes nothing into it any
+/* WORKERS wait for the disk at once: file systems commit the syncs of several in one go. Of these
+ * at most FOLDER_SYNCS sync the folder: a journal that has begun a commit takes nothing into it any
  * more, so what is named meanwhile need not wait for two. */
 enum { WORKERS = 16, FOLDER_SYNCS = 2 };
 
