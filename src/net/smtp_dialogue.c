@@ -2,10 +2,11 @@
 /* The dialogue that hands over mails, each to one recipient.
  *
  * Promises: each verdict is the server's own reply to the step that decided; doubt is said in one
- * case only: the whole mail with its final dot has left, and no answer came. Where the server offers
- * PIPELINING (RFC 2920), MAIL, RCPT and DATA go out together, and the next mail's right behind the
- * final dot of the one before: a mail costs one round trip instead of four. No data follows an
- * envelope that was refused, even when the server asks for it; then the conversation is over.
+ * case only: the whole mail with its final dot has left, and no answer came. Where the server
+ * offers PIPELINING (RFC 2920), MAIL, RCPT and DATA go out together, and the next mail's right
+ * behind the final dot of the one before: a mail costs one round trip instead of four. No data
+ * follows an envelope that was refused, even when the server asks for it; then the conversation is
+ * over.
  */
 #include <string.h>
 

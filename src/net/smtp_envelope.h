@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What an SMTP server offers, and the envelope of a mail in those terms. Private to the net wing. */
+/* What an SMTP server offers, and the envelope of a mail in those terms. Private to the net wing.
+ */
 #ifndef MUSTER_NET_SMTP_ENVELOPE_H
 #define MUSTER_NET_SMTP_ENVELOPE_H
 

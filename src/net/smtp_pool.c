@@ -3,10 +3,10 @@
  * trouble.
  *
  * Promises: one poll(2) waits for all; the first connection stands before a second is tried, so
- * that a relay which is away costs one connect, whatever waits; a further connection that fails only
- * means fewer. A mail with which a server had not begun goes to another conversation, unseen. A
- * relay that breaks off conversation after conversation before it has answered about any mail is as
- * good as away.
+ * that a relay which is away costs one connect, whatever waits; a further connection that fails
+ * only means fewer. A mail with which a server had not begun goes to another conversation, unseen.
+ * A relay that breaks off conversation after conversation before it has answered about any mail is
+ * as good as away.
  */
 #include "net/smtp_pool.h"
 
@@ -100,8 +100,8 @@ static guint sessions_in(const struct smtp_pool *pool, enum smtp_state from, enu
     return count;
 }
 
-/* Before there is a conversation, nothing that goes wrong is about a mail. While there are others, it
- * only means that the relay wants no more of them. */
+/* Before there is a conversation, nothing that goes wrong is about a mail. While there are others,
+ * it only means that the relay wants no more of them. */
 static void pool_fail(struct smtp_pool *pool, const struct stream_trouble *trouble)
 {
     gboolean is_refusal = trouble->is_refusal || trouble->code / 100 == 5;

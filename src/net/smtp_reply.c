@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading what an SMTP server says, as it comes.
  *
- * Promises: never waits; bounded memory and lines, whatever comes; lines of one reply agree on their code, or it
- * is none. Takes a bare LF as the end of a line, as small servers write it.
+ * Promises: never waits; bounded memory and lines, whatever comes; lines of one reply agree on
+ * their code, or it is none. Takes a bare LF as the end of a line, as small servers write it.
  */
 #include "net/smtp_reply.h"
 

@@ -33,8 +33,8 @@ enum smtp_reading smtp_input_next(struct smtp_input *input);
 /* What a reply that was not hoped for means for the mail. */
 enum verdict smtp_reply_verdict(const struct smtp_reply *reply);
 
-/* Whom it speaks about: a refused MAIL is about our sender, and an enhanced code may say "policy" (RFC
- * 3463), both perhaps for all of our mails. */
+/* Whom it speaks about: a refused MAIL is about our sender, and an enhanced code may say "policy"
+ * (RFC 3463), both perhaps for all of our mails. */
 enum blame smtp_reply_blame(const struct smtp_reply *reply, gboolean is_to_mail);
 
 /* "550 5.1.1 no such user", in one line. */

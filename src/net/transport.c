@@ -72,7 +72,8 @@ gboolean transport_leaves_host(const struct transport *transport)
     return transport->kind->leaves_host;
 }
 
-/* Sleeps until WAKE, and half a second at most: who brings the parcels may have been told to stop. */
+/* Sleeps until WAKE, and half a second at most: who brings the parcels may have been told to stop.
+ */
 static void wake_await(gint64 wake)
 {
     gint64 left = (wake - g_get_monotonic_time() + 999) / 1000;

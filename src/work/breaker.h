@@ -25,8 +25,9 @@ void breaker_clear(struct breaker *breaker);
 
 gboolean breaker_holds(const struct breaker *breaker, gint64 now);
 
-/* For `status': "refuses us since ...", with the server's words; NULL when all is well. Caller frees.
- * The owner is needed by a server that refuses us, and by one that has been away for half an hour. */
+/* For `status': "refuses us since ...", with the server's words; NULL when all is well. Caller
+ * frees. The owner is needed by a server that refuses us, and by one that has been away for half an
+ * hour. */
 char *breaker_words(struct store *store, gint64 now, gboolean *needs_owner_r);
 
 /* Within a transaction. WORDS are the server's. */

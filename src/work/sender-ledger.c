@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Claims rows of the outbox and writes down what became of them, many in one transaction.
  *
- * Promises: nothing is said to be sent before that is on disk; what a dead sender left is sorted out
- * by its notes before anything is claimed. An attempt is counted for a mail that was tried, and for
- * no other.
+ * Promises: nothing is said to be sent before that is on disk; what a dead sender left is sorted
+ * out by its notes before anything is claimed. An attempt is counted for a mail that was tried, and
+ * for no other.
  */
 #include "muster/work/token.h"
 #include "work/sender.h"
@@ -31,7 +31,8 @@ gint64 sender_now(const struct sender *sender)
 
 /* --- what became of a row --- */
 
-/* 1, 2, 5, 10, 20, 40 and then 60 minutes, each a quarter more or less, so that a crowd does not come back as one. */
+/* 1, 2, 5, 10, 20, 40 and then 60 minutes, each a quarter more or less, so that a crowd does not
+ * come back as one. */
 static gint64 retry_delay(int attempts)
 {
     static const int minutes[] = {1, 2, 5, 10, 20, 40};
@@ -40,7 +41,8 @@ static gint64 retry_delay(int attempts)
     return (gint64)(base * INSTANT_MINUTE * g_random_double_range(0.75, 1.25));
 }
 
-/* When to try again: at the latest a minute before the window ends. 0 when there is no time left. */
+/* When to try again: at the latest a minute before the window ends. 0 when there is no time left.
+ */
 static gint64 retry_instant(const struct outbox_row *row, gint64 now)
 {
     gint64 last = row->not_after - INSTANT_MINUTE;
@@ -99,7 +101,8 @@ static void report_count(struct sending_report *report, enum outbox_state state)
     report->doubtful += state == OUTBOX_DOUBT;
 }
 
-/* Only a mail that is lost to its addressee is trouble: cron stays quiet about a relay that makes us wait. */
+/* Only a mail that is lost to its addressee is trouble: cron stays quiet about a relay that makes
+ * us wait. */
 static void consignment_log(const struct consignment *consignment, enum outbox_state state)
 {
     gboolean lost = state == OUTBOX_FAILED;
@@ -110,7 +113,8 @@ static void consignment_log(const struct consignment *consignment, enum outbox_s
 
 /* --- transactions --- */
 
-/* The first success of a run says what the site must know: real people get mail, the relay works. */
+/* The first success of a run says what the site must know: real people get mail, the relay works.
+ */
 static void success_note(struct sender *sender)
 {
     struct store *store = sender->site->store;

@@ -2,8 +2,8 @@
 /* work/sender.h - what the parts of sending share: sending.c hands over, sender-ledger.c claims and
  * writes down
  *
- * A consignment is a leased row from its claim to its commit. It is in one place at a time: waiting,
- * handed over (only the transport has it), suspected, or settled and to be written down.
+ * A consignment is a leased row from its claim to its commit. It is in one place at a time:
+ * waiting, handed over (only the transport has it), suspected, or settled and to be written down.
  */
 #ifndef MUSTER_WORK_SENDER_H
 #define MUSTER_WORK_SENDER_H

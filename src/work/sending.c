@@ -3,8 +3,8 @@
  *
  * Promises: the bytes of the next mail do not wait for the disk, since what was settled is written
  * down many at a time, and a note beside the store keeps what a death would forget; a mail in doubt
- * is repeated with the same bytes; nothing is sent for another transport than the one it was written
- * for. Does not: write mail, or look into it.
+ * is repeated with the same bytes; nothing is sent for another transport than the one it was
+ * written for. Does not: write mail, or look into it.
  */
 #include "muster/work/sending.h"
 
@@ -136,7 +136,8 @@ static void sender_resting(void *data)
 
 /* --- one run --- */
 
-/* None was taken, and all that we heard was "policy": it is about us, and about none of the mails. */
+/* None was taken, and all that we heard was "policy": it is about us, and about none of the mails.
+ */
 static void suspects_judge(struct sender *sender)
 {
     if (sender->suspects->len == 0)

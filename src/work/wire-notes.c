@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* STATE/sending: a head that names the boot, and places of one note each.
  *
- * A place is sixteen octets within one page, so that a death in the middle of a write leaves the old
- * note or the new one. Places are used again, which keeps the file as small as what is leased at a
- * time. Only one sender is at work (its lock), so nobody else reads meanwhile.
+ * A place is sixteen octets within one page, so that a death in the middle of a write leaves the
+ * old note or the new one. Places are used again, which keeps the file as small as what is leased
+ * at a time. Only one sender is at work (its lock), so nobody else reads meanwhile.
  */
 #include "work/wire-notes.h"
 

@@ -2,8 +2,8 @@
 /* work/wire-notes.h - which mails were on the wire when a sender died
  *
  * A small file beside the store. A commit for each mail would cost a turn of the disk; a write(2)
- * costs none, and outlives the process that made it. It does not outlive the power: notes of another
- * boot are not believed.
+ * costs none, and outlives the process that made it. It does not outlive the power: notes of
+ * another boot are not believed.
  */
 #ifndef MUSTER_WORK_WIRE_NOTES_H
 #define MUSTER_WORK_WIRE_NOTES_H

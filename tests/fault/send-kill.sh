@@ -85,16 +85,16 @@ if command -v python3 >/dev/null; then
     torture "smtp://127.0.0.1:$port"
     nothing_lost smtp 4
 
-    # Killed when the server has taken half of them: the answers are in, and not settled yet.
-    half_taken() { [ "$(copies)" -ge $((mails / 2)) ]; }
-    outbox "smtp://127.0.0.1:$port"
-    (MUSTER_NOW=$morning exec "$muster" -C "$conf" send --force >/dev/null 2>&1) &
-    half_taken_by=$((SECONDS + 20))
-    until half_taken || [ $SECONDS -ge $half_taken_by ]; do :; done
-    kill -9 $! && wait $! 2>/dev/null
-    rm -f "$work/site/state/sending"
-    does send
-    ok "without the notes more would come twice" test "$(copies)" -gt $((mails + 4))
+    # Once in a while it is killed between the answers and the commit. Then they are known by the notes alone.
+    for ((tries = 0, doubled = 0; tries < 30 && doubled <= 4; tries++)); do
+        outbox "smtp://127.0.0.1:$port"
+        killed send
+        rm -f "$work/site/state/sending"
+        does send
+        doubled=$(($(copies) - mails))
+    done 2>/dev/null
+    note "without notes: $doubled came twice at the kill number $tries"
+    ok "without the notes more would come twice" test "$doubled" -gt 4
 else
     skip "smtp" "python3 is not installed"
 fi

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/work/sending.h - outbox to the mail server
  *
- * Leases rows, hands them over, marks what became of each. Killed at any moment, nothing is lost, and
- * nothing goes twice but a mail whose bytes were leaving and whose answer was not in: that one is in
- * doubt, and goes again with the same bytes. Retries back off with jitter and end with the row's
- * window. A mail server that refuses us as a whole, or is away, is paused; that counts against no
- * mail.
+ * Leases rows, hands them over, marks what became of each. Killed at any moment, nothing is lost,
+ * and nothing goes twice but a mail whose bytes were leaving and whose answer was not in: that one
+ * is in doubt, and goes again with the same bytes. Retries back off with jitter and end with the
+ * row's window. A mail server that refuses us as a whole, or is away, is paused; that counts
+ * against no mail.
  */
 #ifndef MUSTER_WORK_SENDING_H
 #define MUSTER_WORK_SENDING_H
