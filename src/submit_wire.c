@@ -99,7 +99,7 @@ static bool line_take(struct wire *wire, struct wire_reply *reply_r, bool *is_la
     wire->input[strcspn(wire->input, "\r")] = '\0';
     reply_r->code = (int)strtol(wire->input, NULL, 10);
     *is_last_r = strlen(wire->input) < 4 || wire->input[3] != '-';
-    snprintf(reply_r->words, sizeof reply_r->words, "%s", wire->input);
+    snprintf(reply_r->words, sizeof reply_r->words, "%.255s", wire->input);
     wire->n_input -= length;
     memmove(wire->input, wire->input + length, wire->n_input);
     return true;

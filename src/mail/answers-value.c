@@ -20,17 +20,17 @@ static char *read_value(const struct valuing *valuing, const struct asked_questi
 {
     const char *kind = question->kind;
     if (strcmp(kind, "yes-no") == 0)
-        return value_yes_no(said);
+        return said_yes_no(said);
     if (strcmp(kind, "choice") == 0)
-        return value_choice(said, question);
+        return said_choice(said, question);
     if (strcmp(kind, "scale") == 0)
-        return value_scale(said);
+        return said_scale(said);
     if (strcmp(kind, "number") == 0)
-        return value_number(said, valuing->asked->language);
+        return said_number(said, valuing->asked->language);
     if (strcmp(kind, "date") == 0)
-        return value_date(said, valuing->asked->language, valuing->date);
+        return said_date(said, valuing->asked->language, valuing->date);
     if (strcmp(kind, "mood") == 0)
-        return value_mood(said);
+        return said_mood(said);
     return NULL;
 }
 
@@ -76,12 +76,14 @@ static gboolean answer_settle(const struct valuing *valuing, struct answer *answ
     return answer_weigh(valuing, answer, &said);
 }
 
-void answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date)
+gboolean answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date)
 {
     struct valuing valuing = {asked, date};
+    guint given = answers->len;
     if (asked == NULL || asked->n_questions == 0 || strcmp(asked->questions[0].kind, "line") == 0)
-        return; /* remarks */
-    for (guint i = answers->len; i-- > 0;)
+        return FALSE; /* remarks */
+    for (guint i = given; i-- > 0;)
         if (!answer_settle(&valuing, g_ptr_array_index(answers, i)))
             g_ptr_array_remove_index(answers, i);
+    return answers->len < given;
 }

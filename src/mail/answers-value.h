@@ -6,8 +6,8 @@
 #include "mail/slice.h"
 #include "muster/mail/understand.h"
 
-/* Sets `value' and `same' of ANSWERS (struct answer), and takes out those that only say "skip". DATE
- * is the mail's own Date field, which may be empty. */
-void answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date);
+/* Sets `value' and `same' of ANSWERS (struct answer), and takes out those that only say "skip": TRUE
+ * when there were any. DATE is the mail's own Date field, which may be empty. */
+gboolean answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date);
 
 #endif

@@ -189,6 +189,22 @@ static gboolean read_east_asian(const struct dates *dates, guint at, struct date
                    &date_r->day);
 }
 
+/* "4 tháng 12", "4 tháng 12 năm 2026" */
+static gboolean read_vietnamese(const struct dates *dates, guint at, struct date *date_r)
+{
+    if (!is_number(dates, at, 1, 31, 2) || !is_word(dates, at + 1, "tháng") ||
+        !is_number(dates, at + 2, 1, 12, 2))
+        return FALSE;
+    guint year = 0;
+    date_r->end = at + 3;
+    if (is_word(dates, at + 3, "năm") && is_year(dates, at + 4)) {
+        year = dates_bit(dates, at + 4)->number;
+        date_r->end = at + 5;
+    }
+    return day_set(dates, year, dates_bit(dates, at + 2)->number, dates_bit(dates, at)->number,
+                   &date_r->day);
+}
+
 /* "Thursday", "tomorrow". Short forms ("do", "so", "mar") only introduce a date. */
 static gboolean read_relative(const struct dates *dates, guint at, struct date *date_r)
 {
@@ -211,7 +227,8 @@ static gboolean read_relative(const struct dates *dates, guint at, struct date *
 gboolean dates_read(const struct dates *dates, guint at, struct date *date_r)
 {
     static gboolean (*const forms[])(const struct dates *, guint, struct date *) = {
-        read_iso, read_east_asian, read_day_month, read_month_day, read_numeric, read_relative,
+        read_iso,       read_east_asian, read_vietnamese, read_day_month,
+        read_month_day, read_numeric,    read_relative,
     };
     for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
         *date_r = (struct date){.first = at};

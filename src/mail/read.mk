@@ -18,6 +18,8 @@ libmail_a_SOURCES += \
 # The words of absence notices: away/LANGUAGE.txt.
 nodist_libmail_a_SOURCES = src/mail/away-table.c
 away_lists = \
+	src/mail/away/ar.txt src/mail/away/bg.txt src/mail/away/ca.txt src/mail/away/he.txt \
+	src/mail/away/hr.txt src/mail/away/id.txt src/mail/away/lt.txt src/mail/away/vi.txt \
 	src/mail/away/cs.txt src/mail/away/da.txt src/mail/away/de.txt src/mail/away/el.txt \
 	src/mail/away/en.txt src/mail/away/es.txt src/mail/away/fi.txt src/mail/away/fr.txt \
 	src/mail/away/hu.txt src/mail/away/it.txt src/mail/away/ja.txt src/mail/away/ko.txt \
@@ -64,7 +66,7 @@ tests_unit_mail_away_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_away_LDADD = libmail.a libbase.a $(mail_libs)
 
 # Fuzz targets: their seeds are replayed by make check; tests/fuzz/run looks for more.
-mail_fuzz = tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-wire
+mail_fuzz = tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-rtf tests/fuzz/fuzz-wire
 check_PROGRAMS += $(mail_fuzz)
 TESTS += $(mail_fuzz)
 EXTRA_DIST += tests/fuzz/run tests/fuzz/seeds
@@ -78,6 +80,9 @@ tests_fuzz_fuzz_html_LDADD = libmail.a libbase.a $(mail_libs)
 tests_fuzz_fuzz_away_SOURCES = tests/fuzz/fuzz-away.c tests/fuzz/fuzz.h tests/fuzz/replay.c
 tests_fuzz_fuzz_away_CPPFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_away_LDADD = libmail.a libbase.a $(mail_libs)
+tests_fuzz_fuzz_rtf_SOURCES = tests/fuzz/fuzz-rtf.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_rtf_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_rtf_LDADD = libmail.a libbase.a $(mail_libs)
 tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/fuzz.h tests/fuzz/replay.c
 tests_fuzz_fuzz_wire_CPPFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_wire_LDADD = libmail.a libbase.a $(mail_libs)

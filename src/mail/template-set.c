@@ -10,7 +10,8 @@ static const char FALLBACK[] = "en";
 
 struct template_set {
     char **folders;
-    GHashTable *slots; /* "LANGUAGE/NAME" to struct template_slot */
+    GHashTable *slots;     /* "LANGUAGE/NAME" to struct template_slot */
+    GHashTable *languages; /* "LANGUAGE/NAME" to the language in which it is there */
 };
 
 static void slot_free(struct template_slot *slot)
@@ -24,6 +25,7 @@ struct template_set *templates_open(const char *const *folders)
     struct template_set *set = g_new0(struct template_set, 1);
     set->folders = g_strdupv((char **)folders);
     set->slots = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)slot_free);
+    set->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return set;
 }
 
@@ -32,6 +34,7 @@ void templates_free(struct template_set *set)
     if (set == NULL)
         return;
     g_hash_table_unref(set->slots);
+    g_hash_table_unref(set->languages);
     g_strfreev(set->folders);
     g_free(set);
 }
@@ -106,7 +109,7 @@ const struct template_slot *templates_slot(struct template_set *set, const char 
     return slot;
 }
 
-char *templates_language(struct template_set *set, const char *language, const char *name)
+static char *language_look(const struct template_set *set, const char *language, const char *name)
 {
     g_autofree char *stem = language_stem(language);
     const char *const tries[] = {language, stem};
@@ -117,6 +120,18 @@ char *templates_language(struct template_set *set, const char *language, const c
             return g_strdup(tries[i]);
     }
     return g_strdup(FALLBACK);
+}
+
+/* Asked for each mail of a morning: the disk is asked once. */
+char *templates_language(struct template_set *set, const char *language, const char *name)
+{
+    g_autofree char *key = g_strconcat(language, "/", name, NULL);
+    const char *found = g_hash_table_lookup(set->languages, key);
+    if (found != NULL)
+        return g_strdup(found);
+    char *looked = language_look(set, language, name);
+    g_hash_table_insert(set->languages, g_steal_pointer(&key), looked);
+    return g_strdup(looked);
 }
 
 const struct template *templates_get(struct template_set *set, const char *language,

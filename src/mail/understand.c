@@ -246,7 +246,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     body_find(message, &body);
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
-    answers_settle(description->answers, asked, slice_of(date));
+    description->skips = answers_settle(description->answers, asked, slice_of(date));
     description->courtesy |= body.is_reaction;
     description->empty =
         *description->text == '\0' && !description->encrypted && !body.has_packed_rtf;

@@ -63,7 +63,7 @@ static enum fit fit_choice(const struct said *said, const struct asked_question 
     return fit == FIT_NONE && is_number(said, at + 1) ? FIT_NUMBER : fit;
 }
 
-char *value_choice(const struct said *said, const struct asked_question *question)
+char *said_choice(const struct said *said, const struct asked_question *question)
 {
     enum fit best = FIT_NONE;
     guint found = 0;

@@ -74,7 +74,7 @@ static char *near_day(const struct said *said, GDate today)
 }
 
 /* Not the sentence only: a mark may stand within a date, as in "4. Dezember". */
-char *value_date(const struct said *said, const char *language, struct slice date)
+char *said_date(const struct said *said, const char *language, struct slice date)
 {
     struct dates dates = {.order = order_of(language)};
     if (!dates_today(date, &dates.today))

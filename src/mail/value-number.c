@@ -110,7 +110,7 @@ static char *scale_of_stars(const struct said *said)
     return stars > 0 ? scale_of(stars) : NULL;
 }
 
-char *value_scale(const struct said *said)
+char *said_scale(const struct said *said)
 {
     int found = 0, number;
     guint n = 0;
@@ -134,10 +134,10 @@ static char *mood_of_smiley(const struct said *said)
     return NULL;
 }
 
-char *value_mood(const struct said *said)
+char *said_mood(const struct said *said)
 {
     int mood;
-    char *value = value_scale(said);
+    char *value = said_scale(said);
     if (value == NULL)
         value = mood_of_smiley(said);
     if (value == NULL && meaning_find(&moods, said->words, said->n, &mood) > 0)
@@ -191,7 +191,7 @@ static char *number_of(const char *start, const char *end, gboolean negative, ch
     return g_string_free(number, FALSE);
 }
 
-char *value_number(const struct said *said, const char *language)
+char *said_number(const struct said *said, const char *language)
 {
     const char *first = NULL, *end = said->text + said->end;
     for (const char *at = said->text; at < end; at++) {

@@ -115,7 +115,7 @@ static const struct meaning YES_NO[] = {
 
 static struct meanings yes_no = MEANINGS_OF(YES_NO);
 
-char *value_yes_no(const struct said *said)
+char *said_yes_no(const struct said *said)
 {
     int yes;
     if (meaning_find(&yes_no, said->words, said->n, &yes) == 0)

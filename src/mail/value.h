@@ -21,12 +21,12 @@ struct said {
 };
 
 /* One kind's readers. Caller frees; NULL when there is no value. */
-char *value_yes_no(const struct said *said);
-char *value_scale(const struct said *said);
-char *value_mood(const struct said *said);
-char *value_number(const struct said *said, const char *language);
-char *value_choice(const struct said *said, const struct asked_question *question);
+char *said_yes_no(const struct said *said);
+char *said_scale(const struct said *said);
+char *said_mood(const struct said *said);
+char *said_number(const struct said *said, const char *language);
+char *said_choice(const struct said *said, const struct asked_question *question);
 /* DATE is the mail's own field: "tomorrow" is told by it. */
-char *value_date(const struct said *said, const char *language, struct slice date);
+char *said_date(const struct said *said, const char *language, struct slice date);
 
 #endif

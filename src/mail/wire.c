@@ -71,6 +71,7 @@ static void pack_character(GByteArray *parcel, const struct description *descrip
     parcel_put_number(parcel, description->courtesy != FALSE);
     parcel_put_number(parcel, description->adds != FALSE);
     parcel_put_number(parcel, description->in_order != FALSE);
+    parcel_put_number(parcel, description->skips != FALSE);
     parcel_put_number(parcel, description->empty != FALSE);
     parcel_put_number(parcel, description->encrypted != FALSE);
 }
@@ -206,6 +207,7 @@ static void unpack_character(struct parcel *parcel, struct description *descript
     description->courtesy = parcel_take_number(parcel) != 0;
     description->adds = parcel_take_number(parcel) != 0;
     description->in_order = parcel_take_number(parcel) != 0;
+    description->skips = parcel_take_number(parcel) != 0;
     description->empty = parcel_take_number(parcel) != 0;
     description->encrypted = parcel_take_number(parcel) != 0;
 }

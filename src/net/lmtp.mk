@@ -3,9 +3,10 @@ libnet_a_SOURCES += \
 	include/muster/net/lmtp.h \
 	src/net/listener.c src/net/listener.h \
 	src/net/lmtp_client.c src/net/lmtp_client.h \
+	src/net/lmtp_command.c \
 	src/net/lmtp_data.c src/net/lmtp_data.h \
 	src/net/lmtp_server.c \
-	src/net/lmtp_session.c src/net/lmtp_session.h \
+	src/net/lmtp_session.c src/net/lmtp_session.h src/net/lmtp_state.h \
 	src/net/lmtp_words.c src/net/lmtp_words.h \
 	src/net/sync_pool.c src/net/sync_pool.h
 pkglibexec_PROGRAMS += libexec/muster/muster-lmtpd
@@ -17,6 +18,18 @@ check_PROGRAMS += $(lmtp_tests)
 TESTS += $(lmtp_tests)
 tests_unit_net_lmtp_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_net_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
+
+# The fuzz target, run over its seeds; tests/fuzz/run looks for more.
+check_PROGRAMS += tests/fuzz/fuzz-lmtp
+TESTS += tests/fuzz/fuzz-lmtp
+tests_fuzz_fuzz_lmtp_SOURCES = tests/fuzz/fuzz-lmtp.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_lmtp_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GLIB_CFLAGS)
+tests_fuzz_fuzz_lmtp_LDADD = libnet.a libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)
+EXTRA_DIST += tests/fuzz/seeds/lmtp
+
+lmtp_stories = tests/day/lmtp.sh
+TESTS += $(lmtp_stories)
+EXTRA_DIST += $(lmtp_stories)
 
 lmtp_faults = tests/fault/lmtp-contract.sh tests/fault/lmtp-faults.sh tests/fault/lmtp-kill.sh
 TESTS += $(lmtp_faults)

@@ -24,8 +24,8 @@ struct lmtp_data {
     enum lmtp_data_state state;
 };
 
-/* Takes octets up to the end of the mail, at most LENGTH, and hands those of the message to ADD, the
- * dots of the dialogue taken out and all else as it is. Returns how many it took; state is DATA_END
+/* Takes octets up to the end of the mail, at most LENGTH, and hands those of the message to ADD,
+ * the dots of the dialogue taken out and all else as it is. Returns how many it took; state is DATA_END
  * when the mail has ended. */
 size_t lmtp_data_take(struct lmtp_data *data, const char *bytes, size_t length,
                       void (*add)(void *context, const char *bytes, size_t length), void *context);

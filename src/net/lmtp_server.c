@@ -197,6 +197,7 @@ static void idle_end(struct server *server)
 static void server_stop(struct server *server)
 {
     server->stopping = true;
+    server->paused_until = 0;
     listeners_close(&server->listeners);
     for (struct lmtp_client *client = server->oldest, *behind; client != NULL; client = behind) {
         behind = client->behind;

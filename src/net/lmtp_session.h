@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One LMTP dialogue (RFC 2033), without sockets, disks or clocks: octets in, replies out. Private to
- * the net wing.
+/* One LMTP dialogue (RFC 2033), without sockets, disks or clocks: octets in, replies out. Private
+ * to the net wing.
  *
  * The same octets give the same replies, however they are cut into pieces. Memory is bounded
  * whatever comes: a line, a list of recipients, and a buffer of replies.

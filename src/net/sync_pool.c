@@ -2,7 +2,7 @@
 /* The sync pool.
  *
  * A job goes from `submitted` (a thread keeps and names it) to `named` (a thread syncs the folder
- * for all of them at once) to `ended`. Only one thread at a time syncs the folder, so what is named
+ * for all of them at once) to `ended`. Few threads sync the folder at a time, so what is named
  * meanwhile gathers for the next sync: the busier, the more mails share one.
  *
  * Promises: a job that ends without a failure was synced, and its folder after it was named.
@@ -15,8 +15,10 @@
 #include <sys/eventfd.h>
 #include <unistd.h>
 
-/* Threads that wait for the disk at once: file systems commit the syncs of several in one go. */
-enum { WORKERS = 16 };
+/* WORKERS wait for the disk at once: file systems commit the syncs of several in one go. Of these
+ * at most FOLDER_SYNCS sync the folder: a journal that has begun a commit takes nothing into it any
+ * more, so what is named meanwhile need not wait for two. */
+enum { WORKERS = 16, FOLDER_SYNCS = 2 };
 
 struct job_list {
     struct sync_job *first, **end;
@@ -27,7 +29,7 @@ struct sync_pool {
     pthread_mutex_t lock;
     pthread_cond_t work;
     struct job_list submitted, named, ended;
-    bool folder_taken; /* a thread is syncing it */
+    int folder_syncs; /* threads that sync the folder */
     bool stopping;
     int event;
     pthread_t workers[WORKERS];
@@ -101,11 +103,11 @@ static void sync_folder(const char *state, struct sync_job *jobs)
 static void work_on_folder(struct sync_pool *pool)
 {
     struct sync_job *jobs = list_take(&pool->named);
-    pool->folder_taken = true;
+    pool->folder_syncs++;
     pthread_mutex_unlock(&pool->lock);
     sync_folder(pool->state, jobs);
     pthread_mutex_lock(&pool->lock);
-    pool->folder_taken = false;
+    pool->folder_syncs--;
     for (struct sync_job *next; jobs != NULL; jobs = next) {
         next = jobs->next;
         list_append(&pool->ended, jobs);
@@ -121,7 +123,7 @@ static void *worker_main(void *argument)
     for (;;) {
         if (pool->submitted.first != NULL)
             work_on_job(pool, list_pop(&pool->submitted));
-        else if (pool->named.first != NULL && !pool->folder_taken)
+        else if (pool->named.first != NULL && pool->folder_syncs < FOLDER_SYNCS)
             work_on_folder(pool);
         else if (pool->stopping)
             break;

@@ -27,6 +27,7 @@ void absence_free(struct absence *absence)
     g_free(absence);
 }
 
+/* What was planned is not undone by a machine that says the same. */
 void absence_add(struct store *store, gint64 person, int32_t first, int32_t last,
                  const char *source)
 {
@@ -34,7 +35,8 @@ void absence_add(struct store *store, gint64 person, int32_t first, int32_t last
         store_fail(store, FAILURE_USAGE, "an absence cannot end before it begins");
     sql_run(store,
             "INSERT INTO absence (person, last, first, source) VALUES ($1, $2, $3, $4)"
-            " ON CONFLICT (person, last, first) DO NOTHING",
+            " ON CONFLICT (person, last, first) DO UPDATE SET source = excluded.source"
+            " WHERE excluded.source <> 'out-of-office'",
             WITH(number(person), number(last), number(first), string(source)));
 }
 

@@ -11,6 +11,20 @@ char *person_setting_get(struct store *store, gint64 person, const char *name)
     return value != NULL ? value : g_strdup("");
 }
 
+GHashTable *person_settings(struct store *store, gint64 person)
+{
+    GHashTable *settings = NULL;
+    struct row *row = sql_start(store, "SELECT name, value FROM person_setting WHERE person = $1",
+                                WITH(number(person)));
+    while (row_next(row)) {
+        if (settings == NULL)
+            settings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+        g_hash_table_insert(settings, row_string(row, 0), row_string(row, 1));
+    }
+    row_end(row);
+    return settings;
+}
+
 void person_setting_set(struct store *store, gint64 person, const char *name, const char *value)
 {
     if (value[0] == '\0')

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* How many mails a day may bring.
  *
- * Promises: the mails of a day are runs of instants in order; the rule is which run an instant is in. The last run that a
- * day may have takes all that comes after it.
+ * Promises: the mails of a day are runs of instants in order; the rule is which run an instant is
+ * in. The last run that a day may have takes all that comes after it.
  */
 #include "muster/time/calm.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Guessing which days somebody meant: "fist monday of the month", "every two weeks on Mon", "1.12.2026", "monthly".
+/* Guessing which days somebody meant: "fist monday of the month", "every two weeks on Mon",
+ * "1.12.2026", "monthly".
  *
- * Promises: a rule that days_rule_parse() takes, or none. The words are mended one by one and put into the order that the
- * strict reader knows; it alone says what they mean.
+ * Promises: a rule that days_rule_parse() takes, or none. The words are mended one by one and put
+ * into the order that the strict reader knows; it alone says what they mean.
  */
 #include "time/days-guess.h"
 
@@ -71,7 +72,8 @@ static char *range_mend(const char *word)
     return g_strdup_printf("%s-%s", first != NULL ? first : ends[0], last != NULL ? last : ends[1]);
 }
 
-/* "1.12.2026" and "2026/12/1". The American order cannot be told from the others, and is not guessed. */
+/* "1.12.2026" and "2026/12/1". The American order cannot be told from the others, and is not
+ * guessed. */
 static char *date_mend(const char *word)
 {
     int year, month, of_month, end = 0;
@@ -141,7 +143,8 @@ static char *every_in_order(char **words)
     return g_string_free(g_steal_pointer(&days), FALSE);
 }
 
-/* "day", "15", "15 day" and "day 32": a day of the month, and there are 31. "last day" is the last of them. */
+/* "day", "15", "15 day" and "day 32": a day of the month, and there are 31. "last day" is the last
+ * of them. */
 static char *of_month_in_order(char **words)
 {
     guint n_words = g_strv_length(words);

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days off as spans, sorted by their first day.
  *
- * Promises: asking for a day is a binary search, and a walk over no more than the spans that overlap. Each span carries how
- * far all spans up to it reach: where that lies before a day, nothing further to the left can hold it.
+ * Promises: asking for a day is a binary search, and a walk over no more than the spans that
+ * overlap. Each span carries how far all spans up to it reach: where that lies before a day,
+ * nothing further to the left can hold it.
  */
 #include "muster/time/days-off.h"
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The days of a workflow, as its owner writes them and back; from when to when; and what becomes of a day off.
+/* The days of a workflow, as its owner writes them and back; from when to when; and what becomes
+ * of a day off.
  *
- * Promises: what days_rule_format() writes, days_rule_parse() reads as the same rule. Knows English only: this is the
- * language of configuration. What was meant by something else is days-guess.c's.
+ * Promises: what days_rule_format() writes, days_rule_parse() reads as the same rule. Knows
+ * English only: this is the language of configuration. What was meant by something else is
+ * days-guess.c's.
  */
 #include <stdlib.h>
 #include <string.h>

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which days a schedule names.
  *
- * Promises: a rule is a question that each day answers for itself, so that finding the next day can miss none; no search is
- * longer than NAMED_AHEAD days. Knows no person: who works on those days is rhythm.c's, and where a round goes instead
- * placing.c's.
+ * Promises: a rule is a question that each day answers for itself, so that finding the next day
+ * can miss none; no search is longer than NAMED_AHEAD days. Knows no person: who works on those
+ * days is rhythm.c's, and where a round goes instead placing.c's.
  */
 #include "time/days-rule.h"
 
@@ -14,7 +14,8 @@ static gboolean weekdays_have(guint8 weekdays, int32_t day)
     return (weekdays & (1 << day_weekday(day))) != 0;
 }
 
-/* The Monday of the week from which weeks are counted: that of the first named weekday on or after the start. */
+/* The Monday of the week from which weeks are counted: that of the first named weekday on or after
+ * the start. */
 static int32_t weeks_begin(const struct schedule *schedule)
 {
     int32_t first = schedule->start != 0 ? schedule->start : NO_START;

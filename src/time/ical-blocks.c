@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Taking an iCalendar file apart: into its events and time zones, and the lines of them that matter for days off.
+/* Taking an iCalendar file apart: into its events and time zones, and the lines of them that
+ * matter for days off.
  *
- * Promises: one pass, linear in the bytes. libical's parser takes a minute for a megabyte of lines that it does not
- * understand, and keeps whatever it reads; so it gets each event by itself, without descriptions, people, alarms and
- * pictures, and never more than BLOCK_LINES lines of it. A file that ends in the middle is refused: half of a calendar looks
- * like a calendar with few holidays.
+ * Promises: one pass, linear in the bytes. libical's parser takes a minute for a megabyte of lines
+ * that it does not understand, and keeps whatever it reads; so it gets each event by itself,
+ * without descriptions, people, alarms and pictures, and never more than BLOCK_LINES lines of it.
+ * A file that ends in the middle is refused: half of a calendar looks like a calendar with few
+ * holidays.
  */
 #include "time/ical-blocks.h"
 

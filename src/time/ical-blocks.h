@@ -16,7 +16,8 @@ struct ical_block {
     guint n_lines;
 };
 
-/* The blocks of the file, in order. NULL with FAILURE when it is no calendar, not whole, or over a limit. Caller unrefs. */
+/* The blocks of the file, in order. NULL with FAILURE when it is no calendar, not whole, or over a
+ * limit. Caller unrefs. */
 GPtrArray *ical_blocks(const char *bytes, gsize length, struct failure *failure);
 
 #endif

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Reading one event of an iCalendar file.
  *
- * Promises: what decides on which days it lies is understood, or the event is refused; a half-read event would be a holiday
- * on a wrong day. libical leaves out what it cannot parse and says so in a property of its own: those are looked at.
+ * Promises: what decides on which days it lies is understood, or the event is refused; a half-read
+ * event would be a holiday on a wrong day. libical leaves out what it cannot parse and says so in
+ * a property of its own: those are looked at.
  */
 #include "time/ical-event.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One event of an iCalendar file: what it says, and the times at which it happens. Private to the time wing. */
+/* One event of an iCalendar file: what it says, and the times at which it happens. Private to the
+ * time wing. */
 #ifndef TIME_ICAL_EVENT_H
 #define TIME_ICAL_EVENT_H
 
@@ -32,8 +33,9 @@ struct ical_budget {
 };
 enum { ICAL_STEPS_MAX = 1000000 }; /* a step is a few microseconds */
 
-/* The starts of EVENT that touch the days from FIRST to LAST, each once, in no order, without those of its EXDATEs and of
- * OVERRIDES (NULL: none). FALSE with FAILURE when a rule cannot be read. Caller unrefs STARTS_R (struct moment). */
+/* The starts of EVENT that touch the days from FIRST to LAST, each once, in no order, without
+ * those of its EXDATEs and of OVERRIDES (NULL: none). FALSE with FAILURE when a rule cannot be
+ * read. Caller unrefs STARTS_R (struct moment). */
 gboolean ical_event_starts(const struct ical_event *event, const GArray *overrides, int32_t first,
                            int32_t last, struct ical_budget *budget, GArray **starts_r,
                            struct failure *failure);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Times of an iCalendar file as instants.
  *
- * Promises: where a file names a zone of the tz database ("Europe/Berlin", "/mozilla.org/20070129_1/Europe/Berlin"), the
- * database says how its clock runs, not the file. A file's own description serves for names such as "W. Europe Standard
- * Time", and only when it is a sane one: what repeats in it, repeats once a year.
+ * Promises: where a file names a zone of the tz database ("Europe/Berlin",
+ * "/mozilla.org/20070129_1/Europe/Berlin"), the database says how its clock runs, not the file. A
+ * file's own description serves for names such as "W. Europe Standard Time", and only when it is a
+ * sane one: what repeats in it, repeats once a year.
  */
 #include "time/ical-moment.h"
 

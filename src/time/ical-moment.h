@@ -14,7 +14,8 @@ struct moment {
     int64_t instant;
 };
 
-/* How the writer's clock runs: as the tz database says, else as the file does; both NULL: nobody knows that zone. */
+/* How the writer's clock runs: as the tz database says, else as the file does; both NULL: nobody
+ * knows that zone. */
 struct ical_zone {
     const struct zone *known;
     icaltimezone *described;

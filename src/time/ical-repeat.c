@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* When an event happens: its start, what its rules repeat, and the exceptions.
  *
- * Promises: ends within the budget. libical walks to the year 2582 before it gives up on "30 February each day", and stays
- * seconds in a rule of positions that no month has; so each step is charged with the time that it passed over, a rule
- * that gives nothing is dear, and rules that repeat within a day are refused: no day off does.
+ * Promises: ends within the budget. libical walks to the year 2582 before it gives up on "30
+ * February each day", and stays seconds in a rule of positions that no month has; so each step is
+ * charged with the time that it passed over, a rule that gives nothing is dear, and rules that
+ * repeat within a day are refused: no day off does.
  */
 #include "muster/base/instant.h"
 #include "time/ical-event.h"
@@ -15,7 +16,8 @@ enum {
     MONTH_STEPS = 15, /* a month that is looked through, in days */
 };
 
-/* The starts found so far. A key is an instant or a day: as numbers of microseconds and of days they do not meet. */
+/* The starts found so far. A key is an instant or a day: as numbers of microseconds and of days
+ * they do not meet. */
 struct starts {
     const struct ical_event *event;
     int32_t first, last; /* days that count */

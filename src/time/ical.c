@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Days off out of an iCalendar file: its events in order, and the days that they take.
  *
- * Promises: the same file and wish, the same days. An event that changes one occasion of another (RECURRENCE-ID) takes it
- * from that one, wherever in the file it stands; so all events are read before the first is looked at.
+ * Promises: the same file and wish, the same days. An event that changes one occasion of another
+ * (RECURRENCE-ID) takes it from that one, wherever in the file it stands; so all events are read
+ * before the first is looked at.
  */
 #include "muster/time/ical.h"
 

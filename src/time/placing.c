@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Where a round goes when the day that its schedule names is none of the person's.
  *
- * Promises: each named day has one place or none, two may share one, and later days never have earlier places. So the first
- * place after a day is found by going through the named days in order.
+ * Promises: each named day has one place or none, two may share one, and later days never have
+ * earlier places. So the first place after a day is found by going through the named days in
+ * order.
  */
 #include "time/placing.h"
 
@@ -37,7 +38,8 @@ static gboolean place_by_calendar(const struct schedule *schedule, const struct 
     return workday_find(rhythm, named, schedule->if_off == IF_OFF_NEXT ? 1 : -1, day_r);
 }
 
-/* Where the round of NAMED goes while the person is absent: only as far as it does not meet the next one. */
+/* Where the round of NAMED goes while the person is absent: only as far as it does not meet the
+ * next one. */
 static gboolean place_after_absence(const struct schedule *schedule, const struct rhythm *rhythm,
                                     int32_t named, int32_t day, int32_t *day_r)
 {
@@ -61,8 +63,8 @@ static gboolean place_of(const struct schedule *schedule, const struct rhythm *r
     return TRUE;
 }
 
-/* The first named day whose place could be DAY or later: those up to the last day before it on which the person is there
- * have theirs by then. */
+/* The first named day whose place could be DAY or later: those up to the last day before it on
+ * which the person is there have theirs by then. */
 static int32_t named_from(const struct schedule *schedule, const struct rhythm *rhythm, int32_t day)
 {
     if (schedule->if_off == IF_OFF_SKIP)

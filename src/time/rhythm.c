@@ -2,8 +2,8 @@
 /* How one person's time runs: working days, open hours, and where an hour of the clock lies in
  * them.
  *
- * Promises: bounded work (at most DAYS_AHEAD days are looked at), and nothing but arithmetic. All that
- * can keep somebody from working on a day is in rhythm_day(); everything else asks it.
+ * Promises: bounded work (at most DAYS_AHEAD days are looked at), and nothing but arithmetic. All
+ * that can keep somebody from working on a day is in rhythm_day(); everything else asks it.
  */
 #include "time/rhythm.h"
 

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is to be done now about what was planned.
  *
- * Promises: the same in, the same out. A plan is only a place to look again: the days and hours are derived anew each time,
- * so that a plan that was made under another zone, calendar or schedule does no harm.
+ * Promises: the same in, the same out. A plan is only a place to look again: the days and hours
+ * are derived anew each time, so that a plan that was made under another zone, calendar or
+ * schedule does no harm.
  */
 #include "muster/time/turn.h"
 
@@ -16,8 +17,8 @@ static int32_t day_at(const struct rhythm *rhythm, int64_t instant)
     return day;
 }
 
-/* PROMISED is later than the question's hour where a change of the clock on the wall moved the rule behind a plan: the
- * grace counts from there. It never makes a night a day. */
+/* PROMISED is later than the question's hour where a change of the clock on the wall moved the
+ * rule behind a plan: the grace counts from there. It never makes a night a day. */
 static enum turn question_turn(const struct occasion *occasion, const struct rhythm *rhythm,
                                int64_t promised, int64_t now)
 {
@@ -46,8 +47,8 @@ enum turn schedule_turn(const struct schedule *schedule, const struct rhythm *rh
     return question_turn(occasion_r, rhythm, promised, now);
 }
 
-/* When the turn of a day is whose hour is over, and which is waited for: in the hours that are left of it, else now, to be
- * recorded. */
+/* When the turn of a day is whose hour is over, and which is waited for: in the hours that are
+ * left of it, else now, to be recorded. */
 static int64_t belated_turn(const struct occasion *occasion, const struct rhythm *rhythm,
                             int64_t now)
 {

@@ -227,9 +227,19 @@ static void decide_words(struct filer *filer, const struct arrival *arrival,
         settle_as(settlement, "nothing", "it says what was said before");
 }
 
+/* "1. skip, 2. skip": nothing is answered, and nothing is to come. */
+static gboolean skips_all(const struct description *description)
+{
+    return description->skips && description->answers->len == 0 && description->unplaced[0] == '\0';
+}
+
 void decide_answer(struct filer *filer, const struct arrival *arrival,
                    struct settlement *settlement)
 {
+    if (skips_all(arrival->description)) {
+        decide_skip(filer, arrival, "person", settlement);
+        return;
+    }
     if (decide_wordless(arrival, settlement))
         return;
     switch (arrival->description->quick) {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two facts: when plans were last made, and the time from which the clock last came back. The second is a part of the plan's
- * version, so that what follows is what follows any change (refresh.c). */
+/* Two facts: when plans were last made, and the time from which the clock last came back. The
+ * second is a part of the plan's version, so that what follows is what follows any change
+ * (refresh.c). */
 #include "work/clock-back.h"
 
 #include "muster/base/instant.h"

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* work/clock-back.h - what a clock that was far ahead has left behind
  *
- * A machine that believed for an hour to be in next year has planned everyone for then. When its clock is right again,
- * nobody would be asked for a year: so it is remembered when plans were made, and a tick that comes long before that plans
- * everyone anew. Rounds and mails that the wrong clock made stay.
+ * A machine that believed for an hour to be in next year has planned everyone for then. When its
+ * clock is right again, nobody would be asked for a year: so it is remembered when plans were
+ * made, and a tick that comes long before that plans everyone anew. Rounds and mails that the
+ * wrong clock made stay.
  */
 #ifndef MUSTER_WORK_CLOCK_BACK_H
 #define MUSTER_WORK_CLOCK_BACK_H

@@ -65,6 +65,17 @@ static void gather_open(struct planner *planner, const struct person *reader, st
     }
 }
 
+/* What became of them, whatever happened in between. */
+static void gather_news(struct planner *planner, struct member *member, gint64 since)
+{
+    g_autoptr(GArray) news = person_news_since(planner->site->store, member->person->id, since);
+    if (news->len == 0)
+        return;
+    enum person_event last = g_array_index(news, struct person_news, news->len - 1).event;
+    member->paused = last == PERSON_EVENT_PAUSED;
+    member->gone = last == PERSON_EVENT_LEFT;
+}
+
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 id,
                              gint64 since)
 {
@@ -73,14 +84,17 @@ struct member *member_gather(struct planner *planner, const struct person *reade
         return NULL;
     struct member *member = g_new0(struct member, 1);
     member->person = person;
-    member->zone = planner_rhythm(planner, person)->zone;
+    member->zone = planner_zone(planner, person);
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
     member->standing = STANDING_NONE;
-    int32_t today = planner_today(planner, planner_rhythm(planner, person));
+    int32_t today;
+    int minute;
+    zone_local(member->zone, planner->site->now, &today, &minute);
     member->away = person_is_away(planner->site->store, id, today, &member->away_until);
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);
     gather_open(planner, reader, member);
+    gather_news(planner, member, since);
     return member;
 }

@@ -21,6 +21,8 @@ static struct digest *digest_new(void)
     digest->sections = g_ptr_array_new_with_free_func(section_free);
     digest->no_answer = g_ptr_array_new();
     digest->not_asked = g_ptr_array_new();
+    digest->paused = g_ptr_array_new();
+    digest->gone = g_ptr_array_new();
     digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
     digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
     digest->headings = g_array_new(FALSE, FALSE, sizeof(struct block_heading));
@@ -35,6 +37,8 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->sections);
     g_ptr_array_unref(digest->no_answer);
     g_ptr_array_unref(digest->not_asked);
+    g_ptr_array_unref(digest->paused);
+    g_ptr_array_unref(digest->gone);
     g_array_unref(digest->still);
     g_array_unref(digest->away);
     g_array_unref(digest->headings);
@@ -92,9 +96,13 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
         g_ptr_array_add(digest->no_answer, (char *)name);
     if (member->not_asked)
         g_ptr_array_add(digest->not_asked, (char *)name);
+    if (member->paused)
+        g_ptr_array_add(digest->paused, (char *)name);
+    if (member->gone)
+        g_ptr_array_add(digest->gone, (char *)name);
     if (member->away) {
-        struct away_view away = {
-            name, member->away_until != ABSENCE_OPEN ? member->away_until : DAY_NONE};
+        struct away_view away = {name, member->away_until != ABSENCE_OPEN ? member->away_until
+                                                                          : DAY_NONE};
         g_array_append_val(digest->away, away);
     }
     if (member->entries->len > 0) {
@@ -105,7 +113,8 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
                                      .n_entries = member->entries->len};
         g_array_append_val(section, person);
     }
-    digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked;
+    digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked ||
+                            member->paused || member->gone;
 }
 
 static gboolean reads_a_team_of(const struct person *reader, const struct person *person)
@@ -116,18 +125,20 @@ static gboolean reads_a_team_of(const struct person *reader, const struct person
     return FALSE;
 }
 
-/* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that.
- * NULL when there is nothing to tell. */
+/* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that;
+ * and when they left of their own wish. NULL when there is nothing to tell. */
 static struct member *past_member_gather(struct planner *planner, const struct person *reader,
                                          gint64 id, gint64 since)
 {
     g_autoptr(GPtrArray) entries = entries_since(planner->site->store, id, since);
-    struct member *member = entries->len > 0 ? member_gather(planner, reader, id, since) : NULL;
+    g_autoptr(GArray) news = person_news_since(planner->site->store, id, since);
+    gboolean told = entries->len > 0 || news->len > 0;
+    struct member *member = told ? member_gather(planner, reader, id, since) : NULL;
     if (member == NULL)
         return NULL;
     gboolean elsewhere =
         member->person->state != PERSON_LEFT && reads_a_team_of(reader, member->person);
-    if (member->entries->len == 0 || elsewhere)
+    if ((member->entries->len == 0 && !member->gone) || elsewhere)
         g_clear_pointer(&member, member_free);
     return member;
 }
@@ -182,12 +193,16 @@ static void view_finish(struct digest *digest)
     struct summary_view *view = &digest->view;
     g_ptr_array_add(digest->no_answer, NULL);
     g_ptr_array_add(digest->not_asked, NULL);
+    g_ptr_array_add(digest->paused, NULL);
+    g_ptr_array_add(digest->gone, NULL);
     view->blockers = (const struct blocker_view *)(void *)digest->blockers->data;
     view->n_blockers = digest->blockers->len;
     view->teams = (const struct team_view *)(void *)digest->teams->data;
     view->n_teams = digest->teams->len;
     view->no_answer = (const char *const *)digest->no_answer->pdata;
     view->not_asked = (const char *const *)digest->not_asked->pdata;
+    view->paused = (const char *const *)digest->paused->pdata;
+    view->gone = (const char *const *)digest->gone->pdata;
     view->still = (const struct waiting_view *)(void *)digest->still->data;
     view->n_still = digest->still->len;
     view->away = (const struct away_view *)(void *)digest->away->data;

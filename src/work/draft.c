@@ -45,7 +45,7 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
         .site = config->address,
         .list_id = draft->list_id,
         .language = planner_language(planner, person),
-        .zone = planner_rhythm(planner, person)->zone,
+        .zone = planner_zone(planner, person),
         .now = site->now,
         .owner = config->owner,
         .handle = config->delimiter[0] == '\0' ? draft->handle : NULL,

@@ -167,6 +167,7 @@ struct summary_view {
     const char *const *no_answer; /* names, each once, NULL-terminated; NULL or empty: nobody */
     const char *const
         *not_asked; /* the same, skipped by grace: the server was down at their hour */
+    const char *const *paused, *const *gone; /* the same, who was paused or left since the last */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;

@@ -23,6 +23,12 @@ void own_rhythm_free(gpointer data)
     g_free(own);
 }
 
+const struct zone *planner_zone(const struct planner *planner, const struct person *person)
+{
+    const struct zone *zone = person->zone[0] != '\0' ? zone_find(person->zone) : NULL;
+    return zone != NULL ? zone : planner->site->rhythm.zone;
+}
+
 const struct rhythm *planner_rhythm(struct planner *planner, const struct person *person)
 {
     g_autoptr(GPtrArray) absences = person_absences(planner, person->id);
@@ -44,7 +50,7 @@ const struct rhythm *planner_rhythm(struct planner *planner, const struct person
 
 /* What a person chose of a schedule; "" where nothing. */
 struct choice {
-    char *ask, *remind;
+    const char *ask, *remind;
 };
 
 /* Half-way from the last hour of SCHEDULE to its end; where they cannot be compared there is no
@@ -95,12 +101,17 @@ static const struct schedule *schedules_chosen(struct planner *planner, const st
     return schedules;
 }
 
+static const char *setting_of(GHashTable *settings, const char *name)
+{
+    const char *value = settings != NULL ? g_hash_table_lookup(settings, name) : NULL;
+    return value != NULL ? value : "";
+}
+
 struct own_time own_time_of(struct planner *planner, const struct person *person)
 {
     struct store *store = planner->site->store;
-    g_autofree char *ask = person_setting_get(store, person->id, "ask");
-    g_autofree char *remind = person_setting_get(store, person->id, "remind");
-    struct choice choice = {ask, remind};
+    g_autoptr(GHashTable) settings = person_settings(store, person->id);
+    struct choice choice = {setting_of(settings, "ask"), setting_of(settings, "remind")};
     return (struct own_time){
         .planner = planner,
         .person = person,

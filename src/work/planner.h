@@ -30,6 +30,8 @@ void planner_clear(struct planner *planner);
 /* How PERSON's time runs, with holidays and absences. Borrowed from the planner. */
 void own_rhythm_free(gpointer data);
 const struct rhythm *planner_rhythm(struct planner *planner, const struct person *person);
+/* The zone of PERSON alone, which costs nothing. */
+const struct zone *planner_zone(const struct planner *planner, const struct person *person);
 int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm);
 const char *planner_language(const struct planner *planner, const struct person *person);
 

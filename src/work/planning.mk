@@ -10,7 +10,7 @@ libwork_a_SOURCES += \
 	src/work/put-off.c src/work/put-off.h \
 	src/work/line.c src/work/report.c src/work/report-due.c src/work/report-forms.h src/work/report-json.c src/work/report-print.c \
 	src/work/report-show.c src/work/reporting.h include/muster/work/report.h \
-	src/work/question.c src/work/question.h src/work/recall.c src/work/recall.h src/work/refresh.c src/work/remind.c \
+	src/work/blocked.c src/work/blocked.h src/work/question.c src/work/question.h src/work/recall.c src/work/recall.h src/work/refresh.c src/work/remind.c \
 	src/work/receipt.c src/work/receipt.h \
 	src/work/retire.c src/work/summary.c src/work/welcome.c
 
@@ -27,7 +27,7 @@ tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
-clock_tests = tests/day/checklist.sh tests/day/comments.sh tests/day/early.sh \
+clock_tests = tests/day/blocked.sh tests/day/checklist.sh tests/day/comments.sh tests/day/early.sh \
 	tests/day/exactly-once.sh tests/day/four-zones.sh tests/day/questions.sh \
 	tests/day/readers-choice.sh tests/day/reminder.sh tests/day/report.sh tests/day/stop.sh \
 	tests/day/summary.sh tests/day/trouble.sh tests/fault/tick-kill.sh

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "work/blocked.h"
 #include "work/plans.h"
 
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
@@ -57,6 +58,22 @@ static gboolean part_show(struct planner *planner, const struct part *part, stru
     return TRUE;
 }
 
+/* What is known to be in the person's way, as the mail numbers it; 0: nothing. */
+static guint blocked_number(struct planner *planner, const struct person *person,
+                            const GArray *parts)
+{
+    guint before = 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const struct part *part = &g_array_index(parts, struct part, i);
+        const struct form *form = planner_form(planner, part->form);
+        guint question = blocked_question(planner->site->store, part, form, person->id);
+        if (question > 0)
+            return before + question;
+        before += form->n_questions;
+    }
+    return 0;
+}
+
 gboolean question_write(struct planner *planner, struct draft *draft, const struct person *person,
                         const GArray *parts, question_writer writer, struct failure *failure)
 {
@@ -82,6 +99,7 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
                                  .rounds = rounds,
                                  .n_rounds = parts->len,
                                  .until = until,
+                                 .blocked = blocked_number(planner, person, parts),
                                  .readers = (const char *const *)readers->pdata,
                                  .read_at = readers->len > 1 ? audience->read_at : 0};
     return writer(&view, &draft->post, planner->site->templates, &draft->written, failure);

@@ -42,6 +42,15 @@ static char *item_of(const char *text)
     return g_strconcat(cut, " ...", NULL);
 }
 
+/* "-" is no item. */
+static gboolean has_word(const char *text)
+{
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if (g_unichar_isalnum(g_utf8_get_char(text)))
+            return TRUE;
+    return FALSE;
+}
+
 char **plan_items(const char *text)
 {
     g_autoptr(GStrvBuilder) items = g_strv_builder_new();
@@ -49,7 +58,7 @@ char **plan_items(const char *text)
     guint n = 0;
     for (char **line = lines; *line != NULL && n < ITEMS_MAX; line++) {
         const char *words = behind_bullets(g_strstrip(*line));
-        if (*words == '\0')
+        if (!has_word(words))
             continue;
         g_autofree char *item = item_of(words);
         g_strv_builder_add(items, item);

@@ -2,7 +2,7 @@
 /* Due work "remind": a round that is still open and unanswered.
  *
  * Promises: once a step, in the thread of its question, within the person's hours, not later than GRACE_HOURS and not
- * after the round's end. One mail for all rounds of the question mail whose reminder comes within the hour. A round has
+ * after the round's end. One mail for all rounds whose reminder comes within the hour. A round has
  * one row at a time: the next reminder, or its end.
  */
 #include "work/own-time.h"
@@ -61,21 +61,19 @@ static gint64 reminder_near(const struct occasion *occasion, gint64 at)
     return near;
 }
 
-/* Adds another round of the question mail if it waits too, and is to be reminded at about the same time AT: then its own
- * row moves on. */
-static void part_add(const struct reminding *reminding, gint64 id, gint64 at, GArray *parts)
+/* Adds ROUND if it waits too, and is to be reminded at about the same time AT: then its own row moves on. */
+static void part_add(const struct reminding *reminding, const struct round *round, gint64 at,
+                     GArray *parts)
 {
-    struct round *round = round_get(reminding->planner->site->store, id);
     struct occasion occasion;
-    if (round != NULL && is_waiting(round, reminding->planner->site->now) &&
-        occasion_of(reminding, round, &occasion) && reminder_near(&occasion, at) != 0) {
-        struct part part = {site_workflow(reminding->planner->site, round->workflow), id,
-                            round->form, round->day, round->on_time};
-        g_array_append_val(parts, part);
-        due_drop_round(reminding->planner->site->store, id);
-        round_plan(reminding->planner, round, &occasion, reminder_near(&occasion, at));
-    }
-    round_free(round);
+    if (!is_waiting(round, reminding->planner->site->now) ||
+        !occasion_of(reminding, round, &occasion) || reminder_near(&occasion, at) == 0)
+        return;
+    struct part part = {site_workflow(reminding->planner->site, round->workflow), round->id,
+                        round->form, round->day, round->on_time};
+    g_array_append_val(parts, part);
+    due_drop_round(reminding->planner->site->store, round->id);
+    round_plan(reminding->planner, round, &occasion, reminder_near(&occasion, at));
 }
 
 static gboolean mail_parts(const struct reminding *reminding, const struct sent_mail *question,
@@ -93,7 +91,7 @@ static gboolean mail_parts(const struct reminding *reminding, const struct sent_
     return written;
 }
 
-/* The round of the row itself is one of those that the question mail asked. */
+/* The round of the row itself is one of those that wait; the mail stands in its thread. */
 static gboolean remind_now(const struct reminding *reminding, const struct due *due, gint64 at,
                            struct failure *failure)
 {
@@ -102,8 +100,10 @@ static gboolean remind_now(const struct reminding *reminding, const struct due *
     if (question == NULL)
         return TRUE; /* the store has failed: whoever opened the round wrote its question with it */
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct part));
-    for (guint i = 0; i < question->rounds->len; i++)
-        part_add(reminding, g_array_index(question->rounds, gint64, i), at, parts);
+    g_autoptr(GPtrArray) open =
+        rounds_open_of(reminding->planner->site->store, reminding->person->id);
+    for (guint i = 0; i < open->len; i++)
+        part_add(reminding, g_ptr_array_index(open, i), at, parts);
     gboolean fine = parts->len == 0 || mail_parts(reminding, question, parts, due, failure);
     sent_mail_free(question);
     return fine;

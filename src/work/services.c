@@ -7,11 +7,10 @@
 #include <spawn.h>
 #include <sys/wait.h>
 
-#include "muster/base/instant.h"
 #include "muster/base/log.h"
 #include "muster/work/places.h"
 
-enum { SOON_SECONDS = 5 };
+enum { STARTS_A_MINUTE = 3 };
 
 static gboolean wants_lmtpd(const struct config *config)
 {
@@ -27,9 +26,8 @@ static const struct {
 
 struct service {
     gboolean wanted;
-    gboolean ended_soon; /* waits for the minute */
-    pid_t pid;           /* 0 when it is not running */
-    gint64 started;      /* by the clock */
+    int starts; /* in this minute */
+    pid_t pid;  /* 0 when it is not running */
 };
 
 struct services {
@@ -71,7 +69,7 @@ void services_want(struct services *services, const struct config *config)
 {
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
         services->list[i].wanted = kinds[i].is_wanted(config);
-        services->list[i].ended_soon = FALSE;
+        services->list[i].starts = 0;
     }
     services_kill(services, SIGTERM);
 }
@@ -79,9 +77,8 @@ void services_want(struct services *services, const struct config *config)
 static void service_start(struct service *service, const char *program, gboolean force,
                           char **environment)
 {
-    service->started = instant_clock();
+    service->starts++;
     int error = program_spawn(program, force, environment, &service->pid);
-    service->ended_soon = error != 0;
     if (error == 0)
         return;
     service->pid = 0;
@@ -93,7 +90,9 @@ void services_start(struct services *services, gboolean a_minute_began, gboolean
 {
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++) {
         struct service *service = &services->list[i];
-        if (service->wanted && service->pid == 0 && (a_minute_began || !service->ended_soon))
+        if (a_minute_began)
+            service->starts = 0;
+        if (service->wanted && service->pid == 0 && service->starts < STARTS_A_MINUTE)
             service_start(service, kinds[i].program, force, environment);
     }
 }
@@ -105,11 +104,8 @@ void services_reap(struct services *services, pid_t pid, int status)
         if (service->pid != pid)
             continue;
         service->pid = 0;
-        gboolean failed = !WIFEXITED(status) || WEXITSTATUS(status) != 0;
-        service->ended_soon =
-            failed && instant_clock() - service->started < SOON_SECONDS * INSTANT_SECOND;
         g_autofree char *how = program_end_words(status);
-        if (failed)
+        if (!WIFEXITED(status) || WEXITSTATUS(status) != 0)
             log_trouble("failed", "program", kinds[i].program, "how", how, NULL);
     }
 }

@@ -15,11 +15,12 @@ struct services;
 struct services *services_new(void);
 void services_free(struct services *services);
 
-/* What CONFIG wants shall run, and run anew, as it may have been changed; all else is told to end. */
+/* What CONFIG wants shall run, and run anew, as it may have been changed; all else is told to
+ * end. */
 void services_want(struct services *services, const struct config *config);
 
-/* Starts what shall run and does not. What ended soon after its start waits for the next minute, so
- * that trouble does not spin: then A_MINUTE_BEGAN. */
+/* Starts what shall run and does not. What ends again and again waits for the next minute, so that
+ * trouble does not spin: then A_MINUTE_BEGAN. */
 void services_start(struct services *services, gboolean a_minute_began, gboolean force,
                     char **environment);
 

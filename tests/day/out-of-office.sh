@@ -33,9 +33,9 @@ answer "$question" 2026-11-24T20:00:00+01:00 'Done: I am back early' 'Next: the 
 is "a word of her own ends it" "$(count 2026-11-25T09:00:00+01:00 asked)" 2
 post 2026-11-25T09:00:00+01:00
 again=$(mails ann@acme.example '^Your check-in,' | tail -n 1)
-ok "and the question says so" grep -q 'so you are asked again' "$again"
+ok "and the question says so" grep -q 'Welcome back' "$again"
 is "once" "$(count 2026-11-26T09:00:00+01:00 asked; post 2026-11-26T09:00:00+01:00
-    grep -c 'so you are asked again' "$(mails ann@acme.example '^Your check-in,' | tail -n 1)")" "2
+    grep -c 'Welcome back' "$(mails ann@acme.example '^Your check-in,' | tail -n 1)")" "2
 0"
 is "the days tell the story" "$(states | grep ann | cut -d' ' -f1,3)" '2026-11-23 late
 2026-11-24 away

@@ -27,6 +27,9 @@ at 2026-11-20T12:01:00+01:00 tick
 post 2026-11-20T12:01:00+01:00
 ok "and is told so, for the last time" grep -q 'You have left' "$(mails eva@acme.example '^Re:')"
 is "the roster does not bring her back" "$(at 2026-11-20T13:00:00+01:00 roster sync "$work/people.csv")" 'nothing to change'
+at 2026-11-23T08:30:00+01:00 tick
+post 2026-11-23T08:30:00+01:00
+ok "her reader is told" grep -q '^Left: Eva Roth\.' "$(mails mia@acme.example summary | tail -n 1)"
 
 for date in 2026-11-2{3,4,5,6,7}; do day $date; done
 is "after five rounds there is an offer" "$(count 2026-11-30T08:29:00+01:00 offered)-$(count 2026-11-30T08:30:00+01:00 offered)" 0-2
@@ -44,6 +47,9 @@ at 2026-11-30T17:30:00+01:00 tick
 for date in 2026-12-0{1,2,3,4}; do day $date; done
 is "ten rounds of silence are a pause" "$(state 2026-12-04T18:00:00+01:00 bob)" paused
 is "five after a word are not" "$(state 2026-12-04T18:00:00+01:00 ann)" active
+count 2026-12-07T08:30:00+01:00 summarised >/dev/null
+post 2026-12-07T08:30:00+01:00
+ok "his reader is told once" grep -q '^Paused: Bob Ray\.' "$(mails mia@acme.example summary | tail -n 1)"
 is "who is paused is not asked" "$(count 2026-12-07T09:00:00+01:00 asked)" 0
 post 2026-12-07T09:00:00+01:00
 is "nor offered anything a second time" "$(mails bob@acme.example 'Another hour' | wc -l)" 1
@@ -52,4 +58,7 @@ is "a word ends it" "$(state 2026-12-07T12:01:00+01:00 bob) $(count 2026-12-08T0
 is "and Eva comes back when she is brought back" \
     "$(at 2026-12-08T12:00:00+01:00 back eva@acme.example) $(count 2026-12-09T09:00:00+01:00 asked)" \
     "Eva Roth <eva@acme.example> is back on Tue 8 Dec 2026. 2"
+post 2026-12-09T09:00:00+01:00
+is "that somebody was paused is told once" \
+    "$(mails mia@acme.example summary | xargs grep -l '^Paused: Bob' | wc -l)" 1
 done_testing

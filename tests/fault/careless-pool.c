@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the sync pool must not be: it says yes first, and writes then. `muster lmtpd' with this in its
- * place is what the kill test has to find out. */
+/* What the sync pool must not be: it says yes first, and writes then. `muster lmtpd' with this in
+ * its place is what the kill test has to find out. */
 #include <pthread.h>
 #include <stdlib.h>
 #include <sys/eventfd.h>

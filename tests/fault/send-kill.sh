@@ -89,7 +89,8 @@ if command -v python3 >/dev/null; then
     half_taken() { [ "$(copies)" -ge $((mails / 2)) ]; }
     outbox "smtp://127.0.0.1:$port"
     (MUSTER_NOW=$morning exec "$muster" -C "$conf" send --force >/dev/null 2>&1) &
-    until half_taken; do :; done
+    half_taken_by=$((SECONDS + 20))
+    until half_taken || [ $SECONDS -ge $half_taken_by ]; do :; done
     kill -9 $! && wait $! 2>/dev/null
     rm -f "$work/site/state/sending"
     does send

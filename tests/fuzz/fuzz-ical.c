@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* fuzz-ical.c - a libFuzzer target: any bytes as a calendar
  *
- * Besides what the sanitizers see: days off lie within what was asked for, in order, under valid names; the same bytes give
- * the same days.
+ * Besides what the sanitizers see: days off lie within what was asked for, in order, under valid
+ * names; the same bytes give the same days.
  */
 #include "muster/time/ical.h"
 

@@ -6,10 +6,17 @@
 #include "muster/mail/wire.h"
 
 static const char *const labels[] = {"done", "erledigt", NULL};
+static const char *const choices[] = {"office", "home", NULL};
 static const struct asked_question questions[] = {
     {.kind = "list", .prompt = "What did you get done yesterday?", .labels = labels},
     {.kind = "text", .prompt = "What will you do today?", .labels = labels + 2},
     {.kind = "blocker", .prompt = "Is anything in your way?", .labels = labels + 2},
+    {.kind = "yes-no", .prompt = "Ready?"},
+    {.kind = "choice", .prompt = "Where?", .choices = choices, .values = choices},
+    {.kind = "scale", .prompt = "How full?"},
+    {.kind = "number", .prompt = "How many?"},
+    {.kind = "date", .prompt = "When?"},
+    {.kind = "mood", .prompt = "How are you?"},
 };
 static const struct asked asked = {
     .questions = questions,

@@ -4,7 +4,7 @@
 . "${top_srcdir:-.}/tests/lib.sh"
 . "$top_srcdir/tests/servers/lib.sh"
 . "$top_srcdir/tests/servers/machine.sh"
-machine_needed /usr/sbin/exim4 exim4-daemon-light exim4-base libidn12 libnsl2 libgnutls-dane0
+machine_needed /usr/sbin/exim4 exim4-daemon-light exim4-base libidn12 libnsl2 libtirpc3 libgnutls-dane0 libunbound8
 
 site_make nobody
 lmtpd_configure nogroup

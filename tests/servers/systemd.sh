@@ -21,6 +21,7 @@ exposure() {
 ok 'muster.service, with network, at most 1.5' test "$(exposure muster.service)" -le 15
 ok 'muster-once.service, with network, at most 1.5' test "$(exposure muster-once.service)" -le 15
 ok 'muster-file.service, without, at most 0.8' test "$(exposure muster-file.service)" -le 8
+ok 'muster-lmtpd.service, without, at most 0.8' test "$(exposure muster-lmtpd.service)" -le 8
 is 'systemd finds nothing wrong with them' \
-    "$(systemd-analyze verify --man=no ./*.service ./*.timer ./*.path 2>&1 | grep "^muster\|$work")" ''
+    "$(systemd-analyze verify --man=no ./*.service ./*.timer ./*.path ./*.socket 2>&1 | grep "^muster\|$work")" ''
 done_testing

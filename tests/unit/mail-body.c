@@ -231,7 +231,43 @@ static void test_encrypted(void)
                    -1);
     g_assert_cmpstr(description->text, ==, "");
     g_assert_nonnull(strstr(description->warnings[0], "encrypted"));
+    g_assert_true(description->encrypted);
+    g_assert_false(description->empty);
     description_free(description);
+}
+
+/* RFC 9078, and Gmail's way. */
+static void test_reactions(void)
+{
+    static const char *const mails[] = {
+        "Content-Type: text/plain; charset=utf-8\nContent-Disposition: reaction\n\n👍\n",
+        "Content-Type: multipart/alternative; boundary=b\n\n"
+        "--b\nContent-Type: text/plain; charset=utf-8\n\n🎉\n\nAnn Lee reacted via Gmail\n"
+        "--b\nContent-Type: text/vnd.google.email-reaction+json\n\n{\"emoji\":\"🎉\"}\n--b--\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(mails); i++) {
+        struct description *description = understand(mails[i], -1);
+        g_assert_true(description->courtesy);
+        g_assert_false(description->empty);
+        description_free(description);
+    }
+}
+
+static void test_empty(void)
+{
+    static const char *const mails[] = {
+        "From: a@example.com\n\n",
+        "From: a@example.com\n\nSent from my iPhone\n",
+        "From: a@example.com\n\nOn 24 Nov 2026 at 9:00, Ann wrote:\n> Hello\n",
+        "Content-Type: text/html\n\n<div><br></div><blockquote type=cite>Hello</blockquote>\n",
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(mails); i++) {
+        struct description *description = understand(mails[i], -1);
+        g_assert_cmpstr(description->text, ==, "");
+        g_assert_true(description->empty);
+        g_assert_false(description->encrypted);
+        description_free(description);
+    }
 }
 
 static void test_broken_parts(void)
@@ -281,6 +317,8 @@ int main(int argc, char **argv)
     g_test_add_func("/body/parts", test_parts);
     g_test_add_func("/body/files-within", test_files_within);
     g_test_add_func("/body/encrypted", test_encrypted);
+    g_test_add_func("/body/reactions", test_reactions);
+    g_test_add_func("/body/empty", test_empty);
     g_test_add_func("/body/broken-parts", test_broken_parts);
     g_test_add_func("/body/deep-and-many", test_deep_and_many);
     return g_test_run();

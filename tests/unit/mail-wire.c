@@ -73,6 +73,39 @@ static void test_asked(void)
     asked_box_free(box);
 }
 
+/* What came with kinds of questions. */
+static void test_kinds(void)
+{
+    static const char *const choices[] = {"Büro", "Zuhause", NULL}, *const values[] = {
+                                                                        "office", "home", NULL};
+    static const char *const items[] = {"the export", NULL};
+    static const struct asked_question kinds[] = {
+        {.kind = "choice", .prompt = "Where?", .choices = choices, .values = values},
+        {.kind = "list", .prompt = "Done?", .items = items},
+        {.kind = "list", .prompt = "Next?"}};
+    const struct asked all = {.questions = kinds, .n_questions = 3, .language = "de"};
+    g_autoptr(GBytes) frame = wire_asked_pack(&all);
+    struct asked_box *box = wire_asked_unpack(frame);
+    g_assert_cmpstr(box->asked->language, ==, "de");
+    g_assert_cmpstr(box->asked->questions[0].choices[1], ==, "Zuhause");
+    g_assert_cmpstr(box->asked->questions[0].values[1], ==, "home");
+    g_assert_cmpstr(box->asked->questions[1].items[0], ==, "the export");
+    g_assert_null(box->asked->questions[2].items[0]);
+    static const char reply[] = "From: ann@example.com\n\n1. zu\n2. x the export\n3. same\n";
+    struct description *description =
+        mail_understand((const guint8 *)reply, strlen(reply), box->asked);
+    g_autoptr(GBytes) answer = wire_description_pack(description);
+    struct description *other = wire_description_unpack(answer);
+    g_assert_cmpuint(other->answers->len, ==, 3);
+    g_assert_cmpstr(((struct answer *)other->answers->pdata[0])->value, ==, "home");
+    g_assert_null(((struct answer *)other->answers->pdata[1])->value);
+    g_assert_true(((struct answer *)other->answers->pdata[2])->same);
+    g_assert_false(other->skips);
+    description_free(description);
+    description_free(other);
+    asked_box_free(box);
+}
+
 /* Each frame with one byte changed, or cut short, is either taken with all promises kept, or not
  * taken. */
 static void test_damaged(void)
@@ -139,6 +172,7 @@ int main(int argc, char **argv)
     g_test_add_func("/wire/head", test_head);
     g_test_add_func("/wire/description", test_description);
     g_test_add_func("/wire/asked", test_asked);
+    g_test_add_func("/wire/kinds", test_kinds);
     g_test_add_func("/wire/damaged", test_damaged);
     g_test_add_func("/wire/lies", test_lies);
     return g_test_run();

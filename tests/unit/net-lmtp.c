@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The LMTP dialogue, told as scripts: what the client says, what it hears, what mail that makes. Each
- * is played in one piece and octet by octet, and has to end the same. */
+/* The LMTP dialogue, told as scripts: what the client says, what it hears, what mail that makes.
+ * Each is played in one piece and octet by octet, and has to end the same. */
 #include <glib.h>
 #include <string.h>
 

@@ -76,8 +76,10 @@ static void an_end_by_mail_is_told_once(struct place *place, gconstpointer data)
     begin(store);
     gint64 ann = add_person(store, "Ann");
     absence_add(store, ann, MONDAY, MONDAY + 6, "out-of-office");
+    absence_add(store, ann, MONDAY, MONDAY + 8, "command");
+    absence_add(store, ann, MONDAY, MONDAY + 8, "out-of-office");
     g_assert_true(absence_end_by_mail(store, ann, MONDAY));
-    expect_absences(store, ann, "");
+    expect_absences(store, ann, "0..8 "); /* what was planned stays */
     g_assert_true(absence_take_end(store, ann));
     g_assert_false(absence_take_end(store, ann));
     commit(store);
@@ -154,6 +156,25 @@ static void silence_is_counted_until_a_word(struct place *place, gconstpointer d
     commit(store);
 }
 
+static void wishes_wait_mail_by_mail(struct place *place, gconstpointer data)
+{
+    (void)data;
+    struct store *store = place->store;
+    begin(store);
+    gint64 ann = add_person(store, "Ann");
+    wish_row_add(store, ann, &(struct wish_row){.mail = 7, .line = "at 9", .word = "ask"});
+    wish_row_add(store, ann, &(struct wish_row){.mail = 9, .line = "pause", .word = "pause"});
+    wish_row_add(store, ann, &(struct wish_row){.mail = 7, .line = "back", .word = "back"});
+    g_autoptr(GPtrArray) first = wish_rows_waiting(store, ann);
+    g_assert_cmpuint(first->len, ==, 2);
+    g_assert_cmpstr(((struct wish_row *)first->pdata[1])->line, ==, "back");
+    wish_rows_forget(store, ann, 7);
+    g_autoptr(GPtrArray) second = wish_rows_waiting(store, ann);
+    g_assert_cmpuint(second->len, ==, 1);
+    g_assert_cmpint(((struct wish_row *)second->pdata[0])->mail, ==, 9);
+    commit(store);
+}
+
 static void news_are_told_after_the_mark(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -184,6 +205,7 @@ int main(int argc, char **argv)
     STORE_TEST("/store/calendars/a calendar replaces itself", a_calendar_replaces_itself);
     STORE_TEST("/store/calendars/a calendar goes with its days", a_calendar_goes_with_its_days);
     STORE_TEST("/store/silence/counted until a word", silence_is_counted_until_a_word);
+    STORE_TEST("/store/wishes/wait mail by mail", wishes_wait_mail_by_mail);
     STORE_TEST("/store/news/told after the mark", news_are_told_after_the_mark);
     return g_test_run();
 }

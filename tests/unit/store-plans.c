@@ -54,6 +54,9 @@ static void use_people(struct store *store)
     person_set_state(store, ann, PERSON_ACTIVE, 1);
     roster_cell_set(store, ann, "zone", "");
     g_free(roster_cell_get(store, ann, "zone"));
+    person_setting_set(store, ann, "remind", "off");
+    g_free(person_setting_get(store, ann, "remind"));
+    g_hash_table_unref(person_settings(store, ann));
     person_free(person_by_address(store, "a@example.com"));
     g_ptr_array_unref(people_all(store));
     g_array_unref(people_after(store, 0, 1));
@@ -148,6 +151,9 @@ static void use_silence(struct store *store)
     silence_end(store, 1);
     person_news_add(store, 1, PERSON_EVENT_LEFT, FALSE, 1);
     g_array_unref(person_news_since(store, 1, 0));
+    wish_row_add(store, 1, &(struct wish_row){.mail = 1, .line = "pause", .word = "pause"});
+    g_ptr_array_unref(wish_rows_waiting(store, 1));
+    wish_rows_forget(store, 1, 1);
 }
 
 static void use_time(struct store *store)

@@ -123,9 +123,8 @@ static void test_remarks(gconstpointer data)
     g_auto(GStrv) lines = g_strsplit(summary, "\n", -1);
     struct asked_question questions[LINES_MAX];
     guint people[LINES_MAX];
-    const struct asked asked = {.questions = questions,
-                                .n_questions = lines_of(lines, questions, people),
-                                .text = summary};
+    const struct asked asked = {
+        .questions = questions, .n_questions = lines_of(lines, questions, people), .text = summary};
     struct reply_reading *reading = reply_read(test->reply, &asked, "Mia Hansen");
     char *to[PEOPLE + 1] = {NULL};
     for (guint i = 0; i < reading->answers->len; i++) {

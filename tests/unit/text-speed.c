@@ -57,6 +57,18 @@ static const struct hostile {
     {"items-broken", "> [ ] what\n> will\n> you\n"},
     {"items-begun", "[x] what will you what will\n"},
     {"links", "> http://example.com/a\nb c\n"},
+    {"shared-lines", "x --- On 2 Mar 2026, Ann Lee wrote:\n"},
+    {"shared-words", "x --- On "},
+    {"addressees", "To: a\nOn 2 Mar 2026 at 9:00, a@example.com wrote:\n"},
+    {"notes", "\nAnn Lee\n02.03.2026 09:00\nTo\n"},
+    {"notes-far", "\nAnn Lee\n02.03.2026 09:00\n\n\n\n\n\n\n"},
+    {"notes-dashes", "Ann ---02.03.2026 09:00---\n"},
+    {"bare-heads", "------ Original Message ------\nFrom a\nTo b\n"},
+    {"groupwise", ">>> Ann Lee 3/2/2026 9:00 AM >>>\n"},
+    {"additions", "+ a\n"},
+    {"bare-numbers", "1 a\n2 b\n"},
+    {"sentences", "Sent from my iPhone. "},
+    {"skips", "skip\n"},
 };
 
 static const char *const LABELS[] = {"done", "d", NULL};

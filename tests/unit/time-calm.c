@@ -172,7 +172,8 @@ static struct site site_of(gsize which, gboolean is_calm)
     return site;
 }
 
-/* The occasions of the day and of the week before it: a reminder may come days after its question. */
+/* The occasions of the day and of the week before it: a reminder may come days after its question.
+ */
 static void day_plan(const struct site *site, const struct rhythm *rhythm, struct calm_day *day)
 {
     for (guint i = 0; i < site->n_workflows; i++) {
@@ -183,8 +184,8 @@ static void day_plan(const struct site *site, const struct rhythm *rhythm, struc
     }
 }
 
-/* Mails that ask, and among those of reminders the ones to people who have not answered: one in four at the first, half of
- * these at each further one. */
+/* Mails that ask, and among those of reminders the ones to people who have not answered: one in
+ * four at the first, half of these at each further one. */
 static guint mails_of_day(const struct site *site, const struct calm_day *day, GRand *random)
 {
     guint mails = 0, reminders = 0;

@@ -13,8 +13,8 @@
     "BEGIN:DAYLIGHT\nDTSTART:16010101T020000\nTZOFFSETFROM:+0100\nTZOFFSETTO:+0200\n"              \
     "RRULE:FREQ=YEARLY;INTERVAL=1;BYDAY=-1SU;BYMONTH=3\nEND:DAYLIGHT\nEND:VTIMEZONE\n"
 
-/* Between 1 November 2026 and 31 January 2027, for somebody in Berlin who works from 08:30 to 17:30, on Fridays to noon,
- * and has no hours on weekends. */
+/* Between 1 November 2026 and 31 January 2027, for somebody in Berlin who works from 08:30 to
+ * 17:30, on Fridays to noon, and has no hours on weekends. */
 static const struct {
     const char *story, *lines;
     const char *days; /* "2026-12-25 Christmas", several with "; " */
@@ -224,7 +224,8 @@ static void test_calendars(void)
     }
 }
 
-/* CRLF, a byte order mark, folded keywords, two calendars in a file, lower case: as RFC 5545 and life have it. */
+/* CRLF, a byte order mark, folded keywords, two calendars in a file, lower case: as RFC 5545 and
+ * life have it. */
 static void test_forms(void)
 {
     check_calendar("\xef\xbb\xbf\r\nBEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\n"
@@ -258,8 +259,8 @@ static void test_no_calendars(void)
     }
 }
 
-/* Files that were made to keep us busy: HEAD, then UNIT as often as it fits into SIZE, then TAIL. Each one ends within
- * seconds, with days or with a word. */
+/* Files that were made to keep us busy: HEAD, then UNIT as often as it fits into SIZE, then TAIL.
+ * Each one ends within seconds, with days or with a word. */
 enum { MEGABYTE = 1024 * 1024 };
 static const struct {
     const char *story, *head, *unit, *tail;
@@ -294,7 +295,9 @@ static const struct {
      "\nEND:VEVENT\n", MEGABYTE, ""},
     {"a long event", "", EVENT("DTSTART;VALUE=DATE:00010101\nDURATION:P999999999W\n"), "", 65536,
      ""},
-    {"long hours", "", EVENT("DTSTART:99990101T000000\nDURATION:PT4294967295H4294967295M4294967295S\n"), "", 65536, ""},
+    {"long hours", "",
+     EVENT("DTSTART:99990101T000000\nDURATION:PT4294967295H4294967295M4294967295S\n"), "", 65536,
+     ""},
     {"too large", "", "X-A:b\n", "", 5 * MEGABYTE, "larger than 4 MiB"},
 };
 

@@ -76,7 +76,8 @@ static void spans_add(struct days_off *off, const char *spans, gboolean absence)
     }
 }
 
-/* The rounds of three weeks from Monday 23 November 2026 on, of somebody who works from Monday to Friday. */
+/* The rounds of three weeks from Monday 23 November 2026 on, of somebody who works from Monday to
+ * Friday. */
 static const struct {
     const char *story, *days, *if_off, *holidays, *absences;
     const char *rounds; /* dates in November and December; those in brackets are recorded as away */
@@ -159,8 +160,9 @@ static void test_weeks(void)
     }
 }
 
-/* Whatever the calendar: going on from any day finds the same rounds as going on from the first one; they lie on days that
- * the person works, or are away on days of an absence; and as many days as are named have a round at most. */
+/* Whatever the calendar: going on from any day finds the same rounds as going on from the first
+ * one; they lie on days that the person works, or are away on days of an absence; and as many days
+ * as are named have a round at most. */
 static void check_any(const struct schedule *schedule, const struct rhythm *rhythm, int32_t first)
 {
     enum { DAYS = 120 };

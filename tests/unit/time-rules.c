@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The days of a workflow as their owner writes them: what is read, what is written back, and what somebody is told who
- * wrote something else. */
+/* The days of a workflow as their owner writes them: what is read, what is written back, and what
+ * somebody is told who wrote something else. */
 #include "muster/time/schedule.h"
 
 static const struct {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is to be done now: late, at night, after a flight, on a day off; questions, reminders and summaries. */
+/* What is to be done now: late, at night, after a flight, on a day off; questions, reminders and
+ * summaries. */
 #include <string.h>
 
 #include "muster/time/turn.h"
@@ -142,8 +143,8 @@ static gboolean has_round(const void *of, int32_t day)
     return strstr(of, week[day_weekday(day)]) != NULL;
 }
 
-/* Somebody moves at an hour of their old zone. Monday's question was planned for 09:00 there, or Tuesday's when Monday's was
- * asked; what follows is told by the clock of the new one. */
+/* Somebody moves at an hour of their old zone. Monday's question was planned for 09:00 there, or
+ * Tuesday's when Monday's was asked; what follows is told by the clock of the new one. */
 static const struct {
     const char *story, *from, *to, *schedule, *now;
     const char *past; /* days with a round */
@@ -249,7 +250,8 @@ static void test_reminders(void)
     }
 }
 
-/* Short nights: what the end of the day did not see comes at the beginning of the next one, while there is time. */
+/* Short nights: what the end of the day did not see comes at the beginning of the next one, while
+ * there is time. */
 static void test_reminder_waits(void)
 {
     struct rhythm rhythm = someone("Europe/Berlin", "06:00-05:00");

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Ten years and one, in seven zones: each working day exactly one round, none at an impossible or forbidden hour, none lost or
- * doubled - over changes of clocks, moves, new hours, restarts, jumps and sleep. Each property is also seen to fail, by a
- * planner with one flaw. */
+/* Ten years and one, in seven zones: each working day exactly one round, none at an impossible or
+ * forbidden hour, none lost or doubled - over changes of clocks, moves, new hours, restarts, jumps
+ * and sleep. Each property is also seen to fail, by a planner with one flaw. */
 #include "years.h"
 
 static const char *const zones[] = {
@@ -59,7 +59,8 @@ static void disturb_hours(struct life *life)
     life_replan(life);
 }
 
-/* A holiday or a leave becomes known in the week before; not for days that a clock which was ahead has dealt with. */
+/* A holiday or a leave becomes known in the week before; not for days that a clock which was ahead
+ * has dealt with. */
 static void disturb_days_off(struct life *life)
 {
     int32_t day;

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A site that asks all day long: nobody gets more than three mails a day, and every round is asked. */
+/* A site that asks all day long: nobody gets more than three mails a day, and every round is asked.
+ */
 #include "clock-site.h"
 
 /* Besides the daily check-in at nine. */
@@ -13,7 +14,7 @@ static void workflows_add(const struct story *story)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(others); i++) {
         g_autofree char *text = g_strdup_printf(
-            "workflow %s {\n  days = \"mon-fri\" ask = \"%s\" remind = {\"17:00\"} on-time = \"17:30\"\n"
+            "workflow %s {\n  days = \"mon-fri\"\n  ask = \"%s\" remind = {\"17:00\"} on-time = \"17:30\"\n"
             "  question q { prompt = \"More?\" }\n}\n",
             others[i][1], others[i][2]);
         story_write(story, others[i][0], text);

@@ -288,7 +288,7 @@ static void test_skip(void)
     } table[] = {
         {"skip", ROUND_SKIPPED, "person"},         {"Skip.", ROUND_SKIPPED, "person"},
         {"off today", ROUND_SKIPPED, "off"},       {"Off", ROUND_SKIPPED, "off"},
-        {"skip the review", ROUND_ANSWERED, NULL}, {"Done: skip", ROUND_ANSWERED, NULL},
+        {"skip the review", ROUND_ANSWERED, NULL}, {"Done: skip", ROUND_SKIPPED, "person"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
         struct scene scene = scene_set();

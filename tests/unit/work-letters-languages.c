@@ -199,6 +199,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .not_asked = WORDS,
                                       .still = still,
                                       .n_still = 3,
+                                      .paused = WORDS,
+                                      .gone = WORDS,
                                       .away = away,
                                       .n_away = 2};
     return letters_summary(&view, post, templates, written_r, failure);

@@ -31,8 +31,8 @@ static guint waiting(struct story *story, struct outbox_row **last_r)
 {
     struct failure failure = {0};
     g_assert_true(store_begin(story->site->store, &failure));
-    g_autoptr(GPtrArray) rows = outbox_claim(story->site->store, story->site->config->send.url,
-                                             story->site->now, 1000);
+    g_autoptr(GPtrArray) rows =
+        outbox_claim(story->site->store, story->site->config->send.url, story->site->now, 1000);
     if (last_r != NULL)
         *last_r = g_ptr_array_steal_index(rows, rows->len - 1);
     guint count = rows->len + (last_r != NULL);
@@ -137,6 +137,29 @@ static void test_answered_together(struct story *story, gconstpointer unused)
 }
 
 /* 22:00 on Monday in New York is Tuesday noon in Tokyo, where Tuesday's hour is over. */
+/* Asked hours apart, reminded within the hour of each other. */
+static void test_reminded_together(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    static const char noon[] = "workflow noon {\n"
+                               "  title = \"Your lunch\" ask = \"11:30\" remind = {\"15:30\"}\n"
+                               "  question lunch { prompt = \"Lunch?\" }\n"
+                               "}\n";
+    story_write(story, "workflows.d/noon.conf", noon);
+    site_begin(story, "2026-11-20T08:00:00Z");
+    gint64 ann = colleague(story, "ann@acme.example", "");
+    tick(story, "2026-11-23T09:00:00+01:00");
+    g_assert_cmpuint(tick(story, "2026-11-23T11:30:00+01:00")->asked, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 1);
+    g_assert_cmpuint(tick(story, "2026-11-23T15:30:00+01:00")->reminded, ==, 0);
+    struct round *round = round_find(story->site->store, "noon", ann, 20780, 0);
+    struct sent_mail *reminder = sent_mail_of_round(story->site->store, round->id, "reminder");
+    g_assert_cmpuint(reminder->rounds->len, ==, 2);
+    sent_mail_free(reminder);
+    round_free(round);
+    g_assert_cmpuint(tick(story, "2026-11-23T17:30:00+01:00")->closed, ==, 2);
+}
+
 static void test_moves_east(struct story *story, gconstpointer unused)
 {
     (void)unused;
@@ -328,6 +351,7 @@ int main(int argc, char **argv)
         {"a minute after hours is no night, an hour is", test_end_of_day},
         {"two workflows within the hour are one mail", test_together},
         {"who answered both needs no reminder of them", test_answered_together},
+        {"what is reminded within the hour is one mail", test_reminded_together},
         {"who moves east is asked for the day", test_moves_east},
         {"who moves west is not asked twice for a day", test_moves_west},
         {"a new hour counts from the next round", test_new_plan},

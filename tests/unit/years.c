@@ -172,7 +172,8 @@ static gboolean is_expected(const struct life *life, int32_t day)
     return weekday < 5 && (off == NULL || off->absence);
 }
 
-/* The schedule's minute, the first time it comes that day; where clocks jump over it, the first after it. */
+/* The schedule's minute, the first time it comes that day; where clocks jump over it, the first
+ * after it. */
 static gboolean is_odd_hour(const struct life *life, int64_t instant)
 {
     const char *zone = zone_name(life->rhythm.zone);

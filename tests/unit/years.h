@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Years of one person's life with one workflow, in a few milliseconds: for tests.
  *
- * A life keeps what the planner keeps - a plan, and which days have their round - and does what it does: takes turns when
- * the plan says so, and plans anew when something changed. Disturbances come at random, from a fixed seed. What became of
- * the days is judged by other means than those that are tested: weekdays by counting, walls by GDateTime.
+ * A life keeps what the planner keeps - a plan, and which days have their round - and does what it
+ * does: takes turns when the plan says so, and plans anew when something changed. Disturbances
+ * come at random, from a fixed seed. What became of the days is judged by other means than those
+ * that are tested: weekdays by counting, walls by GDateTime.
  */
 #ifndef TESTS_YEARS_H
 #define TESTS_YEARS_H

@@ -114,6 +114,7 @@ struct description {
                             * no answer to several questions, perhaps the answer to a single one */
     gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
     gboolean in_order;     /* only their order places `answers`: no number, label, quoted question */
+    gboolean skips;        /* some question was answered by "skip" alone: it is not in `answers` */
     gboolean empty;        /* there is no new word, though all of it could be read */
     gboolean encrypted;    /* nobody here can read it: it is encrypted, or in a locked signature */
 

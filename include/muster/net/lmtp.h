@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* muster/net/lmtp.h - the LMTP server (RFC 2033): mail from the mail server beside us into the spool
+/* muster/net/lmtp.h - the LMTP server (RFC 2033): mail of the mail server beside us into the spool
  *
  * PIPELINING, 8BITMIME, SMTPUTF8, SIZE, ENHANCEDSTATUSCODES. Each recipient gets a verdict of its
  * own, and 250 only when the mail is durable. One thread speaks to all clients and never waits for

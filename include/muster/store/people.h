@@ -68,6 +68,8 @@ void roster_cell_set(struct store *store, gint64 person, const char *column, con
 /* What a person chose by name, where no roster column knows it: "" when they chose nothing. Caller
  * frees. Setting "" takes the choice back. */
 char *person_setting_get(struct store *store, gint64 person, const char *name);
+/* All of them, value by name; NULL when there are none, as with most people. Caller unrefs. */
+GHashTable *person_settings(struct store *store, gint64 person);
 void person_setting_set(struct store *store, gint64 person, const char *name, const char *value);
 /* Ids of who chose VALUE for NAME. GArray of gint64, caller frees. */
 GArray *people_who_chose(struct store *store, const char *name, const char *value);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/time/rhythm.h - how one person's time runs: which days they work, and within which hours
  *
- * Whoever asks here whether somebody works on a day hears of their weekdays, of holidays and of absences alike; what the
- * three mean for a round is schedule.h's.
+ * Whoever asks here whether somebody works on a day hears of their weekdays, of holidays and of
+ * absences alike; what the three mean for a round is schedule.h's.
  */
 #ifndef MUSTER_TIME_RHYTHM_H
 #define MUSTER_TIME_RHYTHM_H
@@ -29,9 +29,11 @@ enum day_kind {
 enum day_kind rhythm_day(const struct rhythm *rhythm, int32_t day);
 gboolean rhythm_works_on(const struct rhythm *rhythm, int32_t day); /* DAY_WORKED */
 
-/* The first day on or after DAY on which the person works. FALSE when there is none within 400 days. */
+/* The first day on or after DAY on which the person works. FALSE when there is none within 400
+ * days. */
 gboolean rhythm_next_workday(const struct rhythm *rhythm, int32_t day, int32_t *day_r);
-/* The first instant at or after AFTER that lies in the person's hours of such a day. FALSE as above. */
+/* The first instant at or after AFTER that lies in the person's hours of such a day. FALSE as
+ * above. */
 gboolean rhythm_next_open(const struct rhythm *rhythm, int64_t after, int64_t *instant_r);
 /* True when INSTANT lies in the person's hours: of any day, or of a day on which they work. */
 gboolean rhythm_is_open(const struct rhythm *rhythm, int64_t instant);
@@ -46,8 +48,8 @@ struct hour_rule {
 /* "09:00", "begin-of-day", "end-of-day". */
 gboolean hour_rule_parse(const char *text, struct hour_rule *rule_r, struct failure *failure);
 
-/* The next instant after AFTER at which RULE's hour comes on a day that the person works. An hour outside theirs moves to
- * their nearest end. FALSE when there is none within 400 days. */
+/* The next instant after AFTER at which RULE's hour comes on a day that the person works. An hour
+ * outside theirs moves to their nearest end. FALSE when there is none within 400 days. */
 gboolean rhythm_next_hour(const struct rhythm *rhythm, const struct hour_rule *rule, int64_t after,
                           int64_t *instant_r, int32_t *day_r);
 
