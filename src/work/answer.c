@@ -158,29 +158,39 @@ static gboolean is_news(const struct description *description, const struct roun
     return description->quick != MAIL_QUICK_NOTHING_NEW || target->revision == 0;
 }
 
+/* What CONTRIBUTION, made for ROUND, comes to in TARGET; NULL when it is good as it is. Caller
+ * frees. */
+static struct contribution *contribution_for(const struct filer *filer,
+                                             const struct arrival *arrival,
+                                             const struct contribution *contribution,
+                                             const struct round *round, const struct round *target)
+{
+    const struct person *person = arrival->recognised->person;
+    gboolean is_same = arrival->description->quick == MAIL_QUICK_SAME;
+    struct contribution *again = is_same ? contribution_again(filer, person, target) : NULL;
+    if (again != NULL)
+        return again;
+    struct contribution *moved =
+        target != round ? contribution_to(filer, person, contribution, round, target) : NULL;
+    return is_same ? moved : contribution_filled(filer, person, target, contribution, moved);
+}
+
 static void decide_round(struct filer *filer, const struct arrival *arrival, struct round *round,
                          const struct contribution *contribution, struct settlement *settlement)
 {
-    const struct person *person = arrival->recognised->person;
     struct round *target = target_of(filer, arrival, round, settlement);
-    struct contribution *said = arrival->description->quick == MAIL_QUICK_SAME
-                                    ? contribution_again(filer, person, target)
-                                    : NULL;
-    if (said == NULL && target != round)
-        said = contribution_to(filer, person, contribution, round, target);
-    if (arrival->description->quick != MAIL_QUICK_SAME)
-        said = contribution_filled(filer, person, target, contribution, said);
+    if (!is_news(arrival->description, target))
+        return;
+    struct contribution *own = contribution_for(filer, arrival, contribution, round, target);
     struct entry *revision =
-        is_news(arrival->description, target)
-            ? placing_revision(filer->site->store, target, said != NULL ? said : contribution)
-            : NULL;
+        placing_revision(filer->site->store, target, own != NULL ? own : contribution);
     if (revision != NULL)
         settle_effect(settlement, &(struct effect){.what = EFFECT_ENTRY,
                                                    .round = target,
                                                    .meant = meant_by(target, round),
                                                    .revision = revision});
-    if (said != NULL)
-        contribution_free(said);
+    if (own != NULL)
+        contribution_free(own);
 }
 
 /* "nothing new" and "same" speak for every round of the mail, other words for those that they
