@@ -17,22 +17,22 @@ typedef gboolean (*command_act)(struct command *command, struct site *site,
                                 struct failure *failure);
 
 struct command {
-    const char *name;     /* "tick" */
-    const char *summary;  /* one line for --help */
-    const char *arguments; /* "FILE.csv"; NULL when it takes none */
-    const char *example;  /* lines for --help, each with "  muster tick ..." */
-    gboolean acts;        /* takes --now and --force */
-    gboolean has_data;    /* takes --json */
-    const GOptionEntry *options; /* its own, or NULL */
+    const char *name;                 /* "tick" */
+    const char *summary;              /* one line for --help */
+    const char *arguments;            /* "FILE.csv"; NULL when it takes none */
+    const char *example;              /* lines for --help, each with "  muster tick ..." */
+    gboolean acts;                    /* takes --now and --force */
+    gboolean has_data;                /* takes --json */
+    const GOptionEntry *options;      /* its own, or NULL */
     const GOptionEntry *more_options; /* those that no other command shares with it, or NULL */
-    command_act act;      /* with the site opened in `mode'; or, where there is more to it: */
+    command_act act; /* with the site opened in `mode'; or, where there is more to it: */
     enum store_mode mode;
     int (*run)(struct command *command, int n_arguments, char **arguments); /* the exit code */
 
     /* filled in before run() */
     gint64 now;
     gboolean force, json;
-    volatile int *stop;   /* set by TERM, INT and HUP */
+    volatile int *stop; /* set by TERM, INT and HUP */
 
     int code; /* the exit code when nothing failed */
 };
@@ -46,7 +46,8 @@ int command_with_site(struct command *command, enum store_mode mode, command_act
 
 /* "muster tick: WORDS" on stderr; returns the exit code of the failure. */
 int command_fail(const struct command *command, const struct failure *failure);
-int command_usage(const struct command *command, const char *format, ...) __attribute__((format(printf, 2, 3)));
+int command_usage(const struct command *command, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* Members of the object at hand; a TEXT of NULL is null. */
 void command_json_text(JsonBuilder *builder, const char *name, const char *text);

@@ -18,7 +18,7 @@ static const GOptionEntry form_options[] = {
 
 /* The last seven days, unless others are named. */
 static gboolean period_read(const struct site *site, struct entries_query *query,
-                          struct failure *failure)
+                            struct failure *failure)
 {
     int minute;
     query->since = DAY_NONE;

@@ -3,7 +3,7 @@
 # "class: names of the first; names of the second; ...", each name one word. A class that away-words.h does not know fails to compile.
 BEGIN {
     print "/* Made from away/ by away.awk: change the lists, not this. */"
-    print "#include \"mail/away-words.h\"\n"
+    print "#include \"mail/read/away-words.h\"\n"
     print "const struct away_row away_rows[] = {"
 }
 /^#/ || /^[ \t]*$/ { next }

@@ -1,19 +1,19 @@
 # The reading half: bytes in, a description out.
 libmail_a_SOURCES += \
-	src/mail/auto.c src/mail/away.c src/mail/away.h src/mail/away-words.c src/mail/away-words.h src/mail/dates.c src/mail/dates.h \
-	src/mail/answers-value.c src/mail/answers-value.h src/mail/value.h src/mail/value-choice.c \
-	src/mail/value-date.c src/mail/value-number.c src/mail/value-words.c \
-	src/mail/body.c src/mail/body.h src/mail/bounce.c src/mail/bounce.h src/mail/bounce-address.c \
-	src/mail/bounce-class.c src/mail/notice.c src/mail/notice.h src/mail/dsn.c src/mail/dsn.h src/mail/charset.c src/mail/charset.h \
-	src/mail/description.c src/mail/digest.c src/mail/digest.h src/mail/encoded-word.c src/mail/encoded-word.h \
-	src/mail/fields.c src/mail/fields.h \
-	src/mail/html.c src/mail/html.h src/mail/html-tree.c src/mail/html-tree.h src/mail/kind.c src/mail/kind.h \
-	src/mail/mailbox.c src/mail/mailbox.h src/mail/mime.c src/mail/mime.h src/mail/page.c src/mail/page.h \
-	src/mail/parameter.c src/mail/parameter.h src/mail/parcel.c src/mail/parcel.h src/mail/part.c \
-	src/mail/sha256.c src/mail/sha256.h src/mail/slice.h src/mail/smime.c src/mail/smime.h \
-	src/mail/codepage.c src/mail/codepage.h src/mail/lzfu.c src/mail/lzfu.h \
-	src/mail/rtf.c src/mail/rtf.h src/mail/tnef.c src/mail/tnef.h src/mail/understand.c src/mail/unflow.c src/mail/unflow.h \
-	src/mail/uuencode.c src/mail/uuencode.h src/mail/wire.c
+	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h \
+	src/mail/read/answers-value.c src/mail/read/answers-value.h src/mail/read/value.h src/mail/read/value-choice.c \
+	src/mail/read/value-date.c src/mail/read/value-number.c src/mail/read/value-words.c \
+	src/mail/read/body.c src/mail/read/body.h src/mail/read/bounce.c src/mail/read/bounce.h src/mail/read/bounce-address.c \
+	src/mail/read/bounce-class.c src/mail/read/notice.c src/mail/read/notice.h src/mail/read/dsn.c src/mail/read/dsn.h src/mail/read/charset.c src/mail/read/charset.h \
+	src/mail/read/description.c src/mail/read/digest.c src/mail/read/digest.h src/mail/read/encoded-word.c src/mail/read/encoded-word.h \
+	src/mail/read/fields.c src/mail/read/fields.h \
+	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/kind.c src/mail/read/kind.h \
+	src/mail/read/mailbox.c src/mail/read/mailbox.h src/mail/read/mime.c src/mail/read/mime.h src/mail/read/page.c src/mail/read/page.h \
+	src/mail/read/parameter.c src/mail/read/parameter.h src/mail/read/parcel.c src/mail/read/parcel.h src/mail/read/part.c \
+	src/mail/read/sha256.c src/mail/read/sha256.h src/mail/read/slice.h src/mail/read/smime.c src/mail/read/smime.h \
+	src/mail/read/codepage.c src/mail/read/codepage.h src/mail/read/lzfu.c src/mail/read/lzfu.h \
+	src/mail/read/rtf.c src/mail/read/rtf.h src/mail/read/tnef.c src/mail/read/tnef.h src/mail/read/understand.c src/mail/read/unflow.c src/mail/read/unflow.h \
+	src/mail/read/uuencode.c src/mail/read/uuencode.h src/mail/read/wire.c
 
 # The words of absence notices: away/LANGUAGE.txt.
 nodist_libmail_a_SOURCES = src/mail/away-table.c

@@ -1,17 +1,17 @@
 # The heart: a reply's text in, what is new and what it answers out. Languages are word lists: words/LANGUAGE.txt.
 libmail_a_SOURCES += \
-	src/mail/answers.c src/mail/answers.h src/mail/answers-adds.c src/mail/answers-adds.h src/mail/answers-markers.c src/mail/answers-markers.h \
-	src/mail/answers-nothing.c src/mail/answers-placing.c src/mail/answers-placing.h \
-	src/mail/answers-sections.c src/mail/asked-index.c src/mail/asked-index.h src/mail/asked-search.c \
-	src/mail/asked-search.h src/mail/evidence.c src/mail/evidence.h src/mail/meaning.c src/mail/meaning.h src/mail/reply.c \
-	src/mail/reply.h src/mail/reply-asked.c src/mail/reply-asked.h src/mail/reply-attribution.c \
-	src/mail/reply-checklist.c src/mail/reply-checklist.h src/mail/reply-contact.c src/mail/reply-contact.h \
-	src/mail/reply-footer.c src/mail/reply-footer.h src/mail/reply-frame.c src/mail/reply-frame.h \
-	src/mail/reply-header.c src/mail/reply-notes.c src/mail/reply-letter.c src/mail/reply-letter.h src/mail/reply-marks.h \
-	src/mail/reply-prose.c src/mail/reply-prose.h src/mail/reply-quote.c src/mail/reply-quote.h \
-	src/mail/reply-signature.c src/mail/reply-signature.h src/mail/reply-whole.c src/mail/reply-whole.h src/mail/sentence.c src/mail/sentence.h src/mail/sheet.c src/mail/sheet.h \
-	src/mail/tokens.c src/mail/tokens.h src/mail/visible.c src/mail/visible.h src/mail/words.c \
-	src/mail/words.h
+	src/mail/reply/answers.c src/mail/reply/answers.h src/mail/reply/answers-adds.c src/mail/reply/answers-adds.h src/mail/reply/answers-markers.c src/mail/reply/answers-markers.h \
+	src/mail/reply/answers-nothing.c src/mail/reply/answers-placing.c src/mail/reply/answers-placing.h \
+	src/mail/reply/answers-sections.c src/mail/reply/asked-index.c src/mail/reply/asked-index.h src/mail/reply/asked-search.c \
+	src/mail/reply/asked-search.h src/mail/reply/evidence.c src/mail/reply/evidence.h src/mail/reply/meaning.c src/mail/reply/meaning.h src/mail/reply/reply.c \
+	src/mail/reply/reply.h src/mail/reply/reply-asked.c src/mail/reply/reply-asked.h src/mail/reply/reply-attribution.c \
+	src/mail/reply/reply-checklist.c src/mail/reply/reply-checklist.h src/mail/reply/reply-contact.c src/mail/reply/reply-contact.h \
+	src/mail/reply/reply-footer.c src/mail/reply/reply-footer.h src/mail/reply/reply-frame.c src/mail/reply/reply-frame.h \
+	src/mail/reply/reply-header.c src/mail/reply/reply-notes.c src/mail/reply/reply-letter.c src/mail/reply/reply-letter.h src/mail/reply/reply-marks.h \
+	src/mail/reply/reply-prose.c src/mail/reply/reply-prose.h src/mail/reply/reply-quote.c src/mail/reply/reply-quote.h \
+	src/mail/reply/reply-signature.c src/mail/reply/reply-signature.h src/mail/reply/reply-whole.c src/mail/reply/reply-whole.h src/mail/reply/sentence.c src/mail/reply/sentence.h src/mail/reply/sheet.c src/mail/reply/sheet.h \
+	src/mail/reply/tokens.c src/mail/reply/tokens.h src/mail/reply/visible.c src/mail/reply/visible.h src/mail/reply/words.c \
+	src/mail/reply/words.h
 nodist_libmail_a_SOURCES += src/mail/words-table.c
 
 word_lists = \

@@ -3,7 +3,7 @@
 # A class that words.h does not know fails to compile, which is how a typing error is found.
 BEGIN {
     print "/* Made from words/ by words.awk: change the lists, not this. */"
-    print "#include \"mail/words.h\"\n"
+    print "#include \"mail/reply/words.h\"\n"
     print "const struct words_row words_rows[] = {"
 }
 /^#/ || /^[ \t]*$/ { next }

@@ -1,15 +1,15 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The writing half: templates and letters.
 libmail_a_SOURCES += \
-	src/mail/compose.c \
-	src/mail/compose-body.c src/mail/compose-body.h \
-	src/mail/compose-header.c src/mail/compose-header.h \
-	src/mail/compose-text.c \
-	src/mail/template-parse.c \
-	src/mail/template-render.c \
-	src/mail/template-scan.c \
-	src/mail/template-set.c \
-	src/mail/template-tree.c src/mail/template-tree.h
+	src/mail/write/compose.c \
+	src/mail/write/compose-body.c src/mail/write/compose-body.h \
+	src/mail/write/compose-header.c src/mail/write/compose-header.h \
+	src/mail/write/compose-text.c \
+	src/mail/write/template-parse.c \
+	src/mail/write/template-render.c \
+	src/mail/write/template-scan.c \
+	src/mail/write/template-set.c \
+	src/mail/write/template-tree.c src/mail/write/template-tree.h
 
 mail_write_tests = tests/unit/mail-compose tests/unit/mail-template
 check_PROGRAMS += $(mail_write_tests)

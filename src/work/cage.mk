@@ -1,4 +1,4 @@
-libwork_a_SOURCES += src/work/cage.c
+libwork_a_SOURCES += src/work/filing/cage.c
 
 check_PROGRAMS += tests/unit/work-cage
 TESTS += tests/unit/work-cage

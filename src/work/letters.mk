@@ -1,26 +1,26 @@
 # Its part of libwork.a: the mails that Muster writes.
 libwork_a_SOURCES += \
-	src/work/letters.h \
-	src/work/letters-check.c \
-	src/work/letters-comment.c \
-	src/work/letters-entries.c src/work/letters-entries.h \
-	src/work/letters-offer.c src/work/letters-page.c src/work/letters-page.h \
-	src/work/letters-question.c \
-	src/work/letters-receipt.c \
-	src/work/letters-report.c \
-	src/work/letters-summary.c \
-	src/work/letters-welcome.c \
-	src/work/phrases.c src/work/phrases.h src/work/phrases-table.h
-nodist_libwork_a_SOURCES = src/work/phrases-table.c
+	src/work/letters/letters.h \
+	src/work/letters/letters-check.c \
+	src/work/letters/letters-comment.c \
+	src/work/letters/letters-entries.c src/work/letters/letters-entries.h \
+	src/work/letters/letters-offer.c src/work/letters/letters-page.c src/work/letters/letters-page.h \
+	src/work/letters/letters-question.c \
+	src/work/letters/letters-receipt.c \
+	src/work/letters/letters-report.c \
+	src/work/letters/letters-summary.c \
+	src/work/letters/letters-welcome.c \
+	src/work/letters/phrases.c src/work/letters/phrases.h src/work/letters/phrases-table.h
+nodist_libwork_a_SOURCES = src/work/letters/phrases-table.c
 
 # A language that Muster writes: its phrases here, its templates in templates/LANGUAGE.
-phrase_lists = src/work/phrases/de.txt src/work/phrases/en.txt src/work/phrases/es.txt src/work/phrases/fr.txt \
-	src/work/phrases/ja.txt
-EXTRA_DIST += src/work/phrases.awk $(phrase_lists)
-CLEANFILES += src/work/phrases-table.c
-src/work/phrases-table.c: src/work/phrases.awk $(phrase_lists)
-	$(AM_V_GEN)$(MKDIR_P) src/work && cd $(srcdir) && \
-	LC_ALL=C $(AWK) -f src/work/phrases.awk $(phrase_lists) >$(abs_builddir)/src/work/phrases-table.c
+phrase_lists = src/work/letters/phrases/de.txt src/work/letters/phrases/en.txt src/work/letters/phrases/es.txt src/work/letters/phrases/fr.txt \
+	src/work/letters/phrases/ja.txt
+EXTRA_DIST += src/work/letters/phrases.awk $(phrase_lists)
+CLEANFILES += src/work/letters/phrases-table.c
+src/work/letters/phrases-table.c: src/work/letters/phrases.awk $(phrase_lists)
+	$(AM_V_GEN)$(MKDIR_P) src/work/letters && cd $(srcdir) && \
+	LC_ALL=C $(AWK) -f src/work/letters/phrases.awk $(phrase_lists) >$(abs_builddir)/src/work/letters/phrases-table.c
 
 letters_libs = libwork.a libmail.a libtime.a libbase.a $(mail_libs) $(CONFUSE_LIBS)
 letters_tests = tests/unit/work-letters tests/unit/work-letters-languages

@@ -5,15 +5,15 @@ libwork_a_SOURCES = \
 	include/muster/work.h include/muster/work/cage.h include/muster/work/filing.h \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
-	src/work/places.c src/work/base32.c src/work/base32.h src/work/keys.c src/work/keys.h \
-	src/work/form.c src/work/site.c src/work/token.c src/work/workflow.c src/work/workflow.h \
-	include/muster/work/recognise.h src/work/recognise.c src/work/asking.c src/work/asking.h \
-	src/work/arrival.c src/work/filer.h src/work/filing.c src/work/marker.c src/work/merge.c src/work/merge.h \
-	src/work/again.c src/work/again.h src/work/aim.c src/work/aim.h src/work/answer.c src/work/decide.c src/work/effect.c src/work/effect.h \
-	src/work/move.c src/work/placing.c src/work/placing.h src/work/plans.c src/work/plans.h \
-	src/work/commenting.c src/work/getting.c src/work/remarks.c src/work/remarks.h src/work/settle.c src/work/settlement.h \
-	src/work/csv.c src/work/csv.h src/work/roster-cell.c src/work/roster-cell.h \
-	src/work/roster-file.c src/work/roster-file.h src/work/roster-plan.c src/work/roster-plan.h src/work/roster.c
+	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
+	src/work/site/form.c src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
+	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
+	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
+	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
+	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
+	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
+	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c
 include src/work/letters.mk
 include src/work/cage.mk
 include src/work/planning.mk

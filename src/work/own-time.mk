@@ -2,11 +2,11 @@
 libwork_a_SOURCES += \
 	include/muster/work/absence.h include/muster/work/by-hand.h include/muster/work/choices.h \
 	include/muster/work/days-word.h include/muster/work/forecast.h include/muster/work/holidays.h \
-	src/work/absence.c src/work/by-hand.c src/work/choices.c src/work/days-off.c \
-	src/work/days-off.h src/work/days-word.c src/work/forecast.c src/work/forecast-why.c \
-	src/work/forecast-why.h src/work/holidays.c src/work/holidays-keep.c src/work/offer.c src/work/own-calm.c src/work/own-time.c \
-	src/work/own-time.h include/muster/work/silence.h src/work/silence.c src/work/transcript.c \
-	src/work/wish-words.c src/work/wishes.c src/work/wishes.h src/work/wishing.c
+	src/work/people/absence.c src/work/planning/by-hand.c src/work/people/choices.c src/work/people/days-off.c \
+	src/work/people/days-off.h src/work/people/days-word.c src/work/planning/forecast.c src/work/planning/forecast-why.c \
+	src/work/planning/forecast-why.h src/work/people/holidays.c src/work/people/holidays-keep.c src/work/planning/offer.c src/work/planning/own-calm.c src/work/planning/own-time.c \
+	src/work/planning/own-time.h include/muster/work/silence.h src/work/planning/silence.c src/work/planning/transcript.c \
+	src/work/filing/wish-words.c src/work/filing/wishes.c src/work/filing/wishes.h src/work/filing/wishing.c
 
 own_time_tests = tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes
 check_PROGRAMS += $(own_time_tests)

@@ -1,18 +1,18 @@
 # The clock side: what is due, and what leaves. Its part of libwork.a.
 libwork_a_SOURCES += \
-	src/work/answer-words.c src/work/answer-words.h \
-	src/work/ask.c src/work/ask.h src/work/blocks.c src/work/blocks.h src/work/clock-back.c \
-	src/work/clock-back.h src/work/close.c \
-	src/work/comment.c src/work/digest.c src/work/digest.h \
-	src/work/digest-entry.c src/work/digest-member.c src/work/draft.c src/work/draft.h \
-	src/work/early.c src/work/early.h \
-	src/work/plan-version.c src/work/planner.c src/work/planner.h src/work/planning.c \
-	src/work/put-off.c src/work/put-off.h \
-	src/work/line.c src/work/report.c src/work/report-due.c src/work/report-forms.h src/work/report-json.c src/work/report-print.c \
-	src/work/report-show.c src/work/reporting.h include/muster/work/report.h \
-	src/work/blocked.c src/work/blocked.h src/work/question.c src/work/question.h src/work/recall.c src/work/recall.h src/work/refresh.c src/work/remind.c \
-	src/work/receipt.c src/work/receipt.h \
-	src/work/retire.c src/work/summary.c src/work/whole.c src/work/welcome.c
+	src/work/filing/answer-words.c src/work/filing/answer-words.h \
+	src/work/planning/ask.c src/work/planning/ask.h src/work/summary/blocks.c src/work/summary/blocks.h src/work/planning/clock-back.c \
+	src/work/planning/clock-back.h src/work/planning/close.c \
+	src/work/planning/comment.c src/work/summary/digest.c src/work/summary/digest.h \
+	src/work/summary/digest-entry.c src/work/summary/digest-member.c src/work/planning/draft.c src/work/planning/draft.h \
+	src/work/summary/early.c src/work/summary/early.h \
+	src/work/planning/plan-version.c src/work/planning/planner.c src/work/planning/planner.h src/work/planning/planning.c \
+	src/work/planning/put-off.c src/work/planning/put-off.h \
+	src/work/summary/line.c src/work/summary/report.c src/work/summary/report-due.c src/work/summary/report-forms.h src/work/summary/report-json.c src/work/summary/report-print.c \
+	src/work/summary/report-show.c src/work/summary/reporting.h include/muster/work/report.h \
+	src/work/planning/blocked.c src/work/planning/blocked.h src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
+	src/work/planning/receipt.c src/work/planning/receipt.h \
+	src/work/planning/retire.c src/work/summary/summary.c src/work/summary/whole.c src/work/planning/welcome.c
 
 check_PROGRAMS += tests/unit/work-digest
 tests_unit_work_digest_SOURCES = tests/unit/work-digest.c

@@ -1,7 +1,7 @@
 # Outbox to the mail server. Its part of libwork.a.
 libwork_a_SOURCES += \
-	src/work/breaker.c src/work/breaker.h src/work/sender.h src/work/sender-ledger.c \
-	src/work/sending.c src/work/wire-notes.c src/work/wire-notes.h
+	src/work/sending/breaker.c src/work/sending/breaker.h src/work/sending/sender.h src/work/sending/sender-ledger.c \
+	src/work/sending/sending.c src/work/sending/wire-notes.c src/work/sending/wire-notes.h
 
 sending_tests = tests/day/sending.sh tests/fault/send-kill.sh tests/fault/smtp-hostile.sh \
 	tests/fault/smtp-pause.sh

@@ -13,7 +13,7 @@
 #include <string.h>
 #include <time.h>
 
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 #include "muster/mail/understand.h"
 
 enum { ROUNDS = 25, COPIES = 8, QUESTIONS_MAX = 9 };

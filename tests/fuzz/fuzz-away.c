@@ -2,7 +2,7 @@
 /* Date phrases of absence notices. */
 #include "fuzz/fuzz.h"
 
-#include "mail/away.h"
+#include "mail/read/away.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {

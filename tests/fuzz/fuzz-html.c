@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-#include "mail/html.h"
+#include "mail/read/html.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {

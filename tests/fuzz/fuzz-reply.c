@@ -5,7 +5,7 @@
  * gives the same reading.
  */
 #include "fuzz/fuzz.h"
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

@@ -2,8 +2,8 @@
 /* RTF, as it is and compressed. */
 #include "fuzz/fuzz.h"
 
-#include "mail/lzfu.h"
-#include "mail/rtf.h"
+#include "mail/read/lzfu.h"
+#include "mail/read/rtf.h"
 
 enum { LIMIT = 1 << 16 };
 

@@ -60,13 +60,13 @@ is 'every include points down, or at a face' "$(includes_wrong "$top_srcdir")" '
 mkdir -p "$work/src/mail" "$work/src/net" "$work/src/base" "$work/include/muster"
 echo '#include "muster/work/site.h"' >"$work/src/mail/climbs.c"
 echo '#include "muster/store.h"' >"$work/src/net/crosses.c"
-echo '#include "mail/visible.h"' >"$work/src/net/behind.c"
+echo '#include "mail/reply/visible.h"' >"$work/src/net/behind.c"
 echo '#include <glib.h>' >"$work/src/base/library.c"
 echo '#include "muster/base.h"' >"$work/src/mail/fine.c"
 is 'a house with four faults is told of four' "$(includes_wrong "$work" | sort)" \
     'src/base/library.c:1: base may not use glib.h
 src/mail/climbs.c:1: mail reaches work (muster/work/site.h)
-src/net/behind.c:1: net reaches behind the face of mail (mail/visible.h)
+src/net/behind.c:1: net reaches behind the face of mail (mail/reply/visible.h)
 src/net/crosses.c:1: net reaches store (muster/store.h)'
 
 # Every file of ours says its licence.

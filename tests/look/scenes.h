@@ -3,7 +3,7 @@
 #ifndef LOOK_SCENES_H
 #define LOOK_SCENES_H
 
-#include "work/letters.h"
+#include "work/letters/letters.h"
 
 enum { SCENE_DAY = 20781 }; /* Tuesday, 24 November 2026 */
 

@@ -3,7 +3,7 @@
 #ifndef LETTERS_SUPPORT_H
 #define LETTERS_SUPPORT_H
 
-#include "work/letters.h"
+#include "work/letters/letters.h"
 
 /* The HTML part, decoded; LF. Caller frees. */
 char *html_of(const struct written *mail);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Absence notices: until when, in many languages, relative to the mail's own date (a Monday, 23
  * November 2026). */
-#include "mail/away.h"
+#include "mail/read/away.h"
 
 struct notice_case {
     const char *text, *until;

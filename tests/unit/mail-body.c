@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bodies: which part is read, in which coding and charset, and what HTML and format=flowed become.
  */
-#include "mail/html.h"
-#include "mail/unflow.h"
+#include "mail/read/html.h"
+#include "mail/read/unflow.h"
 #include "muster/mail/understand.h"
 
 #include <string.h>

@@ -6,7 +6,7 @@
 #include <gmime/gmime.h>
 #include <string.h>
 
-#include "mail/unflow.h"
+#include "mail/read/unflow.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeStream, g_object_unref)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(GMimeParser, g_object_unref)

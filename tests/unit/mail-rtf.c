@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Outlook's RTF: unpacked, its text, and the HTML in it. */
-#include "mail/lzfu.h"
-#include "mail/rtf.h"
+#include "mail/read/lzfu.h"
+#include "mail/read/rtf.h"
 
 /* The example of MS-OXRTFCP 4.1.1, and one whose runs overlap themselves (4.1.2). */
 static void test_unpack(void)

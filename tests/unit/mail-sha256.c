@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The digests of FIPS 180-4, whoever makes them. */
-#include "mail/sha256.h"
+#include "mail/read/sha256.h"
 
 #include <string.h>
 

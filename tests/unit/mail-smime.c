@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Opaque S/MIME: the mail within a signature, in the forms that DER and BER allow, built here. */
-#include "mail/smime.h"
+#include "mail/read/smime.h"
 #include "muster/mail/understand.h"
 
 #define OID_DATA "\x06\x09\x2a\x86\x48\x86\xf7\x0d\x01\x07\x01"

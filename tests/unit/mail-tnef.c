@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* winmail.dat, built here attribute by attribute: its text, its names, and what is cut short or
  * lies. */
-#include "mail/tnef.h"
+#include "mail/read/tnef.h"
 #include "muster/mail/understand.h"
 
 enum { MESSAGE = 1, ATTACHMENT = 2 };

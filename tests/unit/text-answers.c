@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Answers beside the replies of tests/corpus/replies: forms of one question, short prompts, and
  * what says nothing. */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

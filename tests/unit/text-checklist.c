@@ -3,7 +3,7 @@
  * tick. */
 #include <string.h>
 
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL};
 static const char *const PLAN[] = {

@@ -2,7 +2,7 @@
 /* Reads tests/corpus/clients/: what mail programs of the world put around an answer, each in the
  * shapes in which it comes; and what people write that only looks so.
  */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

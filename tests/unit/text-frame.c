@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What stands around a person's words: footers and signatures must go; and what only looks like one
  * must stay. */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The lines by which mail clients begin an older mail, in their languages: each must go, and
  * nothing above it. */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Remarks in a reply to a mail that asked nothing: which of its lines is meant? */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

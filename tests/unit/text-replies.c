@@ -6,7 +6,7 @@
  * "=> 2" ... with the answers, "=> unplaced" and, where it is worth looking at, "=> text". Lines
  * before the first section are for the reader.
  */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 /* Twice the mail takes at most twice the time, whatever is in it: measured where a careless scanner
  * would go quadratic. Processor time is counted, not the clock's, and the best of several runs, so
  * that a busy machine does not matter. */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 #include <time.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Replies that are one word of habit, replies that only look so, and "+" before what adds. */
-#include "mail/reply.h"
+#include "mail/reply/reply.h"
 
 #include <string.h>
 
@@ -95,7 +95,7 @@ static void test_quick(void)
     }
 }
 
-/* The words that our own mails offer, in each of their languages (src/work/phrases). */
+/* The words that our own mails offer, in each of their languages (src/work/letters/phrases). */
 static void test_offered(void)
 {
     static const struct {
@@ -107,7 +107,7 @@ static void test_offered(void)
                  {"off: ", MAIL_QUICK_OFF}};
     const char *source = g_getenv("top_srcdir");
     g_autofree char *folder =
-        g_build_filename(source != NULL ? source : ".", "src/work/phrases", NULL);
+        g_build_filename(source != NULL ? source : ".", "src/work/letters/phrases", NULL);
     g_autoptr(GDir) files = g_dir_open(folder, 0, NULL);
     g_assert_nonnull(files);
     guint seen = 0;

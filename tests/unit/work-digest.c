@@ -3,7 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "muster/work/site.h"
-#include "work/digest.h"
+#include "work/summary/digest.h"
 
 enum { MONDAY = 20780, TUESDAY, WEDNESDAY }; /* 2026-11-23 and the days after */
 

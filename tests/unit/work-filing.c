@@ -7,7 +7,7 @@
 #include <unistd.h>
 
 #include "small-site.h"
-#include "work/filer.h"
+#include "work/filing/filer.h"
 
 static char *cage_program; /* bad-cage, which is as good as its mails */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Languages: each one is complete. Every phrase is there, every template is there, and what a letter says in it has no hole
  * and no English word, whatever the values. A new language needs no line here: it is found in the table. */
-#include "work/letters.h"
+#include "work/letters/letters.h"
 
 #include <stddef.h>
 #include <string.h>
@@ -10,8 +10,8 @@
 #include "muster/mail/understand.h"
 
 #include "letters-support.h"
-#include "mail/html.h"
-#include "work/phrases-table.h"
+#include "mail/read/html.h"
+#include "work/letters/phrases-table.h"
 
 static char *folder;
 static struct template_set *templates;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters: the words people get, to the letter, and that nothing which people wrote can do more than be read. */
-#include "work/letters.h"
+#include "work/letters/letters.h"
 
 #include "letters-support.h"
-#include "work/phrases.h"
+#include "work/letters/phrases.h"
 
 #include <glib/gstdio.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 /* One more reply to the same round: what stands in the entry then. */
 #include <string.h>
 
-#include "work/merge.h"
+#include "work/filing/merge.h"
 
 /* "1=text|3=text|text": what answers question 1 and 3, and what has no place; "1+text" and "+text"
  * add; ">" in front: only their order says what is answered. */

@@ -5,8 +5,8 @@
 
 #include "muster/work/roster.h"
 #include "small-site.h"
-#include "work/csv.h"
-#include "work/roster-file.h"
+#include "work/people/csv.h"
+#include "work/people/roster-file.h"
 
 /* All faults as "LINE: WORDS", each on a line. */
 static char *faults_write(const struct faults *faults)

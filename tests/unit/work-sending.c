@@ -5,7 +5,7 @@
 
 #include "muster/work/sending.h"
 #include "small-site.h"
-#include "work/sender.h"
+#include "work/sending/sender.h"
 
 #define SECOND INSTANT_SECOND
 #define MINUTE INSTANT_MINUTE

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "small-site.h"
-#include "work/workflow.h"
+#include "work/site/workflow.h"
 
 static const char *const done_labels[] = {"done", "y", NULL};
 static const char *const erledigt_labels[] = {"erledigt", "done", NULL};

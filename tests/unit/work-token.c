@@ -7,7 +7,7 @@
 
 #include "muster/base/instant.h"
 #include "muster/work/token.h"
-#include "work/base32.h"
+#include "work/site/base32.h"
 
 enum { TODAY = 20780 };
 

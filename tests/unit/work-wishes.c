@@ -8,9 +8,9 @@
 #include "muster/work/absence.h"
 #include "muster/work/choices.h"
 #include "muster/work/silence.h"
-#include "work/letters.h"
-#include "work/phrases-table.h"
-#include "work/wishes.h"
+#include "work/filing/wishes.h"
+#include "work/letters/letters.h"
+#include "work/letters/phrases-table.h"
 
 enum { MONDAY = 20780 /* 23 November 2026 */ };
 

@@ -85,8 +85,8 @@ struct workflow_config {
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
     const char *days, *ask, *on_time;
-    const char *start, *end; /* dates; "" when not set */
-    const char *if_off;      /* "" when not set: the days decide */
+    const char *start, *end;   /* dates; "" when not set */
+    const char *if_off;        /* "" when not set: the days decide */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
     size_t n_questions;

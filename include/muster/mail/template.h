@@ -24,15 +24,15 @@ struct template_set *templates_open(const char *const *folders);
 void templates_free(struct template_set *set);
 
 /* FAILURE_CONFIG, with file and line, when it is missing or malformed. Borrowed from the set. */
-const struct template *templates_get(struct template_set *set, const char *language, const char *name,
-                                     struct failure *failure);
+const struct template *templates_get(struct template_set *set, const char *language,
+                                     const char *name, struct failure *failure);
 
 /* The language in which templates_get() finds it: LANGUAGE, "de" for "de-AT", or "en". Caller frees. */
 char *templates_language(struct template_set *set, const char *language, const char *name);
 
 /* Compiles TEXT; NAME is for errors, and decides about escaping. Partials are looked for in SET (may be NULL). */
-struct template *template_compile(struct template_set *set, const char *language, const char *name, const char *text,
-                                  struct failure *failure);
+struct template *template_compile(struct template_set *set, const char *language, const char *name,
+                                  const char *text, struct failure *failure);
 void template_free(struct template *template);
 
 /* Appends the expansion to OUT. Never fails: names without a value are empty; partials and blocks nest at

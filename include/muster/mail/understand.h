@@ -33,7 +33,7 @@ struct asked_question {
     const char *const *labels;
     const char *const *choices; /* "choice": what may be answered, as asked; NULL: nothing given */
     const char *const *values;  /* of each choice, what it is called in every language */
-    const char *const *items;   /* an earlier plan, shown as lines `[ ] item' to be ticked; or NULL */
+    const char *const *items; /* an earlier plan, shown as lines `[ ] item' to be ticked; or NULL */
 };
 struct asked {
     const struct asked_question *questions; /* in order; n may be 0 */
@@ -113,10 +113,10 @@ struct description {
     gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
                             * no answer to several questions, perhaps the answer to a single one */
     gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
-    gboolean in_order;     /* only their order places `answers`: no number, label, quoted question */
-    gboolean skips;        /* some question was answered by "skip" alone: it is not in `answers` */
-    gboolean empty;        /* there is no new word, though all of it could be read */
-    gboolean encrypted;    /* nobody here can read it: it is encrypted, or in a locked signature */
+    gboolean in_order;  /* only their order places `answers`: no number, label, quoted question */
+    gboolean skips;     /* some question was answered by "skip" alone: it is not in `answers` */
+    gboolean empty;     /* there is no new word, though all of it could be read */
+    gboolean encrypted; /* nobody here can read it: it is encrypted, or in a locked signature */
 
     char **attachments; /* names, in order; never NULL */
     char **warnings;    /* each a sentence for a person; never NULL */

@@ -3,7 +3,7 @@
  * cage
  *
  * A frame is a struct wire_frame and that many octets. Those of a mail are the mail's own; all
- * others are fields one behind the other (mail/parcel.h). What comes out of the cage is hostile:
+ * others are fields one behind the other (mail/read/parcel.h). What comes out of the cage is hostile:
  * lengths are capped, UTF-8 is checked, numbers and words are checked against what they may be.
  */
 #ifndef MUSTER_MAIL_WIRE_H

@@ -12,7 +12,7 @@
 
 struct receipt {
     gint64 id;
-    char *kind; /* a word of work/receipt.h */
+    char *kind; /* a word of work/planning/receipt.h */
     gint64 person;
     gint64 round;    /* where the mail was filed, or to which it said nothing; 0: nowhere */
     int revision;    /* of its entry; 0: none */

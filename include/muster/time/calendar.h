@@ -16,16 +16,17 @@
 enum { DAY_TEXT_MAX = 16 };
 #define DAY_NONE INT32_MIN
 
-gboolean day_parse(const char *text, int32_t *day_r);            /* "2026-11-23", and nothing else */
-void day_format(int32_t day, char text_r[static DAY_TEXT_MAX]);  /* the same back */
-int day_weekday(int32_t day);                                    /* 0 Monday … 6 Sunday */
+gboolean day_parse(const char *text, int32_t *day_r);           /* "2026-11-23", and nothing else */
+void day_format(int32_t day, char text_r[static DAY_TEXT_MAX]); /* the same back */
+int day_weekday(int32_t day);                                   /* 0 Monday … 6 Sunday */
 void day_civil(int32_t day, int *year_r, int *month_r, int *of_month_r); /* month and day from 1 */
 int32_t day_of(int year, int month, int of_month);
-void day_week(int32_t day, int *year_r, int *week_r);            /* ISO 8601 week */
+void day_week(int32_t day, int *year_r, int *week_r); /* ISO 8601 week */
 
 /* A time zone of the tz database. Found once and kept for the life of the program; not thread-safe. */
 struct zone;
-const struct zone *zone_find(const char *name); /* NULL when there is none of that name. "UTC" is there always. */
+const struct zone *zone_find(
+    const char *name); /* NULL when there is none of that name. "UTC" is there always. */
 const char *zone_name(const struct zone *zone);
 /* The zone that this machine is set to, "UTC" when that has no name. Static. */
 const char *zone_of_host(void);
@@ -34,7 +35,8 @@ const char *zone_nearest(const char *name);
 
 /* The instant of a wall clock's minute. In a DST gap: the first minute after it. Twice there: the first time. */
 int64_t zone_instant(const struct zone *zone, int32_t day, int minute);
-gboolean zone_has_day(const struct zone *zone, int32_t day); /* Samoa slept through 30 December 2011 */
+gboolean zone_has_day(const struct zone *zone,
+                      int32_t day); /* Samoa slept through 30 December 2011 */
 void zone_local(const struct zone *zone, int64_t instant, int32_t *day_r, int *minute_r);
 int zone_offset(const struct zone *zone, int64_t instant); /* minutes east of UTC */
 

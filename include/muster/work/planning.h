@@ -11,14 +11,14 @@
 
 struct planning_report {
     guint welcomed, asked, reminded, summarised, commented, receipts, offered; /* mails written */
-    guint closed;                                /* rounds that nobody answered by their end */
+    guint closed;  /* rounds that nobody answered by their end */
     guint skipped; /* rounds that nobody was asked: too late, or away */
     guint erased;  /* days of original mail that are gone */
 };
 
 /* Does all that is due at site->now. STOP ends it after the batch. */
-gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop, struct planning_report *report_r,
-                      struct failure *failure);
+gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
+                      struct planning_report *report_r, struct failure *failure);
 
 /* Brings the due rows of one person in line with teams, rhythm, state and the workflows: after whatever changed them.
  * In the caller's transaction. */

@@ -41,9 +41,10 @@ struct recognised {
     GPtrArray *plans; /* struct plans: what `asked` borrows */
 
     /* Of a mail that tells of rounds `asked` are its lines, and a reply is remarks on them. */
-    GArray *about;                    /* gint64 of each question, the round that it is about; 0: none. NULL: it tells of none */
-    char **lines;                     /* what `asked` borrows */
-    GPtrArray *names;                 /* the same: char ** */
+    GArray *
+        about; /* gint64 of each question, the round that it is about; 0: none. NULL: it tells of none */
+    char **lines;     /* what `asked` borrows */
+    GPtrArray *names; /* the same: char ** */
 };
 void recognised_free(struct recognised *recognised);
 

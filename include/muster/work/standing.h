@@ -9,18 +9,18 @@
 enum { STEP_NAMES = 3 };
 
 struct standing {
-    guint people[PERSON_LEFT + 1];  /* by state */
+    guint people[PERSON_LEFT + 1]; /* by state */
     gint64 open_rounds;
-    guint spool_waiting;            /* mails accepted and not filed */
-    gint64 spool_oldest;            /* instant of acceptance; 0 when nothing waits */
+    guint spool_waiting; /* mails accepted and not filed */
+    gint64 spool_oldest; /* instant of acceptance; 0 when nothing waits */
     struct outbox_counts outbox;
-    char *relay;                    /* "cannot be reached since ...", "refuses us since ..."; NULL: it is well */
-    gint64 held;                    /* mails that wait for the owner's word */
+    char *relay; /* "cannot be reached since ...", "refuses us since ..."; NULL: it is well */
+    gint64 held; /* mails that wait for the owner's word */
     struct {
-        const char *name;           /* "file", "tick", "send" */
-        gint64 at;                  /* when it last ran, by the real clock; 0: never */
+        const char *name; /* "file", "tick", "send" */
+        gint64 at;        /* when it last ran, by the real clock; 0: never */
     } last_run[STEP_NAMES];
-    GPtrArray *trouble;             /* char *: what needs the owner, a sentence each; empty when all is well */
+    GPtrArray *trouble; /* char *: what needs the owner, a sentence each; empty when all is well */
 };
 
 /* Looks, and changes nothing. */

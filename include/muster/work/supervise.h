@@ -21,6 +21,7 @@ enum { STOP_MILLISECONDS = 1500 };
 
 /* Runs until told to stop; TRUE then. NOW is where its clock starts, and with FORCE the programs are told --force.
  * FAILURE_BUSY when another one runs for this state. */
-gboolean supervise(const struct config *config, gint64 now, gboolean force, struct failure *failure);
+gboolean supervise(const struct config *config, gint64 now, gboolean force,
+                   struct failure *failure);
 
 #endif

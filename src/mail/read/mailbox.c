@@ -1,0 +1,162 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The scanners of addresses and ids. Linear, without recursion: comments nest by a counter. */
+#include "mail/read/mailbox.h"
+
+#include "mail/read/fields.h"
+#include "muster/base/address.h"
+#include "muster/mail/understand.h"
+
+void mailboxes_add(struct slice slice, GPtrArray *out)
+{
+    if (out->len >= MAIL_MAX_IDS || slice.length == 0 || slice.length > ADDRESS_MAX)
+        return;
+    g_autofree char *address = slice_copy(slice);
+    address_lower(address);
+    if (!address_is_valid(address) || !g_utf8_validate(address, -1, NULL) ||
+        g_ptr_array_find_with_equal_func(out, address, g_str_equal, NULL))
+        return;
+    g_ptr_array_add(out, g_steal_pointer(&address));
+}
+
+/* The length of the comment or quoted string that TEXT starts with. */
+static gsize skip_nested(struct slice text)
+{
+    gboolean comment = text.at[0] == '(';
+    gsize depth = 1, i = 1;
+    for (; i < text.length && depth > 0; i++) {
+        if (text.at[i] == '\\')
+            i++;
+        else if (comment && text.at[i] == '(')
+            depth++;
+        else if (text.at[i] == (comment ? ')' : '"'))
+            depth--;
+    }
+    return MIN(i, text.length);
+}
+
+/* One entry of an address list: the words outside of brackets, and what stands in them. */
+struct entry {
+    struct slice angle; /* what stands in <>; at is NULL when there is none */
+    struct slice words; /* from the first word to the last one outside of comments and brackets */
+};
+
+static void words_extend(struct entry *entry, const char *from, const char *to)
+{
+    if (entry->angle.at != NULL)
+        return;
+    if (entry->words.at == NULL)
+        entry->words.at = from;
+    entry->words.length = (gsize)(to - entry->words.at);
+}
+
+/* Reads up to the comma or semicolon that ends an entry; a group's name ends at its colon and is
+ * dropped. */
+static struct entry entry_next(struct slice *rest)
+{
+    struct entry entry = {0};
+    while (rest->length > 0) {
+        char byte = rest->at[0];
+        gsize taken = 1;
+        if (byte == ',' || byte == ';') {
+            *rest = slice_from(*rest, 1);
+            break;
+        }
+        if (byte == ':') {
+            entry = (struct entry){0};
+        } else if (byte == '(') {
+            taken = skip_nested(*rest);
+        } else if (byte == '"') {
+            taken = skip_nested(*rest);
+            words_extend(&entry, rest->at, rest->at + taken);
+        } else if (byte == '<') {
+            taken = slice_find(*rest, '>');
+            entry.angle = slice_trim(slice_from(slice_head(*rest, taken), 1));
+            taken++;
+        } else if (!slice_is_blank(byte)) {
+            words_extend(&entry, rest->at, rest->at + 1);
+        }
+        *rest = slice_from(*rest, taken);
+    }
+    return entry;
+}
+
+/* <@relay:ann@example.com> is an old way to write the same. */
+static struct slice without_route(struct slice address)
+{
+    if (address.length > 0 && address.at[0] == '@' && slice_find(address, ':') < address.length)
+        return slice_from(address, slice_find(address, ':') + 1);
+    return address;
+}
+
+static struct slice entry_address(const struct entry *entry)
+{
+    return entry->angle.at != NULL ? without_route(entry->angle) : entry->words;
+}
+
+void mailboxes_read(struct slice value, GPtrArray *out)
+{
+    while (value.length > 0 && out->len < MAIL_MAX_IDS) {
+        struct entry entry = entry_next(&value);
+        mailboxes_add(entry_address(&entry), out);
+    }
+}
+
+static char *entry_name(const struct entry *entry)
+{
+    if (entry->angle.at == NULL || entry->words.length == 0)
+        return NULL;
+    g_autoptr(GString) plain = g_string_new(NULL);
+    for (gsize i = 0; i < entry->words.length; i++) {
+        char byte = entry->words.at[i];
+        if (byte == '\\' && i + 1 < entry->words.length)
+            byte = entry->words.at[++i];
+        else if (byte == '"')
+            continue;
+        g_string_append_c(plain, byte);
+    }
+    char *name = field_decode((struct slice){plain->str, plain->len});
+    if (*name == '\0')
+        g_clear_pointer(&name, g_free);
+    return name;
+}
+
+gboolean mailbox_read_one(struct slice value, char **address_r, char **name_r)
+{
+    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *name = NULL;
+    while (value.length > 0 && found->len < 2) {
+        struct entry entry = entry_next(&value);
+        guint before = found->len;
+        mailboxes_add(entry_address(&entry), found);
+        if (found->len > before && name == NULL)
+            name = entry_name(&entry);
+    }
+    if (found->len != 1)
+        return FALSE;
+    *address_r = g_strdup(g_ptr_array_index(found, 0));
+    *name_r = g_steal_pointer(&name);
+    return TRUE;
+}
+
+static gboolean is_id(struct slice id)
+{
+    for (gsize i = 0; i < id.length; i++)
+        if ((guchar)id.at[i] <= ' ' || id.at[i] == 127)
+            return FALSE;
+    return id.length > 0 && g_utf8_validate_len(id.at, id.length, NULL);
+}
+
+void message_ids_read(struct slice value, GPtrArray *out)
+{
+    while (out->len < MAIL_MAX_IDS) {
+        value = slice_from(value, slice_find(value, '<'));
+        if (value.length == 0)
+            return;
+        value = slice_from(value, 1);
+        gsize end = slice_find(value, '>'), again = slice_find(slice_head(value, end), '<');
+        struct slice id = slice_trim(slice_head(value, MIN(end, again)));
+        if (again >= end && is_id(id))
+            g_ptr_array_add(out, slice_copy(id));
+        value = slice_from(value, MIN(end, again));
+    }
+}

@@ -1,0 +1,110 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters: the head, and one or two parts. The same letter gives the same bytes, so that a mail in doubt can be sent
+ * again as it was. */
+#include "muster/mail/compose.h"
+
+#include "mail/write/compose-body.h"
+#include "mail/write/compose-header.h"
+
+#include <string.h>
+
+/* The blank at the end of a flowed line belongs to the text, or, as text_flow() breaks lines of wide letters, does not. */
+static const char *text_type(const struct letter *letter)
+{
+    return text_is_wide(letter->text) ? "text/plain; charset=utf-8; format=flowed; delsp=yes"
+                                      : "text/plain; charset=utf-8; format=flowed";
+}
+
+static const char HTML_TYPE[] = "text/html; charset=utf-8";
+
+static gboolean is_list_id(const char *id)
+{
+    return *id != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-._"
+                                        "ABCDEFGHIJKLMNOPQRSTUVWXYZ")] == '\0';
+}
+
+/* RFC 2919: words, then the id. */
+static void put_list_id(struct header *header, const struct letter *letter)
+{
+    static const char NAME[] = "List-Id";
+    const char *words = letter->from.name == NULL ? "" : letter->from.name;
+    g_autofree char *phrase = phrase_encode(words, sizeof NAME + 1);
+    if (phrase == NULL || !is_list_id(letter->list_id)) {
+        header_refuse(header, NAME, "is no list id");
+        return;
+    }
+    g_autofree char *value =
+        g_strdup_printf("%s%s<%s>", phrase, *words == '\0' ? "" : " ", letter->list_id);
+    header_put(header, NAME, value);
+}
+
+static void put_head(struct header *header, const struct letter *letter)
+{
+    header_put_mailbox(header, "From", &letter->from);
+    header_put_mailbox(header, "To", &letter->to);
+    if (letter->reply_to != NULL)
+        header_put_mailbox(header, "Reply-To", &(struct mailbox){.address = letter->reply_to});
+    header_put_text(header, "Subject", letter->subject);
+    header_put_date(header, "Date", letter->date, letter->date_offset);
+    header_put_ids(header, "Message-ID", (const char *const[]){letter->message_id, NULL});
+    header_put_ids(header, "In-Reply-To", (const char *const[]){letter->in_reply_to, NULL});
+    header_put_ids(header, "References", letter->references);
+    header_put(header, "X-Muster-Site", letter->site);
+    if (letter->robotic)
+        header_put(header, "Auto-Submitted", letter->replies ? "auto-replied" : "auto-generated");
+    if (letter->robotic && letter->list_id != NULL)
+        put_list_id(header, letter);
+    if (letter->language != NULL)
+        header_put(header, "Content-Language", letter->language);
+    header_put(header, "MIME-Version", "1.0");
+}
+
+static void put_part(struct header *header, const char *type, const char *text)
+{
+    header_put(header, "Content-Type", type);
+    enum body_encoding encoding = body_encoding(text);
+    if (encoding != BODY_7BIT && !g_utf8_validate(text, -1, NULL))
+        header_refuse(header, "text", "is not UTF-8");
+    header_put(header, "Content-Transfer-Encoding", body_encoding_word(encoding));
+    g_string_append(header->out, "\r\n");
+    body_append(header->out, text, encoding);
+}
+
+/* "=_" never occurs in quoted-printable and base64; in other text we look. */
+static char *boundary_for(const struct letter *letter, const char *text)
+{
+    for (guint i = 0;; i++) {
+        g_autofree char *boundary = g_strdup_printf("=_%08x.%u", g_str_hash(letter->message_id), i);
+        if (strstr(text, boundary) == NULL && strstr(letter->html, boundary) == NULL)
+            return g_steal_pointer(&boundary);
+    }
+}
+
+static void put_alternatives(struct header *header, const struct letter *letter, const char *text)
+{
+    g_autofree char *boundary = boundary_for(letter, text);
+    g_autofree char *type = g_strdup_printf("multipart/alternative; boundary=\"%s\"", boundary);
+    header_put(header, "Content-Type", type);
+    g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
+    put_part(header, text_type(letter), text);
+    g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
+    put_part(header, HTML_TYPE, letter->html);
+    g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
+}
+
+GBytes *letter_compose(const struct letter *letter, struct failure *failure)
+{
+    g_autofree char *text = body_stuff(letter->text);
+    gsize expected = strlen(text) + (letter->html == NULL ? 0 : strlen(letter->html));
+    struct header header = {.out = g_string_sized_new(expected + expected / 4 + 2048),
+                            .failure = failure};
+    put_head(&header, letter);
+    if (letter->html == NULL)
+        put_part(&header, text_type(letter), text);
+    else
+        put_alternatives(&header, letter, text);
+    if (!header.failed)
+        return g_string_free_to_bytes(header.out);
+    g_string_free(header.out, TRUE);
+    return NULL;
+}

@@ -1,0 +1,295 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Templates, last step: a tree and values into text. A value is written as it is, and never looked at again. */
+#include "mail/write/template-tree.h"
+
+#include <string.h>
+
+enum { NESTING_MAX = 40 }; /* of partials and blocks: they may include themselves */
+
+struct rendering {
+    GString *out;
+    gsize start;          /* of ours in `out` */
+    GPtrArray *contexts;  /* JsonNode, the innermost last */
+    GPtrArray *arguments; /* NODE_PARENT whose blocks count, the outermost first */
+    GString *indent;      /* of every line */
+    GString *pending;     /* what the line that has just begun starts with */
+    gboolean escapes;
+    guint nesting;
+};
+
+static void render_nodes(struct rendering *rendering, const GPtrArray *nodes);
+
+/* Text and lines */
+
+/* What is included inside a line begins none of ours: its blanks are text. */
+static void line_begin(struct rendering *rendering, const struct node *node)
+{
+    GString *out = rendering->out;
+    if (out->len != rendering->start && out->str[out->len - 1] != '\n') {
+        g_string_append_len(out, node->text, (gssize)node->length);
+        return;
+    }
+    g_string_truncate(rendering->pending, 0);
+    g_string_append_len(rendering->pending, rendering->indent->str, (gssize)rendering->indent->len);
+    g_string_append_len(rendering->pending, node->text, (gssize)node->length);
+}
+
+static void line_flush(struct rendering *rendering)
+{
+    if (rendering->pending->len == 0)
+        return;
+    g_string_append_len(rendering->out, rendering->pending->str, (gssize)rendering->pending->len);
+    g_string_truncate(rendering->pending, 0);
+}
+
+/* Lines after the first; empty ones stay empty. */
+static void append_indented(struct rendering *rendering, const char *text, const char *end)
+{
+    GString *out = rendering->out;
+    while (text < end) {
+        const char *line_end = memchr(text, '\n', (gsize)(end - text));
+        const char *next = line_end == NULL ? end : line_end + 1;
+        gboolean begins = out->len > rendering->start && out->str[out->len - 1] == '\n';
+        if (begins && *text != '\n' && *text != '\r')
+            g_string_append_len(out, rendering->indent->str, (gssize)rendering->indent->len);
+        g_string_append_len(out, text, next - text);
+        text = next;
+    }
+}
+
+static void render_text(struct rendering *rendering, const struct node *node)
+{
+    line_flush(rendering);
+    if (node->lines && rendering->indent->len > 0)
+        append_indented(rendering, node->text, node->text + node->length);
+    else
+        g_string_append_len(rendering->out, node->text, (gssize)node->length);
+}
+
+static const char *html_entity(char letter)
+{
+    switch (letter) {
+    case '&':
+        return "&amp;";
+    case '<':
+        return "&lt;";
+    case '>':
+        return "&gt;";
+    case '"':
+        return "&quot;";
+    case '\'':
+        return "&#39;";
+    default:
+        return NULL;
+    }
+}
+
+static void append_escaped(GString *out, const char *text)
+{
+    while (*text != '\0') {
+        gsize plain = strcspn(text, "&<>\"'");
+        g_string_append_len(out, text, (gssize)plain);
+        text += plain;
+        if (*text != '\0')
+            g_string_append(out, html_entity(*text++));
+    }
+}
+
+/* Values */
+
+static JsonNode *member(JsonNode *node, const char *name)
+{
+    return node != NULL && JSON_NODE_HOLDS_OBJECT(node)
+               ? json_object_get_member(json_node_get_object(node), name)
+               : NULL;
+}
+
+/* The innermost context that has the first part decides; the others are looked for in there only. */
+static JsonNode *lookup(const struct rendering *rendering, char *const *path)
+{
+    const GPtrArray *contexts = rendering->contexts;
+    if (path[0] == NULL)
+        return contexts->pdata[contexts->len - 1];
+    JsonNode *found = NULL;
+    for (guint i = contexts->len; found == NULL && i-- > 0;)
+        found = member(contexts->pdata[i], path[0]);
+    for (char *const *part = path + 1; found != NULL && *part != NULL; part++)
+        found = member(found, *part);
+    return found;
+}
+
+static void render_value(struct rendering *rendering, const struct node *node)
+{
+    JsonNode *value = lookup(rendering, node->path);
+    if (value == NULL || !JSON_NODE_HOLDS_VALUE(value))
+        return;
+    char number[G_ASCII_DTOSTR_BUF_SIZE];
+    const char *text = number;
+    GType type = json_node_get_value_type(value);
+    if (type == G_TYPE_STRING)
+        text = json_node_get_string(value);
+    else if (type == G_TYPE_BOOLEAN)
+        text = json_node_get_boolean(value) ? "true" : "false";
+    else if (type == G_TYPE_INT64)
+        g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, json_node_get_int(value));
+    else
+        g_ascii_formatd(number, sizeof number, "%.15g", json_node_get_double(value));
+
+    line_flush(rendering);
+    if (rendering->escapes && node->kind == NODE_VALUE)
+        append_escaped(rendering->out, text);
+    else
+        g_string_append(rendering->out, text);
+}
+
+/* Missing, null, false, zero, "" and an empty list are false. */
+static gboolean is_true(JsonNode *value)
+{
+    if (value == NULL || JSON_NODE_HOLDS_NULL(value))
+        return FALSE;
+    if (JSON_NODE_HOLDS_ARRAY(value))
+        return json_array_get_length(json_node_get_array(value)) > 0;
+    if (JSON_NODE_HOLDS_OBJECT(value))
+        return TRUE;
+    GType type = json_node_get_value_type(value);
+    if (type == G_TYPE_STRING)
+        return *json_node_get_string(value) != '\0';
+    if (type == G_TYPE_BOOLEAN)
+        return json_node_get_boolean(value);
+    return json_node_get_double(value) < 0 || json_node_get_double(value) > 0;
+}
+
+static void render_within(struct rendering *rendering, JsonNode *context, const GPtrArray *nodes)
+{
+    g_ptr_array_add(rendering->contexts, context);
+    render_nodes(rendering, nodes);
+    g_ptr_array_set_size(rendering->contexts, (int)rendering->contexts->len - 1);
+}
+
+static void render_section(struct rendering *rendering, const struct node *node)
+{
+    JsonNode *value = lookup(rendering, node->path);
+    if (!is_true(value))
+        return;
+    if (!JSON_NODE_HOLDS_ARRAY(value)) {
+        render_within(rendering, value, node->children);
+        return;
+    }
+    JsonArray *list = json_node_get_array(value);
+    for (guint i = 0; i < json_array_get_length(list); i++)
+        render_within(rendering, json_array_get_element(list, i), node->children);
+}
+
+/* Partials, parents, blocks */
+
+static void render_nested(struct rendering *rendering, const GPtrArray *nodes)
+{
+    if (rendering->nesting == NESTING_MAX)
+        return;
+    rendering->nesting++;
+    render_nodes(rendering, nodes);
+    rendering->nesting--;
+}
+
+/* On a line of its own a partial takes over the indentation; inside a line it brings its lines as they are. */
+static void render_partial(struct rendering *rendering, const struct node *node)
+{
+    if (node->slot == NULL || node->slot->template == NULL)
+        return;
+    GString *around = rendering->indent;
+    rendering->indent = g_string_new(NULL);
+    if (node->indent != NULL) {
+        g_string_append_len(rendering->indent, around->str, (gssize)around->len);
+        g_string_append(rendering->indent, node->indent);
+    } else {
+        line_flush(rendering);
+    }
+    render_nested(rendering, node->slot->template->nodes);
+    g_string_free(rendering->indent, TRUE);
+    rendering->indent = around;
+}
+
+static void render_parent(struct rendering *rendering, const struct node *node)
+{
+    g_ptr_array_add(rendering->arguments, (gpointer)node);
+    render_partial(rendering, node);
+    g_ptr_array_set_size(rendering->arguments, (int)rendering->arguments->len - 1);
+}
+
+/* Whoever includes decides over what is included: the outermost argument of that name wins. */
+static const struct node *block_content(const struct rendering *rendering, const struct node *block)
+{
+    for (guint i = 0; i < rendering->arguments->len; i++) {
+        const struct node *parent = rendering->arguments->pdata[i];
+        for (guint j = 0; j < parent->children->len; j++) {
+            const struct node *argument = parent->children->pdata[j];
+            if (strcmp(argument->text, block->text) == 0)
+                return argument;
+        }
+    }
+    return block;
+}
+
+static void render_block(struct rendering *rendering, const struct node *block)
+{
+    gsize around = rendering->indent->len;
+    if (block->indent != NULL)
+        g_string_append(rendering->indent, block->indent);
+    render_nested(rendering, block_content(rendering, block)->children);
+    g_string_truncate(rendering->indent, around);
+}
+
+static void render_node(struct rendering *rendering, const struct node *node)
+{
+    switch (node->kind) {
+    case NODE_LINE:
+        line_begin(rendering, node);
+        break;
+    case NODE_TEXT:
+        render_text(rendering, node);
+        break;
+    case NODE_VALUE:
+    case NODE_RAW:
+        render_value(rendering, node);
+        break;
+    case NODE_SECTION:
+        render_section(rendering, node);
+        break;
+    case NODE_INVERTED:
+        if (!is_true(lookup(rendering, node->path)))
+            render_nodes(rendering, node->children);
+        break;
+    case NODE_PARTIAL:
+        render_partial(rendering, node);
+        break;
+    case NODE_PARENT:
+        render_parent(rendering, node);
+        break;
+    case NODE_BLOCK:
+        render_block(rendering, node);
+        break;
+    }
+}
+
+static void render_nodes(struct rendering *rendering, const GPtrArray *nodes)
+{
+    for (guint i = 0; i < nodes->len; i++)
+        render_node(rendering, nodes->pdata[i]);
+}
+
+void template_render(const struct template *template, JsonNode *values, GString *out)
+{
+    struct rendering rendering = {.out = out,
+                                  .start = out->len,
+                                  .contexts = g_ptr_array_new(),
+                                  .arguments = g_ptr_array_new(),
+                                  .indent = g_string_new(NULL),
+                                  .pending = g_string_new(NULL),
+                                  .escapes = template->escapes};
+    g_ptr_array_add(rendering.contexts, values);
+    render_nodes(&rendering, template->nodes);
+    g_ptr_array_unref(rendering.contexts);
+    g_ptr_array_unref(rendering.arguments);
+    g_string_free(rendering.indent, TRUE);
+    g_string_free(rendering.pending, TRUE);
+}

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The first step of filing: from a name in the spool to a description. Nothing is written here.
+ *
+ * An envelope that names its mail saves half of the way to the cage and back: what was asked goes
+ * in with the bytes.
+ */
+#include <string.h>
+#include <unistd.h>
+
+#include "work/filing/filer.h"
+
+void arrival_clear(struct arrival *arrival)
+{
+    g_clear_pointer(&arrival->recognised, recognised_free);
+    g_clear_pointer(&arrival->description, description_free);
+    g_clear_pointer(&arrival->why, g_free);
+}
+
+gboolean arrival_may_be_answered(const struct arrival *arrival)
+{
+    return !arrival->null_sender;
+}
+
+/* The head comes out first and says which mail is answered; then the cage is told what was asked
+ * there. */
+static enum cage_outcome read_by_head(struct filer *filer, const struct spooled *mail,
+                                      struct arrival *arrival, struct failure *failure)
+{
+    struct mail_head *head = NULL;
+    enum cage_outcome outcome = cage_head(filer->cage, mail->bytes, mail->length, &head, failure);
+    if (outcome != CAGE_DONE)
+        return outcome;
+    arrival->recognised = recognise_head(filer->recogniser, mail->envelope.recipient, head);
+    mail_head_free(head);
+    return cage_understand(filer->cage, &arrival->recognised->asked, &arrival->description,
+                           failure);
+}
+
+static enum cage_outcome read_in_cage(struct filer *filer, const struct spooled *mail,
+                                      struct arrival *arrival, struct failure *failure)
+{
+    arrival->recognised = recognise_envelope(filer->recogniser, mail->envelope.recipient);
+    if (arrival->recognised == NULL)
+        return read_by_head(filer, mail, arrival, failure);
+    return cage_read(filer->cage, mail->bytes, mail->length, &arrival->recognised->asked,
+                     &arrival->description, failure);
+}
+
+static void digest_make(const guint8 *bytes, gsize length, guint8 digest_r[static 32])
+{
+    gsize size = 32;
+    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
+    g_checksum_update(checksum, bytes, (gssize)length);
+    g_checksum_get_digest(checksum, digest_r, &size);
+}
+
+/* What the mail is known by when it is never parsed. */
+static void arrival_blame(struct arrival *arrival, const struct spooled *mail, const char *why)
+{
+    arrival->kind = ARRIVAL_POISONOUS;
+    arrival->why = g_strdup(why);
+    digest_make(mail->bytes, mail->length, arrival->digest);
+}
+
+static gboolean understand(struct filer *filer, const struct spooled *mail, struct arrival *arrival,
+                           struct failure *failure)
+{
+    struct failure poison = {0};
+    switch (read_in_cage(filer, mail, arrival, &poison)) {
+    case CAGE_DONE:
+        arrival->kind = ARRIVAL_READ;
+        return TRUE;
+    case CAGE_BROKEN:
+        return failure_set(failure, poison.kind, "%s", poison.text);
+    case CAGE_POISON:
+        arrival_blame(arrival, mail, poison.text);
+        return TRUE;
+    }
+    g_assert_not_reached();
+}
+
+/* A file that is not as the spool writes it. Nobody but us writes there, so somebody should look at
+ * it. */
+static void arrival_explain(struct filer *filer, struct arrival *arrival,
+                            const struct failure *trouble)
+{
+    g_autofree char *path = g_build_filename(filer->state, "spool", "new", arrival->name, NULL);
+    arrival->why = g_strdup(trouble->text);
+    if (trouble->kind != FAILURE_INPUT) {
+        arrival->kind = ARRIVAL_STUCK;
+    } else if (access(path, F_OK) != 0) {
+        arrival->kind = ARRIVAL_GONE;
+    } else {
+        arrival->kind = ARRIVAL_UNREADABLE;
+        digest_make((const guint8 *)arrival->name, strlen(arrival->name), arrival->digest);
+    }
+}
+
+/* FALSE when there is nothing to read: then the arrival says why. The caller clears *mail_r. */
+static gboolean arrival_open(struct filer *filer, const char *name, struct arrival *arrival_r,
+                             struct spooled *mail_r)
+{
+    *arrival_r = (struct arrival){.name = name, .kind = ARRIVAL_KNOWN};
+    struct received_mail *known = received_mail_by_name(filer->site->store, name);
+    if (known != NULL) {
+        received_mail_free(known);
+        return FALSE;
+    }
+    struct failure trouble = {0};
+    if (!spool_read(filer->state, name, mail_r, &trouble)) {
+        arrival_explain(filer, arrival_r, &trouble);
+        return FALSE;
+    }
+    arrival_r->received = mail_r->envelope.received;
+    arrival_r->octets = mail_r->length;
+    arrival_r->null_sender = mail_r->envelope.sender != NULL && *mail_r->envelope.sender == '\0';
+    return TRUE;
+}
+
+gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arrival_r,
+                      struct failure *failure)
+{
+    struct spooled mail;
+    gboolean fine = TRUE;
+    if (arrival_open(filer, name, arrival_r, &mail)) {
+        fine = understand(filer, &mail, arrival_r, failure);
+        spooled_clear(&mail);
+    }
+    return fine && store_ok(filer->site->store, failure);
+}
+
+void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r)
+{
+    struct spooled mail;
+    if (!arrival_open(filer, name, arrival_r, &mail))
+        return;
+    arrival_blame(arrival_r, &mail, "the filer itself ended over it");
+    spooled_clear(&mail);
+}

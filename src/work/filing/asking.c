@@ -1,0 +1,107 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The rounds of a mail and their questions, numbered through as the mail did. */
+#include "work/filing/asking.h"
+
+#include "work/filing/remarks.h"
+#include "work/planning/plans.h"
+
+struct recogniser *recogniser_new(const struct site *site)
+{
+    struct recogniser *recogniser = g_new0(struct recogniser, 1);
+    recogniser->site = site;
+    recogniser->forms =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)form_free);
+    return recogniser;
+}
+
+void recogniser_free(struct recogniser *recogniser)
+{
+    if (recogniser == NULL)
+        return;
+    g_hash_table_unref(recogniser->forms);
+    g_free(recogniser);
+}
+
+/* Borrowed from RECOGNISER; NULL when the store does not have it. */
+static const struct form *recogniser_form(struct recogniser *recogniser, gint64 id)
+{
+    struct form *form = g_hash_table_lookup(recogniser->forms, &id);
+    if (form != NULL)
+        return form;
+    form = form_get(recogniser->site->store, id);
+    if (form != NULL)
+        g_hash_table_insert(recogniser->forms, g_memdup2(&id, sizeof id), form);
+    return form;
+}
+
+static void gather_rounds(struct recognised *recognised, struct store *store)
+{
+    recognised->rounds = g_ptr_array_new_with_free_func((GDestroyNotify)round_free);
+    const GArray *ids = recognised->mail->rounds;
+    for (guint i = 0; i < ids->len; i++) {
+        struct round *round = round_get(store, g_array_index(ids, gint64, i));
+        if (round != NULL)
+            g_ptr_array_add(recognised->rounds, round);
+    }
+}
+
+static void gather_questions(GArray *questions, GArray *places, guint round,
+                             const struct form *form, const struct plans *plans)
+{
+    for (guint i = 0; i < form->n_questions; i++) {
+        const struct form_question *question = &form->questions[i];
+        struct asked_question asked = {.kind = question->kind,
+                                       .prompt = question->prompt,
+                                       .labels = (const char *const *)question->labels,
+                                       .choices = (const char *const *)question->choices,
+                                       .values = (const char *const *)question->values,
+                                       .items = plans->of[i].items};
+        struct asked_place place = {.round = round, .question = i + 1};
+        g_array_append_val(questions, asked);
+        g_array_append_val(places, place);
+    }
+}
+
+void recognised_gather(struct recognised *recognised, struct recogniser *recogniser)
+{
+    struct store *store = recogniser->site->store;
+    recognised->person = person_get(store, recognised->mail->person);
+    gather_rounds(recognised, store);
+
+    GArray *questions = g_array_new(FALSE, FALSE, sizeof(struct asked_question));
+    recognised->places = g_array_new(FALSE, FALSE, sizeof(struct asked_place));
+    recognised->plans = g_ptr_array_new_with_free_func((GDestroyNotify)plans_free);
+    for (guint i = 0; i < recognised->rounds->len; i++) {
+        const struct round *round = g_ptr_array_index(recognised->rounds, i);
+        const struct form *form = recogniser_form(recogniser, round->form);
+        if (form == NULL)
+            continue;
+        struct plans *plans = plans_read(store, round->id, form->n_questions);
+        g_ptr_array_add(recognised->plans, plans);
+        gather_questions(questions, recognised->places, i, form, plans);
+    }
+    if (recognised->person != NULL)
+        recognised->asked.language = site_language_of(recogniser->site, recognised->person);
+    recognised->asked.n_questions = questions->len;
+    recognised->asked.questions = (struct asked_question *)(void *)g_array_free(questions, FALSE);
+    recognised->asked.text = recognised->mail->text;
+    if (recognised->mail->blocks != NULL)
+        remarks_gather(recognised, store);
+}
+
+void recognised_free(struct recognised *recognised)
+{
+    if (recognised == NULL)
+        return;
+    g_free(recognised->target);
+    g_clear_pointer(&recognised->mail, sent_mail_free);
+    g_clear_pointer(&recognised->person, person_free);
+    g_clear_pointer(&recognised->rounds, g_ptr_array_unref);
+    g_clear_pointer(&recognised->places, g_array_unref);
+    g_clear_pointer(&recognised->plans, g_ptr_array_unref);
+    g_clear_pointer(&recognised->about, g_array_unref);
+    g_clear_pointer(&recognised->lines, g_strfreev);
+    g_clear_pointer(&recognised->names, g_ptr_array_unref);
+    g_free((gpointer)recognised->asked.questions);
+    g_free(recognised);
+}

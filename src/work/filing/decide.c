@@ -1,0 +1,187 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What becomes of a mail: decided from what was read and what the store says now, in the
+ * transaction of its batch. Nothing is ever filed under a name that is not proved.
+ */
+#include "work/filing/settlement.h"
+
+#include <string.h>
+
+#include "work/filing/remarks.h"
+
+static void effect_clear(gpointer effect)
+{
+    entry_free(((struct effect *)effect)->revision);
+}
+
+void settlement_init(struct settlement *settlement)
+{
+    *settlement = (struct settlement){.away_until = DAY_NONE};
+    settlement->effects = g_array_new(FALSE, FALSE, sizeof(struct effect));
+    g_array_set_clear_func(settlement->effects, effect_clear);
+    settlement->others = g_ptr_array_new_with_free_func((GDestroyNotify)round_free);
+}
+
+void settlement_clear(struct settlement *settlement)
+{
+    g_free(settlement->why);
+    g_array_unref(settlement->effects);
+    g_ptr_array_unref(settlement->others);
+    g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
+    g_clear_pointer(&settlement->wanted, g_array_unref);
+}
+
+void settle_as(struct settlement *settlement, const char *outcome, const char *why)
+{
+    settlement->outcome = outcome;
+    settlement->why = g_strdup(why);
+}
+
+void settle_effect(struct settlement *settlement, const struct effect *effect)
+{
+    if (settlement->round == 0)
+        settlement->round = effect->round->id != 0 ? effect->round->id : effect->meant;
+    g_array_append_vals(settlement->effects, effect, 1);
+}
+
+/* They were read before the transaction; a tick, or another mail of this batch, may have changed
+ * them since. */
+static void rounds_refresh(struct store *store, GPtrArray *rounds)
+{
+    for (guint i = 0; i < rounds->len; i++) {
+        struct round *read = g_ptr_array_index(rounds, i);
+        struct round *now = round_get(store, read->id);
+        if (now == NULL)
+            continue;
+        round_free(read);
+        rounds->pdata[i] = now;
+    }
+}
+
+/* A reader's words about what others wrote. Those that name nobody go to nobody. */
+static void decide_remarks(struct filer *filer, const struct arrival *arrival,
+                           struct settlement *settlement)
+{
+    g_autofree char *unplaced = NULL;
+    settlement->remarks =
+        remarks_read(filer->site, arrival->recognised, arrival->description, &unplaced);
+    if (settlement->remarks->len > 0) {
+        const struct remark *first = g_ptr_array_index(settlement->remarks, 0);
+        settlement->round = first->round;
+        settle_as(settlement, "comment", NULL);
+    } else if (unplaced[0] != '\0' && !arrival->description->courtesy) {
+        settlement->receipt = RECEIPT_WHOM;
+        settle_as(settlement, "nothing", "it says of nothing and nobody whom it is for");
+    } else {
+        settle_as(settlement, "nothing", "there are no new words in it");
+    }
+}
+
+/* The sender is the addressee of the mail that is answered. */
+static void decide_proven(struct filer *filer, const struct arrival *arrival,
+                          struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    settlement->person = recognised->person;
+    settlement->own = TRUE;
+    if (decide_wishes(filer, arrival, settlement))
+        return;
+    if (recognised->about != NULL) {
+        if (!decide_get(filer, arrival, settlement))
+            decide_remarks(filer, arrival, settlement);
+        return;
+    }
+    if (recognised->rounds->len == 0) {
+        settlement->outcome = "held";
+        settlement->why =
+            g_strdup_printf("it answers a %s mail, which asks nothing", recognised->mail->kind);
+        return;
+    }
+    rounds_refresh(filer->site->store, recognised->rounds);
+    if (!decide_move(filer, arrival, settlement))
+        decide_answer(filer, arrival, settlement);
+}
+
+static void decide_unrecognised(struct filer *filer, const struct arrival *arrival,
+                                struct settlement *settlement)
+{
+    const char *from = arrival->description->head.from;
+    struct person *sender = from != NULL ? person_by_address(filer->site->store, from) : NULL;
+    settlement->outcome = "held";
+    settlement->why = g_strdup_printf("%s%s", arrival->recognised->why,
+                                      sender != NULL ? "" : ", and its sender is nobody we know");
+    person_free(sender);
+}
+
+static void decide_person(struct filer *filer, const struct arrival *arrival,
+                          struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    switch (recognised->what) {
+    case RECOGNISED_NOTHING:
+        decide_unrecognised(filer, arrival, settlement);
+        return;
+    case RECOGNISED_DOOR:
+        settlement->outcome = "held";
+        settlement->why =
+            g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
+        return;
+    case RECOGNISED_MAIL:
+        settlement->why = recognised_doubt(recognised, arrival->description->head.from);
+        if (settlement->why != NULL)
+            settlement->outcome = "held";
+        else
+            decide_proven(filer, arrival, settlement);
+    }
+}
+
+/* An absence notice tells of the addressee only when it answers a mail of ours, and comes from the
+ * one to whom that was written. */
+static gboolean is_absence_notice(const struct arrival *arrival)
+{
+    const struct mail_head *head = &arrival->description->head;
+    if (arrival->recognised->what != RECOGNISED_MAIL || g_strcmp0(head->auto_why, "vacation") != 0)
+        return FALSE;
+    g_autofree char *doubt = recognised_doubt(arrival->recognised, head->from);
+    return doubt == NULL;
+}
+
+/* Who is away cannot answer: what the mail asked is not missed. */
+static void decide_absent(struct filer *filer, const struct arrival *arrival,
+                          struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    const char *until = arrival->description->head.away_until;
+    if (!is_absence_notice(arrival)) {
+        settle_as(settlement, "nothing", NULL);
+        return;
+    }
+    settlement->person = recognised->person;
+    settle_as(settlement, "away", NULL);
+    if (until != NULL && !day_parse(until, &settlement->away_until))
+        settlement->away_until = DAY_NONE;
+    rounds_refresh(filer->site->store, recognised->rounds);
+    for (guint i = 0; i < recognised->rounds->len; i++) {
+        struct round *round = g_ptr_array_index(recognised->rounds, i);
+        if (round->state == ROUND_OPEN)
+            settle_effect(settlement, &(struct effect){.what = EFFECT_AWAY, .round = round});
+    }
+}
+
+void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
+{
+    switch (arrival->description->head.kind) {
+    case MAIL_AUTO:
+        decide_absent(filer, arrival, settlement);
+        return;
+    case MAIL_BOUNCE:
+    case MAIL_LIST:
+    case MAIL_CALENDAR:
+        settle_as(settlement, "nothing", NULL);
+        return;
+    case MAIL_REPLY:
+    case MAIL_COMMAND:
+    case MAIL_OTHER:
+        decide_person(filer, arrival, settlement);
+    }
+}

@@ -1,0 +1,83 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* filer.h - what the steps of filing share: a filer, and a mail on its way from the spool into the
+ * store
+ *
+ *  filing.c   the filer's lock, batches, what happens when a batch fails
+ *  marker.c   which mails were at work, for whoever comes after a sudden death
+ *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
+ *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
+ */
+#ifndef WORK_FILER_H
+#define WORK_FILER_H
+
+#include "muster/work/cage.h"
+#include "muster/work/filing.h"
+#include "muster/work/recognise.h"
+
+enum { POISON_ATTEMPTS = 3 };
+
+struct filer {
+    struct site *site;
+    const char *state; /* the directory */
+    struct cage *cage;
+    struct recogniser *recogniser;
+    const volatile int *stop;
+    GHashTable *put_off; /* names that stay in the spool until the next run; owned */
+    struct filing_report *report;
+};
+
+enum arrival_kind {
+    ARRIVAL_READ,       /* description and recognised are there */
+    ARRIVAL_KNOWN,      /* filed before, and cut off before it left the spool */
+    ARRIVAL_GONE,       /* somebody took it out of the spool */
+    ARRIVAL_UNREADABLE, /* no spool file of ours */
+    ARRIVAL_POISONOUS,  /* ended the cage; `why` says how */
+    ARRIVAL_STUCK,      /* the disk does not give it now: it stays */
+};
+
+struct arrival {
+    const char *name; /* in the spool */
+    enum arrival_kind kind;
+    gint64 received;      /* instant of acceptance; 0 when unreadable */
+    gboolean null_sender; /* the envelope says that nobody shall be answered */
+    gsize octets;
+    guint8 digest[32]; /* SHA-256 of what lies in the spool: only when there is no description */
+    struct recognised *recognised;
+    struct description *description;
+    char *why;
+    gboolean leaves;     /* settled: it goes out of the spool after the commit */
+    const char *outcome; /* settled: as in received_mail; "duplicate" when nothing was written */
+};
+
+/* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the
+ * store has failed. */
+gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arrival_r,
+                      struct failure *failure);
+/* Blames the mail NAME, unread, for the end of a filer. */
+void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r);
+void arrival_clear(struct arrival *arrival);
+/* True when a person's mail may have an answer (RFC 3834): not when its sender is the null one. */
+gboolean arrival_may_be_answered(const struct arrival *arrival);
+
+/* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. */
+void arrival_settle(struct filer *filer, struct arrival *arrival);
+
+/* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a
+ * death of ours, not of the machine's. */
+enum marker_kind {
+    MARKER_NONE,
+    MARKER_BATCH, /* one of many did it, or none */
+    MARKER_ALONE, /* this one mail was at work */
+};
+gboolean marker_write(const char *state, enum marker_kind kind, const char *const *names,
+                      guint n_names, struct failure *failure);
+/* What the last filer left. *names_r: NULL-terminated, caller frees with g_strfreev(). */
+enum marker_kind marker_read(const char *state, char ***names_r);
+void marker_remove(const char *state);
+
+/* filing_run() with another cage program: for tests of what a bad one does. */
+gboolean filing_run_with(struct site *site, const char *cage_program, int wait_ms,
+                         const volatile int *stop, struct filing_report *report_r,
+                         struct failure *failure);
+
+#endif

@@ -1,0 +1,270 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Filing: the filer's lock, batches, and what happens when one fails.
+ *
+ * Promises: a mail leaves the spool after the commit that settled it, never before; no single mail
+ * stands in the way of the others for ever. A batch that cannot be committed is done again one by
+ * one, and a mail that fails alone waits for the next run. Mails that were at work when a filer
+ * died are done one by one by the next; the one that was alone at work three times is poison.
+ */
+#include "muster/work/filing.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "muster/work/places.h"
+#include "work/filing/filer.h"
+#include "work/site/last-run.h"
+
+enum {
+    BATCH_MAILS = 200,
+    BATCH_OCTETS = 16 << 20, /* of raw mail: what was understood of it stays until the commit */
+    LIST_MAX = 20000,        /* names that are looked at in one go */
+    STUBBORN_MAX = 3,        /* mails that fail alone, in a row: then it is not the mails */
+};
+
+static gboolean is_stopped(const struct filer *filer)
+{
+    return filer->stop != NULL && *filer->stop != 0;
+}
+
+/* Reads until the batch is full. Returns the number read; all of them are to be cleared. */
+static gboolean batch_read(struct filer *filer, const char *const *names, guint n_names,
+                           struct arrival *arrivals, guint *n_read_r, struct failure *failure)
+{
+    gsize octets = 0;
+    gboolean fine = store_begin_read(filer->site->store, failure);
+    for (*n_read_r = 0; fine && *n_read_r < n_names && octets < BATCH_OCTETS; (*n_read_r)++) {
+        struct arrival *arrival = &arrivals[*n_read_r];
+        fine = arrival_read(filer, names[*n_read_r], arrival, failure);
+        octets += arrival->octets;
+    }
+    store_end_read(filer->site->store);
+    if (!fine)
+        store_rollback(filer->site->store);
+    return fine;
+}
+
+/* The marker goes before the commit: all that a mail can do to us is done by then, and whoever dies
+ * while the disk is slow was not killed by a mail. */
+static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guint n_arrivals,
+                             struct failure *failure)
+{
+    if (!store_begin(filer->site->store, failure))
+        return FALSE;
+    for (guint i = 0; i < n_arrivals; i++)
+        arrival_settle(filer, &arrivals[i]);
+    marker_remove(filer->state);
+    return store_commit(filer->site->store, failure);
+}
+
+static void report_count(struct filing_report *report, const struct arrival *arrival)
+{
+    if (arrival->outcome == NULL)
+        return;
+    report->filed++;
+    report->entries += strcmp(arrival->outcome, "entry") == 0;
+    report->duplicates += strcmp(arrival->outcome, "duplicate") == 0;
+    report->held += strcmp(arrival->outcome, "held") == 0;
+    report->poisoned += strcmp(arrival->outcome, "poison") == 0;
+    if (strcmp(arrival->outcome, "poison") == 0)
+        log_trouble("poison", "mail", arrival->name, "why", arrival->why, NULL);
+    else
+        log_event("filed", "mail", arrival->name, "as", arrival->outcome, NULL);
+}
+
+/* After the commit. */
+static gboolean batch_retire(struct filer *filer, const struct arrival *arrivals, guint n_arrivals,
+                             struct failure *failure)
+{
+    gboolean fine = TRUE;
+    for (guint i = 0; i < n_arrivals; i++) {
+        const struct arrival *arrival = &arrivals[i];
+        report_count(filer->report, arrival);
+        if (arrival->kind == ARRIVAL_STUCK) {
+            log_trouble("unreadable", "mail", arrival->name, "why", arrival->why, NULL);
+            g_hash_table_add(filer->put_off, g_strdup(arrival->name));
+            fine = failure_set(failure, FAILURE_BUSY, "%s", arrival->why);
+        } else if (arrival->leaves && !spool_retire(filer->state, arrival->name, failure)) {
+            g_hash_table_add(filer->put_off, g_strdup(arrival->name));
+            fine = FALSE;
+        }
+    }
+    return fine;
+}
+
+static void arrivals_free(struct arrival *arrivals, guint n_arrivals)
+{
+    for (guint i = 0; i < n_arrivals; i++)
+        arrival_clear(&arrivals[i]);
+    g_free(arrivals);
+}
+
+/* What one go did. Even when it is committed there may be a failure: some mails could not leave the
+ * spool. */
+struct go {
+    guint done; /* names that need no second go in this run */
+    gboolean committed;
+    struct failure failure;
+};
+
+/* The first failure of a run is the one that is told. */
+static void failure_note(struct failure *failure, const struct failure *other)
+{
+    if (failure_is_set(other))
+        failure_set(failure, other->kind, "%s", other->text);
+}
+
+static void batch_go(struct filer *filer, enum marker_kind kind, const char *const *names,
+                     guint n_names, struct go *go_r)
+{
+    *go_r = (struct go){.done = 0};
+    struct arrival *arrivals = g_new0(struct arrival, n_names);
+    guint n_read = 0;
+    if (cage_start(filer->cage, &go_r->failure) &&
+        marker_write(filer->state, kind, names, n_names, &go_r->failure) &&
+        batch_read(filer, names, n_names, arrivals, &n_read, &go_r->failure) &&
+        batch_commit(filer, arrivals, n_read, &go_r->failure)) {
+        go_r->committed = TRUE;
+        go_r->done = n_read;
+        batch_retire(filer, arrivals, n_read, &go_r->failure);
+    }
+    marker_remove(filer->state);
+    arrivals_free(arrivals, n_names);
+}
+
+/* One by one, so that what ails one of them does not keep the others. FALSE when it ails them
+ * all. */
+static gboolean file_alone(struct filer *filer, const char *const *names, guint n_names,
+                           struct failure *failure)
+{
+    guint stubborn = 0;
+    for (guint i = 0; i < n_names && !is_stopped(filer); i++) {
+        struct go go;
+        batch_go(filer, MARKER_ALONE, &names[i], 1, &go);
+        failure_note(failure, &go.failure);
+        stubborn = go.committed ? 0 : stubborn + 1;
+        if (stubborn == STUBBORN_MAX)
+            return FALSE;
+        if (!go.committed)
+            g_hash_table_add(filer->put_off, g_strdup(names[i]));
+    }
+    return TRUE;
+}
+
+static gboolean file_batches(struct filer *filer, const char *const *names, guint n_names,
+                             struct failure *failure)
+{
+    for (guint at = 0; at < n_names && !is_stopped(filer);) {
+        guint n_batch = MIN(n_names - at, BATCH_MAILS);
+        struct go go;
+        batch_go(filer, MARKER_BATCH, names + at, n_batch, &go);
+        if (go.committed) {
+            failure_note(failure, &go.failure);
+        } else {
+            if (!file_alone(filer, names + at, n_batch, failure))
+                return FALSE;
+            go.done = n_batch;
+        }
+        at += go.done;
+    }
+    return TRUE;
+}
+
+/* What waits and was not put off. Caller frees the array; names are borrowed from *block_r, which
+ * is the caller's too. */
+static GPtrArray *spool_waiting(struct filer *filer, char (**block_r)[SPOOL_NAME_MAX],
+                                struct failure *failure)
+{
+    gsize limit = LIST_MAX + g_hash_table_size(filer->put_off);
+    ssize_t n_names = spool_list(filer->state, limit, block_r, failure);
+    if (n_names < 0)
+        return NULL;
+    GPtrArray *waiting = g_ptr_array_new();
+    for (ssize_t i = 0; i < n_names; i++)
+        if (!g_hash_table_contains(filer->put_off, (*block_r)[i]))
+            g_ptr_array_add(waiting, (*block_r)[i]);
+    return waiting;
+}
+
+/* *N_r: how many there were. */
+static gboolean file_waiting(struct filer *filer, guint *n_r, struct failure *failure)
+{
+    char(*block)[SPOOL_NAME_MAX] = NULL;
+    g_autoptr(GPtrArray) waiting = spool_waiting(filer, &block, failure);
+    gboolean fine = waiting != NULL;
+    *n_r = fine ? waiting->len : 0;
+    if (fine)
+        fine = file_batches(filer, (const char *const *)waiting->pdata, waiting->len, failure);
+    free(block);
+    return fine;
+}
+
+/* It was alone at work when a filer died: once may be anything, three times is the mail. */
+static gboolean file_suspect(struct filer *filer, const char *name, struct failure *failure)
+{
+    struct arrival arrival;
+    arrival_suspect(filer, name, &arrival);
+    gboolean fine =
+        batch_commit(filer, &arrival, 1, failure) && batch_retire(filer, &arrival, 1, failure);
+    arrival_clear(&arrival);
+    return fine;
+}
+
+/* Takes up what the last filer was at when it died. */
+static gboolean file_marked(struct filer *filer, struct failure *failure)
+{
+    g_auto(GStrv) names = NULL;
+    enum marker_kind kind = marker_read(filer->state, &names);
+    if (kind == MARKER_NONE)
+        return TRUE;
+    log_trouble("resumed", "after", "a sudden end", NULL);
+    if (kind == MARKER_ALONE && !file_suspect(filer, names[0], failure))
+        return FALSE;
+    return file_alone(filer, (const char *const *)names, g_strv_length(names), failure);
+}
+
+/* Until nothing waits that could be filed now. */
+static gboolean file_all(struct filer *filer, struct failure *failure)
+{
+    if (!file_marked(filer, failure))
+        return FALSE;
+    for (guint n = 1; n > 0 && !is_stopped(filer);)
+        if (!file_waiting(filer, &n, failure))
+            return FALSE;
+    return TRUE;
+}
+
+gboolean filing_run_with(struct site *site, const char *cage_program, int wait_ms,
+                         const volatile int *stop, struct filing_report *report_r,
+                         struct failure *failure)
+{
+    *report_r = (struct filing_report){0};
+    struct filer filer = {
+        .site = site, .state = site->config->site.state, .stop = stop, .report = report_r};
+    int lock = guard_lock(filer.state, "file", wait_ms, failure);
+    if (lock < 0)
+        return FALSE;
+    filer.cage = cage_new(cage_program);
+    filer.recogniser = recogniser_new(site);
+    filer.put_off = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+
+    struct failure trouble = {0};
+    spool_sweep(filer.state, instant_clock(), &trouble);
+    file_all(&filer, &trouble);
+
+    g_hash_table_unref(filer.put_off);
+    recogniser_free(filer.recogniser);
+    cage_free(filer.cage);
+    last_run_note(site->store, "file", failure_is_set(&trouble) ? &trouble : NULL);
+    close(lock);
+    failure_note(failure, &trouble);
+    return !failure_is_set(&trouble);
+}
+
+gboolean filing_run(struct site *site, int wait_ms, const volatile int *stop,
+                    struct filing_report *report_r, struct failure *failure)
+{
+    g_autofree char *cage = place_program("cage");
+    return filing_run_with(site, cage, wait_ms, stop, report_r, failure);
+}

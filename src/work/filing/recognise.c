@@ -1,0 +1,193 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the traces that a reply carries to the mail it answers.
+ *
+ * Every trace is a claim of a stranger. Tokens are proved, handles only find; neither makes a
+ * sender trusted.
+ */
+#include "muster/work/recognise.h"
+
+#include <string.h>
+
+#include "muster/work/token.h"
+#include "work/filing/asking.h"
+#include "work/site/base32.h"
+
+static const char *const doors[] = {"help", "command", "log", "ask", "fyi", "faq", "urgent"};
+
+/* What the addresses of one message have shown so far. */
+struct traces {
+    struct recogniser *recogniser;
+    struct sent_mail *mail;
+    const char *door;
+    gboolean forged; /* something shaped like a token was none */
+    gboolean gone;   /* a true token, of a mail that we know no longer */
+};
+
+static const char *door_find(const char *detail, gsize length)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(doors); i++)
+        if (strlen(doors[i]) == length && g_ascii_strncasecmp(doors[i], detail, length) == 0)
+            return doors[i];
+    return NULL;
+}
+
+static gboolean looks_like_token(const char *detail, gsize length)
+{
+    if (length != TOKEN_LENGTH)
+        return FALSE;
+    for (gsize i = 0; i < length; i++)
+        if (base32_value(detail[i]) < 0)
+            return FALSE;
+    return TRUE;
+}
+
+static void traces_take_token(struct traces *traces, const char *detail, gsize length)
+{
+    const struct site *site = traces->recogniser->site;
+    int32_t today = (int32_t)(site->now / INSTANT_DAY);
+    struct token token;
+    if (token_read(site->keys, detail, length, today, &token) == TOKEN_BAD) {
+        traces->forged = TRUE;
+        return;
+    }
+    traces->mail = sent_mail_get(site->store, token.mail);
+    if (traces->mail != NULL && traces->mail->person != token.person)
+        g_clear_pointer(&traces->mail, sent_mail_free);
+    traces->gone = traces->mail == NULL;
+}
+
+static void traces_take_address(struct traces *traces, const char *address)
+{
+    const struct site_config *site = &traces->recogniser->site->config->site;
+    const char *detail;
+    gsize length;
+    if (traces->mail != NULL || address == NULL ||
+        address_match(address, site->local, site->domain, site->delimiter, &detail, &length) !=
+            ADDRESS_DETAIL)
+        return;
+    if (looks_like_token(detail, length))
+        traces_take_token(traces, detail, length);
+    else if (traces->door == NULL)
+        traces->door = door_find(detail, length);
+}
+
+/* HANDLE is what stands at the start of a Message-ID of ours, before the @ (ENDS there). */
+static void traces_take_handle(struct traces *traces, const char *text, char ends)
+{
+    char handle[HANDLE_LENGTH + 1] = {0};
+    if (traces->mail != NULL)
+        return;
+    for (int i = 0; i < HANDLE_LENGTH; i++) {
+        if (base32_value(text[i]) < 0)
+            return;
+        handle[i] = g_ascii_tolower(text[i]);
+    }
+    if (text[HANDLE_LENGTH] == ends)
+        traces->mail = sent_mail_by_handle(traces->recogniser->site->store, handle);
+}
+
+static void traces_take_subject(struct traces *traces, const char *subject)
+{
+    for (const char *open = subject; open != NULL && (open = strchr(open, '[')) != NULL; open++)
+        traces_take_handle(traces, open + 1, ']');
+}
+
+static void traces_take_handles(struct traces *traces, const struct mail_head *head)
+{
+    for (char **reference = head->references; *reference != NULL; reference++)
+        traces_take_handle(traces, *reference, '@');
+    if (traces->recogniser->site->config->site.delimiter[0] == '\0')
+        traces_take_subject(traces, head->subject);
+}
+
+/* A receipt that asked whom words are for is answered as the mail is that it speaks of. */
+static void traces_follow_receipt(struct traces *traces)
+{
+    struct store *store = traces->recogniser->site->store;
+    struct receipt *receipt = receipt_of_mail(store, traces->mail->id);
+    struct sent_mail *about =
+        receipt != NULL && receipt->about != 0 ? sent_mail_get(store, receipt->about) : NULL;
+    if (about != NULL) {
+        sent_mail_free(traces->mail);
+        traces->mail = about;
+    }
+    receipt_free(receipt);
+}
+
+static struct recognised *recognise_mail(struct traces *traces)
+{
+    if (strcmp(traces->mail->kind, "receipt") == 0)
+        traces_follow_receipt(traces);
+    struct recognised *recognised = g_new0(struct recognised, 1);
+    recognised->what = RECOGNISED_MAIL;
+    recognised->target = g_strdup_printf("mail:%" G_GINT64_FORMAT, traces->mail->id);
+    recognised->mail = g_steal_pointer(&traces->mail);
+    recognised_gather(recognised, traces->recogniser);
+    return recognised;
+}
+
+static struct recognised *recognise_door(const char *door)
+{
+    struct recognised *recognised = g_new0(struct recognised, 1);
+    recognised->what = RECOGNISED_DOOR;
+    recognised->door = door;
+    recognised->target = g_strconcat("door:", door, NULL);
+    return recognised;
+}
+
+static struct recognised *recognise_nothing(const struct traces *traces)
+{
+    struct recognised *recognised = g_new0(struct recognised, 1);
+    recognised->target = g_strdup("site");
+    recognised->why = traces->gone     ? "it answers a mail that we no longer know"
+                      : traces->forged ? "the token in its address is none of ours"
+                                       : "it answers no mail of ours";
+    recognised->ours = traces->gone || traces->forged;
+    return recognised;
+}
+
+struct recognised *recognise_envelope(struct recogniser *recogniser, const char *recipient)
+{
+    struct traces traces = {.recogniser = recogniser};
+    traces_take_address(&traces, recipient);
+    return traces.mail != NULL ? recognise_mail(&traces) : NULL;
+}
+
+struct recognised *recognise_head(struct recogniser *recogniser, const char *recipient,
+                                  const struct mail_head *head)
+{
+    struct traces traces = {.recogniser = recogniser};
+    traces_take_address(&traces, recipient);
+    for (char **address = head->recipients; *address != NULL; address++)
+        traces_take_address(&traces, *address);
+    if (traces.mail != NULL)
+        return recognise_mail(&traces);
+    if (traces.door != NULL)
+        return recognise_door(traces.door);
+    if (!traces.forged)
+        traces_take_handles(&traces, head);
+    return traces.mail != NULL ? recognise_mail(&traces) : recognise_nothing(&traces);
+}
+
+enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)
+{
+    if (head->kind != MAIL_REPLY && head->kind != MAIL_OTHER)
+        return head->kind;
+    return recognised->what == RECOGNISED_MAIL || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
+}
+
+char *recognised_doubt(const struct recognised *recognised, const char *from)
+{
+    const struct person *person = recognised->person;
+    if (person == NULL)
+        return g_strdup("it answers a mail to somebody who is not known any more");
+    if (from == NULL)
+        return g_strdup("it has no single sender");
+    if (strcmp(from, person->address) != 0 &&
+        !g_strv_contains((const char *const *)person->aliases, from))
+        return g_strdup_printf("it answers the mail to %s, but comes from %s", person->address,
+                               from);
+    if (person->state == PERSON_LEFT)
+        return g_strdup_printf("%s has left", person->address);
+    return NULL;
+}

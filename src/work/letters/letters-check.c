@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Tries the templates, so that a mistake in one is found by `muster check' and not by a tick at nine in the morning. */
+#include "work/letters/letters.h"
+
+static const char *const NAMES[] = {"Mia Hansen", NULL};
+static const char *const WORDS[] = {"office", "home", NULL};
+static const struct question_shown QUESTIONS[] = {
+    {.prompt = "What did you get done?", .kind = "list", .items = WORDS},
+    {.prompt = "Where will you work?", .kind = "choice", .choices = WORDS},
+};
+static const struct asked_round ROUND = {"Your check-in", 0, QUESTIONS, G_N_ELEMENTS(QUESTIONS)};
+
+static gboolean try_question(const struct post *post, struct template_set *templates,
+                             struct written *written_r, struct failure *failure)
+{
+    const struct question_view view = {.rounds = &ROUND, .n_rounds = 1, .readers = NAMES};
+    return letters_question(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_reminder(const struct post *post, struct template_set *templates,
+                             struct written *written_r, struct failure *failure)
+{
+    const struct question_view view = {.rounds = &ROUND, .n_rounds = 1, .readers = NAMES};
+    return letters_reminder(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_welcome(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct coming coming = {.title = "Your check-in", .n_questions = 2, .days = 0x1f};
+    const struct welcome_view view = {
+        .coming = &coming, .n_coming = 1, .teams = NAMES, .readers = NAMES};
+    return letters_welcome(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_receipt(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct receipt_answer answer = {1, QUESTIONS[0].prompt, "one\ntwo"};
+    const struct receipt_view view = {.kind = RECEIPT_FIRST,
+                                      .title = "Your check-in",
+                                      .n_questions = 2,
+                                      .answers = &answer,
+                                      .n_answers = 1,
+                                      .unplaced = "three"};
+    return letters_receipt(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_summary(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct answer_view answer = {"done", TRUE, "one\ntwo"};
+    const struct entry_view entry = {.mark = ENTRY_LATE, .answers = &answer, .n_answers = 1};
+    const struct person_view person = {"Ann Lee", "ann@example.com", &entry, 1};
+    const struct team_view team = {.name = "core", .people = &person, .n_people = 1};
+    const struct blocker_view blocker = {
+        .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
+    const struct away_view away = {.name = "Ann Lee", .until = DAY_NONE};
+    const struct summary_view view = {.blockers = &blocker,
+                                      .n_blockers = 1,
+                                      .teams = &team,
+                                      .n_teams = 1,
+                                      .no_answer = NAMES,
+                                      .not_asked = NAMES,
+                                      .still = &waiting,
+                                      .n_still = 1,
+                                      .away = &away,
+                                      .n_away = 1};
+    return letters_summary(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_comment(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    const struct said_view said = {"Mia Hansen", "one\ntwo"};
+    const struct comment_view view = {
+        .about = "Ann Lee", .title = "Your check-in", .said = &said, .n_said = 1, .words = NAMES};
+    return letters_comment(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_offer(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 630};
+    return letters_offer(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_wishes(const struct post *post, struct template_set *templates,
+                           struct written *written_r, struct failure *failure)
+{
+    const struct wish_view wish = {"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE};
+    const struct wishes_view view = {"Your check-in", &wish, 1};
+    return letters_wishes(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_report(const struct post *post, struct template_set *templates,
+                           struct written *written_r, struct failure *failure)
+{
+    const struct blocker_view blocker = {
+        .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct report_view view = {.about = "core",
+                                     .summary = {.blockers = &blocker, .n_blockers = 1}};
+    return letters_report(&view, post, templates, written_r, failure);
+}
+
+/* Two languages may share a template, and its mistake. */
+static void fault_add_once(struct faults *faults, const char *folder, const char *text)
+{
+    for (size_t i = 0; i < faults->count; i++)
+        if (g_str_equal(faults->list[i].text, text))
+            return;
+    faults_add(faults, folder, 0, "%s", text);
+}
+
+void letters_check(struct template_set *templates, const char *language, const char *folder,
+                   struct faults *faults)
+{
+    static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
+                                      struct failure *) = {try_question, try_reminder, try_welcome,
+                                                           try_receipt,  try_summary,  try_comment,
+                                                           try_report,   try_offer,    try_wishes};
+    const struct post post = {.from = {"Check-in", "checkin@example.com"},
+                              .to = {"Ann Lee", "ann@example.com"},
+                              .message_id = "check@example.com",
+                              .site = "checkin@example.com",
+                              .list_id = "checkin.example.com",
+                              .language = language,
+                              .zone = zone_find("UTC"),
+                              .owner = "sam@example.com"};
+    for (guint i = 0; i < G_N_ELEMENTS(TRIALS); i++) {
+        struct failure failure = {0};
+        struct written written = {0};
+        if (TRIALS[i](&post, templates, &written, &failure))
+            written_clear(&written);
+        else
+            fault_add_once(faults, folder, failure.text);
+    }
+}

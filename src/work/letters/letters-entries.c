@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Entries. Everything in them was written by other people: it is tamed, cut, and left to the templates to escape. */
+#include "work/letters/letters-entries.h"
+
+#include <string.h>
+
+enum {
+    LINES_MAX = 8,       /* of an entry: a summary is read, not studied */
+    ENTRY_MAX = 900,     /* octets */
+    ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
+    LINKS_MAX =
+        80, /* entries: a link is longer than most of them; the words are there to be typed */
+    BLOCKER_MAX = 400,
+    BLOCKERS_MAX = 6000,
+    PREVIEW_MAX = 150,
+    WORTH_SHOWING = 24, /* less than that of an item says nothing */
+};
+
+/* Texts of people */
+
+/* "- item", "* item" or "1. item" without what marks it as one. */
+static const char *item_words(const char *line)
+{
+    static const char *const BULLETS[] = {"- ", "* ", "+ ", "\xe2\x80\xa2 ", "\xe2\x80\x93 "};
+    line += strspn(line, " \t");
+    for (guint i = 0; i < G_N_ELEMENTS(BULLETS); i++)
+        if (g_str_has_prefix(line, BULLETS[i]))
+            return line + strlen(BULLETS[i]);
+    gsize digits = strspn(line, "0123456789");
+    if (digits > 0 && digits < 3 && strchr(".)", line[digits]) != NULL && line[digits + 1] == ' ')
+        return line + digits + 2;
+    return line;
+}
+
+/* Its lines that say something, tamed. */
+static GPtrArray *items_of(const char *text)
+{
+    GPtrArray *items = g_ptr_array_new_with_free_func(g_free);
+    g_autofree char *tame = text_tame(text == NULL ? "" : text);
+    g_auto(GStrv) lines = g_strsplit(tame, "\n", -1);
+    for (char **line = lines; *line != NULL; line++) {
+        g_autofree char *item = line_of(item_words(*line));
+        if (*item != '\0')
+            g_ptr_array_add(items, g_steal_pointer(&item));
+    }
+    return items;
+}
+
+/* The first MAX octets of TEXT at most, cut after a word. */
+static char *cut(const char *text, gsize max)
+{
+    if (strlen(text) <= max)
+        return g_strdup(text);
+    const char *end = g_utf8_find_prev_char(text, text + max + 1);
+    g_autofree char *start = g_strndup(text, end == NULL ? 0 : (gsize)(end - text));
+    char *blank = strrchr(start, ' ');
+    if (blank != NULL && blank > start + max / 2) /* else it is a language without blanks */
+        *blank = '\0';
+    return g_strconcat(g_strchomp(start), " ...", NULL);
+}
+
+/* What is left for an entry. */
+struct left {
+    gsize octets;
+    guint lines;
+};
+
+static gboolean left_take(struct left *left, const char *item)
+{
+    if (left->lines == 0 || strlen(item) > left->octets)
+        return FALSE;
+    left->lines--;
+    left->octets -= strlen(item);
+    return TRUE;
+}
+
+/* Keeps as many of ITEMS as there is room for. Returns how many lines of the text are not shown whole. */
+static guint items_cut(GPtrArray *items, struct left *left)
+{
+    guint whole = 0;
+    while (whole < items->len && left_take(left, items->pdata[whole]))
+        whole++;
+    guint missing = items->len - whole;
+    if (missing == 0)
+        return 0;
+    if (left->lines > 0 && left->octets >= WORTH_SHOWING) {
+        char *start = cut(items->pdata[whole], left->octets);
+        g_free(items->pdata[whole]);
+        items->pdata[whole++] = start;
+    }
+    g_ptr_array_set_size(items, (int)whole);
+    *left = (struct left){0};
+    return missing;
+}
+
+/* Lines in a row: a sentence goes on with a blank, a mere item with "; ". */
+static char *items_in_a_row(const GPtrArray *items)
+{
+    GString *out = g_string_new(NULL);
+    for (guint i = 0; i < items->len; i++) {
+        if (out->len > 0)
+            g_string_append(out, strchr(".!?:;,", out->str[out->len - 1]) != NULL ? " " : "; ");
+        g_string_append(out, items->pdata[i]);
+    }
+    return g_string_free(out, FALSE);
+}
+
+static char *text_in_a_row(const char *text, gsize max)
+{
+    g_autoptr(GPtrArray) items = items_of(text);
+    g_autofree char *row = items_in_a_row(items);
+    return cut(row, max);
+}
+
+/* The room of a mail */
+
+/* What somebody is called in a command: the first name, where only one has it. */
+static char *first_name(const char *name)
+{
+    g_autofree char *line = line_of(name);
+    line[strcspn(line, " ")] = '\0';
+    return g_utf8_strdown(line, -1);
+}
+
+static void names_add(GHashTable *names, const struct person_view *person)
+{
+    char *name = first_name(person->name);
+    const char *other = g_hash_table_lookup(names, name);
+    gboolean shared = g_hash_table_contains(names, name) && g_strcmp0(other, person->address) != 0;
+    g_hash_table_replace(names, name, shared ? NULL : g_strdup(person->address));
+}
+
+struct room room_open(const struct summary_view *view)
+{
+    struct room room = {.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
+    gsize entries = 0;
+    for (guint i = 0; i < view->n_teams; i++)
+        for (guint j = 0; j < view->teams[i].n_people; j++) {
+            entries += view->teams[i].people[j].n_entries;
+            names_add(room.names, &view->teams[i].people[j]);
+        }
+    room.entry = view->whole ? ENTRIES_MAX : MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
+    room.lines = view->whole ? G_MAXUINT : LINES_MAX;
+    room.links = entries <= LINKS_MAX;
+    room.blocker =
+        view->whole ? ENTRIES_MAX : MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
+    return room;
+}
+
+void room_close(struct room *room)
+{
+    g_hash_table_unref(room->names);
+}
+
+/* Entries */
+
+static char *label_of(const struct answer_view *answer)
+{
+    g_autofree char *label = line_of(answer->label);
+    return capitalised(label);
+}
+
+static gsize longest_label(const struct entry_view *entry)
+{
+    gsize longest = 0;
+    for (guint i = 0; i < entry->n_answers; i++) {
+        g_autofree char *label = label_of(&entry->answers[i]);
+        longest = MAX(longest, text_columns(label));
+    }
+    return longest;
+}
+
+/* A list of several is one: in HTML its items stand under each other. */
+static void put_items(JsonObject *values, const GPtrArray *items, gboolean is_list)
+{
+    gboolean listed = is_list && items->len > 1;
+    value_say(values, "text", items_in_a_row(items));
+    json_object_set_boolean_member(values, "has_items", listed);
+    if (!listed)
+        return;
+    JsonArray *list = json_array_new();
+    for (guint i = 0; i < items->len; i++)
+        json_array_add_string_element(list, items->pdata[i]);
+    json_object_set_array_member(values, "items", list);
+}
+
+/* Makes the answers of an entry begin in one column of the plain part, two blanks behind the longest label. */
+static char *pad_of(const struct page *page, const char *label, gsize longest)
+{
+    const char *colon = json_object_get_string_member(page->values, "colon");
+    return g_strnfill(longest - text_columns(label) + (g_str_has_suffix(colon, " ") ? 1 : 2), ' ');
+}
+
+static guint put_answer(const struct page *page, JsonArray *answers,
+                        const struct answer_view *answer, gsize longest, struct left *left)
+{
+    g_autoptr(GPtrArray) items = items_of(answer->text);
+    guint missing = items_cut(items, left);
+    if (items->len == 0 && missing > 0)
+        return missing;
+    JsonObject *values = value_add(answers);
+    char *label = label_of(answer);
+    value_say(values, "pad", pad_of(page, label, longest));
+    value_say(values, "label", label);
+    put_items(values, items, answer->is_list);
+    return missing;
+}
+
+/* What is not as everybody expects is said beside the name: which workflow, late, corrected, for which day. */
+static void put_mark(const struct page *page, JsonObject *values, const struct entry_view *entry,
+                     gboolean several)
+{
+    static const enum mark MARKS[] = {
+        [ENTRY_ON_TIME] = MARK_NONE, [ENTRY_LATE] = MARK_LATE, [ENTRY_CORRECTED] = MARK_CORRECTED};
+    gboolean dated = several || entry->mark != ENTRY_ON_TIME;
+    g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
+    value_take(values, "mark", phrase_mark(page->phrases, entry->title, MARKS[entry->mark], date));
+}
+
+/* "4 more lines", and the word that brings them. */
+static void put_rest(const struct page *page, const struct room *room, JsonObject *values,
+                     const struct person_view *person, guint missing)
+{
+    g_autofree char *name = first_name(person->name);
+    gboolean known = g_hash_table_lookup(room->names, name) != NULL && strchr(name, '@') == NULL;
+    g_autofree char *get = g_strconcat("get ", known ? name : person->address, NULL);
+    value_say(values, "rest", phrase_count(page->phrases, COUNT_LINE, missing));
+    value_put(values, "get", get);
+    if (room->links)
+        value_say(values, "get_body", reply_words(get));
+}
+
+static void put_entry(const struct page *page, const struct room *room, JsonObject *values,
+                      const struct person_view *person, const struct entry_view *entry)
+{
+    struct left left = {.octets = room->entry, .lines = room->lines};
+    gsize longest = longest_label(entry);
+    guint missing = 0;
+    value_say(values, "name", name_of(person->name));
+    value_put(values, "address", person->address);
+    put_mark(page, values, entry, person->n_entries > 1);
+    JsonArray *answers = json_array_new();
+    for (guint i = 0; i < entry->n_answers; i++)
+        missing += put_answer(page, answers, &entry->answers[i], longest, &left);
+    json_object_set_array_member(values, "answers", answers);
+    g_autoptr(GPtrArray) unplaced = items_of(entry->unplaced);
+    missing += items_cut(unplaced, &left);
+    value_say(values, "text", items_in_a_row(unplaced));
+    if (missing > 0)
+        put_rest(page, room, values, person, missing);
+}
+
+static void put_person(const struct page *page, const struct room *room,
+                       const struct person_view *person, JsonArray *entries)
+{
+    for (guint i = 0; i < person->n_entries; i++)
+        put_entry(page, room, value_add(entries), person, &person->entries[i]);
+}
+
+/* The group of LABEL in GROUPS, at its end when it is new. */
+static JsonArray *group_of(JsonArray *groups, const char *label)
+{
+    for (guint i = 0; i < json_array_get_length(groups); i++) {
+        JsonObject *group = json_array_get_object_element(groups, i);
+        if (g_str_equal(json_object_get_string_member(group, "label"), label))
+            return json_object_get_array_member(group, "said");
+    }
+    JsonObject *group = value_add(groups);
+    JsonArray *said = json_array_new();
+    json_object_set_string_member(group, "label", label);
+    json_object_set_array_member(group, "said", said);
+    return said;
+}
+
+static void copy_member(JsonObject *from, JsonObject *to, const char *name)
+{
+    if (json_object_has_member(from, name))
+        json_object_set_member(to, name, json_object_dup_member(from, name));
+}
+
+/* One person's words under a question; MEMBERS, NULL-terminated, are what there is of them. */
+static void said_add(JsonArray *said, JsonObject *entry, JsonObject *words,
+                     const char *const *members)
+{
+    JsonObject *one = value_add(said);
+    copy_member(entry, one, "name");
+    copy_member(entry, one, "mark");
+    for (; *members != NULL; members++)
+        copy_member(words, one, *members);
+}
+
+static void regroup_entry(JsonArray *groups, JsonObject *entry)
+{
+    static const char *const ANSWER[] = {"text", "has_items", "items", NULL};
+    static const char *const BESIDE[] = {"text", "rest", "get", "get_body", NULL};
+    JsonArray *answers = json_object_get_array_member(entry, "answers");
+    for (guint i = 0; i < json_array_get_length(answers); i++) {
+        JsonObject *answer = json_array_get_object_element(answers, i);
+        said_add(group_of(groups, json_object_get_string_member(answer, "label")), entry, answer,
+                 ANSWER);
+    }
+    if (json_object_get_string_member(entry, "text")[0] != '\0' ||
+        json_object_has_member(entry, "rest"))
+        said_add(group_of(groups, ""), entry, entry, BESIDE);
+}
+
+/* The same entries, question by question; what belongs to none comes where it is met first. */
+static JsonArray *questions_of(JsonArray *entries)
+{
+    JsonArray *groups = json_array_new();
+    for (guint i = 0; i < json_array_get_length(entries); i++)
+        regroup_entry(groups, json_array_get_object_element(entries, i));
+    return groups;
+}
+
+void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
+{
+    JsonArray *teams = json_array_new();
+    for (guint i = 0; i < view->n_teams; i++) {
+        const struct team_view *team = &view->teams[i];
+        JsonObject *values = value_add(teams);
+        g_autofree char *name = name_of(team->name);
+        value_say(values, "team", g_strdup(name));
+        value_say(values, "heading", g_utf8_strup(name, -1));
+        value_say(values, "score",
+                  team->asked == 0
+                      ? g_strdup("")
+                      : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
+        JsonArray *entries = json_array_new();
+        for (guint j = 0; j < team->n_people; j++)
+            put_person(page, room, &team->people[j], entries);
+        if (view->by_question) {
+            json_object_set_array_member(values, "questions", questions_of(entries));
+            json_array_unref(entries);
+        } else {
+            json_object_set_array_member(values, "entries", entries);
+        }
+    }
+    json_object_set_array_member(page->values, "teams", teams);
+}
+
+/* Blockers */
+
+/* What a mail client shows of a mail before it is opened: the first thing in somebody's way. */
+static void put_preview(struct page *page, const struct blocker_view *blocker)
+{
+    g_autofree char *name = line_of(blocker->name);
+    g_autofree char *row = text_in_a_row(blocker->text, PREVIEW_MAX);
+    value_say(page->values, "preview", phrase_headed(page->phrases, name, row));
+}
+
+void blockers_put(struct page *page, const struct room *room, const struct summary_view *view)
+{
+    JsonArray *blockers = json_array_new();
+    for (guint i = 0; i < view->n_blockers; i++) {
+        const struct blocker_view *blocker = &view->blockers[i];
+        JsonObject *values = value_add(blockers);
+        value_say(values, "name", name_of(blocker->name));
+        value_put(values, "address", blocker->address);
+        value_say(values, "team", name_of(blocker->team));
+        value_say(values, "day", phrase_day(page->phrases, blocker->day));
+        value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
+    }
+    if (view->n_blockers > 0)
+        put_preview(page, &view->blockers[0]);
+    json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
+    json_object_set_array_member(page->values, "blockers", blockers);
+}

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Letters that ask: the check-in and its reminder. One set of values for both; the templates differ. */
+#include "work/letters/letters-page.h"
+
+enum { READERS_SHOWN = 4 };
+
+static void put_plan(const struct page *page, JsonObject *values,
+                     const struct question_shown *question)
+{
+    JsonArray *items = json_array_new();
+    value_take(values, "planned", phrase_planned(page->phrases, question->planned, page->today));
+    for (const char *const *item = question->items; *item != NULL; item++)
+        value_put(value_add(items), "item", *item);
+    json_object_set_array_member(values, "items", items);
+}
+
+static void put_question(const struct page *page, JsonObject *values,
+                         const struct question_shown *question)
+{
+    value_put(values, "prompt", question->prompt);
+    value_take(values, "hint", phrase_hint(page->phrases, question->kind, question->choices));
+    if (question->items != NULL && question->items[0] != NULL)
+        put_plan(page, values, question);
+}
+
+static guint put_questions(const struct page *page, JsonObject *values,
+                           const struct asked_round *round, guint number)
+{
+    JsonArray *questions = json_array_new();
+    for (guint i = 0; i < round->n_questions; i++) {
+        JsonObject *question = value_add(questions);
+        json_object_set_int_member(question, "number", ++number);
+        put_question(page, question, &round->questions[i]);
+    }
+    json_object_set_array_member(values, "questions", questions);
+    return number;
+}
+
+/* Returns how many questions there are. */
+static guint put_rounds(struct page *page, const struct question_view *view)
+{
+    JsonArray *rounds = json_array_new();
+    guint number = 0;
+    for (guint i = 0; i < view->n_rounds; i++) {
+        JsonObject *round = value_add(rounds);
+        value_put(round, "title", view->rounds[i].title);
+        value_say(round, "day", phrase_day(page->phrases, view->rounds[i].day));
+        json_object_set_boolean_member(round, "headed", view->n_rounds > 1);
+        number = put_questions(page, round, &view->rounds[i], number);
+    }
+    json_object_set_array_member(page->values, "rounds", rounds);
+    return number;
+}
+
+/* The subject's words: every round's title once. */
+static char *titles_in_words(const struct page *page, const struct question_view *view)
+{
+    g_autoptr(GPtrArray) titles = g_ptr_array_new();
+    for (guint i = 0; i < view->n_rounds; i++)
+        if (!g_ptr_array_find_with_equal_func(titles, view->rounds[i].title, g_str_equal, NULL))
+            g_ptr_array_add(titles, (gpointer)view->rounds[i].title);
+    g_ptr_array_add(titles, NULL);
+    return names_in_words(page, (const char *const *)titles->pdata, 0);
+}
+
+/* What says enough on a day with little to say: words to type, in HTML also links that open a reply with them. */
+static void put_quick(struct page *page, guint blocked)
+{
+    JsonArray *links = json_array_new();
+    for (guint i = 0; i <= QUICK_LAST; i++) {
+        const char *words = phrase_quick(page->phrases, i);
+        JsonObject *link = value_add(links);
+        value_put(link, "words", words);
+        value_say(link, "body", reply_words(words));
+        value_put(page->values, quick_word(i), words);
+    }
+    json_object_set_array_member(page->values, "quick", links);
+    if (blocked == 0)
+        return;
+    g_autofree char *still =
+        g_strdup_printf("%u. %s", blocked, phrase_quick(page->phrases, QUICK_SAME));
+    value_put(page->values, "still", still);
+    value_say(page->values, "still_body", reply_words(still));
+}
+
+static gboolean write_asking(const char *name, const struct question_view *view,
+                             const struct post *post, struct template_set *templates,
+                             struct written *written_r, struct failure *failure)
+{
+    struct page page = page_open(post);
+    guint n = put_rounds(&page, view);
+    value_take(page.values, "title", titles_in_words(&page, view));
+    value_say(page.values, "day", phrase_day(page.phrases, view->rounds[0].day));
+    value_say(page.values, "until", phrase_hour(page.phrases, view->until, post->now, post->zone));
+    value_say(page.values, "asked", phrase_count(page.phrases, COUNT_QUESTION, n));
+    json_object_set_boolean_member(page.values, "several", n > 1);
+    json_object_set_int_member(page.values, "example", MIN(n, 2));
+    value_say(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
+    if (view->read_at != 0)
+        value_say(page.values, "read_at",
+                  phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
+    json_object_set_boolean_member(page.values, "returned", view->returned);
+    put_quick(&page, view->blocked);
+    gboolean done = page_write(&page, name, FALSE, templates, written_r, failure);
+    page_close(&page);
+    return done;
+}
+
+gboolean letters_question(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure)
+{
+    return write_asking("question", view, post, templates, written_r, failure);
+}
+
+gboolean letters_reminder(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure)
+{
+    return write_asking("reminder", view, post, templates, written_r, failure);
+}

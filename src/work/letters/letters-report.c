@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a week, a month or any time brought: blockers and teams as in a summary, under the days that they are about. */
+#include "work/letters/letters-entries.h"
+
+static char *headline(const struct page *page, const struct report_view *view)
+{
+    g_autofree char *blockers =
+        phrase_count(page->phrases, COUNT_BLOCKER, view->summary.n_blockers);
+    return phrase_sentence(page->phrases, blockers);
+}
+
+gboolean letters_report(const struct report_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure)
+{
+    struct page page = page_open(post);
+    g_autofree char *span = phrase_span(page.phrases, view->since, view->until);
+    g_autofree char *days = capitalised(span);
+    g_autofree char *words = headline(&page, view);
+    value_say(page.values, "about", name_of(view->about));
+    value_put(page.values, "span", span);
+    value_put(page.values, "day", days);
+    value_put(page.values, "headline", words);
+    value_say(page.values, "lead", phrase_headed(page.phrases, days, words));
+    json_object_set_boolean_member(page.values, "several_days", TRUE);
+    struct room room = room_open(&view->summary);
+    blockers_put(&page, &room, &view->summary);
+    teams_put(&page, &room, &view->summary);
+    room_close(&room);
+    gboolean done = page_write(&page, "report", TRUE, templates, written_r, failure);
+    page_close(&page);
+    return done;
+}

@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/letters/letters.h - the mails that Muster writes: what is to be said in, the final bytes out
+ *
+ * Here a mail gets its words: dates in the addressee's own zone and language, lists of names, the subject. Templates
+ * (muster-templates(5)) say where the words stand. It knows no store, no schedule and no configuration, and reads no
+ * clock: whoever calls has gathered everything into the views below. Views borrow all they point to, strings are UTF-8.
+ *
+ * What people wrote is tamed and escaped here; callers pass it as it was filed.
+ */
+#ifndef MUSTER_WORK_LETTERS_H
+#define MUSTER_WORK_LETTERS_H
+
+#include <glib.h>
+
+#include "muster/base/config.h"
+#include "muster/base/failure.h"
+#include "muster/mail/compose.h"
+#include "muster/mail/template.h"
+#include "muster/time/calendar.h"
+
+/* Where a mail goes, and its place in a thread. The same for all kinds. */
+struct post {
+    struct mailbox from;     /* the site: { "Acme check-in", "checkin@acme.example" } */
+    struct mailbox to;       /* greeted by the first word of its name, which may be "" or NULL */
+    const char *reply_to;    /* LOCAL+TOKEN@DOMAIN, bare */
+    const char *message_id;  /* without brackets */
+    const char *in_reply_to; /* without brackets; NULL when it starts a thread */
+    const char *const *references; /* oldest first, NULL-terminated; may be NULL */
+    const char *site;              /* X-Muster-Site */
+    const char *list_id;           /* of welcome and summary: "checkin.acme.example"; NULL: none */
+    gboolean replies;              /* a mail of the addressee's caused it */
+    const char *language;          /* "en" */
+    const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
+    gint64 now;                    /* instant: Date */
+    const char *owner;    /* address of who looks after the site; "" when nobody is named */
+    const char *handle;   /* ends the subject where addresses keep no token; else NULL */
+    const char *diverted; /* a rehearsal: whom it was for, said on the first line; else NULL */
+};
+
+/* A mail as it will leave. */
+struct written {
+    GBytes *bytes; /* for the outbox */
+    char *text;    /* the plain part, LF: keep it as what was asked */
+    char *html;    /* the other one, UTF-8 */
+};
+void written_clear(struct written *written);
+
+/* A question, and what helps to answer it. */
+struct question_shown {
+    const char *prompt;
+    const char *kind;           /* as in muster-workflow(5); NULL: "text" */
+    const char *const *choices; /* kind "choice": NULL-terminated */
+    const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
+    int32_t planned;            /* the day on which that was planned */
+};
+
+/* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
+struct asked_round {
+    const char *title; /* "Your check-in" */
+    int32_t day;       /* the person's local date */
+    const struct question_shown *questions;
+    guint n_questions; /* at least one */
+};
+
+struct question_view {
+    const struct asked_round *rounds; /* at least one; in the order in which they are stored */
+    guint n_rounds;
+    gint64 until;               /* instant: the earliest on-time end of the rounds */
+    const char *const *readers; /* names of who gets the summary, NULL-terminated; may be empty */
+    gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
+    guint blocked; /* number of the question about what is in the person's way, where something was
+                    * and nothing says that it is gone; 0: none */
+    gboolean returned; /* they wrote although their out-of-office reply said away: that is over */
+};
+
+/* Subject "Your check-in, Tue 24 Nov". Not robotic. */
+gboolean letters_question(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure);
+
+/* The same rounds again (those still open), shorter, "Re: " before the same subject. Not robotic. */
+gboolean letters_reminder(const struct question_view *view, const struct post *post,
+                          struct template_set *templates, struct written *written_r,
+                          struct failure *failure);
+
+/* One workflow that a new person will be asked. */
+struct coming {
+    const char *title;
+    guint n_questions;
+    guint8 days; /* weekdays on which it comes: the workflow's and the person's (calendar.h) */
+    int minute;  /* of the person's day: 540 is 09:00 */
+    guint n_reminders;
+};
+
+struct welcome_view {
+    const struct coming *coming; /* at least one */
+    guint n_coming;
+    int32_t first_day;          /* the first day of the first of them */
+    const char *const *teams;   /* names of the person's teams, NULL-terminated; at least one */
+    const char *const *readers; /* as in question_view */
+    int keep_raw_days, keep_entry_months;
+};
+
+/* Subject "From tomorrow: a short check-in by mail, for Mia Hansen". Asks nothing. Robotic. */
+gboolean letters_welcome(const struct welcome_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* What somebody answered to one question. */
+struct answer_view {
+    const char *label; /* first label of the question, or its key: "done"; shown as "Done" */
+    gboolean is_list;  /* a line of the text is an item */
+    const char *text;  /* as filed */
+};
+
+enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
+
+struct entry_view {
+    const char *title; /* of the workflow, when the site has more than one; else NULL */
+    int32_t day;       /* of its round; shown when marked, or beside others of the person */
+    enum entry_mark mark;
+    const struct answer_view *answers; /* those answered, in question order */
+    guint n_answers;
+    const char *unplaced; /* "" or NULL when none */
+};
+
+struct person_view {
+    const char *name, *address;
+    const struct entry_view *entries; /* by day; at least one */
+    guint n_entries;
+};
+
+struct team_view {
+    const char *name;
+    guint answered, asked;            /* people: "3 of 3" */
+    gboolean so_far;                  /* somebody of it still has time */
+    const struct person_view *people; /* by name; a person stands in one team of the mail */
+    guint n_people;
+};
+
+struct blocker_view {
+    const char *name, *address, *team;
+    int32_t day; /* of its round */
+    const char *text;
+};
+
+/* Somebody who still has time, each person once. */
+struct waiting_view {
+    const char *name;
+    gint64 until;            /* instant */
+    const struct zone *zone; /* of that person: "until 17:30 there" */
+};
+
+struct away_view {
+    const char *name;
+    int32_t until; /* last day away; DAY_NONE when it is not known */
+};
+
+struct summary_view {
+    gboolean whole;       /* every line of an entry, however long */
+    gboolean by_question; /* entries question by question, else person by person */
+    int32_t since;        /* the first day that it is about, when that is long ago; else 0 */
+    guint answered, missed, waiting; /* people; each counts once, in the first that fits */
+    const struct blocker_view *blockers;
+    guint n_blockers;
+    const struct team_view *teams;
+    guint n_teams;
+    const char *const *no_answer; /* names, each once, NULL-terminated; NULL or empty: nobody */
+    const char *const
+        *not_asked; /* the same, skipped by grace: the server was down at their hour */
+    const char *const *paused, *const *gone; /* the same, who was paused or left since the last */
+    const struct waiting_view *still;
+    guint n_still;
+    const struct away_view *away;
+    guint n_away;
+};
+
+/* Subject "Team summary, week 48", by the addressee's date. Robotic. */
+gboolean letters_summary(const struct summary_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* What a time brought, for a person who reads the teams or stands up their line of managers. */
+struct report_view {
+    const char *about; /* a team, or a person; NULL: all there is in `summary' */
+    int32_t since, until;
+    /* Blockers and teams; a team's `asked' is of rounds, and 0 when it may not be said. */
+    struct summary_view summary;
+};
+
+/* Subject "Report: core, 16 Nov to 22 Nov". Robotic. */
+gboolean letters_report(const struct report_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
+
+/* What one person said about somebody's answers. */
+struct said_view {
+    const char *name, *text;
+};
+
+struct comment_view {
+    gboolean own; /* the addressee wrote what it is about; else the addressee commented before */
+    const char *about; /* the name of who wrote it */
+    const char *title; /* of its check-in */
+    int32_t day;       /* of its round */
+    int32_t
+        thread_day; /* of the mail that began the thread: the summary's week, unless it is own */
+    const struct said_view *said; /* at least one */
+    guint n_said;
+    const char *const *words; /* what it is about, as filed, NULL-terminated; may be empty */
+};
+
+/* Subject "Re: Your check-in, Tue 24 Nov", or "Re: Team summary, week 48". Robotic. */
+gboolean letters_comment(const struct comment_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* To who has not answered for a while: what they may want instead. */
+struct offer_view {
+    guint missed;       /* rounds, in a row */
+    guint paused_after; /* so many */
+    int minute;         /* of the day: an hour that may suit better */
+};
+
+/* Subject "Another hour, or a break?". Robotic. */
+gboolean letters_offer(const struct offer_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
+/* One line that a person wrote, and what it was taken for. */
+struct wish_view {
+    const char *line;
+    const char *word;    /* "pause", "ask", ...: the template has a sentence for each */
+    const char *value;   /* "10:30", or NULL */
+    guint8 days;         /* weekdays; 0: none */
+    int32_t first, last; /* DAY_NONE: none */
+};
+struct wishes_view {
+    const char *subject; /* of their mail; may be NULL */
+    const struct wish_view *wishes;
+    guint n_wishes;
+};
+
+/* "Re: " before their subject: what they wished, line by line, and that it is so. Robotic. */
+gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
+                        struct template_set *templates, struct written *written_r,
+                        struct failure *failure);
+
+/* Why somebody's own mail is answered. */
+enum receipt_kind {
+    RECEIPT_NONE,
+    RECEIPT_FIRST,     /* their first answer ever: how it was understood */
+    RECEIPT_FILED,     /* they wish to hear that of every answer */
+    RECEIPT_MOVED,     /* it went to another round than the one whose mail they answered */
+    RECEIPT_EARLY,     /* the same, before that other one was asked, which now it will not be */
+    RECEIPT_EMPTY,     /* there was nothing new in it */
+    RECEIPT_ENCRYPTED, /* nobody here can read it */
+    RECEIPT_WHOM,      /* words about a summary that name nobody went to nobody */
+};
+
+/* One answer as it was filed. */
+struct receipt_answer {
+    guint number; /* of the question, from 1 */
+    const char *prompt, *text;
+};
+
+struct receipt_view {
+    enum receipt_kind kind;
+    int32_t summary_day; /* RECEIPT_WHOM: of the summary that was answered; it needs nothing else */
+    const char *title;   /* of the workflow */
+    int32_t meant;       /* the day of the round whose mail was answered */
+    int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
+    guint n_questions; /* of that round */
+    const struct receipt_answer *answers; /* those filed, in question order */
+    guint n_answers;
+    const char *unplaced; /* "" or NULL when none */
+};
+
+/* Subject "Re: Your check-in, Tue 24 Nov" or "Re: Team summary, week 48", of the mail that was answered. Robotic: it says that it answers a mail. */
+gboolean letters_receipt(const struct receipt_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
+/* Writes one mail of each kind, with made-up values, and throws it away. What is wrong with the templates of LANGUAGE is
+ * added to FAULTS, in the name of FOLDER. */
+void letters_check(struct template_set *templates, const char *language, const char *folder,
+                   struct faults *faults);
+
+#endif

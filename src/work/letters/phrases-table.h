@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/letters/phrases-table.h - what a language says: the fields of phrases/LANGUAGE.txt
+ *
+ * {NAMES} in braces are put in. Where a language has no use for a difference it says the same twice; no field is empty.
+ * A language is a file of these, in the list of letters.mk; no C.
+ */
+#ifndef WORK_PHRASES_TABLE_H
+#define WORK_PHRASES_TABLE_H
+
+#include "work/letters/phrases.h"
+
+enum { PLURALS_MAX = 6, NUMBERS = 11 };
+
+struct phrases {
+    const char *language;
+    const char *weekdays[7];      /* in {date}, from Monday */
+    const char *weekday_names[7]; /* on their own: "Mon to Fri" */
+    const char *months[12];
+    const char *numbers[NUMBERS]; /* {number}, from 0; above there are only figures */
+    const char *date;             /* {weekday} {day} {month} */
+    const char *first_of_month;   /* the {day} that French calls "1er" */
+    const char *today, *tomorrow;
+    const char *far_day;   /* {date}, after "From" */
+    const char *clock;     /* {h} or {hh}, {mm} */
+    const char *full_hour; /* the same at {mm} 00 */
+    /* "Until", with that word where it changes with what follows, and for an appointment: on this {day}, today or tomorrow, or on {date}. */
+    const char *until_clock, *until_near, *until_far, *at_near, *at_far;
+    const char *every_day;
+    const char *span;                      /* of weekdays or dates, {a} to {b} */
+    const char *comma, *and, *more;        /* lists: {a}, {b} and {n} more */
+    const char *and_before_i;              /* {b} begins with that sound: Spanish */
+    const char *sentence;                  /* {text}. */
+    const char *sentences;                 /* {a} {b} */
+    const char *headed;                    /* {a}: {b} */
+    const char *hint_yes_no, *hint_choice; /* below a question; {list} */
+    const char *hint_scale, *hint_number, *hint_date, *hint_mood;
+    const char *planned;          /* above a plan to be ticked, of {when}: one of the next two */
+    const char *planned_on[7];    /* weekdays, from Monday */
+    const char *planned_earlier;  /* {date} */
+    const char *diverted;         /* heads a rehearsal: for {whom} */
+    const char *late, *corrected; /* beside a name: for {date} */
+    const char *mark;             /* {a}, the workflow, and {b}, one of those */
+    const char *score, *score_so_far; /* {answered} of {asked} */
+    const char *waits, *waits_there;  /* {name} until {until}, told by the reader's clock or not */
+    const char *away_until;           /* {name} until {date} */
+    const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
+    unsigned (*plural)(unsigned n);          /* which of the forms below N takes */
+    const char *counted[COUNT_LAST + 1][PLURALS_MAX]; /* {n} in figures, {number} in words */
+};
+
+extern const struct phrases phrases_table[]; /* ends with a NULL language */
+
+#endif

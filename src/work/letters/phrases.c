@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Phrases: puts days, hours and numbers into the patterns of a language. The order of the words is the pattern's. */
+#include "work/letters/phrases.h"
+
+#include <stdarg.h>
+#include <string.h>
+
+#include "work/letters/phrases-table.h"
+
+static const struct phrases *phrases_find(const char *language, gsize length)
+{
+    for (const struct phrases *row = phrases_table; row->language != NULL; row++)
+        if (strlen(row->language) == length &&
+            g_ascii_strncasecmp(row->language, language, length) == 0)
+            return row;
+    return NULL;
+}
+
+const struct phrases *phrases_of(const char *language)
+{
+    const struct phrases *phrases = phrases_find(language, strlen(language));
+    if (phrases == NULL)
+        phrases = phrases_find(language, strcspn(language, "-_"));
+    return phrases != NULL ? phrases : phrases_find("en", 2);
+}
+
+/* What stands for {NAME} of LENGTH among the pairs of names and values; NULL when there is none. */
+static const char *pair_value(const char *name, gsize length, va_list pairs)
+{
+    const char *key;
+    while ((key = va_arg(pairs, const char *)) != NULL) {
+        const char *value = va_arg(pairs, const char *);
+        if (strlen(key) == length && memcmp(key, name, length) == 0)
+            return value;
+    }
+    return NULL;
+}
+
+/* The pattern with each {name} replaced by the value that follows that name. Values are not looked into. */
+static char *G_GNUC_NULL_TERMINATED fill(const char *pattern, ...)
+{
+    GString *out = g_string_new(NULL);
+    while (*pattern != '\0') {
+        gsize plain = strcspn(pattern, "{");
+        g_string_append_len(out, pattern, (gssize)plain);
+        pattern += plain;
+        if (*pattern == '\0')
+            break;
+        gsize length = strcspn(pattern + 1, "}");
+        va_list pairs;
+        va_start(pairs, pattern);
+        const char *value = pair_value(pattern + 1, length, pairs);
+        va_end(pairs);
+        g_string_append(out, value != NULL ? value : "");
+        pattern += length + 2;
+    }
+    return g_string_free(out, FALSE);
+}
+
+/* Days */
+
+char *phrase_day(const struct phrases *phrases, int32_t day)
+{
+    int year, month, of_month;
+    day_civil(day, &year, &month, &of_month);
+    g_autofree char *figures = g_strdup_printf("%d", of_month);
+    return fill(phrases->date, "weekday", phrases->weekdays[day_weekday(day)], "month",
+                phrases->months[month - 1], "day",
+                of_month == 1 ? phrases->first_of_month : figures, NULL);
+}
+
+static const char *near_day(const struct phrases *phrases, int32_t day, int32_t today)
+{
+    return day == today ? phrases->today : day == today + 1 ? phrases->tomorrow : NULL;
+}
+
+char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
+{
+    const char *near = near_day(phrases, day, today);
+    if (near != NULL)
+        return g_strdup(near);
+    g_autofree char *date = phrase_day(phrases, day);
+    return fill(phrases->far_day, "date", date, NULL);
+}
+
+char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
+{
+    g_autofree char *from = phrase_day(phrases, first), *to = phrase_day(phrases, last);
+    return fill(phrases->span, "a", from, "b", to, NULL);
+}
+
+/* Three days or more in a row are a span. */
+char *phrase_weekdays(const struct phrases *phrases, guint8 set)
+{
+    const char *names[8] = {NULL};
+    guint n = 0, first = 0, last = 0;
+    for (guint day = 0; day < 7; day++)
+        if (set & (1u << day)) {
+            first = n == 0 ? day : first;
+            last = day;
+            names[n++] = phrases->weekday_names[day];
+        }
+    if (n == 7)
+        return g_strdup(phrases->every_day);
+    if (n >= 3 && last - first == n - 1)
+        return fill(phrases->span, "a", names[0], "b", names[n - 1], NULL);
+    return phrase_list(phrases, names, 0);
+}
+
+/* Hours */
+
+char *phrase_clock(const struct phrases *phrases, int minute)
+{
+    char h[12], hh[12], mm[12];
+    g_snprintf(h, sizeof h, "%d", minute / 60 % 24);
+    g_snprintf(hh, sizeof hh, "%02d", minute / 60 % 24);
+    g_snprintf(mm, sizeof mm, "%02d", minute % 60);
+    return fill(minute % 60 == 0 ? phrases->full_hour : phrases->clock, "h", h, "hh", hh, "mm", mm,
+                NULL);
+}
+
+/* By the first of the patterns when it is today or tomorrow, else by the second. */
+static char *hour_by(const struct phrases *phrases, const char *near, const char *far,
+                     gint64 instant, gint64 now, const struct zone *zone)
+{
+    int32_t day, today;
+    int minute, minute_now;
+    zone_local(zone, instant, &day, &minute);
+    zone_local(zone, now, &today, &minute_now);
+    g_autofree char *clock = phrase_clock(phrases, minute);
+    g_autofree char *date = phrase_day(phrases, day);
+    const char *word = near_day(phrases, day, today);
+    return fill(word != NULL ? near : far, "day", word, "date", date, "clock", clock, NULL);
+}
+
+char *phrase_hour(const struct phrases *phrases, gint64 instant, gint64 now,
+                  const struct zone *zone)
+{
+    return hour_by(phrases, phrases->until_near, phrases->until_far, instant, now, zone);
+}
+
+char *phrase_hour_there(const struct phrases *phrases, gint64 instant, gint64 now,
+                        const struct zone *zone)
+{
+    int32_t day, today;
+    int minute, minute_now;
+    zone_local(zone, instant, &day, &minute);
+    zone_local(zone, now, &today, &minute_now);
+    if (day != today)
+        return phrase_hour(phrases, instant, now, zone);
+    g_autofree char *clock = phrase_clock(phrases, minute);
+    return fill(phrases->until_clock, "clock", clock, NULL);
+}
+
+char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 now,
+                         const struct zone *zone)
+{
+    return hour_by(phrases, phrases->at_near, phrases->at_far, instant, now, zone);
+}
+
+/* Lists and sentences */
+
+/* Spanish says "Ann e Inés", but "Ann y Hielo": before the vowel, not before a diphthong. */
+static gboolean begins_with_i(const char *word)
+{
+    g_autofree char *letters = g_utf8_casefold(word, -1);
+    const char *at = letters[0] == 'h' ? letters + 1 : letters;
+    return (at[0] == 'i' && strchr("aeou", at[1]) == NULL) || g_str_has_prefix(at, "\xc3\xad");
+}
+
+static void list_add(char **list, const char *pattern, const char *word)
+{
+    char *longer = **list == '\0' ? g_strdup(word) : fill(pattern, "a", *list, "b", word, NULL);
+    g_free(*list);
+    *list = longer;
+}
+
+char *phrase_row(const struct phrases *phrases, const char *const *words)
+{
+    char *list = g_strdup("");
+    for (; *words != NULL; words++)
+        list_add(&list, phrases->comma, *words);
+    return list;
+}
+
+char *phrase_list(const struct phrases *phrases, const char *const *words, guint max)
+{
+    guint n = g_strv_length((char **)words);
+    guint shown = max == 0 || n <= max ? n : max - 1;
+    char *list = g_strdup("");
+    for (guint i = 0; i < shown; i++)
+        list_add(&list,
+                 i + 1 < n                 ? phrases->comma
+                 : begins_with_i(words[i]) ? phrases->and_before_i
+                                           : phrases->and,
+                 words[i]);
+    if (shown == n)
+        return list;
+    g_autofree char *some = list;
+    g_autofree char *rest = g_strdup_printf("%u", n - shown);
+    return fill(phrases->more, "a", some, "n", rest, NULL);
+}
+
+/* A date that ends in an abbreviation ends the sentence too. */
+char *phrase_sentence(const struct phrases *phrases, const char *text)
+{
+    if (g_str_has_suffix(text, "."))
+        return g_strdup(text);
+    return fill(phrases->sentence, "text", text, NULL);
+}
+
+char *phrase_sentences(const struct phrases *phrases, const char *a, const char *b)
+{
+    return *a == '\0' ? g_strdup(b) : fill(phrases->sentences, "a", a, "b", b, NULL);
+}
+
+char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
+{
+    return fill(phrases->headed, "a", a, "b", b, NULL);
+}
+
+/* Questions */
+
+char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices)
+{
+    const struct {
+        const char *kind, *hint;
+    } HINTS[] = {{"yes-no", phrases->hint_yes_no}, {"choice", phrases->hint_choice},
+                 {"scale", phrases->hint_scale},   {"number", phrases->hint_number},
+                 {"date", phrases->hint_date},     {"mood", phrases->hint_mood}};
+    static const char *const NONE[] = {NULL};
+    g_autofree char *list = phrase_row(phrases, choices != NULL ? choices : NONE);
+    for (guint i = 0; kind != NULL && i < G_N_ELEMENTS(HINTS); i++)
+        if (strcmp(HINTS[i].kind, kind) == 0)
+            return fill(HINTS[i].hint, "list", list, NULL);
+    return g_strdup("");
+}
+
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today)
+{
+    g_autofree char *date = phrase_day(phrases, planned);
+    g_autofree char *when = today - planned < 7
+                                ? g_strdup(phrases->planned_on[day_weekday(planned)])
+                                : fill(phrases->planned_earlier, "date", date, NULL);
+    return fill(phrases->planned, "when", when, NULL);
+}
+
+char *phrase_diverted(const struct phrases *phrases, const char *whom)
+{
+    return fill(phrases->diverted, "whom", whom, NULL);
+}
+
+/* People */
+
+char *phrase_mark(const struct phrases *phrases, const char *workflow, enum mark mark,
+                  const char *date)
+{
+    const char *const PATTERNS[] = {"{date}", phrases->late, phrases->corrected};
+    if (date == NULL)
+        return g_strdup(workflow == NULL ? "" : workflow);
+    g_autofree char *said = fill(PATTERNS[mark], "date", date, NULL);
+    return workflow == NULL ? g_steal_pointer(&said)
+                            : fill(phrases->mark, "a", workflow, "b", said, NULL);
+}
+
+char *phrase_score(const struct phrases *phrases, guint answered, guint asked, gboolean so_far)
+{
+    g_autofree char *some = g_strdup_printf("%u", answered);
+    g_autofree char *all = g_strdup_printf("%u", asked);
+    return fill(so_far ? phrases->score_so_far : phrases->score, "answered", some, "asked", all,
+                NULL);
+}
+
+char *phrase_waits(const struct phrases *phrases, const char *name, const char *until,
+                   gboolean there)
+{
+    return fill(there ? phrases->waits_there : phrases->waits, "name", name, "until", until, NULL);
+}
+
+char *phrase_away(const struct phrases *phrases, const char *name, int32_t until)
+{
+    g_autofree char *date = phrase_day(phrases, until);
+    return fill(phrases->away_until, "name", name, "date", date, NULL);
+}
+
+/* Quick answers */
+
+const char *phrase_quick(const struct phrases *phrases, enum quick quick)
+{
+    const char *const WORDS[] = {[QUICK_SAME] = phrases->same,
+                                 [QUICK_NOTHING] = phrases->nothing,
+                                 [QUICK_SKIP] = phrases->skip,
+                                 [QUICK_OFF] = phrases->off};
+    return WORDS[quick];
+}
+
+const char *quick_word(enum quick quick)
+{
+    static const char *const NAMES[] = {"same", "nothing", "skip", "off"};
+    return NAMES[quick];
+}
+
+/* Numbers */
+
+char *phrase_count(const struct phrases *phrases, enum countable what, guint count)
+{
+    char figures[12];
+    g_snprintf(figures, sizeof figures, "%u", count);
+    const char *const *forms = phrases->counted[what];
+    guint form = phrases->plural(count);
+    while (form > 0 && forms[form] == NULL) /* a thing of one form, whatever the number */
+        form--;
+    return fill(forms[form], "n", figures, "number",
+                count < NUMBERS ? phrases->numbers[count] : figures, NULL);
+}

@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/letters/phrases.h - days, hours, numbers and lists in the words of a language
+ *
+ * What templates cannot do: counting, and choosing between "today" and "Wed 25 Nov". A language is a file of
+ * phrases/LANGUAGE.txt (phrases-table.h says what is in it) and its templates; an unknown one gets English. All strings
+ * are the caller's to free.
+ */
+#ifndef WORK_PHRASES_H
+#define WORK_PHRASES_H
+
+#include <glib.h>
+
+#include "muster/time/calendar.h"
+
+struct phrases; /* the words of one language; static */
+
+/* Those of LANGUAGE ("de"), else of what it is a kind of ("de" for "de-AT"), else English. */
+const struct phrases *phrases_of(const char *language);
+
+char *phrase_day(const struct phrases *phrases, int32_t day); /* "Tue 24 Nov" */
+char *phrase_day_from(const struct phrases *phrases, int32_t day,
+                      int32_t today); /* after "From": "today", "tomorrow", or as phrase_day() */
+char *phrase_clock(const struct phrases *phrases, int minute); /* "09:00" */
+/* After "Until": "17:30 today", "17:30 on Wed 25 Nov", as ZONE has it at NOW. */
+char *phrase_hour(const struct phrases *phrases, gint64 instant, gint64 now,
+                  const struct zone *zone);
+/* The same, but only "17:30" when it is today: for somebody else, at whose place it is told. */
+char *phrase_hour_there(const struct phrases *phrases, gint64 instant, gint64 now,
+                        const struct zone *zone);
+/* "today at 08:30", "on Wed 25 Nov at 08:30". */
+char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 now,
+                         const struct zone *zone);
+/* "Mon 16 Nov to Sun 22 Nov". */
+char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last);
+char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
+
+/* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
+char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
+/* "Ann, Bob": a list that does not end in "and". */
+char *phrase_row(const struct phrases *phrases, const char *const *words);
+
+/* "TEXT." and "A B": where a language ends a sentence and begins the next. A may be "". */
+char *phrase_sentence(const struct phrases *phrases, const char *text);
+char *phrase_sentences(const struct phrases *phrases, const char *a, const char *b);
+/* "A: B". */
+char *phrase_headed(const struct phrases *phrases, const char *a, const char *b);
+
+/* How a question of KIND may be answered: "yes or no", "one of: office, home"; "" when its words say it all. */
+char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices);
+/* "On Monday you planned (put an x, or just write):", above what was planned that day. */
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
+
+/* "For ann@acme.example:", the first line of a rehearsal. */
+char *phrase_diverted(const struct phrases *phrases, const char *whom);
+
+/* What stands beside a name in a summary: "Your plan; late, for Fri 20 Nov". WORKFLOW, DATE may be NULL. */
+enum mark { MARK_NONE, MARK_LATE, MARK_CORRECTED };
+char *phrase_mark(const struct phrases *phrases, const char *workflow, enum mark mark,
+                  const char *date);
+/* "3 of 3", "1 of 2 so far". */
+char *phrase_score(const struct phrases *phrases, guint answered, guint asked, gboolean so_far);
+/* "Ken Sato until 17:30 there". */
+char *phrase_waits(const struct phrases *phrases, const char *name, const char *until,
+                   gboolean there);
+/* "Tom Okoye until Fri 4 Dec". */
+char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
+
+/* What is enough for an answer, as a reader of replies knows it in the language too. Static. */
+enum quick {
+    QUICK_SAME,    /* "same" */
+    QUICK_NOTHING, /* "nothing new" */
+    QUICK_SKIP,    /* "skip" */
+    QUICK_OFF,     /* "off today" */
+    QUICK_LAST = QUICK_OFF,
+};
+const char *phrase_quick(const struct phrases *phrases, enum quick quick);
+const char *quick_word(enum quick quick); /* "same", "nothing", "skip", "off" */
+
+/* Things that are counted, each in the plurals of its language. */
+enum countable {
+    COUNT_QUESTION, /* "one question", "three questions" */
+    COUNT_REMINDER,
+    COUNT_BLOCKER,  /* with a figure: "1 blocker", and so all below */
+    COUNT_ANSWERED, /* "6 answered" */
+    COUNT_MISSED,   /* "1 did not" */
+    COUNT_WAITING,  /* "1 still has time" */
+    COUNT_LINE,     /* "4 more lines" */
+    COUNT_LAST = COUNT_LINE,
+};
+char *phrase_count(const struct phrases *phrases, enum countable what, guint count);
+
+#endif

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Due work "ask": the occasions of one workflow for one person.
+ *
+ * Promises: an occasion opens its round once, whoever comes how often, and one mail asks it. Whose turn it is, and what is
+ * too late, is decided in time/turn.h. What is due within an hour of each other goes out as one mail, with the first of
+ * them.
+ */
+#include "work/planning/ask.h"
+#include "work/planning/recall.h"
+
+static const struct person *asked_person(const struct asking *asking)
+{
+    return asking->own->person;
+}
+
+static gint64 form_of(const struct asking *asking)
+{
+    return planner_form_id(asking->planner, asking->workflow,
+                           planner_language(asking->planner, asked_person(asking)),
+                           asking->occasion->day);
+}
+
+/* Makes the round. Its id, or 0 when it exists already. */
+static gint64 round_make(const struct asking *asking, enum round_state state, const char *why)
+{
+    struct round round = {.person = asked_person(asking)->id,
+                          .workflow = (char *)asking->workflow->config->name,
+                          .day = asking->occasion->day,
+                          .ordinal = asking->ordinal,
+                          .state = state,
+                          .why = (char *)why,
+                          .opened = asking->planner->site->now,
+                          .on_time = asking->occasion->on_time,
+                          .form = form_of(asking),
+                          .teams = asked_person(asking)->teams};
+    return round_open(asking->planner->site->store, &round);
+}
+
+void ask_record(const struct asking *asking, enum round_state state, const char *why)
+{
+    if (round_make(asking, state, why) != 0)
+        asking->planner->report->skipped++;
+}
+
+/* Opens the round, and sets what follows from it, and adds it to the mail. */
+static void part_add(const struct asking *asking, GArray *parts)
+{
+    gint64 id = round_make(asking, ROUND_OPEN, NULL);
+    if (id == 0)
+        return;
+    struct part part = {
+        .workflow = asking->workflow,
+        .round = id,
+        .form = form_of(asking),
+        .day = asking->occasion->day,
+        .on_time = asking->occasion->on_time,
+    };
+    g_array_append_val(parts, part);
+    recall_plans(asking->planner, asked_person(asking), &part);
+    struct round round = {.id = id,
+                          .person = asked_person(asking)->id,
+                          .workflow = (char *)asking->workflow->config->name,
+                          .day = asking->occasion->day,
+                          .on_time = asking->occasion->on_time};
+    round_plan(asking->planner, &round, asking->occasion, asking->planner->site->now);
+}
+
+static void ask_plan(const struct asking *asking, const struct workflow *workflow, int32_t day)
+{
+    struct occasion next;
+    struct due key = due_key("ask", workflow->config->name, asked_person(asking)->id, 0, 0);
+    if (own_time_next(asking->own, workflow, day, &next))
+        planner_due_set(asking->planner, &key, next.day, next.ask);
+}
+
+/* Adds the rounds of other workflows that come within the hour: their own rows move on. */
+static void parts_gather(const struct asking *lead, GArray *parts)
+{
+    const struct site *site = lead->planner->site;
+    for (guint i = 0; i < site->n_workflows; i++) {
+        struct asking other = *lead;
+        struct occasion occasion;
+        other.workflow = &site->workflows[i];
+        other.occasion = &occasion;
+        other.ordinal = 0;
+        if (other.workflow == lead->workflow ||
+            !own_time_joins(lead->own, other.workflow, lead->occasion, &occasion))
+            continue;
+        part_add(&other, parts);
+        ask_plan(lead, other.workflow, occasion.day + 1);
+    }
+}
+
+static gboolean mail_parts(const struct asking *asking, const GArray *parts,
+                           struct failure *failure)
+{
+    const struct person *person = asked_person(asking);
+    struct draft draft;
+    draft_begin(&draft, asking->planner, person, "question");
+    g_autofree char *key =
+        g_strdup_printf("question:%" G_GINT64_FORMAT, g_array_index(parts, struct part, 0).round);
+    gboolean written =
+        question_write(asking->planner, &draft, person, parts, letters_question, failure);
+    if (written && question_queue(&draft, parts, key))
+        asking->planner->report->asked++;
+    draft_clear(&draft);
+    return written;
+}
+
+gboolean ask_now(const struct asking *asking, struct failure *failure)
+{
+    g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct part));
+    part_add(asking, parts);
+    if (parts->len == 0)
+        return TRUE; /* asked before */
+    parts_gather(asking, parts);
+    return mail_parts(asking, parts, failure);
+}
+
+/* Takes one turn after the other up to now, and leaves a row for the next. */
+static gboolean turns_take(struct planner *planner, const struct own_time *own,
+                           const struct workflow *workflow, const struct due *due,
+                           struct failure *failure)
+{
+    struct planned plan = {MAX(due->day, own->person->first_day), due->at};
+    struct occasion occasion;
+    const struct asking asking = {planner, own, workflow, &occasion, 0};
+    for (;;) {
+        enum turn turn = schedule_turn(own_time_schedule(own, workflow), own->rhythm, &plan,
+                                       planner->site->now, &occasion);
+        if (turn == TURN_NEVER)
+            return TRUE;
+        if (turn == TURN_LATER) {
+            planner_due_set(planner, due, plan.day, plan.at);
+            return TRUE;
+        }
+        if (turn == TURN_AWAY)
+            ask_record(&asking, ROUND_AWAY, NULL);
+        else if (turn == TURN_LATE)
+            ask_record(&asking, ROUND_SKIPPED, "grace");
+        else if (!ask_now(&asking, failure))
+            return FALSE;
+    }
+}
+
+gboolean ask_act(struct planner *planner, const struct due *due, struct failure *failure)
+{
+    const struct workflow *workflow = site_workflow(planner->site, due->workflow);
+    struct person *person = person_get(planner->site->store, due->person);
+    gboolean fine = TRUE;
+    if (workflow != NULL && !workflow->paused && person != NULL && person->state == PERSON_ACTIVE &&
+        workflow_asks(workflow, person)) {
+        struct own_time own = own_time_of(planner, person);
+        fine = turns_take(planner, &own, workflow, due, failure);
+    }
+    person_free(person);
+    return fine;
+}

@@ -1,0 +1,166 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the kinds of due work share: caches of what is the same for many people.
+ *
+ * Promises: everything handed out lives until planner_clear(). Does not: decide anything.
+ */
+#include "work/planning/planner.h"
+
+#include "work/people/days-off.h"
+
+static void audience_free(gpointer data)
+{
+    struct audience *audience = data;
+    g_array_unref(audience->ids);
+    g_ptr_array_unref(audience->names);
+    g_free(audience);
+}
+
+static void form_clear(gpointer data)
+{
+    form_free(data);
+}
+
+void planner_init(struct planner *planner, struct site *site, struct planning_report *report)
+{
+    *planner = (struct planner){
+        .site = site,
+        .report = report,
+        .calendars = calendar_shelf_new(),
+        .rhythms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, own_rhythm_free),
+        .schedules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+        .audiences = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, audience_free),
+        .form_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
+        .forms = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, form_clear),
+    };
+}
+
+void planner_clear(struct planner *planner)
+{
+    calendar_shelf_free(planner->calendars);
+    g_hash_table_unref(planner->rhythms);
+    g_hash_table_unref(planner->schedules);
+    g_hash_table_unref(planner->audiences);
+    g_hash_table_unref(planner->form_ids);
+    g_hash_table_unref(planner->forms);
+}
+
+int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm)
+{
+    int32_t day;
+    int minute;
+    zone_local(rhythm->zone, planner->site->now, &day, &minute);
+    return day;
+}
+
+const char *planner_language(const struct planner *planner, const struct person *person)
+{
+    return site_language_of(planner->site, person);
+}
+
+const char *person_shown(const struct person *person)
+{
+    return person->name[0] != '\0' ? person->name : person->address;
+}
+
+gboolean planner_asks(const struct planner *planner, const struct person *person)
+{
+    for (guint i = 0; i < planner->site->n_workflows; i++)
+        if (workflow_asks(&planner->site->workflows[i], person))
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean ids_have(const GArray *ids, gint64 id)
+{
+    for (guint i = 0; i < ids->len; i++)
+        if (g_array_index(ids, gint64, i) == id)
+            return TRUE;
+    return FALSE;
+}
+
+static void audience_add(struct planner *planner, struct audience *audience, gint64 id)
+{
+    if (ids_have(audience->ids, id))
+        return;
+    struct person *reader = person_get(planner->site->store, id);
+    if (reader == NULL)
+        return;
+    g_array_append_val(audience->ids, id);
+    g_ptr_array_add(audience->names, g_strdup(person_shown(reader)));
+    int64_t at;
+    int32_t day;
+    if (rhythm_next_hour(planner_rhythm(planner, reader), &planner->site->summary_at,
+                         planner->site->now, &at, &day) &&
+        (audience->read_at == 0 || at < audience->read_at))
+        audience->read_at = at;
+    person_free(reader);
+}
+
+const struct audience *planner_audience(struct planner *planner, char **teams)
+{
+    g_autofree char *key = g_strjoinv("\n", teams);
+    struct audience *audience = g_hash_table_lookup(planner->audiences, key);
+    if (audience != NULL)
+        return audience;
+    audience = g_new0(struct audience, 1);
+    audience->ids = g_array_new(FALSE, FALSE, sizeof(gint64));
+    audience->names = g_ptr_array_new_with_free_func(g_free);
+    for (char **team = teams; *team != NULL; team++) {
+        g_autoptr(GArray) readers = team_readers(planner->site->store, *team);
+        for (guint i = 0; i < readers->len; i++)
+            audience_add(planner, audience, g_array_index(readers, gint64, i));
+    }
+    g_hash_table_insert(planner->audiences, g_steal_pointer(&key), audience);
+    return audience;
+}
+
+static const struct form *form_remember(struct planner *planner, gint64 id, struct form *form)
+{
+    g_hash_table_insert(planner->forms, g_memdup2(&id, sizeof id), form);
+    return form;
+}
+
+gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
+                       const char *language, int32_t day)
+{
+    g_autofree char *key = g_strdup_printf("%s\n%s\n%d", workflow->config->name, language, day);
+    gint64 *known = g_hash_table_lookup(planner->form_ids, key);
+    if (known != NULL)
+        return *known;
+    struct form *form = workflow_form(workflow, language, day);
+    gint64 id = form_put(planner->site->store, form);
+    if (id == 0) { /* the store has failed */
+        form_free(form);
+        return 0;
+    }
+    form_remember(planner, id, form);
+    g_hash_table_insert(planner->form_ids, g_steal_pointer(&key), g_memdup2(&id, sizeof id));
+    return id;
+}
+
+const struct form *planner_form(struct planner *planner, gint64 id)
+{
+    struct form *form = g_hash_table_lookup(planner->forms, &id);
+    if (form != NULL)
+        return form;
+    form = form_get(planner->site->store, id);
+    return form != NULL ? form_remember(planner, id, form) : NULL;
+}
+
+struct due due_key(const char *what, const char *workflow, gint64 person, gint64 round, int step)
+{
+    /* The store's rows own their words; a key only borrows them. */
+    return (struct due){.what = (char *)what,
+                        .workflow = (char *)workflow,
+                        .person = person,
+                        .round = round,
+                        .step = step};
+}
+
+void planner_due_set(struct planner *planner, const struct due *key, int32_t day, gint64 at)
+{
+    struct due due = *key;
+    due.day = day;
+    due.at = at;
+    due_set(planner->site->store, &due);
+}

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* From the items of a round, by question, to a list for each question: whoever writes the question
+ * and whoever reads its answer see the same ones. */
+#include "work/planning/plans.h"
+
+struct plans *plans_read(struct store *store, gint64 round, guint n_questions)
+{
+    struct plans *plans = g_new0(struct plans, 1);
+    plans->of = g_new0(struct plan, n_questions);
+    plans->items = round_items(store, round);
+    plans->texts = g_new0(const char *, plans->items->len + n_questions);
+    guint at = 0;
+    const char **text = plans->texts;
+    for (guint question = 1; question <= n_questions; question++) {
+        struct plan *plan = &plans->of[question - 1];
+        plan->items = text;
+        for (; at < plans->items->len; at++) {
+            const struct round_item *item = g_ptr_array_index(plans->items, at);
+            if (item->question != question)
+                break;
+            plan->planned = item->planned;
+            *text++ = item->text;
+        }
+        text++; /* the NULL that ends them */
+    }
+    return plans;
+}
+
+void plans_free(struct plans *plans)
+{
+    if (plans == NULL)
+        return;
+    g_free(plans->of);
+    g_ptr_array_unref(plans->items);
+    g_free(plans->texts);
+    g_free(plans);
+}

@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What questions and reminders have in common: several rounds of one person in one mail.
+ *
+ * Promises: the rounds stand in the store in the order in which the mail asks them, so that question 4 of a mail is
+ * found by counting.
+ */
+#include "work/planning/question.h"
+
+#include <string.h>
+
+#include "work/planning/blocked.h"
+#include "work/planning/plans.h"
+
+/* Who reads PERSON's answers, the person left out. Free the array, not the names. */
+static GPtrArray *readers_of(const struct audience *audience, gint64 person)
+{
+    GPtrArray *names = g_ptr_array_new();
+    for (guint i = 0; i < audience->names->len; i++)
+        if (g_array_index(audience->ids, gint64, i) != person)
+            g_ptr_array_add(names, g_ptr_array_index(audience->names, i));
+    g_ptr_array_add(names, NULL);
+    return names;
+}
+
+/* A part as a letter shows it, and what that borrows. */
+struct shown {
+    struct question_shown *questions;
+    struct plans *plans;
+};
+
+static void shown_clear(gpointer data)
+{
+    struct shown *shown = data;
+    g_free(shown->questions);
+    plans_free(shown->plans);
+}
+
+/* FALSE when its form is not there: the store has failed. */
+static gboolean part_show(struct planner *planner, const struct part *part, struct shown *shown,
+                          struct asked_round *round_r)
+{
+    const struct form *form = planner_form(planner, part->form);
+    if (form == NULL)
+        return FALSE;
+    shown->plans = plans_read(planner->site->store, part->round, form->n_questions);
+    shown->questions = g_new(struct question_shown, form->n_questions);
+    for (guint i = 0; i < form->n_questions; i++)
+        shown->questions[i] =
+            (struct question_shown){.prompt = form->questions[i].prompt,
+                                    .kind = form->questions[i].kind,
+                                    .choices = (const char *const *)form->questions[i].choices,
+                                    .items = shown->plans->of[i].items,
+                                    .planned = shown->plans->of[i].planned};
+    *round_r = (struct asked_round){.title = part->workflow->config->title,
+                                    .day = part->day,
+                                    .questions = shown->questions,
+                                    .n_questions = form->n_questions};
+    return TRUE;
+}
+
+/* What is known to be in the person's way, as the mail numbers it; 0: nothing. */
+static guint blocked_number(struct planner *planner, const struct person *person,
+                            const GArray *parts)
+{
+    guint before = 0;
+    for (guint i = 0; i < parts->len; i++) {
+        const struct part *part = &g_array_index(parts, struct part, i);
+        const struct form *form = planner_form(planner, part->form);
+        guint question = blocked_question(planner->site->store, part, form, person->id);
+        if (question > 0)
+            return before + question;
+        before += form->n_questions;
+    }
+    return 0;
+}
+
+gboolean question_write(struct planner *planner, struct draft *draft, const struct person *person,
+                        const GArray *parts, question_writer writer, struct failure *failure)
+{
+    g_autofree struct asked_round *rounds = g_new(struct asked_round, parts->len);
+    g_autoptr(GArray) shown = g_array_new(FALSE, TRUE, sizeof(struct shown));
+    g_array_set_clear_func(shown, shown_clear);
+    g_array_set_size(shown, parts->len);
+    gint64 until = INSTANT_NEVER;
+    for (guint i = 0; i < parts->len; i++) {
+        const struct part *part = &g_array_index(parts, struct part, i);
+        if (!part_show(planner, part, &g_array_index(shown, struct shown, i), &rounds[i]))
+            return store_ok(planner->site->store, failure) &&
+                   failure_set(failure, FAILURE_BUSY, "round %" G_GINT64_FORMAT " has no form",
+                               part->round);
+        g_array_append_val(draft->rounds, part->round);
+        until = MIN(until, part->on_time);
+    }
+    const struct audience *audience = planner_audience(planner, person->teams);
+    g_autoptr(GPtrArray) readers = readers_of(audience, person->id);
+    gboolean is_question = strcmp(draft->kind, "question") == 0;
+    struct question_view view = {.returned = is_question &&
+                                             absence_take_end(planner->site->store, person->id),
+                                 .rounds = rounds,
+                                 .n_rounds = parts->len,
+                                 .until = until,
+                                 .blocked = blocked_number(planner, person, parts),
+                                 .readers = (const char *const *)readers->pdata,
+                                 .read_at = readers->len > 1 ? audience->read_at : 0};
+    return writer(&view, &draft->post, planner->site->templates, &draft->written, failure);
+}
+
+gboolean question_queue(const struct draft *draft, const GArray *parts, const char *key)
+{
+    gint64 not_after = 0;
+    for (guint i = 0; i < parts->len; i++)
+        not_after = MAX(not_after, g_array_index(parts, struct part, i).on_time);
+    gint64 round = parts->len == 1 ? g_array_index(parts, struct part, 0).round : 0;
+    return draft_queue(draft, key, round, not_after);
+}

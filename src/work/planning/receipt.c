@@ -1,0 +1,223 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Due work "receipt": a mail that answers a person's own mail.
+ *
+ * Promises: each is written once, in the thread of the round that was answered, and shows what
+ * stands in the store by then; RECEIPTS_A_DAY are never exceeded, so that two programs which answer
+ * each other stop at once. What is over the limit is not made up for later. Does not: go to anybody
+ * but the person whom a proven mail came from.
+ */
+#include "work/planning/receipt.h"
+
+#include <string.h>
+
+#include "muster/work/absence.h"
+#include "work/planning/draft.h"
+
+enum {
+    RECEIPT_LIFE_DAYS = 2, /* an older one answers nothing that its reader remembers */
+    CAUSE_MAX = 200,       /* octets of a Message-ID that we repeat */
+};
+
+static const char *const kind_words[] = {
+    [RECEIPT_NONE] = "",
+    [RECEIPT_FIRST] = "first",
+    [RECEIPT_FILED] = "filed",
+    [RECEIPT_MOVED] = "moved",
+    [RECEIPT_EARLY] = "early",
+    [RECEIPT_EMPTY] = "empty",
+    [RECEIPT_ENCRYPTED] = "encrypted",
+    [RECEIPT_WHOM] = "whom",
+};
+
+static enum receipt_kind kind_of(const char *word)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(kind_words); i++)
+        if (strcmp(kind_words[i], word) == 0)
+            return (enum receipt_kind)i;
+    return RECEIPT_NONE;
+}
+
+void receipt_want(const struct site *site, enum receipt_kind kind, const struct receipt *receipt)
+{
+    struct receipt wanted = *receipt;
+    wanted.kind = (char *)kind_words[kind];
+    wanted.created = site->now;
+    gint64 id = receipt_add(site->store, &wanted);
+    if (id == 0)
+        return; /* the same was said before */
+    struct due due = due_key("receipt", "", wanted.person, 0, (int)id);
+    due.at = site->now;
+    due_set(site->store, &due);
+}
+
+gboolean receipt_wanted_always(struct store *store, const struct person *person)
+{
+    g_autofree char *choice = person_setting_get(store, person->id, "receipts");
+    return strcmp(choice, "always") == 0;
+}
+
+/* A receipt about to be written, and all that it is about. */
+struct writing {
+    struct planner *planner;
+    struct receipt *receipt;
+    struct person *person;
+    struct round *round, *meant; /* meant: as round when it was no other; NULL: about a mail */
+    struct entry *entry;         /* NULL: none */
+    struct sent_mail *answered;  /* what the person answered; NULL when it is gone */
+};
+
+static void writing_clear(struct writing *writing)
+{
+    if (writing->meant != writing->round)
+        round_free(writing->meant);
+    round_free(writing->round);
+    entry_free(writing->entry);
+    sent_mail_free(writing->answered);
+    person_free(writing->person);
+    receipt_free(writing->receipt);
+}
+
+/* The mail that began the thread. */
+static struct sent_mail *mail_answered(const struct writing *writing)
+{
+    struct store *store = writing->planner->site->store;
+    if (writing->receipt->about != 0)
+        return sent_mail_get(store, writing->receipt->about);
+    struct sent_mail *question = sent_mail_of_round(store, writing->meant->id, "question");
+    return question != NULL ? question : sent_mail_of_round(store, writing->meant->id, NULL);
+}
+
+/* FALSE when the rounds are gone. */
+static gboolean rounds_gather(struct writing *writing)
+{
+    struct store *store = writing->planner->site->store;
+    const struct receipt *receipt = writing->receipt;
+    writing->round = round_get(store, receipt->round);
+    writing->meant = receipt->meant != 0 ? round_get(store, receipt->meant) : writing->round;
+    if (receipt->revision > 0)
+        writing->entry = entry_of_revision(store, receipt->round, receipt->revision);
+    return writing->round != NULL && writing->meant != NULL;
+}
+
+/* FALSE when something of it is gone, or was written before. */
+static gboolean writing_gather(struct writing *writing, gint64 id)
+{
+    struct store *store = writing->planner->site->store;
+    struct receipt *receipt = writing->receipt = receipt_get(store, id);
+    if (receipt == NULL || receipt->mail != 0)
+        return FALSE;
+    writing->person = person_get(store, receipt->person);
+    if (writing->person == NULL || writing->person->state == PERSON_LEFT ||
+        (receipt->about == 0 && !rounds_gather(writing)))
+        return FALSE;
+    writing->answered = mail_answered(writing);
+    return receipt->about == 0 || writing->answered != NULL;
+}
+
+static gboolean may_be_sent(const struct writing *writing)
+{
+    const struct site *site = writing->planner->site;
+    return receipts_written(site->store, writing->person->id, site->now - INSTANT_DAY) <
+           RECEIPTS_A_DAY;
+}
+
+/* An identifier comes from outside, and goes into our head only if it is one word that fits. */
+static gboolean is_plain_id(const char *id)
+{
+    if (id == NULL || *id == '\0' || strlen(id) > CAUSE_MAX)
+        return FALSE;
+    for (const char *at = id; *at != '\0'; at++)
+        if (!g_ascii_isgraph(*at) || strchr("<>()[]\\\"", *at) != NULL)
+            return FALSE;
+    return strchr(id, '@') != NULL;
+}
+
+/* In the thread of the mail that was answered, below the answer itself. */
+static void thread_join(const struct writing *writing, struct draft *draft)
+{
+    const char *cause = writing->receipt->caused_by;
+    if (writing->answered == NULL)
+        return;
+    const char *root = writing->answered->message_id;
+    draft_answers(draft, root, is_plain_id(cause) ? cause : root);
+}
+
+/* What was filed, as a letter shows it. struct receipt_answer; borrows FORM and ENTRY. */
+static GArray *answers_show(const struct form *form, const struct entry *entry)
+{
+    GArray *shown = g_array_new(FALSE, FALSE, sizeof(struct receipt_answer));
+    for (guint i = 0; form != NULL && entry != NULL && i < entry->answers->len; i++) {
+        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
+        if (answer->question < 1 || answer->question > form->n_questions)
+            continue;
+        struct receipt_answer one = {.number = answer->question,
+                                     .prompt = form->questions[answer->question - 1].prompt,
+                                     .text = answer->text};
+        g_array_append_val(shown, one);
+    }
+    return shown;
+}
+
+static gboolean write_about_round(const struct writing *writing, struct draft *draft,
+                                  struct failure *failure)
+{
+    struct site *site = writing->planner->site;
+    const struct workflow *workflow = site_workflow(site, writing->round->workflow);
+    struct form *form = form_get(site->store, writing->round->form);
+    g_autoptr(GArray) answers = answers_show(form, writing->entry);
+    const struct receipt_view view = {
+        .kind = kind_of(writing->receipt->kind),
+        .title = workflow != NULL ? workflow->config->title : writing->round->workflow,
+        .meant = writing->meant->day,
+        .day = writing->round->day,
+        .n_questions = form != NULL ? form->n_questions : 0,
+        .answers = (const struct receipt_answer *)(void *)answers->data,
+        .n_answers = answers->len,
+        .unplaced = writing->entry != NULL ? writing->entry->unplaced : NULL,
+    };
+    g_array_append_val(draft->rounds, writing->round->id);
+    gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
+    form_free(form);
+    return fine;
+}
+
+static gboolean write_about_mail(const struct writing *writing, struct draft *draft,
+                                 struct failure *failure)
+{
+    const struct site *site = writing->planner->site;
+    const struct receipt_view view = {
+        .kind = kind_of(writing->receipt->kind),
+        .summary_day = person_day(site, writing->person, writing->answered->created),
+    };
+    return letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
+}
+
+static gboolean receipt_mail(const struct writing *writing, struct failure *failure)
+{
+    struct planner *planner = writing->planner;
+    gint64 id = writing->receipt->id;
+    g_autofree char *key = g_strdup_printf("receipt:%" G_GINT64_FORMAT, id);
+    struct draft draft;
+    draft_begin(&draft, planner, writing->person, "receipt");
+    draft.post.replies = TRUE;
+    thread_join(writing, &draft);
+    gboolean written =
+        (writing->round != NULL ? write_about_round : write_about_mail)(writing, &draft, failure);
+    if (written &&
+        draft_queue(&draft, key, 0, planner->site->now + RECEIPT_LIFE_DAYS * INSTANT_DAY)) {
+        receipt_set_mail(planner->site->store, id, draft.mail);
+        planner->report->receipts++;
+    }
+    draft_clear(&draft);
+    return written;
+}
+
+gboolean receipt_act(struct planner *planner, const struct due *due, struct failure *failure)
+{
+    struct writing writing = {.planner = planner};
+    gboolean fine = TRUE;
+    if (writing_gather(&writing, due->step) && may_be_sent(&writing))
+        fine = receipt_mail(&writing, failure);
+    writing_clear(&writing);
+    return fine;
+}

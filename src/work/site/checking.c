@@ -1,0 +1,352 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Everything a mistake can be in.
+ *
+ * base/ has checked names and shapes; here is what words mean: zones, hours, days, people, templates, and whether the state
+ * directory is as it must be. Each look goes on where the one before found fault, so that one run tells all.
+ */
+#include "muster/work/checking.h"
+
+#include <errno.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "muster/net/transport.h"
+#include "muster/work/site.h"
+#include "muster/work/token.h"
+#include "work/letters/letters.h"
+
+/* Adds what FAILURE says, if it says anything. */
+static void fault_take(struct faults *faults, const char *file, unsigned line,
+                       const struct failure *failure)
+{
+    if (failure_is_set(failure))
+        faults_add(faults, file, line, "%s", failure->text);
+}
+
+static void zone_check(struct faults *faults, const char *file, unsigned line, const char *name)
+{
+    if (zone_find(name) != NULL)
+        return;
+    const char *near = zone_nearest(name);
+    if (near != NULL)
+        faults_add(faults, file, line, "unknown time zone `%s'; did you mean `%s'?", name, near);
+    else
+        faults_add(faults, file, line, "unknown time zone `%s'; write one like Europe/Berlin",
+                   name);
+}
+
+static void days_check(struct faults *faults, const char *file, unsigned line, const char *text)
+{
+    struct failure failure = {0};
+    struct days_rule rule;
+    days_rule_parse(text, &rule, &failure);
+    fault_take(faults, file, line, &failure);
+}
+
+static void limits_check(const struct config *config, const struct workflow_config *workflow,
+                         struct faults *faults)
+{
+    struct failure failure = {0};
+    struct schedule schedule;
+    unsigned line = config_line(config, &workflow->end);
+    schedule_limits_parse(workflow->start, workflow->end, &schedule, &failure);
+    fault_take(faults, workflow->file, line != 0 ? line : config_line(config, &workflow->start),
+               &failure);
+}
+
+static void workdays_check(struct faults *faults, const char *file, unsigned line, const char *text)
+{
+    struct failure failure = {0};
+    guint8 set;
+    weekdays_parse(text, &set, &failure);
+    fault_take(faults, file, line, &failure);
+}
+
+static void hours_check(struct faults *faults, const char *file, unsigned line, const char *text)
+{
+    struct failure failure = {0};
+    struct hours hours;
+    hours_parse(text, &hours, &failure);
+    fault_take(faults, file, line, &failure);
+}
+
+static void hour_check(struct faults *faults, const char *file, unsigned line, const char *text)
+{
+    struct failure failure = {0};
+    struct hour_rule rule;
+    hour_rule_parse(text, &rule, &failure);
+    fault_take(faults, file, line, &failure);
+}
+
+static void site_words_check(const struct config *config, struct faults *faults)
+{
+    const struct site_config *site = &config->site;
+    zone_check(faults, config->file, config_line(config, &site->zone), site->zone);
+    workdays_check(faults, config->file, config_line(config, &site->workdays), site->workdays);
+    hours_check(faults, config->file, config_line(config, &site->hours), site->hours);
+    hour_check(faults, config->file, config_line(config, &config->summary.at), config->summary.at);
+}
+
+/* A label that names two questions would name the first. */
+static void labels_check(const struct config *config, const struct workflow_config *workflow,
+                         struct faults *faults)
+{
+    g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (size_t i = 0; i < workflow->n_questions; i++) {
+        const struct question_config *question = &workflow->questions[i];
+        for (size_t k = 0; k < question->n_wordings; k++) {
+            const struct wording *wording = &question->wordings[k];
+            for (const char *const *label = wording->labels; *label != NULL; label++) {
+                g_autofree char *folded = g_utf8_casefold(*label, -1);
+                const struct question_config *owner = g_hash_table_lookup(owners, folded);
+                if (owner != NULL && owner != question)
+                    faults_add(faults, workflow->file, config_line(config, &wording->labels),
+                               "label `%s' names question %s already", *label, owner->key);
+                else
+                    g_hash_table_insert(owners, g_steal_pointer(&folded), (gpointer)question);
+            }
+        }
+    }
+}
+
+/* A question of days on which its workflow does not come would never be asked. */
+static void question_days_check(const struct config *config, const struct workflow_config *workflow,
+                                struct faults *faults)
+{
+    struct days_rule rule;
+    gboolean weekly = days_rule_parse(workflow->days, &rule, NULL) && rule.kind == DAYS_OF_WEEK;
+    for (size_t i = 0; i < workflow->n_questions; i++) {
+        const struct question_config *question = &workflow->questions[i];
+        struct failure failure = {0};
+        guint8 days = 0;
+        unsigned line = config_line(config, &question->days);
+        if (*question->days == '\0')
+            continue;
+        if (!weekdays_parse(question->days, &days, &failure))
+            fault_take(faults, workflow->file, line, &failure);
+        else if (weekly && (days & rule.weekdays) == 0)
+            faults_add(faults, workflow->file, line,
+                       "question %s would never be asked: `days' of its workflow are `%s'",
+                       question->key, workflow->days);
+    }
+}
+
+static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
+{
+    for (size_t i = 0; i < faults->count; i++)
+        if (faults->list[i].line == line && strcmp(faults->list[i].file, file) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+static void send_check(const struct config *config, struct faults *faults)
+{
+    unsigned line = config_line(config, &config->send.url);
+    if (line > 0 &&
+        line_has_fault(faults, config->file, line)) /* no transport has better words for it */
+        return;
+    struct failure failure = {0};
+    struct transport_options options = {
+        .url = config->send.url,
+        .user = config->send.user,
+        .password_command = config->send.password_command,
+    };
+    transport_check(&options, &failure);
+    fault_take(faults, config->file, line, &failure);
+}
+
+static void workflow_check(const struct config *config, const struct workflow_config *workflow,
+                           struct faults *faults)
+{
+    const char *file = workflow->file;
+    days_check(faults, file, config_line(config, &workflow->days), workflow->days);
+    limits_check(config, workflow, faults);
+    hour_check(faults, file, config_line(config, &workflow->ask), workflow->ask);
+    hour_check(faults, file, config_line(config, &workflow->on_time), workflow->on_time);
+    unsigned line = config_line(config, &workflow->remind);
+    guint count = 0;
+    for (; workflow->remind[count] != NULL; count++)
+        hour_check(faults, file, line, workflow->remind[count]);
+    if (count > SCHEDULE_REMINDERS_MAX)
+        faults_add(faults, file, line, "more than %d reminders", SCHEDULE_REMINDERS_MAX);
+    if (workflow->audience[0] == NULL)
+        faults_add(faults, file, config_line(config, &workflow->audience),
+                   "the audience is empty: write \"everyone\", a team or an address");
+    labels_check(config, workflow, faults);
+    question_days_check(config, workflow, faults);
+}
+
+/* What editors and packages leave behind. */
+static gboolean is_backup(const char *name)
+{
+    return name[0] == '.' || g_str_has_suffix(name, "~") || strstr(name, ".dpkg-") != NULL;
+}
+
+/* A workflow that is not read asks nobody, and nobody would know why. */
+static void strays_check(const struct config *config, struct faults *faults)
+{
+    g_autofree char *folder = g_build_filename(config->folder, "workflows.d", NULL);
+    g_autoptr(GDir) workflows = g_dir_open(folder, 0, NULL);
+    for (const char *name; workflows != NULL && (name = g_dir_read_name(workflows)) != NULL;) {
+        g_autofree char *file = g_build_filename(folder, name, NULL);
+        if (!g_str_has_suffix(name, ".conf") && !is_backup(name))
+            faults_add(faults, file, 0, "not read: its name does not end in .conf");
+    }
+}
+
+/* What must lie in the state directory, and who may do what there. */
+static const struct {
+    const char *name;
+    mode_t mode;
+    gboolean later; /* not there from the beginning */
+} state_parts[] = {
+    {"", 0700, FALSE},          {"keys", 0600, FALSE},      {"muster.db", 0600, FALSE},
+    {"spool/tmp", 0700, FALSE}, {"spool/new", 0700, FALSE}, {"lock", 0700, TRUE},
+    {"raw", 0700, TRUE},
+};
+
+/* Private, and OWNER's as the state directory is. FALSE: it is not there. */
+static gboolean private_check(struct faults *faults, const char *path, mode_t mode, uid_t owner)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return faults_add(faults, path, 0, "%s", g_strerror(errno)), FALSE;
+    if ((status.st_mode & 0777 & ~mode) != 0)
+        faults_add(faults, path, 0, "others may use it: chmod %o %s", (unsigned)mode, path);
+    if (status.st_uid != owner)
+        faults_add(faults, path, 0,
+                   "it belongs to another user than the state directory: chown -R both to the "
+                   "user who runs Muster");
+    return TRUE;
+}
+
+/* FALSE: something is missing, and the site cannot be opened. */
+static gboolean state_check(const struct config *config, struct faults *faults)
+{
+    gboolean whole = TRUE;
+    for (guint i = 0; i < G_N_ELEMENTS(state_parts); i++) {
+        g_autofree char *path =
+            state_parts[i].name[0] == '\0'
+                ? g_strdup(config->site.state)
+                : g_build_filename(config->site.state, state_parts[i].name, NULL);
+        if (state_parts[i].later && !g_file_test(path, G_FILE_TEST_EXISTS))
+            continue;
+        whole &= private_check(faults, path, state_parts[i].mode, geteuid());
+    }
+    return whole;
+}
+
+/* A team nobody is in asks nobody, and is most likely a slip of the pen. */
+static void audience_check(const struct site *site, const struct workflow_config *workflow,
+                           struct faults *faults)
+{
+    g_auto(GStrv) teams = teams_all(site->store);
+    for (gsize i = 0; workflow->audience[i] != NULL; i++) {
+        const char *who = workflow->audience[i];
+        if (strcmp(who, "everyone") == 0 || g_strv_contains((const char *const *)teams, who))
+            continue;
+        struct person *person =
+            strchr(who, '@') != NULL ? person_by_address(site->store, who) : NULL;
+        if (person == NULL && teams[0] != NULL) {
+            const char *near = nearest_word(who, (const char *const *)teams);
+            faults_add(faults, workflow->file, config_line(site->config, &workflow->audience),
+                       near != NULL
+                           ? "nobody is called `%s'; did you mean `%s'?"
+                           : "nobody is called `%s': write \"everyone\", a team or an address%s",
+                       who, near != NULL ? near : "");
+        }
+        person_free(person);
+    }
+}
+
+static void person_check(const char *store, const struct person *person, struct faults *faults)
+{
+    struct faults own = {0};
+    if (*person->zone != '\0')
+        zone_check(&own, store, 0, person->zone);
+    if (*person->workdays != '\0')
+        workdays_check(&own, store, 0, person->workdays);
+    if (*person->hours != '\0')
+        hours_check(&own, store, 0, person->hours);
+    for (size_t i = 0; i < own.count; i++)
+        faults_add(faults, store, 0, "%s: %s", person->address, own.list[i].text);
+    faults_clear(&own);
+}
+
+static void people_check(const struct site *site, const char *file, struct faults *faults)
+{
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    for (guint i = 0; people != NULL && i < people->len; i++)
+        person_check(file, g_ptr_array_index(people, i), faults);
+}
+
+/* The site's language, and those that have a folder of templates here. */
+static GPtrArray *languages_all(const struct site *site)
+{
+    GPtrArray *languages = g_ptr_array_new_with_free_func(g_free);
+    g_ptr_array_add(languages, g_strdup(site->config->site.language));
+    g_autoptr(GDir) own = g_dir_open(site->config->site.templates, 0, NULL);
+    for (const char *name; own != NULL && (name = g_dir_read_name(own)) != NULL;)
+        g_ptr_array_add(languages, g_strdup(name));
+    return languages;
+}
+
+static void templates_check(const struct site *site, struct faults *faults)
+{
+    g_autoptr(GPtrArray) languages = languages_all(site);
+    for (guint i = 0; i < languages->len; i++)
+        letters_check(site->templates, g_ptr_array_index(languages, i),
+                      site->config->site.templates, faults);
+}
+
+/* What can only be looked at with the site open. */
+static void site_inside_check(const char *conf, struct faults *faults)
+{
+    struct failure failure = {0};
+    struct site *site = site_open(conf, STORE_READ, 0, &failure);
+    if (site == NULL) {
+        faults_add(faults, conf, 0, "%s", failure.text);
+        return;
+    }
+    g_autofree char *file = g_build_filename(site->config->site.state, "muster.db", NULL);
+    templates_check(site, faults);
+    for (guint i = 0; i < site->n_workflows; i++)
+        audience_check(site, site->workflows[i].config, faults);
+    people_check(site, file, faults);
+    if (!store_check(site->store, &failure) || !store_ok(site->store, &failure))
+        faults_add(faults, file, 0, "%s", failure.text);
+    site_close(site);
+}
+
+enum failure_kind site_check(const char *conf, struct faults *faults)
+{
+    struct failure failure = {0}, foreign = {0};
+    struct config *config = config_read(conf, CONFIG_ALL, faults, &failure);
+    if (config == NULL) {
+        if (faults->count == 0)
+            faults_add(faults, conf, 0, "%s", failure.text);
+        return FAILURE_CONFIG;
+    }
+    site_words_check(config, faults);
+    for (size_t i = 0; i < config->n_workflows; i++)
+        workflow_check(config, &config->workflows[i], faults);
+    if (config->n_workflows == 0 && faults->count == 0)
+        faults_add(faults, config->file, 0,
+                   "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
+    send_check(config, faults);
+    gboolean words_ok = faults->count == 0;
+    strays_check(config, faults);
+    if (!guard_enter(config->site.state, &foreign))
+        faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
+                   foreign.text);
+    else if (state_check(config, faults)) {
+        if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
+            site_inside_check(conf, faults);
+    }
+    faults_sort(faults);
+    config_free(config);
+    if (foreign.kind == FAILURE_USER)
+        return FAILURE_USER;
+    return faults->count > 0 ? FAILURE_CONFIG : FAILURE_NONE;
+}

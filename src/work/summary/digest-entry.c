@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One entry as a summary shows it: its answers by label, its blockers apart, and whether it is late or corrected.
+ *
+ * Promises: no word of the entry is left out; a blocker that says there is none is no blocker.
+ */
+#include "work/summary/digest.h"
+
+#include "work/filing/answer-words.h"
+
+gboolean may_read(const struct person *reader, const struct round *round)
+{
+    for (char **team = round->teams; team != NULL && *team != NULL; team++)
+        if (g_strv_contains((const char *const *)reader->reads, *team))
+            return TRUE;
+    return FALSE;
+}
+
+void told_free(struct told *told)
+{
+    entry_free(told->entry);
+    round_free(told->round);
+    g_array_unref(told->answers);
+    g_ptr_array_unref(told->blockers);
+    g_free(told);
+}
+
+static struct answer_view answer_show(const struct form_question *question, const char *text)
+{
+    gboolean labelled = question->labels != NULL && question->labels[0] != NULL;
+    return (struct answer_view){.label = labelled ? question->labels[0] : question->key,
+                                .is_list = g_str_equal(question->kind, "list"),
+                                .text = text};
+}
+
+static gboolean is_answered(const struct entry *entry, guint question)
+{
+    for (guint i = 0; i < entry->answers->len; i++)
+        if (g_array_index(entry->answers, struct entry_answer, i).question == question)
+            return TRUE;
+    return FALSE;
+}
+
+/* Nobody is asked twice; but that an answer was due, and is not there, is told. */
+static void show_left_open(struct told *told, const struct form *form)
+{
+    for (guint i = 0; i < form->n_questions; i++) {
+        struct answer_view view = answer_show(&form->questions[i], "?");
+        if (form->questions[i].required && !is_answered(told->entry, i + 1))
+            g_array_append_val(told->answers, view);
+    }
+}
+
+/* Blockers stand at the top of the summary, so they are left out of the entry, unless nothing else is in it. */
+static void answers_sort(struct told *told, const struct form *form)
+{
+    g_autoptr(GArray) clear = g_array_new(FALSE, FALSE, sizeof(struct answer_view));
+    for (guint i = 0; i < told->entry->answers->len; i++) {
+        struct entry_answer *answer = &g_array_index(told->entry->answers, struct entry_answer, i);
+        if (answer->question < 1 || answer->question > form->n_questions)
+            continue;
+        const struct form_question *question = &form->questions[answer->question - 1];
+        char *words = answer_in_words(question, answer);
+        if (words != NULL) {
+            g_free(answer->text);
+            answer->text = words;
+        }
+        struct answer_view view = answer_show(question, answer->text);
+        gboolean about_blockers = g_str_equal(question->kind, "blocker");
+        if (about_blockers && !answer->nothing && answer->text[0] != '\0')
+            g_ptr_array_add(told->blockers, answer->text);
+        g_array_append_val(about_blockers ? clear : told->answers, view);
+    }
+    if (told->answers->len == 0 && told->entry->unplaced[0] == '\0')
+        g_array_append_vals(told->answers, clear->data, clear->len);
+    show_left_open(told, form);
+}
+
+/* What was filed here was for another round, and was moved there. */
+static gboolean is_cleared(const struct entry *entry)
+{
+    return entry->answers->len == 0 && entry->unplaced[0] == '\0';
+}
+
+static enum entry_mark mark_of(struct planner *planner, const struct told *told, gint64 since)
+{
+    if (told->entry->revision > 1 &&
+        entry_revision_upto(planner->site->store, told->round->id, since) > 0)
+        return ENTRY_CORRECTED;
+    return told->round->state == ROUND_LATE ? ENTRY_LATE : ENTRY_ON_TIME;
+}
+
+struct told *told_read(struct planner *planner, const struct person *reader, struct entry *entry,
+                       gint64 since, struct entry_view *view_r)
+{
+    struct told *told = g_new0(struct told, 1);
+    told->entry = entry;
+    told->round = round_get(planner->site->store, entry->round);
+    told->answers = g_array_new(FALSE, FALSE, sizeof(struct answer_view));
+    told->blockers = g_ptr_array_new();
+    const struct form *form = told->round != NULL ? planner_form(planner, told->round->form) : NULL;
+    if (form == NULL || (reader != NULL && !may_read(reader, told->round)) || is_cleared(entry)) {
+        told_free(told);
+        return NULL;
+    }
+    answers_sort(told, form);
+    const struct workflow *workflow = site_workflow(planner->site, told->round->workflow);
+    *view_r = (struct entry_view){
+        .title =
+            planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title : NULL,
+        .day = told->round->day,
+        .mark = mark_of(planner, told, since),
+        .answers = (const struct answer_view *)(void *)told->answers->data,
+        .n_answers = told->answers->len,
+        .unplaced = entry->unplaced,
+    };
+    return told;
+}

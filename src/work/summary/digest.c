@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What one reader has not been told yet: people put into teams, and counted.
+ *
+ * Promises: the headline, the sections and the lists speak of the same people. Does not: choose words.
+ */
+#include "work/summary/digest.h"
+
+#include "work/summary/blocks.h"
+
+static void section_free(gpointer data)
+{
+    g_array_unref(data);
+}
+
+static struct digest *digest_new(void)
+{
+    struct digest *digest = g_new0(struct digest, 1);
+    digest->members = g_ptr_array_new_with_free_func((GDestroyNotify)member_free);
+    digest->blockers = g_array_new(FALSE, FALSE, sizeof(struct blocker_view));
+    digest->teams = g_array_new(FALSE, FALSE, sizeof(struct team_view));
+    digest->sections = g_ptr_array_new_with_free_func(section_free);
+    digest->no_answer = g_ptr_array_new();
+    digest->not_asked = g_ptr_array_new();
+    digest->paused = g_ptr_array_new();
+    digest->gone = g_ptr_array_new();
+    digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
+    digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
+    digest->headings = g_array_new(FALSE, FALSE, sizeof(struct block_heading));
+    return digest;
+}
+
+void digest_free(struct digest *digest)
+{
+    g_ptr_array_unref(digest->members);
+    g_array_unref(digest->blockers);
+    g_array_unref(digest->teams);
+    g_ptr_array_unref(digest->sections);
+    g_ptr_array_unref(digest->no_answer);
+    g_ptr_array_unref(digest->not_asked);
+    g_ptr_array_unref(digest->paused);
+    g_ptr_array_unref(digest->gone);
+    g_array_unref(digest->still);
+    g_array_unref(digest->away);
+    g_array_unref(digest->headings);
+    g_free(digest);
+}
+
+static void count_standing(struct digest *digest, struct team_view *team,
+                           const struct member *member)
+{
+    struct waiting_view waiting = {person_shown(member->person), member->until, member->zone};
+    switch (member->standing) {
+    case STANDING_NONE:
+        return;
+    case STANDING_LATE:
+    case STANDING_ANSWERED:
+        digest->view.answered++;
+        team->answered++;
+        break;
+    case STANDING_MISSED:
+        digest->view.missed++;
+        break;
+    case STANDING_WAITING:
+        digest->view.waiting++;
+        team->so_far = TRUE;
+        g_array_append_val(digest->still, waiting);
+        break;
+    }
+    team->asked++;
+}
+
+static void add_blockers(struct digest *digest, const struct member *member, const char *team)
+{
+    for (guint i = 0; i < member->filed->len; i++) {
+        const struct told *told = g_ptr_array_index(member->filed, i);
+        for (guint k = 0; k < told->blockers->len; k++) {
+            struct blocker_view blocker = {.name = member->person->name,
+                                           .address = member->person->address,
+                                           .team = team,
+                                           .day = told->round->day,
+                                           .text = g_ptr_array_index(told->blockers, k)};
+            g_array_append_val(digest->blockers, blocker);
+        }
+    }
+}
+
+/* Takes MEMBER over. */
+static void add_member(struct digest *digest, struct team_view *team, GArray *section,
+                       struct member *member)
+{
+    g_ptr_array_add(digest->members, member);
+    const char *name = person_shown(member->person);
+    count_standing(digest, team, member);
+    add_blockers(digest, member, team->name);
+    if (member->missed)
+        g_ptr_array_add(digest->no_answer, (char *)name);
+    if (member->not_asked)
+        g_ptr_array_add(digest->not_asked, (char *)name);
+    if (member->paused)
+        g_ptr_array_add(digest->paused, (char *)name);
+    if (member->gone)
+        g_ptr_array_add(digest->gone, (char *)name);
+    if (member->away) {
+        struct away_view away = {name, member->away_until != ABSENCE_OPEN ? member->away_until
+                                                                          : DAY_NONE};
+        g_array_append_val(digest->away, away);
+    }
+    if (member->entries->len > 0) {
+        struct person_view person = {.name = member->person->name,
+                                     .address = member->person->address,
+                                     .entries =
+                                         (const struct entry_view *)(void *)member->entries->data,
+                                     .n_entries = member->entries->len};
+        g_array_append_val(section, person);
+    }
+    digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked ||
+                            member->paused || member->gone;
+}
+
+static gboolean reads_a_team_of(const struct person *reader, const struct person *person)
+{
+    for (char **team = person->teams; *team != NULL; team++)
+        if (g_strv_contains((const char *const *)reader->reads, *team))
+            return TRUE;
+    return FALSE;
+}
+
+/* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that;
+ * and when they left of their own wish. NULL when there is nothing to tell. */
+static struct member *past_member_gather(struct planner *planner, const struct person *reader,
+                                         gint64 id, gint64 since)
+{
+    g_autoptr(GPtrArray) entries = entries_since(planner->site->store, id, since);
+    g_autoptr(GArray) news = person_news_since(planner->site->store, id, since);
+    gboolean told = entries->len > 0 || news->len > 0;
+    struct member *member = told ? member_gather(planner, reader, id, since) : NULL;
+    if (member == NULL)
+        return NULL;
+    gboolean elsewhere =
+        member->person->state != PERSON_LEFT && reads_a_team_of(reader, member->person);
+    if ((member->entries->len == 0 && !member->gone) || elsewhere)
+        g_clear_pointer(&member, member_free);
+    return member;
+}
+
+/* What one team's section is gathered with. */
+struct gathering {
+    struct planner *planner;
+    struct digest *digest;
+    const struct person *reader;
+    gint64 since;
+    GHashTable *seen; /* ids of people who stand in a section already */
+};
+
+typedef struct member *(*member_gatherer)(struct planner *planner, const struct person *reader,
+                                          gint64 id, gint64 since);
+
+static void add_people(const struct gathering *gathering, const GArray *ids, member_gatherer gather,
+                       struct team_view *team, GArray *section)
+{
+    for (guint i = 0; i < ids->len; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        if (g_hash_table_contains(gathering->seen, &id))
+            continue;
+        struct member *member = gather(gathering->planner, gathering->reader, id, gathering->since);
+        if (member == NULL)
+            continue;
+        g_hash_table_add(gathering->seen, g_memdup2(&id, sizeof id));
+        add_member(gathering->digest, team, section, member);
+    }
+}
+
+/* The section of the team NAME: those of its people who do not stand in an earlier one. */
+static void add_team(const struct gathering *gathering, const char *name)
+{
+    struct digest *digest = gathering->digest;
+    struct store *store = gathering->planner->site->store;
+    struct team_view team = {.name = name};
+    GArray *section = g_array_new(FALSE, FALSE, sizeof(struct person_view));
+    g_autoptr(GArray) members = team_members(store, name);
+    g_autoptr(GArray) past = team_past_members(store, name);
+    add_people(gathering, members, member_gather, &team, section);
+    add_people(gathering, past, past_member_gather, &team, section);
+    g_ptr_array_add(digest->sections, section);
+    team.people = (const struct person_view *)(void *)section->data;
+    team.n_people = section->len;
+    if (team.asked > 0 || team.n_people > 0)
+        g_array_append_val(digest->teams, team);
+}
+
+static void view_finish(struct digest *digest)
+{
+    struct summary_view *view = &digest->view;
+    g_ptr_array_add(digest->no_answer, NULL);
+    g_ptr_array_add(digest->not_asked, NULL);
+    g_ptr_array_add(digest->paused, NULL);
+    g_ptr_array_add(digest->gone, NULL);
+    view->blockers = (const struct blocker_view *)(void *)digest->blockers->data;
+    view->n_blockers = digest->blockers->len;
+    view->teams = (const struct team_view *)(void *)digest->teams->data;
+    view->n_teams = digest->teams->len;
+    view->no_answer = (const char *const *)digest->no_answer->pdata;
+    view->not_asked = (const char *const *)digest->not_asked->pdata;
+    view->paused = (const char *const *)digest->paused->pdata;
+    view->gone = (const char *const *)digest->gone->pdata;
+    view->still = (const struct waiting_view *)(void *)digest->still->data;
+    view->n_still = digest->still->len;
+    view->away = (const struct away_view *)(void *)digest->away->data;
+    view->n_away = digest->away->len;
+}
+
+static void add_heading(struct digest *digest, const struct member *member, gboolean shown,
+                        gint64 round)
+{
+    struct block_heading heading = {shown ? member->person->name : NULL, round};
+    g_array_append_val(digest->headings, heading);
+}
+
+/* Blockers stand before all entries; who wrote nothing has no lines, and can be named. */
+static void headings_finish(struct digest *digest)
+{
+    for (guint i = 0; i < digest->members->len; i++) {
+        const struct member *member = g_ptr_array_index(digest->members, i);
+        for (guint k = 0; k < member->filed->len; k++) {
+            const struct told *told = g_ptr_array_index(member->filed, k);
+            for (guint b = 0; b < told->blockers->len; b++)
+                add_heading(digest, member, TRUE, told->round->id);
+        }
+    }
+    for (guint i = 0; i < digest->members->len; i++) {
+        const struct member *member = g_ptr_array_index(digest->members, i);
+        for (guint k = 0; k < member->filed->len; k++) {
+            const struct told *told = g_ptr_array_index(member->filed, k);
+            add_heading(digest, member, TRUE, told->round->id);
+        }
+        if (member->filed->len == 0 && member->round != 0)
+            add_heading(digest, member, FALSE, member->round);
+    }
+}
+
+struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since)
+{
+    struct digest *digest = digest_new();
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    struct gathering gathering = {planner, digest, reader, since, seen};
+    for (char **team = reader->reads; *team != NULL; team++)
+        add_team(&gathering, *team);
+    view_finish(digest);
+    headings_finish(digest);
+    g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");
+    digest->view.by_question = g_str_equal(entries, "by-question");
+    return digest;
+}

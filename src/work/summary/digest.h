@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/summary/digest.h - what one reader has not been told yet, gathered from the store as a letter shows it
+ *
+ * A person stands once, in the first of the reader's teams, and counts once, whatever days the
+ * summary is about. Only rounds that opened while the person was in a team of the reader's are told;
+ * what they wrote there also when they have left it since.
+ */
+#ifndef MUSTER_WORK_DIGEST_H
+#define MUSTER_WORK_DIGEST_H
+
+#include "muster/work/absence.h"
+#include "work/letters/letters.h"
+#include "work/planning/planner.h"
+
+struct digest {
+    struct summary_view view;         /* borrows from all below */
+    gboolean anything_new;            /* an entry came in, or a round ended without one */
+    GPtrArray *members;               /* struct member */
+    GArray *blockers;                 /* struct blocker_view */
+    GArray *teams;                    /* struct team_view */
+    GPtrArray *sections;              /* GArray of struct person_view, one a team */
+    GPtrArray *no_answer, *not_asked; /* names */
+    GPtrArray *paused, *gone;         /* names: since the last summary */
+    GArray *still;                    /* struct waiting_view */
+    GArray *away;                     /* struct away_view */
+    GArray *headings; /* struct block_heading: what the letter will tell, in its order */
+};
+
+/* Everything about the teams that READER reads since sequence SINCE. Caller frees. */
+struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since);
+void digest_free(struct digest *digest);
+
+/* Mails DIGEST to READER, and notes that it was TOLD. KIND ends its key: "" for the morning's. Nothing happens when that
+ * one was sent before. */
+gboolean summary_send(struct planner *planner, const struct person *reader,
+                      const struct digest *digest, const struct summary_mark *told,
+                      const char *kind, struct failure *failure);
+
+/* As what a person counts: the first that fits, of all rounds to be told. A late answer counts where there is nothing of
+ * the day itself. */
+enum standing {
+    STANDING_ANSWERED,
+    STANDING_MISSED,
+    STANDING_WAITING,
+    STANDING_LATE,
+    STANDING_NONE,
+};
+
+/* One person of a team, and what there is to tell. */
+struct member {
+    struct person *person;
+    const struct zone *zone;
+    GPtrArray *filed; /* struct told: the entries, by day */
+    GArray *entries;  /* struct entry_view of them */
+    enum standing standing;
+    int32_t latest; /* the day of the round that `standing` is about */
+    gboolean missed, not_asked, away;
+    gboolean paused, gone; /* since the last summary: what happened last */
+    int32_t away_until;    /* last day; ABSENCE_OPEN when nobody knows */
+    gint64 until;          /* instant at which the open round ends */
+    gint64 round;          /* the last one that was not answered; 0: none */
+};
+/* NULL when there is no such person. Free with member_free(). */
+struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,
+                             gint64 since);
+void member_free(struct member *member);
+
+/* One entry, with all that its view borrows. */
+struct told {
+    struct entry *entry;
+    struct round *round;
+    GArray *answers;     /* struct answer_view */
+    GPtrArray *blockers; /* const char *: what is in the person's way */
+};
+/* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER (NULL: the operator) may not read it, or
+ * nothing is in it any more. */
+struct told *told_read(struct planner *planner, const struct person *reader, struct entry *entry,
+                       gint64 since, struct entry_view *view_r);
+void told_free(struct told *told);
+
+/* True when READER reads one of the teams in which ROUND opened. */
+gboolean may_read(const struct person *reader, const struct round *round);
+
+#endif

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A report as JSON: one object a team. What is not told is absent from lists and null in numbers. */
+#include "work/summary/report-forms.h"
+
+#include <json-glib/json-glib.h>
+
+static void add_text(JsonBuilder *json, const char *name, const char *text)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_add_string_value(json, text);
+}
+
+static void add_day(JsonBuilder *json, const char *name, int32_t day)
+{
+    char text[DAY_TEXT_MAX];
+    day_format(day, text);
+    add_text(json, name, text);
+}
+
+static void add_count(JsonBuilder *json, const char *name, gboolean counted, guint count)
+{
+    json_builder_set_member_name(json, name);
+    if (counted)
+        json_builder_add_int_value(json, count);
+    else
+        json_builder_add_null_value(json);
+}
+
+static void add_person(JsonBuilder *json, const struct person *person)
+{
+    add_text(json, "person", person->address);
+    add_text(json, "name", person->name);
+}
+
+static void add_blockers(JsonBuilder *json, const struct report_section *section)
+{
+    json_builder_set_member_name(json, "blockers");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < section->people->len; i++) {
+        const struct reported *reported = g_ptr_array_index(section->people, i);
+        for (guint k = 0; k < reported->told->len; k++) {
+            const struct told *told = g_ptr_array_index(reported->told, k);
+            for (guint b = 0; b < told->blockers->len; b++) {
+                json_builder_begin_object(json);
+                add_person(json, reported->person);
+                add_day(json, "date", told->round->day);
+                add_text(json, "text", g_ptr_array_index(told->blockers, b));
+                json_builder_end_object(json);
+            }
+        }
+    }
+    json_builder_end_array(json);
+}
+
+static void add_entry(JsonBuilder *json, const struct person *person, const struct told *told)
+{
+    json_builder_begin_object(json);
+    add_person(json, person);
+    add_text(json, "workflow", told->round->workflow);
+    add_day(json, "date", told->round->day);
+    add_text(json, "state", round_state_word(told->round->state));
+    json_builder_set_member_name(json, "answers");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < told->answers->len; i++) {
+        const struct answer_view *answer = &g_array_index(told->answers, struct answer_view, i);
+        json_builder_begin_object(json);
+        add_text(json, "label", answer->label);
+        add_text(json, "text", answer->text);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+    add_text(json, "unplaced", told->entry->unplaced);
+    json_builder_end_object(json);
+}
+
+static void add_entries(JsonBuilder *json, const struct report_section *section)
+{
+    json_builder_set_member_name(json, "entries");
+    json_builder_begin_array(json);
+    for (guint i = 0; section->told_in_full && i < section->people->len; i++) {
+        const struct reported *reported = g_ptr_array_index(section->people, i);
+        for (guint k = 0; k < reported->told->len; k++)
+            add_entry(json, reported->person, g_ptr_array_index(reported->told, k));
+    }
+    json_builder_end_array(json);
+}
+
+static void section_print(const struct report *report, const struct report_section *section,
+                          GString *out)
+{
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    gboolean counted = section_is_counted(section);
+    json_builder_begin_object(json);
+    add_text(json, "team", section->name);
+    add_day(json, "since", report->since);
+    add_day(json, "until", report->until);
+    add_count(json, "answered", counted, section->n_answered);
+    add_count(json, "asked", counted, section->n_asked);
+    add_blockers(json, section);
+    add_entries(json, section);
+    json_builder_end_object(json);
+    g_autoptr(JsonNode) root = json_builder_get_root(json);
+    g_autofree char *line = json_to_string(root, FALSE);
+    g_string_append_printf(out, "%s\n", line);
+}
+
+void report_to_json(const struct report *report, GString *out)
+{
+    for (guint i = 0; i < report->sections->len; i++)
+        section_print(report, g_ptr_array_index(report->sections, i), out);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/summary/reporting.h - a report between the store and its forms */
+#ifndef MUSTER_WORK_REPORTING_H
+#define MUSTER_WORK_REPORTING_H
+
+#include "muster/work/report.h"
+#include "work/summary/digest.h"
+
+/* What one person wrote in one team. */
+struct reported {
+    struct person *person;
+    GPtrArray *told; /* struct told: by day */
+    GArray *entries; /* struct entry_view of them */
+};
+
+struct report_section {
+    char *name;                /* of the team; "" for who was in none */
+    GPtrArray *people;         /* struct reported, by name */
+    GHashTable *asked;         /* ids of who was asked */
+    guint n_asked, n_answered; /* rounds */
+    gboolean told_in_full;     /* else counts and blockers only */
+};
+
+struct report {
+    struct planner *planner; /* of whose forms it borrows; owned when there is one here */
+    int32_t since, until;
+    GPtrArray *sections; /* struct report_section, by name */
+};
+
+/* For READER: teams that READER reads in full, and those up whose line of managers READER stands by counts and blockers. */
+struct report *report_gather_for(struct planner *planner, const struct entries_query *query,
+                                 const struct person *reader);
+gboolean report_is_empty(const struct report *report);
+/* Whether it may be said how many of SECTION answered. */
+gboolean section_is_counted(const struct report_section *section);
+
+/* The teams of everyone up whose line MANAGER stands, however far below. GHashTable of names; caller frees. */
+GHashTable *teams_below(struct store *store, const struct person *manager);
+
+#endif
