@@ -2,8 +2,8 @@
 /* Sees to it that calendars do not run out.
  *
  * Reading iCalendar is another program's, started once in some weeks: tick starts each minute, and
- * shall not load what it hardly ever needs. What goes wrong there is logged and tried again the next
- * day; the days run out only after a year of that.
+ * shall not load what it hardly ever needs. What goes wrong there is logged and tried again the
+ * next day; the days run out only after a year of that.
  */
 #include "muster/work/holidays.h"
 

@@ -41,8 +41,8 @@ gboolean own_time_reminds(const struct own_time *own, gint64 at);
  * them. FALSE when the person does not work then. */
 gboolean own_time_by_hand(const struct own_time *own, const struct workflow *workflow,
                           gint64 instant, struct occasion *occasion_r);
-/* The one from which ROUND came, as the person's time runs now. FALSE when there is none that day any
- * more. */
+/* The one from which ROUND came, as the person's time runs now. FALSE when there is none that day
+ * any more. */
 gboolean own_time_of_round(const struct own_time *own, const struct workflow *workflow,
                            const struct round *round, struct occasion *occasion_r);
 /* The one of DAY itself. */

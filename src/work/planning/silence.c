@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Silence, and the states that it and people's own words lead to.
  *
- * Promises: one offer a silence; nobody is paused who said anything since; what happened to a person
- * is told to readers by its sequence number, so once each.
+ * Promises: one offer a silence; nobody is paused who said anything since; what happened to a
+ * person is told to readers by its sequence number, so once each.
  */
 #include "muster/work/silence.h"
 
