@@ -6,7 +6,7 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
-	src/work/site/form.c src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
 	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \

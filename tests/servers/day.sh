@@ -100,7 +100,7 @@ is 'the reply is filed, the bounce is no answer' "$(entries)" \
 bob@people.example 2026-11-17 open'
 at 2026-11-17T15:00:00+01:00
 ok 'Bob is reminded' wait_for 20 has_mails bob 3
-is 'Ann is not' "$(mails ann)" 2
+is 'Ann is not: her third mail is the receipt of her first answer' "$(mails ann)" 3
 is 'in the thread of the question' "$(field In-Reply-To "$(newest bob)" | wc -l)" 1
 at 2026-11-17T17:30:00+01:00
 at 2026-11-18T08:30:00+01:00

@@ -44,7 +44,7 @@ gboolean letters_comment(const struct comment_view *view, const struct post *pos
     json_object_set_boolean_member(page.values, "own", view->own);
     json_object_set_int_member(page.values, "week", week);
     value_say(page.values, "about", name_of(view->about));
-    value_put(page.values, "title", view->title);
+    value_put(page.values, "title", phrase_title(page.phrases, view->title));
     value_take(page.values, "day", phrase_day(page.phrases, view->day));
     put_said(&page, view);
     put_words(&page, view);

@@ -214,7 +214,9 @@ static void put_mark(const struct page *page, JsonObject *values, const struct e
         [ENTRY_ON_TIME] = MARK_NONE, [ENTRY_LATE] = MARK_LATE, [ENTRY_CORRECTED] = MARK_CORRECTED};
     gboolean dated = several || entry->mark != ENTRY_ON_TIME;
     g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
-    value_take(values, "mark", phrase_mark(page->phrases, entry->title, MARKS[entry->mark], date));
+    value_take(values, "mark",
+               phrase_mark(page->phrases, phrase_title(page->phrases, entry->title),
+                           MARKS[entry->mark], date));
 }
 
 /* "4 more lines", and the word that brings them. */

@@ -43,7 +43,7 @@ static guint put_rounds(struct page *page, const struct question_view *view)
     guint number = 0;
     for (guint i = 0; i < view->n_rounds; i++) {
         JsonObject *round = value_add(rounds);
-        value_put(round, "title", view->rounds[i].title);
+        value_put(round, "title", phrase_title(page->phrases, view->rounds[i].title));
         value_say(round, "day", phrase_day(page->phrases, view->rounds[i].day));
         json_object_set_boolean_member(round, "headed", view->n_rounds > 1);
         number = put_questions(page, round, &view->rounds[i], number);
@@ -58,7 +58,7 @@ static char *titles_in_words(const struct page *page, const struct question_view
     g_autoptr(GPtrArray) titles = g_ptr_array_new();
     for (guint i = 0; i < view->n_rounds; i++)
         if (!g_ptr_array_find_with_equal_func(titles, view->rounds[i].title, g_str_equal, NULL))
-            g_ptr_array_add(titles, (gpointer)view->rounds[i].title);
+            g_ptr_array_add(titles, (gpointer)phrase_title(page->phrases, view->rounds[i].title));
     g_ptr_array_add(titles, NULL);
     return names_in_words(page, (const char *const *)titles->pdata, 0);
 }

@@ -61,7 +61,7 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
     json_object_set_int_member(page.values, "week", week);
     put_kind(&page, view->kind);
     put_answers(&page, view);
-    value_put(page.values, "title", view->title);
+    value_put(page.values, "title", phrase_title(page.phrases, view->title));
     value_take(page.values, "day", phrase_day(page.phrases, view->meant));
     value_take(page.values, "filed_day", phrase_day(page.phrases, view->day));
     json_object_set_int_member(page.values, "example", MIN(view->n_questions, 2));

@@ -10,7 +10,7 @@ static void put_coming(struct page *page, const struct welcome_view *view)
     for (guint i = 0; i < view->n_coming; i++) {
         const struct coming *coming = &view->coming[i];
         JsonObject *values = value_add(list);
-        value_put(values, "title", coming->title);
+        value_put(values, "title", phrase_title(page->phrases, coming->title));
         value_say(values, "asked",
                   phrase_count(page->phrases, COUNT_QUESTION, coming->n_questions));
         value_say(values, "days", phrase_weekdays(page->phrases, coming->days));

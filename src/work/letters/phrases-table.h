@@ -9,7 +9,7 @@
 
 #include "work/letters/phrases.h"
 
-enum { PLURALS_MAX = 6, NUMBERS = 11 };
+enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK = 3 };
 
 struct phrases {
     const char *language;
@@ -44,7 +44,10 @@ struct phrases {
     const char *waits, *waits_there;  /* {name} until {until}, told by the reader's clock or not */
     const char *away_until;           /* {name} until {date} */
     const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
-    unsigned (*plural)(unsigned n);          /* which of the forms below N takes */
+    const char *stock_title; /* what `init' writes as daily.conf, in this language */
+    const char *stock[STOCK];
+    const char *stock_done[STOCK], *stock_next[STOCK], *stock_blocked[STOCK]; /* labels */
+    unsigned (*plural)(unsigned n);                   /* which of the forms below N takes */
     const char *counted[COUNT_LAST + 1][PLURALS_MAX]; /* {n} in figures, {number} in words */
 };
 

@@ -83,6 +83,12 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
     return fill(phrases->far_day, "date", date, NULL);
 }
 
+const char *phrase_title(const struct phrases *phrases, const char *title)
+{
+    gboolean ours = g_strcmp0(title, phrases_of("en")->stock_title) == 0;
+    return ours ? phrases->stock_title : title;
+}
+
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
 {
     g_autofree char *from = phrase_day(phrases, first), *to = phrase_day(phrases, last);

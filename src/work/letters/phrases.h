@@ -34,6 +34,9 @@ char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 n
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last);
 char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
 
+/* The title of the check-in that `init' writes, in this language; any other title as it is. TITLE may be NULL. Borrowed. */
+const char *phrase_title(const struct phrases *phrases, const char *title);
+
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
 /* "Ann, Bob": a list that does not end in "and". */

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "work/site/stock.h"
 #include "work/site/workflow.h"
 
 /* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's
@@ -34,13 +35,28 @@ static void labels_add(GPtrArray *labels, const struct wording *wording)
             g_ptr_array_add(labels, g_strdup(*label));
 }
 
-/* Those of the person's language stand first: the first one is what summaries call the answer. */
-static char **question_labels(const struct question_config *question, const struct wording *own)
+static void stock_labels_add(GPtrArray *labels, const char *prompt, const char *language)
+{
+    const char *const *words = stock_labels(prompt, language);
+    for (guint i = 0; words != NULL && i < STOCK_LABELS; i++)
+        if (!g_ptr_array_find_with_equal_func(labels, words[i], g_str_equal, NULL))
+            g_ptr_array_add(labels, g_strdup(words[i]));
+}
+
+/* Those of the person's LANGUAGE stand first: the first one is what summaries call the answer. Then all others, since
+ * people answer in whatever language comes to them. */
+static char **question_labels(const struct question_config *question, const struct wording *own,
+                              const char *language)
 {
     g_autoptr(GPtrArray) labels = g_ptr_array_new();
+    const char *prompt = question->wordings[0].prompt;
+    if (own == &question->wordings[0] && strcmp(stock_prompt(prompt, language), prompt) != 0)
+        stock_labels_add(labels, prompt, language);
     labels_add(labels, own);
     for (gsize i = 0; i < question->n_wordings; i++)
         labels_add(labels, &question->wordings[i]);
+    for (guint i = 0; stock_language(i) != NULL; i++)
+        stock_labels_add(labels, prompt, stock_language(i));
     g_ptr_array_add(labels, NULL);
     return (char **)g_ptr_array_steal(labels, NULL);
 }
@@ -99,10 +115,13 @@ static guint question_turn(const struct workflow *workflow, const struct questio
 
 static const char *question_prompt(const struct workflow *workflow,
                                    const struct question_config *question,
-                                   const struct wording *wording, int32_t day)
+                                   const struct wording *wording, const char *language, int32_t day)
 {
     guint n = g_strv_length((char **)wording->pool);
-    return n == 0 ? wording->prompt : wording->pool[question_turn(workflow, question, day) % n];
+    if (n > 0)
+        return wording->pool[question_turn(workflow, question, day) % n];
+    return wording == &question->wordings[0] ? stock_prompt(wording->prompt, language)
+                                             : wording->prompt;
 }
 
 static struct form_question question_form(const struct workflow *workflow,
@@ -115,8 +134,8 @@ static struct form_question question_form(const struct workflow *workflow,
     return (struct form_question){
         .key = g_strdup(question->key),
         .kind = g_strdup(question->kind),
-        .prompt = g_strdup(question_prompt(workflow, question, wording, day)),
-        .labels = question_labels(question, wording),
+        .prompt = g_strdup(question_prompt(workflow, question, wording, language, day)),
+        .labels = question_labels(question, wording, language),
         .choices = g_strdupv((char **)choices),
         .values = g_strdupv((char **)values),
         .required = question->required,

@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Looks up stock questions by their English words. */
+#include "work/site/stock.h"
+
+#include <string.h>
+
+#include "work/letters/phrases-table.h"
+
+/* Which of the stock questions PROMPT is; STOCK when none. */
+static guint stock_number(const char *prompt)
+{
+    const struct phrases *english = phrases_of("en");
+    guint i = 0;
+    while (i < STOCK && strcmp(english->stock[i], prompt) != 0)
+        i++;
+    return i;
+}
+
+const char *stock_prompt(const char *prompt, const char *language)
+{
+    guint number = stock_number(prompt);
+    return number < STOCK ? phrases_of(language)->stock[number] : prompt;
+}
+
+const char *const *stock_labels(const char *prompt, const char *language)
+{
+    const struct phrases *phrases = phrases_of(language);
+    const char *const *const labels[STOCK] = {phrases->stock_done, phrases->stock_next,
+                                              phrases->stock_blocked};
+    guint number = stock_number(prompt);
+    return number < STOCK ? labels[number] : NULL;
+}
+
+const char *stock_language(guint i)
+{
+    return phrases_table[i].language;
+}
