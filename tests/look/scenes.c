@@ -143,8 +143,8 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                       {"ops", 1, 1, FALSE, &ops, 1},
                                       {"Tokyo", 1, 2, TRUE, &tokyo, 1}};
     const struct blocker_view blockers[] = {
-        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, RAVI[2]},
-        {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1,
+        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2]},
+        {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
          "no password for the test server; Bob was told on Monday"}};
     const struct waiting_view ken = {"Ken Sato",
                                      zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
@@ -225,7 +225,7 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
                                          {SALMA, "salma@acme.example", &salma, 1}};
     const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, people, 2};
     const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
-                                         salma_texts[2]};
+                                         FALSE, salma_texts[2]};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
                                            post->zone};
     const struct summary_view view = {.answered = 2,
@@ -259,8 +259,8 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
                                        "w@acme.example", &entry, 1};
     const struct team_view team = {
         "Rindfleischetikettierungsueberwachungsaufgabenuebertragung", 1, 1, FALSE, &person, 1};
-    const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
-                                         texts[1]};
+    const struct blocker_view blocker = {person.name,   person.address, team.name,
+                                         SCENE_DAY - 1, FALSE,          texts[1]};
     const struct summary_view view = {
         .answered = 1, .blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1};
     return letters_summary(&view, post, templates, written_r, failure);
@@ -306,8 +306,8 @@ static gboolean report(const struct sample *sample, struct post *post,
         NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
     const struct team_view team = {"core", 13, 15, FALSE, &person, 1};
-    const struct blocker_view blocker = {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4,
-                                         RAVI[2]};
+    const struct blocker_view blocker = {
+        "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2]};
     const struct report_view view = {
         .about = "core",
         .since = SCENE_DAY - 8,

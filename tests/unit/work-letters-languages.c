@@ -182,7 +182,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                          {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
     const struct team_view team = {"xteam", 1, 4, TRUE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, "xjj"};
+    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE,
+                                         "xjj"};
     const struct waiting_view still[] = {
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
@@ -242,7 +243,8 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
     const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, "xjj"};
+    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE,
+                                         "xjj"};
     const struct report_view view = {
         .about = "Xteam",
         .since = TODAY - 8,

@@ -360,7 +360,8 @@ void blockers_put(struct page *page, const struct room *room, const struct summa
         value_say(values, "name", name_of(blocker->name));
         value_put(values, "address", blocker->address);
         value_say(values, "team", name_of(blocker->team));
-        value_say(values, "day", phrase_day(page->phrases, blocker->day));
+        if (blocker->old || json_object_get_boolean_member(page->values, "several_days"))
+            value_say(values, "blocked_on", phrase_day(page->phrases, blocker->day));
         value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
     }
     if (view->n_blockers > 0)

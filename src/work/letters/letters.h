@@ -140,7 +140,8 @@ struct team_view {
 
 struct blocker_view {
     const char *name, *address, *team;
-    int32_t day; /* of its round */
+    int32_t day;  /* of its round */
+    gboolean old; /* told before, and still there for all that is known */
     const char *text;
 };
 

@@ -2,11 +2,14 @@
 /* One person of a team as a summary sees them: what they wrote, and as what they count. */
 #include "work/summary/digest.h"
 
+enum { BLOCKED_DAYS = 14 }; /* who wrote nothing for longer has other news */
+
 void member_free(struct member *member)
 {
     person_free(member->person);
     g_ptr_array_unref(member->filed);
     g_array_unref(member->entries);
+    g_ptr_array_unref(member->open);
     g_free(member);
 }
 
@@ -76,6 +79,27 @@ static void gather_news(struct planner *planner, struct member *member, gint64 s
     member->gone = last == PERSON_EVENT_LEFT;
 }
 
+/* Who wrote nothing new may still be blocked by what stood in their last entry. */
+static void gather_blocked(struct planner *planner, const struct person *reader,
+                           struct member *member)
+{
+    const struct site *site = planner->site;
+    int32_t today = planner_today(planner, planner_rhythm(planner, member->person));
+    for (guint i = 0; i < site->n_workflows && member->filed->len == 0; i++) {
+        struct round *round = NULL;
+        struct entry *entry =
+            entry_before(site->store, site->workflows[i].config->name, member->person->id,
+                         today - BLOCKED_DAYS, today + 1, &round);
+        round_free(round);
+        struct entry_view unused;
+        struct told *told = entry != NULL ? told_read(planner, reader, entry, 0, &unused) : NULL;
+        if (told != NULL && told->blockers->len > 0)
+            g_ptr_array_add(member->open, told);
+        else
+            g_clear_pointer(&told, told_free);
+    }
+}
+
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 id,
                              gint64 since)
 {
@@ -87,6 +111,7 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     member->zone = planner_zone(planner, person);
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
+    member->open = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->standing = STANDING_NONE;
     int32_t today;
     int minute;
@@ -95,6 +120,7 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);
     gather_open(planner, reader, member);
+    gather_blocked(planner, reader, member);
     gather_news(planner, member, since);
     return member;
 }

@@ -17,6 +17,7 @@ static struct digest *digest_new(void)
     struct digest *digest = g_new0(struct digest, 1);
     digest->members = g_ptr_array_new_with_free_func((GDestroyNotify)member_free);
     digest->blockers = g_array_new(FALSE, FALSE, sizeof(struct blocker_view));
+    digest->old_blockers = g_array_new(FALSE, FALSE, sizeof(struct blocker_view));
     digest->teams = g_array_new(FALSE, FALSE, sizeof(struct team_view));
     digest->sections = g_ptr_array_new_with_free_func(section_free);
     digest->no_answer = g_ptr_array_new();
@@ -33,6 +34,7 @@ void digest_free(struct digest *digest)
 {
     g_ptr_array_unref(digest->members);
     g_array_unref(digest->blockers);
+    g_array_unref(digest->old_blockers);
     g_array_unref(digest->teams);
     g_ptr_array_unref(digest->sections);
     g_ptr_array_unref(digest->no_answer);
@@ -69,17 +71,19 @@ static void count_standing(struct digest *digest, struct team_view *team,
     team->asked++;
 }
 
-static void add_blockers(struct digest *digest, const struct member *member, const char *team)
+static void add_blockers(struct digest *digest, const struct member *member, const char *team,
+                         const GPtrArray *tolds, gboolean old)
 {
-    for (guint i = 0; i < member->filed->len; i++) {
-        const struct told *told = g_ptr_array_index(member->filed, i);
+    for (guint i = 0; i < tolds->len; i++) {
+        const struct told *told = g_ptr_array_index(tolds, i);
         for (guint k = 0; k < told->blockers->len; k++) {
             struct blocker_view blocker = {.name = member->person->name,
                                            .address = member->person->address,
                                            .team = team,
                                            .day = told->round->day,
+                                           .old = old,
                                            .text = g_ptr_array_index(told->blockers, k)};
-            g_array_append_val(digest->blockers, blocker);
+            g_array_append_val(old ? digest->old_blockers : digest->blockers, blocker);
         }
     }
 }
@@ -91,7 +95,8 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
     g_ptr_array_add(digest->members, member);
     const char *name = person_shown(member->person);
     count_standing(digest, team, member);
-    add_blockers(digest, member, team->name);
+    add_blockers(digest, member, team->name, member->filed, FALSE);
+    add_blockers(digest, member, team->name, member->open, TRUE);
     if (member->missed)
         g_ptr_array_add(digest->no_answer, (char *)name);
     if (member->not_asked)
@@ -195,6 +200,7 @@ static void view_finish(struct digest *digest)
     g_ptr_array_add(digest->not_asked, NULL);
     g_ptr_array_add(digest->paused, NULL);
     g_ptr_array_add(digest->gone, NULL);
+    g_array_append_vals(digest->blockers, digest->old_blockers->data, digest->old_blockers->len);
     view->blockers = (const struct blocker_view *)(void *)digest->blockers->data;
     view->n_blockers = digest->blockers->len;
     view->teams = (const struct team_view *)(void *)digest->teams->data;
@@ -216,26 +222,41 @@ static void add_heading(struct digest *digest, const struct member *member, gboo
     g_array_append_val(digest->headings, heading);
 }
 
-/* Blockers stand before all entries; who wrote nothing has no lines, and can be named. */
+/* As often as each has blockers. */
+static void add_blocker_headings(struct digest *digest, const struct member *member,
+                                 const GPtrArray *tolds)
+{
+    for (guint i = 0; i < tolds->len; i++) {
+        const struct told *told = g_ptr_array_index(tolds, i);
+        for (guint k = 0; k < told->blockers->len; k++)
+            add_heading(digest, member, TRUE, told->round->id);
+    }
+}
+
+static void add_entry_headings(struct digest *digest, const struct member *member)
+{
+    for (guint i = 0; i < member->filed->len; i++) {
+        const struct told *told = g_ptr_array_index(member->filed, i);
+        add_heading(digest, member, TRUE, told->round->id);
+    }
+    if (member->filed->len == 0 && member->round != 0)
+        add_heading(digest, member, FALSE, member->round);
+}
+
+/* Blockers stand before all entries, the new ones first; who wrote nothing has no lines, and can be named. */
 static void headings_finish(struct digest *digest)
 {
-    for (guint i = 0; i < digest->members->len; i++) {
-        const struct member *member = g_ptr_array_index(digest->members, i);
-        for (guint k = 0; k < member->filed->len; k++) {
-            const struct told *told = g_ptr_array_index(member->filed, k);
-            for (guint b = 0; b < told->blockers->len; b++)
-                add_heading(digest, member, TRUE, told->round->id);
-        }
+    const GPtrArray *members = digest->members;
+    for (guint i = 0; i < members->len; i++) {
+        const struct member *member = g_ptr_array_index(members, i);
+        add_blocker_headings(digest, member, member->filed);
     }
-    for (guint i = 0; i < digest->members->len; i++) {
-        const struct member *member = g_ptr_array_index(digest->members, i);
-        for (guint k = 0; k < member->filed->len; k++) {
-            const struct told *told = g_ptr_array_index(member->filed, k);
-            add_heading(digest, member, TRUE, told->round->id);
-        }
-        if (member->filed->len == 0 && member->round != 0)
-            add_heading(digest, member, FALSE, member->round);
+    for (guint i = 0; i < members->len; i++) {
+        const struct member *member = g_ptr_array_index(members, i);
+        add_blocker_headings(digest, member, member->open);
     }
+    for (guint i = 0; i < members->len; i++)
+        add_entry_headings(digest, g_ptr_array_index(members, i));
 }
 
 struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since)

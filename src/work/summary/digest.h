@@ -16,7 +16,7 @@ struct digest {
     struct summary_view view;         /* borrows from all below */
     gboolean anything_new;            /* an entry came in, or a round ended without one */
     GPtrArray *members;               /* struct member */
-    GArray *blockers;                 /* struct blocker_view */
+    GArray *blockers, *old_blockers;  /* struct blocker_view; the former holds both in the end */
     GArray *teams;                    /* struct team_view */
     GPtrArray *sections;              /* GArray of struct person_view, one a team */
     GPtrArray *no_answer, *not_asked; /* names */
@@ -52,6 +52,7 @@ struct member {
     const struct zone *zone;
     GPtrArray *filed; /* struct told: the entries, by day */
     GArray *entries;  /* struct entry_view of them */
+    GPtrArray *open;  /* struct told: earlier entries whose blockers nothing newer has taken back */
     enum standing standing;
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
