@@ -119,7 +119,7 @@ static void test_question(void)
         "Read by Mia Hansen and Oskar Lind, tomorrow at 08:30 at the earliest. \n"
         "When you answered is not shown.\n"
         "A mistake? Reply again: \"2. the new text\".\n"
-        "Another hour, a break, or leaving: write to sam@acme.example.\n");
+        "Another hour, a break, or leaving: reply \"at 10:30\", \"pause\" or \"leave\".\n");
     g_assert_true(html_says(&mail, "<p class=\"ask\">1. What did you get done since your last "
                                    "check-in?</p>\n"));
     g_assert_cmpuint(g_bytes_get_size(mail.bytes), <, 6000);
