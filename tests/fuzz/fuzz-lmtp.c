@@ -21,34 +21,48 @@ static bool has_room(void *mails, size_t octets)
     return true;
 }
 
-static bool begin(void *mails, const char *sender, const char *const *recipients, size_t count)
+/* All mails, one behind the other, and where the one at hand begins. */
+struct mails {
+    GString *text;
+    gsize begun;
+};
+
+static bool begin(void *context, const char *sender, const char *const *recipients, size_t count)
 {
-    g_string_append_printf(mails, "<%s>", sender);
+    struct mails *mails = context;
+    mails->begun = mails->text->len;
+    g_string_append_printf(mails->text, "<%s>", sender);
     for (size_t i = 0; i < count; i++)
-        g_string_append_printf(mails, "<%s>", recipients[i]);
+        g_string_append_printf(mails->text, "<%s>", recipients[i]);
     return true;
 }
 
-static void add(void *mails, const char *bytes, size_t length)
+static void add(void *context, const char *bytes, size_t length)
 {
-    g_string_append_len(mails, bytes, (gssize)length);
+    struct mails *mails = context;
+    g_string_append_len(mails->text, bytes, (gssize)length);
 }
 
-static void finish(void *mails)
+static void finish(void *context)
 {
-    g_string_append(mails, "|");
+    struct mails *mails = context;
+    g_string_append_c(mails->text, '|');
 }
 
-static void drop(void *mails)
+/* How much of a mail comes before it is dropped depends on the pieces, and nothing else does. */
+static void drop(void *context)
 {
-    g_string_append(mails, "!");
+    struct mails *mails = context;
+    g_string_truncate(mails->text, mails->begun);
+    g_string_append_c(mails->text, '!');
 }
 
 static const struct lmtp_taker taker = {has_room, begin, add, finish, drop};
 
-static void play(const char *said, size_t length, size_t step, GString *heard, GString *mails)
+static void play(const char *said, size_t length, size_t step, GString *heard, GString *text)
 {
-    struct lmtp_session *session = lmtp_session_new(&site, &taker, mails);
+    struct mails mails = {text, 0};
+    struct lmtp_session *session = lmtp_session_new(&site, &taker, &mails);
     for (size_t at = 0; at < length;) {
         size_t n_replies;
         at += lmtp_session_feed(session, said + at, MIN(step, length - at));
