@@ -37,18 +37,35 @@ post() {
     at "$1" send
 }
 
+# head_fields: from the heads of the files on stdin (NUL-terminated names) a line each: Delivered-To, Subject, Date, file,
+# with tabs between. One process for all of them: stories ask for mails all the time.
+head_fields() {
+    xargs -0r awk '
+        function keep() { if (name in value && value[name] == "") value[name] = text }
+        function tell() { keep(); print value["delivered-to"] "\t" value["subject"] "\t" value["date"] "\t" file }
+        FNR == 1 { file = FILENAME; name = ""; value["delivered-to"] = value["subject"] = value["date"] = "" }
+        { sub(/\r$/, "") }
+        $0 == "" { tell(); nextfile }
+        /^[ \t]/ { sub(/^[ \t]+/, " "); text = text $0; next }
+        { keep(); name = tolower($0); sub(/:.*/, "", name); text = $0; sub(/^[^:]*:[ \t]*/, "", text) }'
+}
+
 mails() {
-    local file
-    find "$work/mail/new" "$work/mail/cur" -type f 2>/dev/null | while read -r file; do
-        [ "$(field "$file" Delivered-To)" = "$1" ] || continue
-        field "$file" Subject | grep -q -- "${2:-}" || continue
-        printf '%s %s\n' "$(date -d "$(field "$file" Date)" +%s)" "$file"
-    done | sort -n | cut -d' ' -f2-
+    local list
+    list=$(find "$work/mail/new" "$work/mail/cur" -type f -print0 2>/dev/null | head_fields |
+        awk -F'\t' -v to="$1" -v subject="${2:-}" '$1 == to && $2 ~ subject { print $3 "\t" $4 }')
+    [ -n "$list" ] || return 0
+    paste -d' ' <(cut -f1 <<<"$list" | date -f - +%s) <(cut -f2 <<<"$list") | sort -n | cut -d' ' -f2-
 }
 
 field() {
-    sed 's/\r$//; /^$/q' "$1" | sed -e ':a' -e '$!N' -e 's/\n[ \t]/ /' -e 'ta' -e 'P' -e 'D' |
-        sed -n "s/^$2: *//Ip" | head -n 1
+    awk -v wanted="$(tr '[:upper:]' '[:lower:]' <<<"$2")" '
+        function keep() { if (name == wanted) { print text; found = 1; exit } }
+        { sub(/\r$/, "") }
+        $0 == "" { exit }
+        /^[ \t]/ { sub(/^[ \t]+/, " "); text = text $0; next }
+        { keep(); name = tolower($0); sub(/:.*/, "", name); text = $0; sub(/^[^:]*:[ \t]*/, "", text) }
+        END { if (!found && name == wanted) print text }' "$1"
 }
 
 answer() {

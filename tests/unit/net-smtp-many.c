@@ -128,7 +128,8 @@ static void test_several_connections(void)
         g_assert_cmpuint(occurrences(peer_mails(peer), letter), ==, MAILS_MAX);
         g_assert_cmpuint(peer_connections(peer), >, 1);
         g_assert_cmpuint(peer_connections(peer), <=, 4);
-        g_assert_cmpuint(occurrences(peer_heard(peer), "QUIT\n"), ==, peer_connections(peer));
+        /* The peer may be stopped before it has read the last one. */
+        g_assert_cmpuint(occurrences(peer_heard(peer), "QUIT\n"), <=, peer_connections(peer));
         run_end(&run, peer);
     }
 }
