@@ -32,9 +32,10 @@ TESTS += $(lmtp_stories)
 EXTRA_DIST += $(lmtp_stories)
 
 lmtp_faults = tests/fault/lmtp-contract.sh tests/fault/lmtp-faults.sh tests/fault/lmtp-kill.sh
-TESTS += $(lmtp_faults)
-EXTRA_DIST += $(lmtp_faults) tests/fault/lmtp-peer.py
+server_tests += $(lmtp_faults)
+EXTRA_DIST += tests/fault/lmtp-peer.py
 check_PROGRAMS += tests/fault/lmtp-killer tests/fault/careless-lmtpd
+server_programs += tests/fault/lmtp-killer tests/fault/careless-lmtpd
 tests_fault_lmtp_killer_SOURCES = tests/fault/lmtp-killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_lmtp_killer_LDADD = -lpthread
 tests_fault_careless_lmtpd_SOURCES = src/cmd/lmtpd.c tests/fault/careless-pool.c

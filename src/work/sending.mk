@@ -3,8 +3,8 @@ libwork_a_SOURCES += \
 	src/work/sending/breaker.c src/work/sending/breaker.h src/work/sending/sender.h src/work/sending/sender-ledger.c \
 	src/work/sending/sending.c src/work/sending/wire-notes.c src/work/sending/wire-notes.h
 
-sending_tests = tests/day/sending.sh tests/fault/send-kill.sh tests/fault/smtp-hostile.sh \
-	tests/fault/smtp-pause.sh
+sending_tests = tests/day/sending.sh tests/fault/send-kill.sh
+server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh
 TESTS += $(sending_tests)
 EXTRA_DIST += $(sending_tests) tests/fault/smtp-peer.py
 
