@@ -203,8 +203,7 @@ static void send_all(const struct morning *morning)
 {
     for (guint sent = BATCH; sent == BATCH;) {
         begin(morning->store);
-        g_autoptr(GPtrArray) rows =
-            outbox_claim(morning->store, TRANSPORT, morning->at, 0, 1, BATCH);
+        g_autoptr(GPtrArray) rows = outbox_claim(morning->store, TRANSPORT, morning->at, BATCH);
         sent = rows->len;
         for (guint i = 0; i < rows->len; i++)
             outbox_settle(morning->store, ((struct outbox_row *)rows->pdata[i])->id, OUTBOX_SENT,

@@ -39,14 +39,15 @@ static gboolean was_blocked(struct store *store, const struct round *round,
 }
 
 guint blocked_question(struct store *store, const struct part *part, const struct form *form,
-                       gint64 person)
+                       const struct person *person)
 {
     guint question = blocker_question(form);
     if (question == 0)
         return 0;
     struct round *round = NULL;
-    struct entry *entry = entry_before(store, part->workflow->config->name, person,
-                                       part->day - BLOCKED_DAYS, part->day, &round);
+    int32_t since = MAX(part->day - BLOCKED_DAYS, person->first_day);
+    struct entry *entry = entry_before(store, part->workflow->config->name, person->id, since,
+                                       part->day, &round);
     gboolean blocked = entry != NULL && round != NULL && was_blocked(store, round, entry);
     entry_free(entry);
     round_free(round);

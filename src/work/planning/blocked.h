@@ -9,6 +9,6 @@
 /* The question of FORM, from 1, that PART asks about what is in PERSON's way, when the latest entry before PART's day named
  * something there; 0 when it did not, is too old, or FORM has no such question. */
 guint blocked_question(struct store *store, const struct part *part, const struct form *form,
-                       gint64 person);
+                       const struct person *person);
 
 #endif

@@ -66,7 +66,7 @@ static guint blocked_number(struct planner *planner, const struct person *person
     for (guint i = 0; i < parts->len; i++) {
         const struct part *part = &g_array_index(parts, struct part, i);
         const struct form *form = planner_form(planner, part->form);
-        guint question = blocked_question(planner->site->store, part, form, person->id);
+        guint question = blocked_question(planner->site->store, part, form, person);
         if (question > 0)
             return before + question;
         before += form->n_questions;
