@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters that ask: the check-in and its reminder. One set of values for both; the templates differ. */
+#include <string.h>
+
 #include "work/letters/letters-page.h"
 
 enum { READERS_SHOWN = 4 };
@@ -8,7 +10,10 @@ static void put_plan(const struct page *page, JsonObject *values,
                      const struct question_shown *question)
 {
     JsonArray *items = json_array_new();
-    value_take(values, "planned", phrase_planned(page->phrases, question->planned, page->today));
+    gboolean blockers = strcmp(question->kind, "blocker") == 0;
+    value_take(values, "planned",
+               blockers ? g_strdup(phrase_still_open(page->phrases))
+                        : phrase_planned(page->phrases, question->planned, page->today));
     for (const char *const *item = question->items; *item != NULL; item++)
         value_put(value_add(items), "item", *item);
     json_object_set_array_member(values, "items", items);

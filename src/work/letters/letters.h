@@ -141,8 +141,10 @@ struct team_view {
 struct blocker_view {
     const char *name, *address, *team;
     int32_t day;  /* of its round */
-    gboolean old; /* told before, and still there for all that is known */
+    gboolean old; /* told before, and still there */
     const char *text;
+    gint64 number;     /* "#41"; 0: none */
+    const char *owner; /* name of who was asked to do something about it; NULL: nobody */
 };
 
 /* Somebody who still has time, each person once. */
@@ -169,7 +171,8 @@ struct summary_view {
     const char *const *no_answer; /* names, each once, NULL-terminated; NULL or empty: nobody */
     const char *const
         *not_asked; /* the same, skipped by grace: the server was down at their hour */
-    const char *const *paused, *const *gone; /* the same, who was paused or left since the last */
+    const char *const *solved; /* blockers that are over, "#38 Ann Lee", NULL-terminated; or NULL */
+    const char *const *paused, *const *gone; /* names, who was paused or left since the last */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;

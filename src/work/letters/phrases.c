@@ -251,6 +251,11 @@ char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t tod
     return fill(phrases->planned, "when", when, NULL);
 }
 
+const char *phrase_still_open(const struct phrases *phrases)
+{
+    return phrases->still_open;
+}
+
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);
