@@ -26,7 +26,7 @@ work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recogni
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
-work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(store_libs) $(time_libs) \
+work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(JSON_LIBS) $(store_libs) $(time_libs) \
 	$(CONFUSE_LIBS)
 tests_unit_work_token_SOURCES = tests/unit/work-token.c
 tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
