@@ -1,6 +1,6 @@
 # The work floor: the domain.
 noinst_LIBRARIES += libwork.a
-libwork_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS)
+libwork_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS) $(NETTLE_CFLAGS)
 libwork_a_SOURCES = \
 	include/muster/work.h include/muster/work/cage.h include/muster/work/filing.h \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
