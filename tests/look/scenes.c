@@ -143,9 +143,9 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                       {"ops", 1, 1, FALSE, &ops, 1},
                                       {"Tokyo", 1, 2, TRUE, &tokyo, 1}};
     const struct blocker_view blockers[] = {
-        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2]},
+        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2], 41, NULL},
         {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
-         "no password for the test server; Bob was told on Monday"}};
+         "no password for the test server", 38, "Bob Ray"}};
     const struct waiting_view ken = {"Ken Sato",
                                      zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
                                      zone_find("Asia/Tokyo")};
@@ -225,7 +225,7 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
                                          {SALMA, "salma@acme.example", &salma, 1}};
     const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, people, 2};
     const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
-                                         FALSE, salma_texts[2]};
+                                         FALSE, salma_texts[2],       42,        NULL};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
                                            post->zone};
     const struct summary_view view = {.answered = 2,
@@ -259,8 +259,8 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
                                        "w@acme.example", &entry, 1};
     const struct team_view team = {
         "Rindfleischetikettierungsueberwachungsaufgabenuebertragung", 1, 1, FALSE, &person, 1};
-    const struct blocker_view blocker = {person.name,   person.address, team.name,
-                                         SCENE_DAY - 1, FALSE,          texts[1]};
+    const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
+                                         FALSE,       texts[1],       43,        NULL};
     const struct summary_view view = {
         .answered = 1, .blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1};
     return letters_summary(&view, post, templates, written_r, failure);
@@ -307,7 +307,7 @@ static gboolean report(const struct sample *sample, struct post *post,
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
     const struct team_view team = {"core", 13, 15, FALSE, &person, 1};
     const struct blocker_view blocker = {
-        "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2]};
+        "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2], 41, NULL};
     const struct report_view view = {
         .about = "core",
         .since = SCENE_DAY - 8,

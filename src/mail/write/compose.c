@@ -62,12 +62,12 @@ static void put_head(struct header *header, const struct letter *letter)
 static void put_part(struct header *header, const char *type, const char *text)
 {
     header_put(header, "Content-Type", type);
-    enum body_encoding encoding = body_encoding(text);
-    if (encoding != BODY_7BIT && !g_utf8_validate(text, -1, NULL))
+    struct body body = body_of(text);
+    if (body.high > 0 && !g_utf8_validate_len(text, body.length, NULL))
         header_refuse(header, "text", "is not UTF-8");
-    header_put(header, "Content-Transfer-Encoding", body_encoding_word(encoding));
+    header_put(header, "Content-Transfer-Encoding", body_encoding_word(body.encoding));
     g_string_append(header->out, "\r\n");
-    body_append(header->out, text, encoding);
+    body_append(header->out, &body);
 }
 
 /* "=_" never occurs in quoted-printable and base64; in other text we look. */

@@ -45,9 +45,10 @@ static void words_take(struct item *item, const struct following *following,
     item->kind = words->kind;
     item->text = g_strdup(words->text);
     item->due = words->due;
+    gint64 self = words->kind == ITEM_ACTION ? following->person->id : 0;
     item->owner = words->named != NULL ? item_owner_find(following->site->store,
                                                          following->round->teams, words->named)
-                                       : 0;
+                                       : self;
 }
 
 /* PERSON hears of it, in their hours. */
@@ -180,8 +181,7 @@ void items_follow(struct site *site, const struct person *person, const struct r
     struct store *store = site->store;
     if (form == NULL)
         return; /* the store has failed */
-    g_autoptr(GPtrArray) said =
-        g_ptr_array_new_with_free_func((GDestroyNotify)item_words_free);
+    g_autoptr(GPtrArray) said = g_ptr_array_new_with_free_func((GDestroyNotify)item_words_free);
     g_autoptr(GPtrArray) of_it = items_of_round(store, round->id);
     g_autoptr(GPtrArray) older = older_of(items_written_by(store, person->id), round->id);
     struct following following = {site, person, round, said, of_it, older, FALSE};

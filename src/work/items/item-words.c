@@ -44,7 +44,7 @@ static int32_t due_read(const char *text, int32_t today)
     static const char *const words[] = {"due:", "bis:", "pour:", "para:", "期限:"};
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         const char *at = strstr(text, words[i]);
-        if (at == NULL || (at > text && at[-1] != ' '))
+        if (at == NULL || (at > text && g_ascii_isalnum(at[-1])))
             continue;
         at += strlen(words[i]);
         at += strspn(at, " ");
@@ -129,20 +129,19 @@ static const char *behind_mark(const char *line)
 
 static const char *blocker_in(const char *line)
 {
-    static const char *const words[] = {"blocked by ",    "blocked:",     "blocker:",
-                                        "blockiert von ", "blockiert:",   "bloqué par ",
-                                        "bloqué :",       "bloqué:",      "bloqueado por ",
-                                        "bloqueado:",     "ブロック:",    "ブロック：",
-                                        NULL};
+    static const char *const words[] = {
+        "blocked by ", "blocked:",   "blocker:", "blockiert von ", "blockiert:",
+        "bloqué par ", "bloqué :",   "bloqué:",  "bloqueado por ", "bloqueado:",
+        "ブロック:",   "ブロック：", NULL};
     const char *text = behind_mark(line);
     return text != NULL ? text : behind_any(line, words);
 }
 
 static gboolean is_action(const char *line, int32_t today)
 {
-    static const char *const words[] = {"action:",   "todo:",     "to do:", "aufgabe:",
-                                        "action :",  "à faire :", "tarea:", "acción:",
-                                        "アクション:", "タスク:", NULL};
+    static const char *const words[] = {
+        "action:", "todo:",   "to do:",      "aufgabe:", "action :", "à faire :",
+        "tarea:",  "acción:", "アクション:", "タスク:",  NULL};
     return behind_any(line, words) != NULL || due_read(line, today) != INT32_MIN;
 }
 

@@ -102,7 +102,7 @@ GArray *items_open_to(struct store *store, const struct sent_mail *mail)
         return numbers;
     numbers_add(numbers, items_told_in(store, mail->id));
     for (guint i = 0; i < mail->blocks->len; i++)
-        numbers_add(numbers, items_of_round(
-                                 store, g_array_index(mail->blocks, struct sent_block, i).round));
+        numbers_add(numbers,
+                    items_of_round(store, g_array_index(mail->blocks, struct sent_block, i).round));
     return numbers;
 }

@@ -55,6 +55,8 @@ char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t tod
 
 /* "Still open. Put an x when it is over:", above what was in the way. Static. */
 const char *phrase_still_open(const struct phrases *phrases);
+/* "Waiting for you ("#38 done" when it is over):", above items of which NUMBER is the first. */
+char *phrase_waits_for_you(const struct phrases *phrases, gint64 number);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "work/items/waiting.h"
 #include "work/planning/plans.h"
 
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
@@ -100,7 +101,17 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
                                  .blocked = blocked_number(rounds, parts->len),
                                  .readers = (const char *const *)readers->pdata,
                                  .read_at = readers->len > 1 ? audience->read_at : 0};
-    return writer(&view, &draft->post, planner->site->templates, &draft->written, failure);
+    struct waiting waiting = {0};
+    if (is_question) {
+        waiting_read(planner, person, &waiting);
+        view.waiting = (const struct item_view *)(void *)waiting.views->data;
+        view.n_waiting = waiting.views->len;
+    }
+    gboolean written =
+        writer(&view, &draft->post, planner->site->templates, &draft->written, failure);
+    if (is_question)
+        waiting_clear(&waiting);
+    return written;
 }
 
 gboolean question_queue(const struct draft *draft, const GArray *parts, const char *key)

@@ -23,7 +23,7 @@ static gboolean begins_with_name(const char *line, const char *name)
 {
     line += strspn(line, " -*\t");
     if (line[0] == '#') /* the number of an item */
-        line += 1 + strspn(line + 1, "0123456789") + strspn(line + 1 + strspn(line + 1, "0123456789"), " ");
+        line += strspn(line, "#0123456789 ");
     if (g_str_has_prefix(line, ISOLATE)) /* the name runs from right to left */
         line += strlen(ISOLATE);
     gsize length = strlen(name);
