@@ -85,10 +85,23 @@ static gboolean is_blank(char octet)
     return octet == ' ' || octet == '\t';
 }
 
+/* Whether the next eight octets are all printable ASCII but "=". In each sum, the high bit of an octet says that it is one
+ * of those looked for: beyond ASCII, below the blank, DEL, "=". */
+static gboolean do_eight_stand(const char *text)
+{
+    static const guint64 EACH = G_GUINT64_CONSTANT(0x0101010101010101);
+    guint64 eight;
+    memcpy(&eight, text, sizeof eight);
+    guint64 odd = eight | (eight - EACH * ' ') | (eight + EACH) | ((eight ^ EACH * '=') - EACH);
+    return (odd & EACH * 0x80) == 0;
+}
+
 /* Octets from here, at most MAX, that stand for themselves. */
 static gsize plain_length(const char *text, gsize max)
 {
     gsize length = 0;
+    while (max - length >= 8 && do_eight_stand(text + length))
+        length += 8;
     while (length < max && is_printable(text[length]) && text[length] != '=')
         length++;
     return length;
