@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # The writing half: templates and letters.
 libmail_a_SOURCES += \
+	src/mail/write/append.h \
 	src/mail/write/compose.c \
 	src/mail/write/compose-body.c src/mail/write/compose-body.h \
 	src/mail/write/compose-header.c src/mail/write/compose-header.h \

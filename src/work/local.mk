@@ -31,7 +31,7 @@ work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs)
 	$(CONFUSE_LIBS)
 tests_unit_work_token_SOURCES = tests/unit/work-token.c
 tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_token_LDADD = libwork.a libbase.a $(NETTLE_LIBS) $(GLIB_LIBS)
+tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS) $(NETTLE_LIBS)
 tests_unit_work_merge_SOURCES = tests/unit/work-merge.c
 tests_unit_work_merge_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_merge_LDADD = $(work_test_libs)

@@ -3,7 +3,7 @@
  * "From " away from the start of a line, where mboxes would mangle it. */
 #include "mail/write/compose-body.h"
 
-#include <string.h>
+#include "mail/write/append.h"
 
 enum {
     LINE_SHORT = 78,
@@ -85,10 +85,23 @@ static gboolean is_blank(char octet)
     return octet == ' ' || octet == '\t';
 }
 
+/* Whether the next eight octets are all printable ASCII but "=". In each sum, the high bit of an octet says that it is one
+ * of those looked for: beyond ASCII, below the blank, DEL, "=". */
+static gboolean do_eight_stand(const char *text)
+{
+    static const guint64 EACH = G_GUINT64_CONSTANT(0x0101010101010101);
+    guint64 eight;
+    memcpy(&eight, text, sizeof eight);
+    guint64 odd = eight | (eight - EACH * ' ') | (eight + EACH) | ((eight ^ EACH * '=') - EACH);
+    return (odd & EACH * 0x80) == 0;
+}
+
 /* Octets from here, at most MAX, that stand for themselves. */
 static gsize plain_length(const char *text, gsize max)
 {
     gsize length = 0;
+    while (max - length >= 8 && do_eight_stand(text + length))
+        length += 8;
     while (length < max && is_printable(text[length]) && text[length] != '=')
         length++;
     return length;
@@ -98,7 +111,7 @@ static void append_quoted(GString *out, guchar octet)
 {
     static const char HEX[] = "0123456789ABCDEF";
     const char quoted[] = {'=', HEX[octet >> 4], HEX[octet & 15]};
-    g_string_append_len(out, quoted, sizeof quoted);
+    append_octets(out, quoted, sizeof quoted);
 }
 
 /* One line, without its end. A blank at its end would be lost on the way. */
@@ -111,11 +124,11 @@ static void append_quoted_line(GString *out, const char *at, const char *end)
         gboolean mangled = column == 0 && is_from_line(at);
         gsize plain = mangled ? 0 : plain_length(at, MIN(room, (gsize)(last - at)));
         if (plain > 0) {
-            g_string_append_len(out, at, (gssize)plain);
+            append_octets(out, at, plain);
             column += plain;
             at += plain;
         } else if (room < QUOTED) {
-            g_string_append_len(out, "=\r\n", 3);
+            append_octets(out, "=\r\n", 3);
             column = 0;
         } else {
             append_quoted(out, (guchar)*at++);
@@ -127,10 +140,10 @@ static void append_quoted_line(GString *out, const char *at, const char *end)
 static void append_line(GString *out, const char *line, gsize length, enum body_encoding encoding)
 {
     if (encoding == BODY_7BIT)
-        g_string_append_len(out, line, (gssize)length);
+        append_octets(out, line, length);
     else
         append_quoted_line(out, line, line + length);
-    g_string_append_len(out, "\r\n", 2);
+    append_octets(out, "\r\n", 2);
 }
 
 static void append_lines(GString *out, const struct body *body, enum body_encoding encoding)
@@ -152,7 +165,7 @@ static void append_base64(GString *out, const struct body *body)
         g_autofree char *line =
             g_base64_encode((const guchar *)lines->str + at, MIN(lines->len - at, LINE_BASE64));
         g_string_append(out, line);
-        g_string_append_len(out, "\r\n", 2);
+        append_octets(out, "\r\n", 2);
     }
 }
 
@@ -172,7 +185,7 @@ char *body_stuff(const char *text)
             g_string_append_c(out, ' ');
         const char *end = strchr(text, '\n');
         gsize length = end == NULL ? strlen(text) : (gsize)(end - text) + 1;
-        g_string_append_len(out, text, (gssize)length);
+        append_octets(out, text, length);
         text += length;
     }
     return g_string_free(out, FALSE);

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Templates, last step: a tree and values into text. A value is written as it is, and never looked at again. */
+#include "mail/write/append.h"
 #include "mail/write/template-tree.h"
 #include "mail/write/values-tree.h"
-
-#include <string.h>
 
 enum { NESTING_MAX = 40 }; /* of partials and blocks: they may include themselves */
 
@@ -33,19 +32,19 @@ static void line_begin(struct rendering *rendering, const struct node *node)
 {
     GString *out = rendering->out;
     if (out->len != rendering->start && out->str[out->len - 1] != '\n') {
-        g_string_append_len(out, node->text, (gssize)node->length);
+        append_octets(out, node->text, node->length);
         return;
     }
     g_string_truncate(rendering->pending, 0);
-    g_string_append_len(rendering->pending, rendering->indent->str, (gssize)rendering->indent->len);
-    g_string_append_len(rendering->pending, node->text, (gssize)node->length);
+    append_octets(rendering->pending, rendering->indent->str, rendering->indent->len);
+    append_octets(rendering->pending, node->text, node->length);
 }
 
 static void line_flush(struct rendering *rendering)
 {
     if (rendering->pending->len == 0)
         return;
-    g_string_append_len(rendering->out, rendering->pending->str, (gssize)rendering->pending->len);
+    append_octets(rendering->out, rendering->pending->str, rendering->pending->len);
     g_string_truncate(rendering->pending, 0);
 }
 
@@ -58,7 +57,7 @@ static void append_indented(struct rendering *rendering, const char *text, const
         const char *next = line_end == NULL ? end : line_end + 1;
         gboolean begins = out->len > rendering->start && out->str[out->len - 1] == '\n';
         if (begins && *text != '\n' && *text != '\r')
-            g_string_append_len(out, rendering->indent->str, (gssize)rendering->indent->len);
+            append_octets(out, rendering->indent->str, rendering->indent->len);
         g_string_append_len(out, text, next - text);
         text = next;
     }
@@ -70,7 +69,7 @@ static void render_text(struct rendering *rendering, const struct node *node)
     if (node->lines && rendering->indent->len > 0)
         append_indented(rendering, node->text, node->text + node->length);
     else
-        g_string_append_len(rendering->out, node->text, (gssize)node->length);
+        append_octets(rendering->out, node->text, node->length);
 }
 
 static const char *html_entity(char letter)
@@ -95,7 +94,7 @@ static void append_escaped(GString *out, const char *text)
 {
     while (*text != '\0') {
         gsize plain = strcspn(text, "&<>\"'");
-        g_string_append_len(out, text, (gssize)plain);
+        append_octets(out, text, plain);
         text += plain;
         if (*text != '\0')
             g_string_append(out, html_entity(*text++));
@@ -182,7 +181,7 @@ static void render_partial(struct rendering *rendering, const struct node *node)
     GString *around = rendering->indent;
     rendering->indent = g_string_new(NULL);
     if (node->indent != NULL) {
-        g_string_append_len(rendering->indent, around->str, (gssize)around->len);
+        append_octets(rendering->indent, around->str, around->len);
         g_string_append(rendering->indent, node->indent);
     } else {
         line_flush(rendering);

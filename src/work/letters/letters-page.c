@@ -18,7 +18,8 @@ void written_clear(struct written *written)
 char *line_of(const char *text)
 {
     char *line = text_tame(text == NULL ? "" : text);
-    g_strdelimit(line, "\n\t", ' ');
+    for (char *at = line; (at = strpbrk(at, "\n\t")) != NULL;)
+        *at = ' ';
     return g_strstrip(line);
 }
 
