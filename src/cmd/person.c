@@ -7,6 +7,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/choices.h"
 #include "muster/work/days-word.h"
+#include "muster/work/reach.h"
 
 static gboolean dry_run;
 static const char *address;
@@ -55,6 +56,8 @@ static void person_print_json(struct site *site, const struct person *person)
         day_format(until, day);
     json_builder_set_member_name(json, "away");
     json_builder_add_boolean_value(json, away);
+    g_autofree char *suspended = person_suspended_said(site, person);
+    command_json_text(json, "suspended", suspended);
     command_json_text(json, "away_until", away && until != ABSENCE_OPEN ? day : NULL);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);
@@ -82,6 +85,9 @@ static void person_print(struct site *site, const struct person *person)
     printf("%s\n  %-9s %s\n  %-9s %s\n", said, "state",
            person_state_word(person_state_now(site, person, NULL)), "teams",
            teams[0] != '\0' ? teams : "none");
+    g_autofree char *suspended = person_suspended_said(site, person);
+    if (suspended != NULL)
+        printf("  %-9s %s\n", "suspended", suspended);
     absences_print(site, person);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);

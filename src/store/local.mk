@@ -1,7 +1,8 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
 libstore_a_SOURCES = \
-	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
+	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
+	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
 	include/muster/store/due.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
@@ -9,7 +10,9 @@ libstore_a_SOURCES = \
 	include/muster/store/wishes.h src/store/wishes.c \
 	src/store/absences.c \
 	src/store/backup.c \
+	src/store/bounces.c \
 	src/store/calendars.c \
+	src/store/caused.c \
 	src/store/claim.c \
 	src/store/comments.c \
 	src/store/digest.c src/store/digest.h \

@@ -175,6 +175,8 @@ void decide_read(struct filer *filer, const struct arrival *arrival, struct sett
         decide_absent(filer, arrival, settlement);
         return;
     case MAIL_BOUNCE:
+        decide_bounce(arrival, settlement);
+        return;
     case MAIL_LIST:
     case MAIL_CALENDAR:
         settle_as(settlement, "nothing", NULL);

@@ -170,6 +170,7 @@ struct summary_view {
     const char *const
         *not_asked; /* the same, skipped by grace: the server was down at their hour */
     const char *const *paused, *const *gone; /* the same, who was paused or left since the last */
+    const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;
@@ -227,6 +228,10 @@ struct offer_view {
 gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
+
+/* To whom mail came back for days: does this one arrive? Subject "Does mail reach you?". Robotic. */
+gboolean letters_probe(const struct post *post, struct template_set *templates,
+                       struct written *written_r, struct failure *failure);
 
 /* One line that a person wrote, and what it was taken for. */
 struct wish_view {

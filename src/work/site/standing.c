@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "muster/work/absence.h"
+#include "muster/work/reach.h"
 #include "work/sending/breaker.h"
 #include "work/site/last-run.h"
 
@@ -25,12 +26,26 @@ static void trouble_add(struct standing *standing, const char *format, ...)
     va_end(arguments);
 }
 
+static void suspended_judge(struct site *site, struct standing *standing,
+                            const struct person *person)
+{
+    g_autofree char *said = person_suspended_said(site, person);
+    if (said == NULL || person->state == PERSON_LEFT)
+        return;
+    standing->suspended++;
+    trouble_add(standing,
+                "mail to %s comes back, and none is sent %s: mend the address, or say "
+                "`muster back %s'",
+                person->address, said, person->address);
+}
+
 static void people_count(struct site *site, struct standing *standing)
 {
     g_autoptr(GPtrArray) people = people_all(site->store);
     for (guint i = 0; people != NULL && i < people->len; i++) {
         const struct person *person = g_ptr_array_index(people, i);
         standing->people[person_state_now(site, person, NULL)]++;
+        suspended_judge(site, standing, person);
     }
 }
 

@@ -23,6 +23,7 @@ static struct digest *digest_new(void)
     digest->no_answer = g_ptr_array_new();
     digest->not_asked = g_ptr_array_new();
     digest->paused = g_ptr_array_new();
+    digest->unreached = g_ptr_array_new();
     digest->gone = g_ptr_array_new();
     digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
     digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
@@ -40,6 +41,7 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->no_answer);
     g_ptr_array_unref(digest->not_asked);
     g_ptr_array_unref(digest->paused);
+    g_ptr_array_unref(digest->unreached);
     g_ptr_array_unref(digest->gone);
     g_array_unref(digest->still);
     g_array_unref(digest->away);
@@ -103,6 +105,8 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
         g_ptr_array_add(digest->not_asked, (char *)name);
     if (member->paused)
         g_ptr_array_add(digest->paused, (char *)name);
+    if (member->unreached)
+        g_ptr_array_add(digest->unreached, (char *)name);
     if (member->gone)
         g_ptr_array_add(digest->gone, (char *)name);
     if (member->away) {
@@ -119,7 +123,7 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
         g_array_append_val(section, person);
     }
     digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked ||
-                            member->paused || member->gone;
+                            member->paused || member->unreached || member->gone;
 }
 
 static gboolean reads_a_team_of(const struct person *reader, const struct person *person)
@@ -199,6 +203,7 @@ static void view_finish(struct digest *digest)
     g_ptr_array_add(digest->no_answer, NULL);
     g_ptr_array_add(digest->not_asked, NULL);
     g_ptr_array_add(digest->paused, NULL);
+    g_ptr_array_add(digest->unreached, NULL);
     g_ptr_array_add(digest->gone, NULL);
     g_array_append_vals(digest->blockers, digest->old_blockers->data, digest->old_blockers->len);
     view->blockers = (const struct blocker_view *)(void *)digest->blockers->data;
@@ -208,6 +213,7 @@ static void view_finish(struct digest *digest)
     view->no_answer = (const char *const *)digest->no_answer->pdata;
     view->not_asked = (const char *const *)digest->not_asked->pdata;
     view->paused = (const char *const *)digest->paused->pdata;
+    view->unreached = (const char *const *)digest->unreached->pdata;
     view->gone = (const char *const *)digest->gone->pdata;
     view->still = (const struct waiting_view *)(void *)digest->still->data;
     view->n_still = digest->still->len;
