@@ -129,7 +129,8 @@ static void person_print_json(struct site *site, const struct person *person)
     json_add_list(json, "aliases", person->aliases);
     command_json_text(json, "state", person_state_word(state));
     g_autofree char *suspended = person_suspended_said(site, person);
-    command_json_text(json, "suspended", suspended);
+    if (suspended != NULL)
+        command_json_text(json, "suspended", suspended);
     if (state == PERSON_AWAY)
         command_json_text(json, "until", has_day ? day : NULL);
     json_builder_end_object(json);

@@ -20,3 +20,11 @@ guint caused_count(struct store *store, gint64 person, gint64 since, gboolean se
                              " AND sent = $3",
                              WITH(number(person), number(since), number(sent != FALSE)));
 }
+
+gint64 caused_most_withheld(struct store *store, gint64 since)
+{
+    return sql_number(store,
+                      "SELECT person FROM caused WHERE at > $1 AND sent = 0"
+                      " GROUP BY person ORDER BY count(*) DESC, person LIMIT 1",
+                      WITH(number(since)));
+}

@@ -85,6 +85,12 @@ GPtrArray *people_all(struct store *store)
     return people;
 }
 
+guint people_count(struct store *store)
+{
+    return (guint)sql_number(store, "SELECT count(*) FROM person WHERE state <> 'left'",
+                             WITH_NOTHING);
+}
+
 GArray *people_after(struct store *store, gint64 after, guint limit)
 {
     return sql_numbers(store,

@@ -6,7 +6,7 @@ libwork_a_SOURCES += \
 	src/work/people/days-off.h src/work/people/days-word.c src/work/planning/forecast.c src/work/planning/forecast-why.c \
 	src/work/planning/forecast-why.h src/work/people/holidays.c src/work/people/holidays-keep.c src/work/planning/offer.c src/work/planning/own-calm.c src/work/planning/own-time.c \
 	src/work/planning/own-time.h include/muster/work/reach.h src/work/people/bounce-score.c src/work/people/bounce-score.h src/work/people/reach.c \
-	src/work/planning/probe.c src/work/planning/suspend.c include/muster/work/silence.h src/work/planning/silence.c src/work/planning/transcript.c \
+	src/work/planning/answering.c src/work/planning/answering.h src/work/planning/probe.c src/work/planning/suspend.c include/muster/work/silence.h src/work/planning/silence.c src/work/planning/transcript.c \
 	src/work/filing/wish-words.c src/work/filing/wishes.c src/work/filing/wishes.h src/work/filing/wishing.c
 
 own_time_tests = tests/unit/work-bounces tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes

@@ -14,4 +14,7 @@ void caused_add(struct store *store, gint64 person, gint64 at, gboolean sent);
 /* How many since SINCE; PERSON 0: to all. */
 guint caused_count(struct store *store, gint64 person, gint64 since, gboolean sent);
 
+/* To whom most was not written since SINCE, 0 when all was. */
+gint64 caused_most_withheld(struct store *store, gint64 since);
+
 #endif

@@ -31,6 +31,9 @@ struct person *person_by_address(struct store *store, const char *address); /* o
 /* struct person, by name, leavers included until they are erased; free with g_ptr_array_unref(). */
 GPtrArray *people_all(struct store *store);
 
+/* How many there are, without leavers. */
+guint people_count(struct store *store);
+
 /* The next ids after AFTER, leavers included, at most LIMIT: to go through everyone in batches.
  * GArray of gint64, caller frees. */
 GArray *people_after(struct store *store, gint64 after, guint limit);

@@ -77,6 +77,10 @@ gboolean decide_get(struct filer *filer, const struct arrival *arrival,
 /* Sets what is due for that: a mail a round. */
 void rounds_want(struct site *site, gint64 person, const GArray *rounds);
 
+/* The mail goes in circles. FALSE when it does not, and nothing is decided. */
+gboolean decide_loop(const struct filer *filer, const struct arrival *arrival,
+                     struct settlement *settlement);
+
 /* The mail says that one of ours could not be delivered. */
 void decide_bounce(const struct arrival *arrival, struct settlement *settlement);
 void bounce_write(struct site *site, const struct arrival *arrival,

@@ -22,6 +22,10 @@ struct planner {
     GHashTable *audiences;    /* team names in one string -> struct audience */
     GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;        /* gint64 -> struct form */
+    struct site_answers {     /* answering.h: of the last hour, to everybody */
+        gboolean is_known;
+        guint sent, most;
+    } answers;
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
