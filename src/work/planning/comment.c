@@ -9,7 +9,7 @@
 
 /* About one round: two programs that comment on each other stop here, and people who talk get the rest
  * of it the next day. */
-enum { COMMENT_MAILS_A_DAY = 2 };
+enum { COMMENT_MAILS_A_DAY = 4 };
 
 #define COMMENT_LIFE (7 * INSTANT_DAY)
 
