@@ -45,7 +45,7 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
 	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
@@ -54,6 +54,8 @@ store_test_cflags = $(libstore_a_CFLAGS)
 store_test_libs = libstoretest.a libstore.a libbase.a $(store_libs)
 tests_unit_store_absences_CFLAGS = $(store_test_cflags)
 tests_unit_store_absences_LDADD = $(store_test_libs)
+tests_unit_store_bounces_CFLAGS = $(store_test_cflags)
+tests_unit_store_bounces_LDADD = $(store_test_libs)
 tests_unit_store_due_CFLAGS = $(store_test_cflags)
 tests_unit_store_due_LDADD = $(store_test_libs)
 tests_unit_store_files_CFLAGS = $(store_test_cflags)

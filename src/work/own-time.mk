@@ -29,6 +29,6 @@ tests_unit_work_wishes_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_wishes_LDADD = $(tests_unit_work_digest_LDADD)
 
 own_time_stories = tests/day/bounces.sh tests/day/by-hand.sh tests/day/days-off.sh tests/day/moving.sh \
-	tests/day/out-of-office.sh tests/day/loops.sh tests/day/wishes.sh
+	tests/day/loops.sh tests/day/out-of-office.sh tests/day/refused.sh tests/day/wishes.sh
 TESTS += $(own_time_stories)
 EXTRA_DIST += $(own_time_stories)

@@ -109,6 +109,23 @@ answer "$(grep -l '^Delivered-To: ann@' "$work"/mail/cur/* | xargs grep -l '^Sub
     2026-11-24T10:00:00+01:00 'Done: all' 'Next: more' 'No'
 is "do not keep the site from answering a person" "$(caused 2026-11-24T10:01:00+01:00)" 1
 
+# wrong_heads: what is wrong with the heads of the mails that the site wrote.
+wrong_heads() {
+    python3 -c 'import email, re, sys
+for name in sys.argv[1:]:
+    mail = email.message_from_binary_file(open(name, "rb"))
+    asks = re.match(r"(Re: )?Your check-in,", mail["Subject"]) and not mail["Auto-Submitted"]
+    if not re.fullmatch(r"<checkin\+[a-z2-7]{42}@acme\.example>", mail["Return-Path"]):
+        print(mail["Subject"], "comes back to", mail["Return-Path"])
+    if mail["X-Muster-Site"] != "checkin@acme.example":
+        print(mail["Subject"], "does not say which site it is of")
+    if asks and (mail["Precedence"] or any(field.startswith("List-") for field in mail)):
+        print(mail["Subject"], "would not be answered by a vacation rule")
+    if not asks and not (mail["Auto-Submitted"] and mail["List-Id"]):
+        print(mail["Subject"], "does not say that a program wrote it")' "$work"/mail/cur/*
+}
+is "every mail can come back, and says what it is" "$(wrong_heads)" ""
+
 # --- a list that sends back what it gets, and an alias that does ---
 
 site_b() {
