@@ -73,6 +73,13 @@ GPtrArray *comments_waiting(struct store *store, gint64 person)
                     WITH(number(person)), comment_read, comment_clear);
 }
 
+gboolean comment_was_said(struct store *store, const struct comment *comment)
+{
+    return sql_number(
+               store, "SELECT count(*) FROM comment WHERE round = $1 AND author = $2 AND text = $3",
+               WITH(number(comment->round), number(comment->author), string(comment->text))) > 0;
+}
+
 guint comments_mailed(struct store *store, gint64 round, gint64 person, gint64 since)
 {
     return (guint)sql_number(store,

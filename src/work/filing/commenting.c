@@ -122,18 +122,6 @@ static void reader_expect(struct site *site, gint64 person, gint64 at)
     due_free(known);
 }
 
-/* Programs that answer comments say the same again and again; so do people, but it can wait a day. */
-static gboolean was_said(struct store *store, const struct comment *comment)
-{
-    g_autoptr(GPtrArray) earlier = comments_of(store, comment->round);
-    for (guint i = 0; i < earlier->len; i++) {
-        const struct comment *one = g_ptr_array_index(earlier, i);
-        if (one->author == comment->author && g_str_equal(one->text, comment->text))
-            return TRUE;
-    }
-    return FALSE;
-}
-
 void comment_file(struct site *site, const struct recognised *recognised,
                   const struct remark *remark, gint64 received, gint64 mail)
 {
@@ -148,7 +136,9 @@ void comment_file(struct site *site, const struct recognised *recognised,
                               .received = received,
                               .mail = mail,
                               .text = remark->text};
-    gint64 at = site->now + (was_said(site->store, &comment) ? INSTANT_DAY : 0);
+    /* Programs that answer comments say the same again and again; so do people, but it can wait. */
+    gboolean again = comment_was_said(site->store, &comment);
+    gint64 at = site->now + (again ? INSTANT_DAY : 0);
     comment_add(site->store, &comment, readers);
     for (guint i = 0; i < readers->len; i++)
         reader_expect(site, g_array_index(readers, gint64, i), at);
