@@ -40,7 +40,7 @@ void bounces_put(struct store *store, gint64 person, const struct bounces *bounc
                  string(bounces->why != NULL ? bounces->why : "")));
 }
 
-void bounces_forget(struct store *store, gint64 person)
+gboolean bounces_forget(struct store *store, gint64 person)
 {
-    sql_run(store, "DELETE FROM bounces WHERE person = $1", WITH(number(person)));
+    return sql_run(store, "DELETE FROM bounces WHERE person = $1", WITH(number(person))) > 0;
 }

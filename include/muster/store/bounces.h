@@ -26,6 +26,7 @@ void bounces_clear(struct bounces *bounces);
 /* FALSE, with none in *BOUNCES_R, when nothing came back. Caller clears it. */
 gboolean bounces_get(struct store *store, gint64 person, struct bounces *bounces_r);
 void bounces_put(struct store *store, gint64 person, const struct bounces *bounces);
-void bounces_forget(struct store *store, gint64 person);
+/* FALSE when nothing had come back, as with most people. */
+gboolean bounces_forget(struct store *store, gint64 person);
 
 #endif

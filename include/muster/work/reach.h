@@ -4,7 +4,7 @@
  * Mail that comes back is scored (work/people/bounce-score.h). Who reaches the limit gets a probe, a
  * mail whose only purpose is to see whether it comes back too; if it does they are suspended: nothing
  * is sent to them, what they would have been asked is recorded as not asked ("unreachable"), what
- * they would have read waits, and their readers and the owner are told. Any mail of their own, a new
+ * comes in for them to read waits, and their readers and the owner are told. Any mail of their own, a new
  * address in the roster, or `muster back' ends it.
  */
 #ifndef MUSTER_WORK_REACH_H

@@ -48,12 +48,14 @@ gboolean suspend_act(struct planner *planner, const struct due *due, struct fail
     return TRUE;
 }
 
+/* Of whoever is suspended something came back: so this is one look for everybody else. */
 gboolean person_reached(struct site *site, gint64 id)
 {
+    if (!bounces_forget(site->store, id))
+        return FALSE;
     struct person *person = person_get(site->store, id);
     gboolean returns = person != NULL && person->suspended != 0;
     person_free(person);
-    bounces_forget(site->store, id);
     if (!returns)
         return FALSE;
     person_set_suspended(site->store, id, 0);
