@@ -192,4 +192,23 @@ Delivered-To: $address
 "
 is "a dozen hops are none too many" "$(states | grep -c 'bob answered')" 1
 is "and his first answer has its receipt" "$(caused 2026-11-23T10:02:00+01:00)" 1
+
+# --- one who writes too much ---
+
+site_b ann@acme.example,Ann\ Lee,,core,
+at 2026-11-20T09:00:00+01:00 tick
+post 2026-11-20T09:00:00+01:00
+welcome=$(mails ann@acme.example short)
+for minute in 0{0..9} 10 11; do
+    answer "$welcome" "2026-11-20T10:$minute:00+01:00" "at 10:$minute"
+    at "2026-11-20T10:$minute:00+01:00" tick
+done
+transcripts() {
+    sqlite3 "$work/site/state/muster.db" "SELECT count(*) FROM sent_mail WHERE kind = 'transcript'"
+}
+is "ten answers a day" "$(transcripts)" 10
+is "everything is done all the same" "$(at 2026-11-20T11:00:00+01:00 person ann@acme.example | sed -n 's/^  ask *//p')" 10:11
+like "and the owner sees it" "$(at 2026-11-20T11:00:00+01:00 status)" 'TROUBLE .* answers were not written.*ann@acme.example'
+at 2026-11-21T10:15:00+01:00 tick
+is "the rest is told a day later" "$(transcripts)" 12
 done_testing
