@@ -102,6 +102,9 @@ at 2026-12-09T09:00:00+01:00 tick
 is "and the next day she is asked again" "$(states | grep '12-09 ann')" '2026-12-09 ann open -'
 is "her answer stands where it belongs" "$(states | grep '12-03 ann')" '2026-12-03 ann late -'
 
+answer "$probe" 2026-12-08T10:05:00+01:00 'Yes, it does again.'
+like "an answer to the probe bothers nobody" "$(at 2026-12-08T11:00:00+01:00 status)" 'held +0'
+
 # An old probe that comes back now is a mail as any other.
 post 2026-12-09T09:00:00+01:00
 comes_back "$probe" 2026-12-09T10:00:00+01:00 hard

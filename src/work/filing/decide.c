@@ -91,6 +91,10 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
             decide_remarks(filer, arrival, settlement);
         return;
     }
+    if (strcmp(recognised->mail->kind, PROBE) == 0) {
+        settle_as(settlement, "nothing", "it says that mail reaches them");
+        return;
+    }
     if (recognised->rounds->len == 0) {
         settlement->outcome = "held";
         settlement->why =
