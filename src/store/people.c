@@ -13,7 +13,8 @@ const char *person_state_word(enum person_state state)
 
 #define PERSON_COLUMNS                                                                             \
     "p.id, p.address, p.name, p.zone, p.workdays, p.hours, p.language, p.manager, p.state,"        \
-    " p.first_day, p.answered, p.suspended, EXISTS (SELECT 1 FROM roster_cell c WHERE c.person = p.id)"
+    " p.first_day, p.answered, p.suspended,"                                                       \
+    " EXISTS (SELECT 1 FROM roster_cell c WHERE c.person = p.id)"
 
 static gpointer person_read(const struct row *row)
 {

@@ -328,8 +328,8 @@ static const char *const version_2[] = {
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
 
-    /* Mail that comes back: what counts against an address since its last sign of life, and since when
-     * nothing is sent there */
+    /* Mail that comes back: what counts against a person since the last sign of life, and since
+     * when nothing is sent to them */
     "ALTER TABLE person ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0", /* instant */
     "CREATE TABLE bounces ("
     " person INTEGER PRIMARY KEY REFERENCES person,"

@@ -9,9 +9,12 @@ libwork_a_SOURCES += \
 	src/work/planning/answering.c src/work/planning/answering.h src/work/planning/probe.c src/work/planning/suspend.c include/muster/work/silence.h src/work/planning/silence.c src/work/planning/transcript.c \
 	src/work/filing/wish-words.c src/work/filing/wishes.c src/work/filing/wishes.h src/work/filing/wishing.c
 
-own_time_tests = tests/unit/work-bounces tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes
+own_time_tests = tests/unit/work-answering tests/unit/work-bounces tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes
 check_PROGRAMS += $(own_time_tests)
 TESTS += $(own_time_tests)
+tests_unit_work_answering_SOURCES = tests/unit/work-answering.c $(clock_site)
+tests_unit_work_answering_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_answering_LDADD = $(tests_unit_work_digest_LDADD)
 tests_unit_work_bounces_SOURCES = tests/unit/work-bounces.c
 tests_unit_work_bounces_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_bounces_LDADD = $(tests_unit_work_digest_LDADD)

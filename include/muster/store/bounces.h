@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/bounces.h - mail to a person that came back since they were last heard of
  *
- * What counts and what follows is decided in work/people/bounce-score.h. Whose mail is stopped stands
- * with the person (people.h).
+ * What counts and what follows is decided in work/people/bounce-score.h. Whose mail is stopped
+ * stands with the person (people.h).
  */
 #ifndef MUSTER_STORE_BOUNCES_H
 #define MUSTER_STORE_BOUNCES_H

@@ -8,8 +8,8 @@
 
 #include "muster/store/store.h"
 
-/* A mail to PERSON that incoming mail caused at AT, an instant; SENT: FALSE when there were too many,
- * and it was not written. */
+/* A mail to PERSON that incoming mail caused at AT, an instant; SENT: FALSE when there were too
+ * many, and it was not written. */
 void caused_add(struct store *store, gint64 person, gint64 at, gboolean sent);
 /* How many since SINCE; PERSON 0: to all. */
 guint caused_count(struct store *store, gint64 person, gint64 since, gboolean sent);

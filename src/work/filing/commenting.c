@@ -108,7 +108,7 @@ static GArray *readers_of(struct store *store, const struct round *round, gint64
     return readers;
 }
 
-/* Tick writes the mails, each in its reader's hours. What is due before AT tells of all that waits. */
+/* Tick writes the mails, each in its reader's hours. What is due before AT tells all that waits. */
 static void reader_expect(struct site *site, gint64 person, gint64 at)
 {
     struct due due = {.what = (char *)"comment",

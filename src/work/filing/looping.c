@@ -7,7 +7,7 @@
 #include "muster/base/address.h"
 #include "work/filing/settlement.h"
 
-enum { HOPS_MAX = 30 }; /* real mail passes a dozen servers at most; ours stop at 25 to 50 */
+enum { HOPS_MAX = 30 }; /* real mail passes a dozen servers; those give up after 25 to 50 */
 
 /* It was delivered to us before, and somebody sent it round. */
 static const char *address_circled(const struct site *site, const struct mail_head *head)

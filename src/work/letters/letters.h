@@ -229,7 +229,7 @@ gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
 
-/* To whom mail came back for days: does this one arrive? Subject "Does mail reach you?". Robotic. */
+/* To whom mail came back for days: does this one? Subject "Does mail reach you?". Robotic. */
 gboolean letters_probe(const struct post *post, struct template_set *templates,
                        struct written *written_r, struct failure *failure);
 

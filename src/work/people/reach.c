@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Counting what came back. Only counts and says what is due, so that whoever learns of it, the filer
- * or the sender, needs nothing of planning.
+/* Counting what came back. Only counts and says what is due, so that whoever learns of it, the
+ * filer or the sender, needs nothing of planning.
  */
 #include "muster/work/reach.h"
-
-#include <string.h>
 
 #include "muster/work/absence.h"
 #include "muster/work/days-word.h"
@@ -20,7 +18,7 @@ static void step_due(struct site *site, const char *what, gint64 person, int32_t
 }
 
 /* Mail of a rehearsal went to another address: it says nothing about the person. */
-static gboolean is_theirs(const struct site *site, const struct person *person)
+static gboolean may_count(const struct site *site, const struct person *person)
 {
     return site->config->send.only[0] == '\0' && person->suspended == 0 &&
            person->state != PERSON_LEFT;
@@ -28,7 +26,7 @@ static gboolean is_theirs(const struct site *site, const struct person *person)
 
 void person_bounced(struct site *site, const struct person *person, const struct bounce *bounce)
 {
-    if (bounce->weight == BOUNCE_NONE || !is_theirs(site, person))
+    if (bounce->weight == BOUNCE_NONE || !may_count(site, person))
         return;
     struct bounces bounces;
     int32_t day = person_day(site, person, bounce->at);

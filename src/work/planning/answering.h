@@ -18,8 +18,8 @@ enum {
     SITE_ANSWERS_AN_HOUR_EACH = 2,
 };
 
-/* A mail to PERSON, that incoming mail caused, is about to be written: counts it, and says whether it
- * may be. In the caller's transaction. */
+/* A mail to PERSON, that incoming mail caused, is about to be written: counts it, and says whether
+ * it may be. In the caller's transaction. */
 gboolean answering_admits(struct planner *planner, gint64 person);
 
 #endif

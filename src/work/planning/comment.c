@@ -7,8 +7,8 @@
 #include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
-/* About one round: two programs that comment on each other stop here, and people who talk get the rest
- * of it the next day. */
+/* About one round: two programs that comment on each other stop here, and people who talk get the
+ * rest of it the next day. */
 enum { COMMENT_MAILS_A_DAY = 4 };
 
 #define COMMENT_LIFE (7 * INSTANT_DAY)
