@@ -46,18 +46,18 @@ print(json.load(sys.stdin)["suspended"] or "reached")'
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, mia@acme.example,Mia\ Hansen,,,core
 at 2026-11-20T09:00:00+01:00 tick
 
-# A week of trouble that is none: a box that is full twice, a server that is slow, and a liar.
-for day in 23 24; do
-    comes_back "$(question 2026-11-$day)" "2026-11-${day}T09:05:00+01:00" soft
-done
-for day in 25 26 27; do
-    mail=$(question 2026-11-$day)
-    comes_back "$mail" "2026-11-${day}T09:05:00+01:00" delayed
-    comes_back "$mail" "2026-11-${day}T09:06:00+01:00" hard checkin@acme.example
-    comes_back "$mail" "2026-11-${day}T09:07:00+01:00" hard "$(field "$mail" Reply-To)"
+# A week of trouble that is none: a liar each day, a box that is full twice, a server that is slow.
+for day in 2026-11-2{3..7}; do
+    mail=$(question $day)
+    comes_back "$mail" "${day}T09:05:00+01:00" hard checkin@acme.example
+    comes_back "$mail" "${day}T09:06:00+01:00" hard "$(field "$mail" Reply-To)"
+    case $day in
+    *23 | *24) comes_back "$mail" "${day}T09:07:00+01:00" soft ;;
+    *) comes_back "$mail" "${day}T09:07:00+01:00" delayed ;;
+    esac
 done
 is "no probe for what is delayed, half as bad, or told to another address" \
-    "$(at 2026-11-29T10:00:00+01:00 tick; post 2026-11-29T10:00:00+01:00; mails ann@acme.example 'Does mail reach you')" ''
+    "$(at 2026-11-27T10:00:00+01:00 tick; post 2026-11-27T10:00:00+01:00; mails ann@acme.example 'Does mail reach you')" ''
 
 # Then the address dies. A day counts once, whatever comes back on it.
 for day in 11-30 12-01 12-02; do
