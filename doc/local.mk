@@ -22,6 +22,7 @@ dist_man_MANS += \
 	doc/muster-submit.1 \
 	doc/muster-tick.1 \
 	doc/muster-workflow.1 \
+	doc/muster-bounces.7 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \
 	doc/muster-store.5 \

@@ -348,6 +348,26 @@ static const char *const version_2[] = {
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
 
+    /* Mail that comes back: what counts against a person since the last sign of life, and since
+     * when nothing is sent to them */
+    "ALTER TABLE person ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0", /* instant */
+    "CREATE TABLE bounces ("
+    " person INTEGER PRIMARY KEY REFERENCES person,"
+    " score INTEGER NOT NULL,"
+    " day INTEGER NOT NULL," /* of the last that counted */
+    " stage TEXT NOT NULL,"
+    " why TEXT NOT NULL"
+    ") STRICT",
+
+    /* Mails that incoming mail caused, and those that it was not given any more */
+    "CREATE TABLE caused ("
+    " at INTEGER NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " sent INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE INDEX caused_at ON caused (at, sent)",
+    "CREATE INDEX caused_person ON caused (person, at)",
+
     "CREATE TABLE wish (" /* done, and not said back yet */
     " person INTEGER NOT NULL REFERENCES person,"
     " mail INTEGER NOT NULL,"

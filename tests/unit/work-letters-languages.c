@@ -201,6 +201,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,
+                                      .unreached = WORDS,
                                       .gone = WORDS,
                                       .away = away,
                                       .n_away = 2};
@@ -307,6 +308,11 @@ static gboolean offer(const struct post *post, struct written *written_r, struct
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
+static gboolean probe(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
+}
+
 /* Every sentence that there is. */
 static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -354,6 +360,7 @@ static const struct {
                {"item in which one is named", one_item},
                {"items that cannot wait", urgent_items},
                {"offer", offer},
+               {"probe", probe},
                {"wishes", wishes}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */

@@ -68,6 +68,9 @@ struct mail_head {
     char *subject;       /* decoded, one line, or NULL */
     char **references;   /* ids of In-Reply-To, then of References, newest first, no brackets */
     char **recipients;   /* of Delivered-To, X-Original-To, To, Cc, in that order */
+    guint hops;          /* mail servers that it passed: its Received fields */
+    char **circled;      /* addresses that two Delivered-To name: it had been there before */
+    gboolean mute;       /* no program may answer it, whoever wrote it (RFC 3834) */
     char *auto_why;      /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
     char *away_until;    /* "2026-12-01": the day of return or the last day away, or NULL */
     char *bounce_class;  /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */

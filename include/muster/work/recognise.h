@@ -32,7 +32,8 @@ struct recognised {
     gboolean
         ours; /* RECOGNISED_NOTHING: it carries a trace of ours, though a false or forgotten one */
     struct sent_mail *mail; /* the rest only for RECOGNISED_MAIL */
-    struct person *person;  /* whom we wrote to */
+    gboolean at_sender; /* it came to the signed envelope sender of that mail, and not too late */
+    struct person *person; /* whom we wrote to */
     GPtrArray
         *rounds; /* struct round, in the order in which they were asked; may be empty, never NULL */
     struct asked

@@ -24,6 +24,7 @@ void mail_head_clear(struct mail_head *head)
     g_free(head->subject);
     g_strfreev(head->references);
     g_strfreev(head->recipients);
+    g_strfreev(head->circled);
     g_free(head->auto_why);
     g_free(head->away_until);
     g_free(head->bounce_class);

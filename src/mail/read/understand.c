@@ -9,6 +9,7 @@
 #include "mail/read/digest.h"
 #include "mail/read/fields.h"
 #include "mail/read/kind.h"
+#include "mail/read/loops.h"
 #include "mail/read/mailbox.h"
 #include "mail/read/mime.h"
 #include "mail/read/smime.h"
@@ -82,6 +83,7 @@ static void head_fill(const struct message *message, struct mail_head *head)
     head->subject = fields_text(fields, "Subject");
     head->references = read_references(fields);
     head->recipients = read_recipients(fields);
+    loops_find(message, head);
     message_digest(message, head->hash);
     kind_find(message, head);
     if (head->bounce_recipients == NULL)

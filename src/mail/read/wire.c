@@ -37,6 +37,9 @@ static void pack_head(GByteArray *parcel, const struct mail_head *head)
     parcel_put_string(parcel, head->subject);
     pack_strings(parcel, head->references);
     pack_strings(parcel, head->recipients);
+    parcel_put_number(parcel, head->hops);
+    pack_strings(parcel, head->circled);
+    parcel_put_number(parcel, head->mute != FALSE);
     parcel_put_string(parcel, head->auto_why);
     parcel_put_string(parcel, head->away_until);
     parcel_put_string(parcel, head->bounce_class);
@@ -181,6 +184,9 @@ static void unpack_head(struct parcel *parcel, struct mail_head *head)
     head->subject = parcel_take_maybe_string(parcel);
     head->references = parcel_take_strings(parcel, MAIL_MAX_IDS);
     head->recipients = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->hops = parcel_take_number(parcel);
+    head->circled = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->mute = parcel_take_number(parcel) != 0;
     head->auto_why = parcel_take_maybe_string(parcel);
     head->away_until = parcel_take_maybe_string(parcel);
     head->bounce_class = parcel_take_maybe_string(parcel);

@@ -17,11 +17,6 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->why, g_free);
 }
 
-gboolean arrival_may_be_answered(const struct arrival *arrival)
-{
-    return !arrival->null_sender;
-}
-
 /* The head comes out first and says which mail is answered; then the cage is told what was asked
  * there. */
 static enum cage_outcome read_by_head(struct filer *filer, const struct spooled *mail,

@@ -109,6 +109,10 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
             decide_remarks(filer, arrival, settlement);
         return;
     }
+    if (strcmp(recognised->mail->kind, PROBE) == 0) {
+        settle_as(settlement, "nothing", "it says that mail reaches them");
+        return;
+    }
     if (recognised->rounds->len == 0) {
         settlement->outcome = "held";
         settlement->why =
@@ -188,11 +192,15 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 
 void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
 {
+    if (decide_loop(filer, arrival, settlement))
+        return;
     switch (arrival->description->head.kind) {
     case MAIL_AUTO:
         decide_absent(filer, arrival, settlement);
         return;
     case MAIL_BOUNCE:
+        decide_bounce(arrival, settlement);
+        return;
     case MAIL_LIST:
     case MAIL_CALENDAR:
         settle_as(settlement, "nothing", NULL);

@@ -89,6 +89,8 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
                     arrival->received, mail);
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
+    if (settlement->bounced != BOUNCE_NONE)
+        bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
     if (settlement->wishes != NULL)

@@ -128,7 +128,8 @@ void letters_check(struct template_set *templates, const char *language, const c
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
         try_question, try_reminder, try_welcome, try_receipt, try_summary,
-        try_comment,  try_report,   try_offer,   try_wishes,  try_items};
+        try_comment,  try_report,   try_offer,   try_wishes,  try_items,
+        letters_probe};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

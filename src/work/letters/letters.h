@@ -185,6 +185,7 @@ struct summary_view {
         *not_asked;            /* the same, skipped by grace: the server was down at their hour */
     const char *const *solved; /* blockers that are over, "#38 Ann Lee", NULL-terminated; or NULL */
     const char *const *paused, *const *gone; /* names, who was paused or left since the last */
+    const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;
@@ -252,6 +253,10 @@ struct offer_view {
 gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
+
+/* To whom mail came back for days: does this one? Subject "Does mail reach you?". Robotic. */
+gboolean letters_probe(const struct post *post, struct template_set *templates,
+                       struct written *written_r, struct failure *failure);
 
 /* One line that a person wrote, and what it was taken for. */
 struct wish_view {

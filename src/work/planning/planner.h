@@ -22,6 +22,10 @@ struct planner {
     GHashTable *audiences;    /* team names in one string -> struct audience */
     GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;        /* gint64 -> struct form */
+    struct site_answers {     /* answering.h: of the last hour, to everybody */
+        gboolean is_known;
+        guint sent, most;
+    } answers;
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -75,6 +79,8 @@ gboolean whole_act(struct planner *planner, const struct due *due, struct failur
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean suspend_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
 void silence_note(struct planner *planner, gint64 person);
