@@ -8,6 +8,7 @@
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
  *  items.h      blockers and actions, by number
+ *  meetings.h   two people who meet, and what is said between them alone
  *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
@@ -26,6 +27,7 @@
 #include "muster/store/due.h"
 #include "muster/store/items.h"
 #include "muster/store/mails.h"
+#include "muster/store/meetings.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"

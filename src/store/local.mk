@@ -4,7 +4,8 @@ libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
 	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
-	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h include/muster/store/people.h \
+	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
+	include/muster/store/meetings.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
 	include/muster/store/wishes.h src/store/wishes.c \
@@ -22,6 +23,8 @@ libstore_a_SOURCES = \
 	src/store/round-items.c \
 	src/store/facts.c \
 	src/store/forms.c \
+	src/store/meeting-lines.c src/store/meeting-lines.h \
+	src/store/meetings.c \
 	src/store/migrate.c \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \

@@ -6,7 +6,8 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
-	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/check-in.c src/work/site/kinds.c src/work/site/kinds.h \
+	src/work/site/word-checks.c src/work/site/word-checks.h src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
 	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/bouncing.c src/work/filing/looping.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
@@ -21,6 +22,7 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
+include src/work/meetings.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site

@@ -16,6 +16,8 @@ struct mailbox {
     const char *address; /* bare */
 };
 
+struct invitation; /* muster/mail/invitation.h */
+
 struct letter {
     struct mailbox from, to;
     const char *reply_to;          /* bare; NULL: none */
@@ -34,7 +36,8 @@ struct letter {
     const char *language; /* Content-Language; NULL: none */
     const char *
         text; /* UTF-8, LF; a line that ends in one blank flows into the next; "-- " is a signature's */
-    const char *html; /* UTF-8, or NULL: text only */
+    const char *html;                    /* UTF-8, or NULL: text only */
+    const struct invitation *invitation; /* beside text and html, which must be there; or NULL */
 };
 
 /* The bytes, ready for a mail server. FAILURE_CONFIG names the field that cannot be sent. Caller unrefs. */

@@ -46,6 +46,9 @@ struct settlement {
     GPtrArray *sayings;          /* struct saying: of items; NULL when none */
     GPtrArray *wishes;           /* struct wish, to be done; NULL when none */
     GArray *wanted;             /* gint64: rounds that the person wants to read whole; NULL: none */
+    char *const *asides;        /* for the person's next 1-on-1; borrowed; NULL when none */
+    gboolean meeting;           /* words between two who meet are to be filed */
+    gint64 answered, answerer;  /* a calendar's answer: to which meeting, and whose; 0: none */
     gboolean own;               /* a word of the person's own: who was away or silent is back */
     enum receipt_kind receipt;  /* for the mail as a whole; RECEIPT_NONE */
     enum bounce_weight bounced; /* a mail to the person came back; BOUNCE_NONE */

@@ -14,7 +14,8 @@ gboolean decide_wishes(struct filer *filer, const struct arrival *arrival,
 {
     const struct recognised *recognised = arrival->recognised;
     const struct description *description = arrival->description;
-    gboolean asked_nothing = recognised->rounds->len == 0 && recognised->about == NULL;
+    gboolean asked_nothing =
+        recognised->rounds->len == 0 && recognised->about == NULL && recognised->meeting == NULL;
     if (description->quick != MAIL_QUICK_NONE && !asked_nothing)
         return FALSE;
     gboolean whole;

@@ -195,6 +195,7 @@ static struct letter page_letter(const struct post *post, const char *language)
                            .site = post->site,
                            .replies = post->replies,
                            .list_id = post->list_id,
+                           .invitation = post->invitation,
                            .language = language};
 }
 

@@ -7,18 +7,24 @@
 
 #include "muster/work/token.h"
 
-static char *token_address(const struct draft *draft, enum token_kind kind)
+static char *token_address(const struct site *site, const struct sent_mail *mail,
+                           enum token_kind kind)
 {
-    const struct site_config *config = &draft->site->config->site;
+    const struct site_config *config = &site->config->site;
     if (config->delimiter[0] == '\0')
         return g_strdup(config->address);
     struct token token = {.kind = kind,
-                          .mail = (guint32)draft->mail,
-                          .person = (guint32)draft->person,
-                          .expires = (int32_t)(draft->site->now / INSTANT_DAY) + TOKEN_DAYS};
+                          .mail = (guint32)mail->id,
+                          .person = (guint32)mail->person,
+                          .expires = (int32_t)(mail->created / INSTANT_DAY) + TOKEN_DAYS};
     char text[TOKEN_LENGTH + 1];
-    token_make(draft->site->keys, &token, text);
+    token_make(site->keys, &token, text);
     return g_strdup_printf("%s%s%s@%s", config->local, config->delimiter, text, config->domain);
+}
+
+char *reply_address(const struct site *site, const struct sent_mail *mail)
+{
+    return token_address(site, mail, TOKEN_REPLY);
 }
 
 void draft_begin(struct draft *draft, struct planner *planner, const struct person *person,
@@ -34,8 +40,9 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
     draft->rounds = g_array_new(FALSE, FALSE, sizeof(gint64));
     handle_make(draft->handle);
     draft->message_id = g_strconcat(draft->handle, "@", config->domain, NULL);
-    draft->reply_to = token_address(draft, TOKEN_REPLY);
-    draft->sender = token_address(draft, TOKEN_ENVELOPE);
+    const struct sent_mail mail = {.id = draft->mail, .person = person->id, .created = site->now};
+    draft->reply_to = reply_address(site, &mail);
+    draft->sender = token_address(site, &mail, TOKEN_ENVELOPE);
     draft->list_id = g_strconcat(config->local, ".", config->domain, NULL);
     draft->post = (struct post){
         .from = {.name = config->name, .address = config->address},

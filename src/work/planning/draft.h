@@ -28,6 +28,9 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
                  const char *kind);
 void draft_clear(struct draft *draft);
 
+/* Where MAIL, which was sent already, is answered to: the same address as then. Caller frees. */
+char *reply_address(const struct site *site, const struct sent_mail *mail);
+
 /* Makes it answer PARENT (a Message-ID), in the thread that ROOT began; both borrowed until it is written. */
 void draft_answers(struct draft *draft, const char *root, const char *parent);
 
