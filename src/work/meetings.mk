@@ -7,3 +7,8 @@ libwork_a_SOURCES += \
 meeting_stories = tests/day/one-on-one.sh
 TESTS += $(meeting_stories)
 EXTRA_DIST += $(meeting_stories) tests/day/meetings.sh
+
+check_PROGRAMS += tests/unit/work-invitation
+tests_unit_work_invitation_CFLAGS = $(libwork_a_CFLAGS) $(ICAL_CFLAGS)
+tests_unit_work_invitation_LDADD = $(work_test_libs)
+TESTS += tests/unit/work-invitation
