@@ -21,6 +21,7 @@ dist_man_MANS += \
 	doc/muster-status.1 \
 	doc/muster-submit.1 \
 	doc/muster-tick.1 \
+	doc/muster-try.1 \
 	doc/muster-workflow.1 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \

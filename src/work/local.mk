@@ -20,6 +20,7 @@ include src/work/planning.mk
 include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
+include src/work/trial.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site

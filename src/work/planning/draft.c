@@ -9,16 +9,11 @@
 
 static char *token_address(const struct draft *draft, enum token_kind kind)
 {
-    const struct site_config *config = &draft->site->config->site;
-    if (config->delimiter[0] == '\0')
-        return g_strdup(config->address);
     struct token token = {.kind = kind,
                           .mail = (guint32)draft->mail,
                           .person = (guint32)draft->person,
                           .expires = (int32_t)(draft->site->now / INSTANT_DAY) + TOKEN_DAYS};
-    char text[TOKEN_LENGTH + 1];
-    token_make(draft->site->keys, &token, text);
-    return g_strdup_printf("%s%s%s@%s", config->local, config->delimiter, text, config->domain);
+    return site_token_address(draft->site, &token);
 }
 
 void draft_begin(struct draft *draft, struct planner *planner, const struct person *person,
