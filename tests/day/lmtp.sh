@@ -18,7 +18,7 @@ listen() {
 }
 # lmtpd: the pid of the server.
 lmtpd() {
-    sed -n 's/^muster lmtpd\[\([0-9]*\)\]: listen.*/\1/p' "$work/log" | tail -n 1
+    sed -n 's/^muster\/lmtpd\[\([0-9]*\)\]: listen.*/\1/p' "$work/log" | tail -n 1
 }
 lmtpd_is_new() {
     [ "$(lmtpd)" != "$1" ]

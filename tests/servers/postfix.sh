@@ -31,6 +31,8 @@ wait_for 20 spool_has 1
 is 'a mail to the one address' "$(spooled)" 'pipe ann@acme.example checkin@acme.example'
 like 'with its words' "$(cat "$work/site/state/spool/new"/*)" 'All done'
 is 'belongs to the owner of the state' "$(stat -c '%U %a' "$work/site/state/spool/new"/*)" 'nobody 600'
+id=$(basename "$work/site/state/spool/new"/*)
+ok 'Postfix logs its own id and ours in one line' wait_for 20 grep -q "status=sent .*accepted mail=$id" "$work/log"
 spool_clear
 
 mail | smtp ann@acme.example CheckIn+Abc@acme.example

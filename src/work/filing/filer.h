@@ -5,6 +5,7 @@
  *  filing.c   the filer's lock, batches, what happens when a batch fails
  *  marker.c   which mails were at work, for whoever comes after a sudden death
  *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
+ *  arrival-log.c  what became of it, for the log
  *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
  */
 #ifndef WORK_FILER_H
@@ -38,8 +39,8 @@ enum arrival_kind {
 struct arrival {
     const char *name; /* in the spool */
     enum arrival_kind kind;
-    gint64 received;      /* instant of acceptance; 0 when unreadable */
-    gboolean null_sender; /* the envelope says that nobody shall be answered */
+    gint64 received;                   /* instant of acceptance; 0 when unreadable */
+    char *intake, *sender, *recipient; /* of the envelope; NULL when not known */
     gsize octets;
     guint8 digest[32]; /* SHA-256 of what lies in the spool: only when there is no description */
     struct recognised *recognised;
@@ -47,6 +48,7 @@ struct arrival {
     char *why;
     gboolean leaves;     /* settled: it goes out of the spool after the commit */
     const char *outcome; /* settled: as in received_mail; "duplicate" when nothing was written */
+    char *person;        /* settled: whose it is, or NULL */
 };
 
 /* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the
@@ -58,6 +60,9 @@ void arrival_suspect(struct filer *filer, const char *name, struct arrival *arri
 void arrival_clear(struct arrival *arrival);
 /* True when a person's mail may have an answer (RFC 3834): not when its sender is the null one. */
 gboolean arrival_may_be_answered(const struct arrival *arrival);
+
+/* One line of the log: what became of it. After the commit. */
+void arrival_log(const struct filer *filer, const struct arrival *arrival);
 
 /* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);

@@ -6,6 +6,7 @@
 #include "work/planning/draft.h"
 
 #include "muster/work/token.h"
+#include "work/planning/queue-log.h"
 
 static char *token_address(const struct draft *draft, enum token_kind kind)
 {
@@ -24,7 +25,7 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
     const char *only = site->config->send.only;
     gboolean rehearsal = only[0] != '\0';
     G_STATIC_ASSERT(sizeof draft->handle == HANDLE_LENGTH + 1);
-    *draft = (struct draft){.site = site, .kind = kind, .person = person->id};
+    *draft = (struct draft){.site = site, .planner = planner, .kind = kind, .person = person->id};
     draft->mail = sent_mail_next_id(site->store);
     draft->rounds = g_array_new(FALSE, FALSE, sizeof(gint64));
     handle_make(draft->handle);
@@ -90,5 +91,8 @@ gboolean draft_queue(const struct draft *draft, const char *key, gint64 round, g
                              .not_after = not_after,
                              .state = OUTBOX_QUEUED,
                              .next_try = draft->site->now};
-    return outbox_put(store, &row, draft->written.bytes);
+    if (!outbox_put(store, &row, draft->written.bytes))
+        return FALSE;
+    queue_log_note(draft->planner, draft, key);
+    return TRUE;
 }

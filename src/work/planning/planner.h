@@ -22,6 +22,7 @@ struct planner {
     GHashTable *audiences;    /* team names in one string -> struct audience */
     GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;        /* gint64 -> struct form */
+    GPtrArray *queued;        /* queue-log.h; NULL: nothing */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
