@@ -60,6 +60,9 @@ const char *site_language_of(const struct site *site, const struct person *perso
 /* LOCAL+TOKEN@DOMAIN, bare; the site's own address where it has no delimiter. Caller frees. */
 char *site_token_address(const struct site *site, const struct token *token);
 
+/* True when READER reads one of TEAMS (names, NULL-terminated; may be NULL). */
+gboolean person_reads(const struct person *reader, char *const *teams);
+
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */
 gboolean workflow_asks(const struct workflow *workflow, const struct person *person);
 

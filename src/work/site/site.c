@@ -145,3 +145,11 @@ char *site_token_address(const struct site *site, const struct token *token)
     token_make(site->keys, token, text);
     return g_strdup_printf("%s%s%s@%s", config->local, config->delimiter, text, config->domain);
 }
+
+gboolean person_reads(const struct person *reader, char *const *teams)
+{
+    for (; teams != NULL && *teams != NULL; teams++)
+        if (g_strv_contains((const char *const *)reader->reads, *teams))
+            return TRUE;
+    return FALSE;
+}
