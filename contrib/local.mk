@@ -7,7 +7,7 @@ EXTRA_DIST += contrib/day/people.csv contrib/day/reply contrib/day/run
 EXTRA_DIST += contrib/README contrib/cron/muster contrib/fdm/fdm.conf \
 	contrib/dovecot/90-muster.conf contrib/dovecot/checkin.sieve contrib/dovecot/muster-submit \
 	contrib/maildrop/mailfilter \
-	contrib/postfix/main.cf contrib/postfix/master.cf contrib/postfix/transport \
+	contrib/postfix/main.cf contrib/postfix/main-virtual.cf contrib/postfix/master.cf contrib/postfix/transport \
 	contrib/postfix/master-lmtp.cf contrib/postfix/transport-lmtp \
 	contrib/exim/router contrib/exim/transport-pipe contrib/exim/transport-lmtp \
 	contrib/opensmtpd/smtpd-mda.conf contrib/opensmtpd/smtpd-lmtp.conf \

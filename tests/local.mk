@@ -28,6 +28,7 @@ tests_fault_careless_SOURCES = tests/fault/careless.c
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.
-server_tests += tests/servers/day.sh tests/servers/fdm.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/procmail.sh \
+server_tests += tests/servers/day.sh tests/servers/fdm.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/postfix-virtual.sh \
+	tests/servers/procmail.sh \
 	tests/servers/sieve-dovecot.sh tests/servers/systemd.sh
 EXTRA_DIST += tests/servers/lib.sh
