@@ -4,7 +4,7 @@ libwork_a_SOURCES += \
 	src/work/sending/sending.c src/work/sending/wire-notes.c src/work/sending/wire-notes.h
 
 sending_tests = tests/day/sending.sh tests/fault/send-kill.sh
-server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh
+server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh tests/fault/smuggling.sh
 TESTS += $(sending_tests)
 EXTRA_DIST += $(sending_tests) tests/fault/smtp-peer.py
 
