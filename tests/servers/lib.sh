@@ -7,12 +7,15 @@
 # $conf is its configuration.
 site_make() {
     chmod 755 "$work"
-    mkdir -p "$work/bin" "$work/mail"
+    mkdir -p "$work/bin" "$work/libexec/muster" "$work/share/muster" "$work/mail"
     conf=$work/site/muster.conf
     "$muster" init "$work/site" --address=checkin@acme.example --name='Acme check-in' \
         --send="${2:-maildir:$work/mail/ann}" --now=2026-11-20T08:00:00Z >/dev/null || return
     sed -i 's/^  max-message *=.*/  max-message = "2M"/' "$conf"
-    cp "$muster" "$work/bin/muster" # where any user can start it
+    # where any user can start them, wherever the build tree lies
+    cp "$muster" "$work/bin/muster"
+    cp "$top_builddir/libexec/muster/muster-"{try,cage,lmtpd} "$work/libexec/muster/"
+    cp -rL "$top_srcdir/templates" "$work/share/muster/"
     chown -R "$1:" "$work/site/state" "$work/mail"
 }
 
@@ -25,8 +28,6 @@ recipe() {
 lmtpd_configure() {
     install -d -o "$(stat -c %U "$work/site/state")" -g "$1" -m 2750 "$work/run"
     printf 'lmtp { listen = "unix:%s" }\n' "$work/run/lmtp" >>"$conf"
-    mkdir -p "$work/libexec/muster"
-    cp "$top_builddir/libexec/muster/muster-lmtpd" "$work/libexec/muster/"
 }
 
 # lmtpd_start and lmtpd_stop: `muster lmtpd', which root becomes the owner of the state for. It is stopped at
@@ -66,7 +67,7 @@ spool_clear() {
 try_is_answered() {
     local name=$1 question trial
     shift
-    "$muster" -C "$conf" try --wait=30 ann@people.example >"$work/try" 2>&1 &
+    "$work/bin/muster" -C "$conf" try --wait=30 ann@people.example >"$work/try" 2>&1 &
     trial=$!
     wait_for 20 compgen -G "$work/mail/ann/new/*" >/dev/null || kill $trial
     question=$(compgen -G "$work/mail/ann/new/*" | head -n 1)
