@@ -29,4 +29,5 @@ dist_man_MANS += \
 	doc/muster-store.5 \
 	doc/muster-templates.5 \
 	doc/muster-workflow.5 \
-	doc/muster.conf.5
+	doc/muster.conf.5 \
+	doc/muster-wiring.7
