@@ -77,6 +77,24 @@ is 'nor a key' "$(cut -d' ' -f3 "$work/site/state/keys" | xargs -I{} grep {} "$w
 is 'each line is an event with pairs' \
     "$(grep -vE '^muster/[a-z]+\[[0-9]+\]: [a-z-]+( [a-z-]+=("([^"\\]|\\.)*"|[^ "]+))*$' "$work/log")" ''
 
+# The same under `muster run', whose programs write where it does; a mail comes in by LMTP.
+sed -i '/^send/d' "$conf"
+printf 'send { url = "maildir:%s/mail" }\nlmtp { listen = "unix:lmtp" }\n' "$work" >>"$conf"
+MUSTER_NOW=2026-11-24T18:05:00+01:00 MUSTER_LOG=stderr "$muster" -C "$conf" run 2>&3 &
+run=$!
+on_exit "kill $run 2>/dev/null"
+ok 'run is there' wait_for 20 test -S "$work/site/lmtp"
+said=$(at 2026-11-24T18:05:00+01:00 submit -v -f ann@acme.example -a "$token" <"$work/answer.eml" 2>&1)
+id=${said#muster submit: accepted mail=}
+is_filed() { grep -q "filed mail=$id" "$work/log"; }
+ok 'what submit was told is what run files' wait_for 20 is_filed
+kill "$run"
+wait "$run"
+like 'lmtpd accepted it' "$(line accepted "$id")" "by=lmtp"
+is 'it is the same mail again' "$(line filed "$id" | value as)" duplicate
+is 'and still there is no word of it in the log' "$(grep -i canary "$work/log" | grep -v 'canary.stranger@evil.example')" ''
+is 'nor a token' "$(grep -E '[a-z2-7]{42}' "$work/log")" ''
+
 # Cron's way: nothing on stderr while all is well.
 is 'cron stays quiet' "$(MUSTER_LOG='' at 2026-11-24T18:01:00+01:00 tick 2>&1)" ''
 done_testing
