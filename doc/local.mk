@@ -21,11 +21,14 @@ dist_man_MANS += \
 	doc/muster-status.1 \
 	doc/muster-submit.1 \
 	doc/muster-tick.1 \
+	doc/muster-try.1 \
 	doc/muster-workflow.1 \
 	doc/muster-bounces.7 \
+	doc/muster-log.5 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \
 	doc/muster-store.5 \
 	doc/muster-templates.5 \
 	doc/muster-workflow.5 \
-	doc/muster.conf.5
+	doc/muster.conf.5 \
+	doc/muster-wiring.7

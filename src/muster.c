@@ -38,6 +38,7 @@ static const struct {
     {"entries", "shows what was filed"},
     {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},
+    {"try", "mails one question to an address and says what came back"},
     {"backup", "copies store, keys and configuration while all runs"},
     {"deliver", "takes one message on stdin into the spool: for mail servers"},
     {"submit", "hands one message on stdin to lmtpd: for filters of other users"},

@@ -20,6 +20,7 @@ dist_templates_en_DATA = \
 	templates/en/reminder.html templates/en/reminder.txt \
 	templates/en/report.html templates/en/report.txt \
 	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
+	templates/en/trial.html templates/en/trial-page.html templates/en/trial.txt \
 	templates/en/welcome.html templates/en/welcome-page.html templates/en/welcome.txt
 
 templates_dedir = $(pkgdatadir)/templates/de
@@ -33,6 +34,7 @@ dist_templates_de_DATA = \
 	templates/de/reminder.html templates/de/reminder.txt \
 	templates/de/report.html templates/de/report.txt \
 	templates/de/summary.html templates/de/summary.txt \
+	templates/de/trial.html templates/de/trial.txt \
 	templates/de/welcome.html templates/de/welcome.txt
 
 templates_esdir = $(pkgdatadir)/templates/es
@@ -46,6 +48,7 @@ dist_templates_es_DATA = \
 	templates/es/reminder.html templates/es/reminder.txt \
 	templates/es/report.html templates/es/report.txt \
 	templates/es/summary.html templates/es/summary.txt \
+	templates/es/trial.html templates/es/trial.txt \
 	templates/es/welcome.html templates/es/welcome.txt
 
 templates_frdir = $(pkgdatadir)/templates/fr
@@ -59,6 +62,7 @@ dist_templates_fr_DATA = \
 	templates/fr/reminder.html templates/fr/reminder.txt \
 	templates/fr/report.html templates/fr/report.txt \
 	templates/fr/summary.html templates/fr/summary.txt \
+	templates/fr/trial.html templates/fr/trial.txt \
 	templates/fr/welcome.html templates/fr/welcome.txt
 
 templates_jadir = $(pkgdatadir)/templates/ja
@@ -72,4 +76,5 @@ dist_templates_ja_DATA = \
 	templates/ja/reminder.html templates/ja/reminder.txt \
 	templates/ja/report.html templates/ja/report.txt \
 	templates/ja/summary.html templates/ja/summary.txt \
+	templates/ja/trial.html templates/ja/trial.txt \
 	templates/ja/welcome.html templates/ja/welcome.txt

@@ -17,6 +17,7 @@
  *  forecast.h  what will be sent, and why not
  *  choices.h   what people choose for themselves
  *  days-word.h days as people type them
+ *  trial.h     one mail to an address and back
  *  sending.h   outbox to the mail server
  */
 #ifndef MUSTER_WORK_H
@@ -39,5 +40,6 @@
 #include "muster/work/silence.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
+#include "muster/work/trial.h"
 
 #endif

@@ -8,7 +8,7 @@ libwork_a_SOURCES = \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
 	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
-	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
+	src/work/filing/arrival.c src/work/filing/arrival-log.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/bouncing.c src/work/filing/looping.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
 	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
 	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
@@ -21,6 +21,7 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
+include src/work/trial.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site

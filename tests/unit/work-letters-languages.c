@@ -339,6 +339,11 @@ static gboolean wishes(const struct post *post, struct written *written_r, struc
     return letters_wishes(&view, post, templates, written_r, failure);
 }
 
+static gboolean trial(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_trial("xaa", post, templates, written_r, failure);
+}
+
 static const struct {
     const char *name;
     writer *write;
@@ -361,7 +366,8 @@ static const struct {
                {"items that cannot wait", urgent_items},
                {"offer", offer},
                {"probe", probe},
-               {"wishes", wishes}};
+               {"wishes", wishes},
+               {"trial", trial}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",

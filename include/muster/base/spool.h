@@ -53,9 +53,10 @@ bool spool_has_room(const char *state, size_t length, struct failure *failure);
 /* Copies INPUT to its end into the spool of STATE and makes it durable. FAILURE_DATA: empty, or
  * more than LIMIT octets. FAILURE_BUSY: all else; then nothing is accepted, and nothing is left in
  * tmp unless we were killed. Restarts after EINTR; `*stop`, set by a signal handler, ends it before
- * the rename. */
+ * the rename. NAME_R gets the name of its file, the mail's id in logs. */
 bool spool_accept(const char *state, const struct envelope *envelope, int input, size_t limit,
-                  const volatile int *stop, struct failure *failure);
+                  const volatile int *stop, char name_r[static SPOOL_NAME_MAX],
+                  struct failure *failure);
 
 /* The names that wait in new, oldest first, at most LIMIT. *names_r is one block: caller frees it.
  * Returns the number, or -1 with FAILURE. */
@@ -72,6 +73,9 @@ struct spooled {
 /* FAILURE_INPUT when it is gone or is no spool file of ours; FAILURE_BUSY otherwise. */
 bool spool_read(const char *state, const char *name, struct spooled *mail_r,
                 struct failure *failure);
+/* The same for one that spool_retire() has moved. */
+bool spool_read_retired(const char *state, const char *name, struct spooled *mail_r,
+                        struct failure *failure);
 void spooled_clear(struct spooled *mail);
 
 /* Moves a filed mail out of new to STATE/raw/DAY/NAME (DAY as YYYY-MM-DD of its receipt, UTC),

@@ -15,6 +15,7 @@
 enum recognition {
     RECOGNISED_NOTHING, /* no mail of ours; `why` says what was wrong */
     RECOGNISED_DOOR,    /* LOCAL+help@ and its like */
+    RECOGNISED_TRIAL, /* an answer to `muster try' */
     RECOGNISED_MAIL,
 };
 

@@ -20,7 +20,8 @@ enum { TOKEN_LENGTH = 42, HANDLE_LENGTH = 16, TOKEN_DAYS = 60 /* from the mail t
 
 enum token_kind {
     TOKEN_REPLY = 1,
-    TOKEN_ENVELOPE = 2 /* in the envelope sender: bounces and vacation replies */
+    TOKEN_ENVELOPE = 2, /* in the envelope sender: bounces and vacation replies */
+    TOKEN_TRIAL = 3     /* `muster try': `mail' is the trial, `person' where it stood; no rows */
 };
 
 struct token {

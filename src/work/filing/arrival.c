@@ -15,6 +15,10 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->recognised, recognised_free);
     g_clear_pointer(&arrival->description, description_free);
     g_clear_pointer(&arrival->why, g_free);
+    g_clear_pointer(&arrival->intake, g_free);
+    g_clear_pointer(&arrival->sender, g_free);
+    g_clear_pointer(&arrival->recipient, g_free);
+    g_clear_pointer(&arrival->person, g_free);
 }
 
 /* The head comes out first and says which mail is answered; then the cage is told what was asked
@@ -109,7 +113,9 @@ static gboolean arrival_open(struct filer *filer, const char *name, struct arriv
     }
     arrival_r->received = mail_r->envelope.received;
     arrival_r->octets = mail_r->length;
-    arrival_r->null_sender = mail_r->envelope.sender != NULL && *mail_r->envelope.sender == '\0';
+    arrival_r->intake = g_strdup(mail_r->envelope.intake);
+    arrival_r->sender = g_strdup(mail_r->envelope.sender);
+    arrival_r->recipient = g_strdup(mail_r->envelope.recipient);
     return TRUE;
 }
 

@@ -148,6 +148,9 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
         settlement->why =
             g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
         return;
+    case RECOGNISED_TRIAL:
+        settle_as(settlement, "trial", NULL);
+        return;
     case RECOGNISED_MAIL:
         settlement->why = recognised_doubt(recognised, arrival->description->head.from);
         if (settlement->why != NULL)

@@ -6,6 +6,7 @@
  *  marker.c   which mails were at work, for whoever comes after a sudden death
  *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
  *  looping.c  what goes in circles, and what may not be answered
+ *  arrival-log.c  what became of it, for the log
  *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
  */
 #ifndef WORK_FILER_H
@@ -39,8 +40,8 @@ enum arrival_kind {
 struct arrival {
     const char *name; /* in the spool */
     enum arrival_kind kind;
-    gint64 received;      /* instant of acceptance; 0 when unreadable */
-    gboolean null_sender; /* the envelope says that nobody shall be answered */
+    gint64 received;                   /* instant of acceptance; 0 when unreadable */
+    char *intake, *sender, *recipient; /* of the envelope; NULL when not known */
     gsize octets;
     guint8 digest[32]; /* SHA-256 of what lies in the spool: only when there is no description */
     struct recognised *recognised;
@@ -48,6 +49,7 @@ struct arrival {
     char *why;
     gboolean leaves;     /* settled: it goes out of the spool after the commit */
     const char *outcome; /* settled: as in received_mail; "duplicate" when nothing was written */
+    char *person;        /* settled: whose it is, or NULL */
 };
 
 /* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the
@@ -60,6 +62,9 @@ void arrival_clear(struct arrival *arrival);
 /* True when a mail that was read may have an answer (RFC 3834): not when its envelope or its head
  * says that a program wrote it or passed it on. */
 gboolean arrival_may_be_answered(const struct arrival *arrival);
+
+/* One line of the log: what became of it. After the commit. */
+void arrival_log(const struct filer *filer, const struct arrival *arrival);
 
 /* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);

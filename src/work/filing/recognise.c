@@ -20,6 +20,7 @@ struct traces {
     struct sent_mail *mail;
     const char *door;
     gboolean at_sender; /* the mail is known by the token of its envelope sender */
+    gboolean trial;     /* of `muster try': it asks nothing that is filed */
     gboolean forged;    /* something shaped like a token was none */
     gboolean gone;      /* a true token, of a mail that we know no longer */
 };
@@ -52,6 +53,10 @@ static void traces_take_token(struct traces *traces, const char *detail, gsize l
         traces->forged = TRUE;
         return;
     }
+    if (token.kind == TOKEN_TRIAL) {
+        traces->trial = TRUE;
+        return;
+    }
     traces->mail = sent_mail_get(site->store, token.mail);
     if (traces->mail != NULL && traces->mail->person != token.person)
         g_clear_pointer(&traces->mail, sent_mail_free);
@@ -74,12 +79,25 @@ static void traces_take_address(struct traces *traces, const char *address)
         traces->door = door_find(detail, length);
 }
 
+/* A trial has no row that a handle could find: its Message-ID begins with a token. */
+static void traces_take_trial(struct traces *traces, const char *text, char ends)
+{
+    const struct site *site = traces->recogniser->site;
+    struct token token;
+    if (strlen(text) > TOKEN_LENGTH && text[TOKEN_LENGTH] == ends &&
+        looks_like_token(text, TOKEN_LENGTH) &&
+        token_read(site->keys, text, TOKEN_LENGTH, (int32_t)(site->now / INSTANT_DAY), &token) !=
+            TOKEN_BAD)
+        traces->trial |= token.kind == TOKEN_TRIAL;
+}
+
 /* HANDLE is what stands at the start of a Message-ID of ours, before the @ (ENDS there). */
 static void traces_take_handle(struct traces *traces, const char *text, char ends)
 {
     char handle[HANDLE_LENGTH + 1] = {0};
     if (traces->mail != NULL)
         return;
+    traces_take_trial(traces, text, ends);
     for (int i = 0; i < HANDLE_LENGTH; i++) {
         if (base32_value(text[i]) < 0)
             return;
@@ -139,6 +157,14 @@ static struct recognised *recognise_door(const char *door)
     return recognised;
 }
 
+static struct recognised *recognise_trial(void)
+{
+    struct recognised *recognised = g_new0(struct recognised, 1);
+    recognised->what = RECOGNISED_TRIAL;
+    recognised->target = g_strdup("trial");
+    return recognised;
+}
+
 static struct recognised *recognise_nothing(const struct traces *traces)
 {
     struct recognised *recognised = g_new0(struct recognised, 1);
@@ -170,14 +196,17 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
         return recognise_door(traces.door);
     if (!traces.forged)
         traces_take_handles(&traces, head);
-    return traces.mail != NULL ? recognise_mail(&traces) : recognise_nothing(&traces);
+    if (traces.mail != NULL)
+        return recognise_mail(&traces);
+    return traces.trial ? recognise_trial() : recognise_nothing(&traces);
 }
 
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)
 {
     if (head->kind != MAIL_REPLY && head->kind != MAIL_OTHER)
         return head->kind;
-    return recognised->what == RECOGNISED_MAIL || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
+    gboolean answers = recognised->what == RECOGNISED_MAIL || recognised->what == RECOGNISED_TRIAL;
+    return answers || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
 }
 
 char *recognised_doubt(const struct recognised *recognised, const char *from)

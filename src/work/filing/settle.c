@@ -109,6 +109,10 @@ static void arrival_write(struct filer *filer, struct arrival *arrival,
     gint64 mail = write_received(filer, arrival, settlement);
     arrival->leaves = TRUE;
     arrival->outcome = mail != 0 ? settlement->outcome : "duplicate";
+    if (settlement->person != NULL)
+        arrival->person = g_strdup(settlement->person->address);
+    if (arrival->why == NULL)
+        arrival->why = masked(filer->site, settlement->why);
     if (mail != 0)
         write_consequences(filer, arrival, settlement, mail);
 }

@@ -113,6 +113,12 @@ static gboolean try_report(const struct post *post, struct template_set *templat
     return letters_report(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_trial(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    return letters_trial("abc", post, templates, written_r, failure);
+}
+
 /* Two languages may share a template, and its mistake. */
 static void fault_add_once(struct faults *faults, const char *folder, const char *text)
 {
@@ -129,7 +135,7 @@ void letters_check(struct template_set *templates, const char *language, const c
                                       struct failure *) = {
         try_question, try_reminder, try_welcome, try_receipt, try_summary,
         try_comment,  try_report,   try_offer,   try_wishes,  try_items,
-        letters_probe};
+        letters_probe, try_trial};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

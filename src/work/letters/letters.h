@@ -312,6 +312,12 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
 
+/* A question that only wants to be answered, with LETTERS in it, whose fate shows in the answer. Subject "Does this
+ * arrive?". Not robotic: what is tried is the way of a question. */
+gboolean letters_trial(const char *letters, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
 /* Writes one mail of each kind, with made-up values, and throws it away. What is wrong with the templates of LANGUAGE is
  * added to FAULTS, in the name of FOLDER. */
 void letters_check(struct template_set *templates, const char *language, const char *folder,

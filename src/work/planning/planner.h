@@ -26,6 +26,7 @@ struct planner {
         gboolean is_known;
         guint sent, most;
     } answers;
+    GPtrArray *queued;        /* queue-log.h; NULL: nothing */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);

@@ -11,6 +11,7 @@
 
 #include "work/planning/clock-back.h"
 #include "work/planning/put-off.h"
+#include "work/planning/queue-log.h"
 #include "work/site/last-run.h"
 
 enum {
@@ -83,8 +84,10 @@ static enum outcome batch_run(struct planner *planner, GHashTable *put_off, guin
     g_autoptr(GPtrArray) rows = put_off_list(put_off, store, planner->site->now, limit);
     if (rows_act(planner, put_off, rows, failure)) {
         clock_note(planner);
-        if (store_commit(store, failure))
+        if (store_commit(store, failure)) {
+            queue_log_tell(planner);
             return BATCH_DONE;
+        }
     } else if (store_ok(store, failure)) {
         outcome = BATCH_ROW_FAILED;
         if (limit == 1)
@@ -137,6 +140,7 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
                      due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
+    ticked_log(report_r);
     last_run_note(site->store, "tick", fine ? NULL : &trouble);
     close(lock);
     return fine || failure_set(failure, trouble.kind, "%s", trouble.text);

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster/net/lmtp.h"
 #include "muster/net/transport.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
@@ -340,8 +341,10 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
     if (!guard_enter(config->site.state, &foreign))
         faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
                    foreign.text);
-    else if (state_check(config, faults)) {
-        if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
+    else {
+        lmtp_check(config, faults);
+        /* without them a site cannot be opened, and would only repeat what is said */
+        if (state_check(config, faults) && words_ok)
             site_inside_check(conf, faults);
     }
     faults_sort(faults);
