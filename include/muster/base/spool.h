@@ -72,6 +72,9 @@ struct spooled {
 /* FAILURE_INPUT when it is gone or is no spool file of ours; FAILURE_BUSY otherwise. */
 bool spool_read(const char *state, const char *name, struct spooled *mail_r,
                 struct failure *failure);
+/* The same for one that spool_retire() has moved. */
+bool spool_read_retired(const char *state, const char *name, struct spooled *mail_r,
+                        struct failure *failure);
 void spooled_clear(struct spooled *mail);
 
 /* Moves a filed mail out of new to STATE/raw/DAY/NAME (DAY as YYYY-MM-DD of its receipt, UTC),
