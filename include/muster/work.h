@@ -6,6 +6,7 @@
  *  token.h     tokens, handles, keys
  *  roster.h    people from a CSV file
  *  cage.h      where hostile mail is parsed
+ *  identity.h  what it takes for a mail to be somebody's own
  *  recognise.h which of our mails does a message answer
  *  filing.h    spool to store
  *  planning.h  what is due
@@ -29,6 +30,7 @@
 #include "muster/work/filing.h"
 #include "muster/work/forecast.h"
 #include "muster/work/holidays.h"
+#include "muster/work/identity.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/recognise.h"

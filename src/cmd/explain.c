@@ -178,7 +178,7 @@ static void explanation_recognise(const struct explain *explain, struct explanat
         return;
     explanation->asked = recognised->asked.n_questions > 0 ? &recognised->asked : NULL;
     explanation->person = recognised->person->address;
-    explanation->held = recognised_doubt(recognised, head->from);
+    explanation->held = recognised_doubt(explain->site, recognised, head);
     if (recognised->rounds->len > 0) {
         const struct round *round = g_ptr_array_index(recognised->rounds, 0);
         char day[DAY_TEXT_MAX];

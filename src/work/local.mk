@@ -7,6 +7,7 @@ libwork_a_SOURCES = \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
 	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	include/muster/work/identity.h src/work/filing/identity.c \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
 	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
@@ -21,7 +22,7 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 
-work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
+work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise tests/unit/work-identity \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
@@ -34,6 +35,9 @@ tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS)
 tests_unit_work_merge_SOURCES = tests/unit/work-merge.c
 tests_unit_work_merge_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_merge_LDADD = $(work_test_libs)
+tests_unit_work_identity_SOURCES = tests/unit/work-identity.c $(small_site)
+tests_unit_work_identity_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_identity_LDADD = $(work_test_libs)
 tests_unit_work_recognise_SOURCES = tests/unit/work-recognise.c $(small_site)
 tests_unit_work_recognise_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_recognise_LDADD = $(work_test_libs)

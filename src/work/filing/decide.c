@@ -77,6 +77,25 @@ static void decide_remarks(struct filer *filer, const struct arrival *arrival,
     }
 }
 
+/* A token alone never runs a command. */
+static gboolean decide_command(struct filer *filer, const struct arrival *arrival,
+                               struct settlement *settlement)
+{
+    if (!decide_wishes(filer, arrival, settlement))
+        return FALSE;
+    if (arrival->released)
+        return TRUE;
+    char *doubt = identity_doubt(filer->site, arrival->recognised->person,
+                                 &arrival->description->head, identity_of_site(filer->site));
+    if (doubt != NULL) {
+        settlement_clear(settlement);
+        settlement_init(settlement);
+        settlement->outcome = "held";
+        settlement->why = doubt;
+    }
+    return TRUE;
+}
+
 /* The sender is the addressee of the mail that is answered. */
 static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
@@ -84,7 +103,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_wishes(filer, arrival, settlement))
+    if (decide_command(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
@@ -127,7 +146,8 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
             g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
         return;
     case RECOGNISED_MAIL:
-        settlement->why = recognised_doubt(recognised, arrival->description->head.from);
+        settlement->why = recognised_doubt(filer->site, recognised,
+                                           arrival->released ? NULL : &arrival->description->head);
         if (settlement->why != NULL)
             settlement->outcome = "held";
         else
@@ -137,12 +157,12 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
 
 /* An absence notice tells of the addressee only when it answers a mail of ours, and comes from the
  * one to whom that was written. */
-static gboolean is_absence_notice(const struct arrival *arrival)
+static gboolean is_absence_notice(const struct filer *filer, const struct arrival *arrival)
 {
     const struct mail_head *head = &arrival->description->head;
     if (arrival->recognised->what != RECOGNISED_MAIL || g_strcmp0(head->auto_why, "vacation") != 0)
         return FALSE;
-    g_autofree char *doubt = recognised_doubt(arrival->recognised, head->from);
+    g_autofree char *doubt = recognised_doubt(filer->site, arrival->recognised, head);
     return doubt == NULL;
 }
 
@@ -152,7 +172,7 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 {
     const struct recognised *recognised = arrival->recognised;
     const char *until = arrival->description->head.away_until;
-    if (!is_absence_notice(arrival)) {
+    if (!is_absence_notice(filer, arrival)) {
         settle_as(settlement, "nothing", NULL);
         return;
     }

@@ -40,6 +40,7 @@ struct arrival {
     enum arrival_kind kind;
     gint64 received;      /* instant of acceptance; 0 when unreadable */
     gboolean null_sender; /* the envelope says that nobody shall be answered */
+    gint64 released;      /* its received_mail: the owner says that it is the addressee's; else 0 */
     gsize octets;
     guint8 digest[32]; /* SHA-256 of what lies in the spool: only when there is no description */
     struct recognised *recognised;

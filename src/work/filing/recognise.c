@@ -18,6 +18,7 @@ static const char *const doors[] = {"help", "command", "log", "ask", "fyi", "faq
 struct traces {
     struct recogniser *recogniser;
     struct sent_mail *mail;
+    gboolean by_envelope; /* the envelope names the mail */
     const char *door;
     gboolean forged; /* something shaped like a token was none */
     gboolean gone;   /* a true token, of a mail that we know no longer */
@@ -71,6 +72,12 @@ static void traces_take_address(struct traces *traces, const char *address)
         traces->door = door_find(detail, length);
 }
 
+static void traces_take_recipient(struct traces *traces, const char *recipient)
+{
+    traces_take_address(traces, recipient);
+    traces->by_envelope = traces->mail != NULL;
+}
+
 /* HANDLE is what stands at the start of a Message-ID of ours, before the @ (ENDS there). */
 static void traces_take_handle(struct traces *traces, const char *text, char ends)
 {
@@ -122,6 +129,7 @@ static struct recognised *recognise_mail(struct traces *traces)
     recognised->what = RECOGNISED_MAIL;
     recognised->target = g_strdup_printf("mail:%" G_GINT64_FORMAT, traces->mail->id);
     recognised->mail = g_steal_pointer(&traces->mail);
+    recognised->by_envelope = traces->by_envelope;
     recognised_gather(recognised, traces->recogniser);
     return recognised;
 }
@@ -149,7 +157,7 @@ static struct recognised *recognise_nothing(const struct traces *traces)
 struct recognised *recognise_envelope(struct recogniser *recogniser, const char *recipient)
 {
     struct traces traces = {.recogniser = recogniser};
-    traces_take_address(&traces, recipient);
+    traces_take_recipient(&traces, recipient);
     return traces.mail != NULL ? recognise_mail(&traces) : NULL;
 }
 
@@ -157,7 +165,7 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
                                   const struct mail_head *head)
 {
     struct traces traces = {.recogniser = recogniser};
-    traces_take_address(&traces, recipient);
+    traces_take_recipient(&traces, recipient);
     for (char **address = head->recipients; *address != NULL; address++)
         traces_take_address(&traces, *address);
     if (traces.mail != NULL)
@@ -176,18 +184,32 @@ enum mail_kind recognised_kind(const struct recognised *recognised, const struct
     return recognised->what == RECOGNISED_MAIL || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
 }
 
-char *recognised_doubt(const struct recognised *recognised, const char *from)
+enum identity recognised_level(const struct site *site, const struct recognised *recognised)
+{
+    enum identity most = IDENTITY_TOKEN;
+    if (recognised->rounds->len == 0)
+        return identity_of_site(site);
+    for (guint i = 0; i < recognised->rounds->len; i++) {
+        const struct round *round = g_ptr_array_index(recognised->rounds, i);
+        const struct workflow *workflow = site_workflow(site, round->workflow);
+        enum identity level =
+            workflow != NULL ? identity_of_word(workflow->config->identity) : IDENTITY_FROM;
+        most = MAX(most, level);
+    }
+    return most;
+}
+
+char *recognised_doubt(const struct site *site, const struct recognised *recognised,
+                       const struct mail_head *head)
 {
     const struct person *person = recognised->person;
     if (person == NULL)
         return g_strdup("it answers a mail to somebody who is not known any more");
-    if (from == NULL)
-        return g_strdup("it has no single sender");
-    if (strcmp(from, person->address) != 0 &&
-        !g_strv_contains((const char *const *)person->aliases, from))
-        return g_strdup_printf("it answers the mail to %s, but comes from %s", person->address,
-                               from);
-    if (person->state == PERSON_LEFT)
-        return g_strdup_printf("%s has left", person->address);
-    return NULL;
+    enum identity level = recognised_level(site, recognised);
+    if (head != NULL && (level > IDENTITY_TOKEN || !recognised->by_envelope)) {
+        char *doubt = identity_doubt(site, person, head, level);
+        if (doubt != NULL)
+            return doubt;
+    }
+    return person->state == PERSON_LEFT ? g_strdup_printf("%s has left", person->address) : NULL;
 }
