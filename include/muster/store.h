@@ -9,6 +9,7 @@
  *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
+ *  held.h       held mail after the owner's word
  *  receipts.h   mails that answer a person's own mail
  *  due.h        what is due, what a reader was told, retention
  */
@@ -19,6 +20,7 @@
 #include "muster/store/calendars.h"
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
+#include "muster/store/held.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"

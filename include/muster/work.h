@@ -8,6 +8,7 @@
  *  cage.h      where hostile mail is parsed
  *  identity.h  what it takes for a mail to be somebody's own
  *  recognise.h which of our mails does a message answer
+ *  held.h      mail that waits for the owner's word
  *  filing.h    spool to store
  *  planning.h  what is due
  *  absence.h   people go away and come back
@@ -29,6 +30,7 @@
 #include "muster/work/days-word.h"
 #include "muster/work/filing.h"
 #include "muster/work/forecast.h"
+#include "muster/work/held.h"
 #include "muster/work/holidays.h"
 #include "muster/work/identity.h"
 #include "muster/work/places.h"

@@ -3,6 +3,7 @@ libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
 libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
 	include/muster/store/comments.h \
+	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \

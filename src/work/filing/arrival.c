@@ -96,6 +96,13 @@ static void arrival_explain(struct filer *filer, struct arrival *arrival,
     }
 }
 
+static void envelope_take(struct arrival *arrival, const struct spooled *mail)
+{
+    arrival->received = mail->envelope.received;
+    arrival->octets = mail->length;
+    arrival->null_sender = mail->envelope.sender != NULL && *mail->envelope.sender == '\0';
+}
+
 /* FALSE when there is nothing to read: then the arrival says why. The caller clears *mail_r. */
 static gboolean arrival_open(struct filer *filer, const char *name, struct arrival *arrival_r,
                              struct spooled *mail_r)
@@ -111,9 +118,7 @@ static gboolean arrival_open(struct filer *filer, const char *name, struct arriv
         arrival_explain(filer, arrival_r, &trouble);
         return FALSE;
     }
-    arrival_r->received = mail_r->envelope.received;
-    arrival_r->octets = mail_r->length;
-    arrival_r->null_sender = mail_r->envelope.sender != NULL && *mail_r->envelope.sender == '\0';
+    envelope_take(arrival_r, mail_r);
     return TRUE;
 }
 
@@ -126,6 +131,19 @@ gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arr
         fine = understand(filer, &mail, arrival_r, failure);
         spooled_clear(&mail);
     }
+    return fine && store_ok(filer->site->store, failure);
+}
+
+gboolean arrival_read_again(struct filer *filer, const struct received_mail *held,
+                            struct arrival *arrival_r, struct failure *failure)
+{
+    struct spooled mail;
+    *arrival_r = (struct arrival){.name = held->name, .released = held->id};
+    if (!spool_read_retired(filer->state, held->name, &mail, failure))
+        return FALSE;
+    envelope_take(arrival_r, &mail);
+    gboolean fine = understand(filer, &mail, arrival_r, failure);
+    spooled_clear(&mail);
     return fine && store_ok(filer->site->store, failure);
 }
 

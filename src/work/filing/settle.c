@@ -48,6 +48,9 @@ static gint64 write_received(struct filer *filer, const struct arrival *arrival,
         .round = settlement->round,
     };
     memcpy(mail.hash, head != NULL ? head->hash : arrival->digest, sizeof mail.hash);
+    mail.id = arrival->released;
+    if (arrival->released != 0)
+        return held_settle(site->store, &mail) ? mail.id : 0;
     return received_mail_add(site->store, &mail);
 }
 
@@ -134,7 +137,10 @@ void arrival_settle(struct filer *filer, struct arrival *arrival)
 {
     struct settlement settlement;
     settlement_init(&settlement);
-    if (decide(filer, arrival, &settlement))
+    gboolean decided = decide(filer, arrival, &settlement);
+    if (decided && arrival->released != 0 && strcmp(settlement.outcome, "held") == 0)
+        arrival->why = g_steal_pointer(&settlement.why);
+    else if (decided)
         arrival_write(filer, arrival, &settlement);
     settlement_clear(&settlement);
 }
