@@ -213,7 +213,8 @@ static gboolean receipt(const struct post *post, enum receipt_kind kind, struct 
     const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
     gboolean filed = kind < RECEIPT_EMPTY;
     const struct receipt_view view = {.kind = kind,
-                                      .title = "Xff",
+                                      .whose = "Xkk",
+                                      .title = kind != RECEIPT_WHOM ? "Xff" : NULL,
                                       .meant = TODAY - 1,
                                       .day = TODAY,
                                       .n_questions = 2,
@@ -236,6 +237,7 @@ RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
 RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
+RECEIPT(receipt_of_anothers, RECEIPT_ANOTHERS)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -327,6 +329,7 @@ static const struct {
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
                {"receipt of words for nobody", receipt_for_nobody},
+               {"receipt of what was another's", receipt_of_anothers},
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},

@@ -26,6 +26,7 @@ void settlement_clear(struct settlement *settlement)
     g_free(settlement->why);
     g_array_unref(settlement->effects);
     g_ptr_array_unref(settlement->others);
+    g_clear_pointer(&settlement->told, person_free);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
     g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
     g_clear_pointer(&settlement->wanted, g_array_unref);
@@ -132,6 +133,27 @@ static void decide_unrecognised(struct filer *filer, const struct arrival *arriv
     person_free(sender);
 }
 
+/* Whoever is one of us, and proves it as much as the mail asks, hears that it was not for them.
+ * Nobody else hears anything. */
+static void tell_colleague(struct filer *filer, const struct arrival *arrival,
+                           struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    const struct mail_head *head = &arrival->description->head;
+    struct person *sender =
+        head->from != NULL ? person_by_address(filer->site->store, head->from) : NULL;
+    if (sender == NULL || sender->state == PERSON_LEFT || recognised->person == NULL ||
+        sender->id == recognised->person->id) {
+        person_free(sender);
+        return;
+    }
+    settlement->told = sender;
+    g_autofree char *doubt =
+        identity_doubt(filer->site, sender, head, recognised_level(filer->site, recognised));
+    if (doubt == NULL)
+        settlement->receipt = RECEIPT_ANOTHERS;
+}
+
 static void decide_person(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
 {
@@ -148,10 +170,12 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
     case RECOGNISED_MAIL:
         settlement->why = recognised_doubt(filer->site, recognised,
                                            arrival->released ? NULL : &arrival->description->head);
-        if (settlement->why != NULL)
+        if (settlement->why != NULL) {
             settlement->outcome = "held";
-        else
+            tell_colleague(filer, arrival, settlement);
+        } else {
             decide_proven(filer, arrival, settlement);
+        }
     }
 }
 

@@ -114,10 +114,11 @@ static void traces_follow_receipt(struct traces *traces)
     struct receipt *receipt = receipt_of_mail(store, traces->mail->id);
     struct sent_mail *about =
         receipt != NULL && receipt->about != 0 ? sent_mail_get(store, receipt->about) : NULL;
-    if (about != NULL) {
+    if (about != NULL && about->person == traces->mail->person) {
         sent_mail_free(traces->mail);
-        traces->mail = about;
+        traces->mail = g_steal_pointer(&about);
     }
+    sent_mail_free(about);
     receipt_free(receipt);
 }
 

@@ -67,10 +67,12 @@ static void write_absence(struct filer *filer, const struct arrival *arrival,
 static void write_receipt(struct filer *filer, const struct arrival *arrival,
                           const struct settlement *settlement)
 {
-    gint64 mail = settlement->receipt == RECEIPT_WHOM ? arrival->recognised->mail->id : 0;
-    struct receipt receipt = {.person = settlement->person->id,
+    gboolean about_mail =
+        settlement->receipt == RECEIPT_WHOM || settlement->receipt == RECEIPT_ANOTHERS;
+    const struct person *reader = settlement->told != NULL ? settlement->told : settlement->person;
+    struct receipt receipt = {.person = reader->id,
                               .round = settlement->round,
-                              .about = mail,
+                              .about = about_mail ? arrival->recognised->mail->id : 0,
                               .caused_by = arrival->description->head.message_id};
     receipt_want(filer->site, settlement->receipt, &receipt);
 }

@@ -257,6 +257,7 @@ enum receipt_kind {
     RECEIPT_EMPTY,     /* there was nothing new in it */
     RECEIPT_ENCRYPTED, /* nobody here can read it */
     RECEIPT_WHOM,      /* words about a summary that name nobody went to nobody */
+    RECEIPT_ANOTHERS,  /* they answered what was written to somebody else */
 };
 
 /* One answer as it was filed. */
@@ -267,8 +268,9 @@ struct receipt_answer {
 
 struct receipt_view {
     enum receipt_kind kind;
-    int32_t summary_day; /* RECEIPT_WHOM: of the summary that was answered; it needs nothing else */
-    const char *title;   /* of the workflow */
+    const char *whose;   /* RECEIPT_ANOTHERS: whom that was written to; it needs a title and a day */
+    int32_t summary_day; /* of the summary that was answered, with RECEIPT_WHOM: no more is needed */
+    const char *title;   /* of the workflow; NULL: a summary was answered */
     int32_t meant;       /* the day of the round whose mail was answered */
     int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
     guint n_questions; /* of that round */
