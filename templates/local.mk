@@ -11,6 +11,7 @@ templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
+	templates/en/owner.html templates/en/owner-page.html templates/en/owner.txt \
 	templates/en/wishes.html templates/en/wishes-page.html templates/en/wishes.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
@@ -24,6 +25,7 @@ templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
 	templates/de/comment.html templates/de/comment.txt \
 	templates/de/offer.html templates/de/offer.txt \
+	templates/de/owner.html templates/de/owner.txt \
 	templates/de/wishes.html templates/de/wishes.txt \
 	templates/de/question.html templates/de/question.txt \
 	templates/de/receipt.html templates/de/receipt.txt \
@@ -36,6 +38,7 @@ templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
 	templates/es/comment.html templates/es/comment.txt \
 	templates/es/offer.html templates/es/offer.txt \
+	templates/es/owner.html templates/es/owner.txt \
 	templates/es/wishes.html templates/es/wishes.txt \
 	templates/es/question.html templates/es/question.txt \
 	templates/es/receipt.html templates/es/receipt.txt \
@@ -48,6 +51,7 @@ templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
 	templates/fr/comment.html templates/fr/comment.txt \
 	templates/fr/offer.html templates/fr/offer.txt \
+	templates/fr/owner.html templates/fr/owner.txt \
 	templates/fr/wishes.html templates/fr/wishes.txt \
 	templates/fr/question.html templates/fr/question.txt \
 	templates/fr/receipt.html templates/fr/receipt.txt \
@@ -60,6 +64,7 @@ templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
 	templates/ja/comment.html templates/ja/comment.txt \
 	templates/ja/offer.html templates/ja/offer.txt \
+	templates/ja/owner.html templates/ja/owner.txt \
 	templates/ja/wishes.html templates/ja/wishes.txt \
 	templates/ja/question.html templates/ja/question.txt \
 	templates/ja/receipt.html templates/ja/receipt.txt \

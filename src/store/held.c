@@ -4,6 +4,18 @@
 
 #include "store/sql.h"
 
+void held_count(struct store *store, gint64 after, struct held_counts *counts_r)
+{
+    counts_r->newer = sql_number(store,
+                                 "SELECT count(*) FROM received_mail"
+                                 " WHERE outcome IN ('held', 'poison') AND id > $1",
+                                 WITH(number(after)));
+    counts_r->last = sql_number(store,
+                                "SELECT max(id) FROM received_mail"
+                                " WHERE outcome IN ('held', 'poison')",
+                                WITH_NOTHING);
+}
+
 gboolean held_settle(struct store *store, const struct received_mail *mail)
 {
     return sql_run(store,

@@ -288,6 +288,23 @@ static gboolean offer(const struct post *post, struct written *written_r, struct
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
+static gboolean owner(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const char *const troubles[] = {"Xaa.", "Xbb.", NULL};
+    const struct owner_view view = {
+        .troubles = troubles, .held = 12, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
+/* Only mail is held. */
+static gboolean owner_of_held(const struct post *post, struct written *written_r,
+                              struct failure *failure)
+{
+    static const char *const none[] = {NULL};
+    const struct owner_view view = {.troubles = none, .held = 1, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
 /* Every sentence that there is. */
 static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -334,6 +351,8 @@ static const struct {
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
                {"offer", offer},
+               {"owner", owner},
+               {"owner, of held mail", owner_of_held},
                {"wishes", wishes}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */

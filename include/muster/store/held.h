@@ -11,6 +11,12 @@
 
 struct received_mail *received_mail_get(struct store *store, gint64 id); /* NULL: there is none */
 
+/* How many are held of those with an id above AFTER, and the highest id of any; 0 when none is. */
+struct held_counts {
+    gint64 newer, last;
+};
+void held_count(struct store *store, gint64 after, struct held_counts *counts_r);
+
 /* Settles again what is held: gives the row of MAIL's id its outcome, why, person and round. FALSE,
  * and nothing happens, when that is held no longer. */
 gboolean held_settle(struct store *store, const struct received_mail *mail);

@@ -247,6 +247,18 @@ gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
                         struct template_set *templates, struct written *written_r,
                         struct failure *failure);
 
+/* To whoever looks after the site. */
+struct owner_view {
+    const char *const *troubles; /* a sentence each, NULL-terminated; may be empty */
+    gint64 held, held_new;       /* mails that are held, and those since the last such mail */
+    int kept_days;               /* they are erased after so many */
+};
+
+/* Subject "Something is stuck", or "Mail is held". Robotic. */
+gboolean letters_owner(const struct owner_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
 /* Why somebody's own mail is answered. */
 enum receipt_kind {
     RECEIPT_NONE,
@@ -268,10 +280,11 @@ struct receipt_answer {
 
 struct receipt_view {
     enum receipt_kind kind;
-    const char *whose;   /* RECEIPT_ANOTHERS: whom that was written to; it needs a title and a day */
-    int32_t summary_day; /* of the summary that was answered, with RECEIPT_WHOM: no more is needed */
-    const char *title;   /* of the workflow; NULL: a summary was answered */
-    int32_t meant;       /* the day of the round whose mail was answered */
+    const char *whose; /* RECEIPT_ANOTHERS: whom that was written to; it needs a title and a day */
+    int32_t
+        summary_day;   /* of the summary that was answered, with RECEIPT_WHOM: no more is needed */
+    const char *title; /* of the workflow; NULL: a summary was answered */
+    int32_t meant;     /* the day of the round whose mail was answered */
     int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
     guint n_questions; /* of that round */
     const struct receipt_answer *answers; /* those filed, in question order */

@@ -106,6 +106,9 @@ char *plan_version(const struct site *site);
  * them. */
 gboolean holidays_keep(struct planner *planner, struct failure *failure);
 
+/* On working mornings: a mail to the owner when something is stuck, or mail was held. */
+gboolean owner_tell(struct planner *planner, struct failure *failure);
+
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);
 
