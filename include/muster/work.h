@@ -7,6 +7,7 @@
  *  roster.h    people from a CSV file
  *  cage.h      where hostile mail is parsed
  *  identity.h  what it takes for a mail to be somebody's own
+ *  masking.h   what a mail says, without our tokens
  *  recognise.h which of our mails does a message answer
  *  held.h      mail that waits for the owner's word
  *  filing.h    spool to store
@@ -33,6 +34,7 @@
 #include "muster/work/held.h"
 #include "muster/work/holidays.h"
 #include "muster/work/identity.h"
+#include "muster/work/masking.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/recognise.h"

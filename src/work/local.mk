@@ -9,6 +9,7 @@ libwork_a_SOURCES = \
 	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/held.h src/work/filing/held.c src/work/filing/release.c \
 	include/muster/work/identity.h src/work/filing/identity.c \
+	include/muster/work/masking.h src/work/filing/masking.c \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
 	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
@@ -60,7 +61,7 @@ tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
 filing_stories = tests/day/away.sh tests/day/corrections.sh tests/day/filing.sh tests/day/old-mail.sh \
-	tests/day/held.sh tests/day/keys.sh tests/day/not-yours.sh tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh
+	tests/day/held.sh tests/day/keys.sh tests/day/masking.sh tests/day/not-yours.sh tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh
 TESTS += $(filing_stories)
 EXTRA_DIST += $(filing_stories) tests/bench/replies.py
 bench_scripts += tests/bench/file.sh

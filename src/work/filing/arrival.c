@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "muster/work/masking.h"
 #include "work/filing/filer.h"
 
 void arrival_clear(struct arrival *arrival)
@@ -68,6 +69,7 @@ static gboolean understand(struct filer *filer, const struct spooled *mail, stru
     struct failure poison = {0};
     switch (read_in_cage(filer, mail, arrival, &poison)) {
     case CAGE_DONE:
+        description_mask(filer->site->keys, arrival->description);
         arrival->kind = ARRIVAL_READ;
         return TRUE;
     case CAGE_BROKEN:

@@ -9,7 +9,6 @@
 
 #include "muster/work/absence.h"
 #include "muster/work/silence.h"
-#include "muster/work/token.h"
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
 #include "work/filing/settlement.h"
@@ -18,31 +17,22 @@
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
 
-/* Tokens of ours do not lie about in the store, wherever somebody put them. */
-static char *masked(const struct site *site, const char *text)
-{
-    return text != NULL ? tokens_mask(site->keys, text) : NULL;
-}
-
 static gint64 write_received(struct filer *filer, const struct arrival *arrival,
                              const struct settlement *settlement)
 {
     const struct site *site = filer->site;
     const struct mail_head *head =
         arrival->description != NULL ? &arrival->description->head : NULL;
-    g_autofree char *from = head != NULL ? masked(site, head->from) : NULL;
-    g_autofree char *message_id = head != NULL ? masked(site, head->message_id) : NULL;
-    g_autofree char *why = masked(site, settlement->why);
     struct received_mail mail = {
         .target = head != NULL ? arrival->recognised->target : (char *)"unread",
         .received = arrival->received != 0 ? arrival->received : site->now,
         .filed = site->now,
-        .message_id = message_id,
-        .from = from,
+        .message_id = head != NULL ? head->message_id : NULL,
+        .from = head != NULL ? head->from : NULL,
         .kind = (char *)mail_kind_word(head != NULL ? recognised_kind(arrival->recognised, head)
                                                     : MAIL_OTHER),
         .outcome = (char *)settlement->outcome,
-        .why = why,
+        .why = settlement->why,
         .name = (char *)arrival->name,
         .person = settlement->person != NULL ? settlement->person->id : 0,
         .round = settlement->round,
