@@ -138,6 +138,7 @@ for fields in [
 spoof(f"From: {EVE}", ELSEWHERE, to=free, body="leave\n")
 spoof(f"From: {EVE}", ELSEWHERE, to=free, body="pause\n")
 spoof([f"From: {ANN}", f"From: {EVE}"], NOBODY, to=free, body="vacation 2026-11-24..2026-12-24\n")
+spoof(f"From: {BOB}", ELSEWHERE, to=free)
 spoof(f"From: {EVE}", ELSEWHERE, to=summary, body="all: you are fired\n")
 spoof(f"From: {BOB}", ELSEWHERE, to=summary, body="all: I am Mia\n")
 spoof([f"From: {EVE}", "Auto-Submitted: auto-replied", "Subject: Out of office"], "", outcome="nothing",

@@ -118,8 +118,9 @@ static const struct {
     {FROM, {"tf", "tf", "tf"}},
     {PASS RECEIVED FROM, {"tfd", "tfd", "tfd"}},
     {RECEIVED PASS FROM, {"tf", "tf", "tf"}},
-    {BOB, {"t", "", ""}},
-    {PASS RECEIVED BOB, {"t", "", ""}},
+    {"From: ann@home.example\n", {"t", "", ""}},
+    {BOB, {"", "", ""}}, /* he is somebody else, and known to be */
+    {PASS RECEIVED BOB, {"", "", ""}},
     {FROM BOB, {"t", "", ""}},
     {PASS RECEIVED FROM SENDER, {"t", "", ""}},
     {"", {"t", "", ""}},

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/held.h - held mail after the owner's word, and who has looked at it
  *
- * What is held is a received_mail (mails.h) of outcome "held" or "poison"; it goes with retention as
- * all of them do.
+ * What is held is a received_mail (mails.h) of outcome "held" or "poison"; it goes with
+ * retention as all of them do.
  */
 #ifndef MUSTER_STORE_HELD_H
 #define MUSTER_STORE_HELD_H

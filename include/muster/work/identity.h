@@ -4,7 +4,8 @@
  * A workflow says how much its answers must prove. Each level asks for all that the ones before it
  * do:
  *
- *   token            the mail was delivered to the address with the token: who has that may answer
+ *   token            the mail was delivered to the address with the token: who has that may answer,
+ *                    but for somebody whom the site knows as another person
  *   token+from       its From is the person's, their main address or an alias
  *   token+from+dmarc and the site's own mail server says that the domain of From sent it
  *
@@ -36,8 +37,8 @@ gboolean identity_is_persons(const struct person *person, const struct mail_head
 /* True when the trusted server says that the domain of From stands behind the mail. */
 gboolean identity_is_vouched(const struct site *site, const struct mail_head *head);
 
-/* Why the mail is not PERSON's own at LEVEL, which is IDENTITY_FROM or above, in words; NULL when it
- * is. Caller frees. */
+/* Why the mail is not PERSON's own at LEVEL, which is IDENTITY_FROM or above, in words; NULL when
+ * it is. Caller frees. */
 char *identity_doubt(const struct site *site, const struct person *person,
                      const struct mail_head *head, enum identity level);
 

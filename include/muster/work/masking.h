@@ -11,8 +11,8 @@
 #include "muster/mail/understand.h"
 #include "muster/work/token.h"
 
-/* Masks every text of DESCRIPTION. The addresses and ids by which it is recognised stay as they are:
- * nobody stores or shows those. */
+/* Masks every text of DESCRIPTION. The addresses and ids by which it is recognised stay as they
+ * are: nobody stores or shows those. */
 void description_mask(const struct keys *keys, struct description *description);
 
 #endif

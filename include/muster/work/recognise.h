@@ -3,8 +3,8 @@
  *
  * Looks, in this order, at the token in the envelope's recipient, at tokens in the head's
  * addresses, and at our handles in In-Reply-To and References (in the subject's `[handle]` where
- * the site has no delimiter). An address that carries a false token is not helped by a handle. To be
- * found is not to be believed: what the mail must prove besides is identity.h's, ask
+ * the site has no delimiter). An address that carries a false token is not helped by a handle. To
+ * be found is not to be believed: what the mail must prove besides is identity.h's, ask
  * recognised_doubt(). Only reads the store; whoever calls asks store_ok() before believing the
  * answer.
  */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A strict reader of one mailbox: unlike the scanner of recipients (mailbox.h), it would rather find
- * nobody than the wrong one.
+/* A strict reader of one mailbox: unlike the scanner of recipients (mailbox.h), it would rather
+ * find nobody than the wrong one.
  */
 #include "mail/read/author.h"
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One walk over the fields, from the newest at the top down. Believes nobody: it only says where each
- * field stands.
+/* One walk over the fields, from the newest at the top down. Believes nobody: it only says where
+ * each field stands.
  */
 #include "mail/read/vouchers.h"
 

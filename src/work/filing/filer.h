@@ -65,8 +65,9 @@ void arrival_clear(struct arrival *arrival);
 /* True when a person's mail may have an answer (RFC 3834): not when its sender is the null one. */
 gboolean arrival_may_be_answered(const struct arrival *arrival);
 
-/* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. One that
- * was released and would be held again is not settled: `outcome' stays NULL, and `why' says why. */
+/* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. One
+ * that was released and would be held again is not settled: `outcome' stays NULL, and `why' says
+ * why. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);
 
 /* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a

@@ -43,7 +43,7 @@ static gboolean names_host(const char *hosts, const char *host)
     return FALSE;
 }
 
-/* How many Received fields stand above the one of our border. FALSE when the mail has none of it. */
+/* How many Received fields stand above that of our border. FALSE when the mail has none of it. */
 static gboolean border_find(const struct site_config *site, const struct mail_head *head,
                             guint *above_r)
 {

@@ -200,6 +200,19 @@ enum identity recognised_level(const struct site *site, const struct recognised 
     return most;
 }
 
+/* Whoever has the address may answer, but for who is known as another: that would be filed under a
+ * colleague's name. */
+static char *stranger_doubt(const struct site *site, const struct person *person,
+                            const struct mail_head *head)
+{
+    struct person *other = head->from != NULL ? person_by_address(site->store, head->from) : NULL;
+    char *doubt = other != NULL && other->id != person->id
+                      ? identity_doubt(site, person, head, IDENTITY_FROM)
+                      : NULL;
+    person_free(other);
+    return doubt;
+}
+
 char *recognised_doubt(const struct site *site, const struct recognised *recognised,
                        const struct mail_head *head)
 {
@@ -207,10 +220,12 @@ char *recognised_doubt(const struct site *site, const struct recognised *recogni
     if (person == NULL)
         return g_strdup("it answers a mail to somebody who is not known any more");
     enum identity level = recognised_level(site, recognised);
-    if (head != NULL && (level > IDENTITY_TOKEN || !recognised->by_envelope)) {
-        char *doubt = identity_doubt(site, person, head, level);
-        if (doubt != NULL)
-            return doubt;
-    }
+    char *doubt = NULL;
+    if (head != NULL && level == IDENTITY_TOKEN && recognised->by_envelope)
+        doubt = stranger_doubt(site, person, head);
+    else if (head != NULL)
+        doubt = identity_doubt(site, person, head, level);
+    if (doubt != NULL)
+        return doubt;
     return person->state == PERSON_LEFT ? g_strdup_printf("%s has left", person->address) : NULL;
 }

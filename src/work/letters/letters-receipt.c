@@ -55,7 +55,7 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
     values_set_number(page.values, "week", week);
     put_kind(&page, view->kind);
     put_answers(&page, view);
-    json_object_set_boolean_member(page.values, "of_summary", view->title == NULL);
+    values_set_flag(page.values, "of_summary", view->title == NULL);
     if (view->title != NULL)
         value_put(page.values, "title", phrase_title(page.phrases, view->title));
     value_put(page.values, "whose", view->whose);

@@ -280,11 +280,10 @@ struct receipt_answer {
 
 struct receipt_view {
     enum receipt_kind kind;
-    const char *whose; /* RECEIPT_ANOTHERS: whom that was written to; it needs a title and a day */
-    int32_t
-        summary_day;   /* of the summary that was answered, with RECEIPT_WHOM: no more is needed */
-    const char *title; /* of the workflow; NULL: a summary was answered */
-    int32_t meant;     /* the day of the round whose mail was answered */
+    const char *whose;   /* RECEIPT_ANOTHERS: whom that was written to; title and meant suffice */
+    int32_t summary_day; /* RECEIPT_WHOM: of the summary that was answered; that suffices */
+    const char *title;   /* of the workflow; NULL: a summary was answered */
+    int32_t meant;       /* the day of the round whose mail was answered */
     int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
     guint n_questions; /* of that round */
     const struct receipt_answer *answers; /* those filed, in question order */
