@@ -10,6 +10,7 @@ clean-local:
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
+	templates/en/items.html templates/en/items-page.html templates/en/items-page.txt templates/en/items.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
 	templates/en/owner.html templates/en/owner-page.html templates/en/owner.txt \
 	templates/en/wishes.html templates/en/wishes-page.html templates/en/wishes.txt \
@@ -23,7 +24,7 @@ dist_templates_en_DATA = \
 
 templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
-	templates/de/comment.html templates/de/comment.txt \
+	templates/de/comment.html templates/de/comment.txt templates/de/items.html templates/de/items.txt \
 	templates/de/offer.html templates/de/offer.txt \
 	templates/de/owner.html templates/de/owner.txt \
 	templates/de/wishes.html templates/de/wishes.txt \
@@ -36,7 +37,7 @@ dist_templates_de_DATA = \
 
 templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
-	templates/es/comment.html templates/es/comment.txt \
+	templates/es/comment.html templates/es/comment.txt templates/es/items.html templates/es/items.txt \
 	templates/es/offer.html templates/es/offer.txt \
 	templates/es/owner.html templates/es/owner.txt \
 	templates/es/wishes.html templates/es/wishes.txt \
@@ -49,7 +50,7 @@ dist_templates_es_DATA = \
 
 templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
-	templates/fr/comment.html templates/fr/comment.txt \
+	templates/fr/comment.html templates/fr/comment.txt templates/fr/items.html templates/fr/items.txt \
 	templates/fr/offer.html templates/fr/offer.txt \
 	templates/fr/owner.html templates/fr/owner.txt \
 	templates/fr/wishes.html templates/fr/wishes.txt \
@@ -62,7 +63,7 @@ dist_templates_fr_DATA = \
 
 templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
-	templates/ja/comment.html templates/ja/comment.txt \
+	templates/ja/comment.html templates/ja/comment.txt templates/ja/items.html templates/ja/items.txt \
 	templates/ja/offer.html templates/ja/offer.txt \
 	templates/ja/owner.html templates/ja/owner.txt \
 	templates/ja/wishes.html templates/ja/wishes.txt \

@@ -6,6 +6,7 @@
  *  absences.h   when a person is away
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
+ *  items.h      blockers and actions, by number
  *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
@@ -21,6 +22,7 @@
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
 #include "muster/store/held.h"
+#include "muster/store/items.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"

@@ -66,6 +66,8 @@ static const char *const round_parts[] = {
      " JOIN sent_mail m ON m.id = b.mail WHERE b.round = $1)"),
     ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE round = $1)"),
     "DELETE FROM comment WHERE round = $1",
+    "DELETE FROM item_reader WHERE item IN (SELECT id FROM item WHERE round = $1)",
+    "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
@@ -110,6 +112,8 @@ static const char *const person_parts[] = {
     "DELETE FROM wish WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
+    "DELETE FROM item_reader WHERE person = $1",
+    "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",
     ("UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"

@@ -391,6 +391,33 @@ static const char *const version_2[] = {
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
 
+    /* What stays open until it is closed. The first is #10: no check-in has so many questions. */
+    "INSERT INTO counter (name, last) VALUES ('item', 9)",
+    "CREATE TABLE item ("
+    " id INTEGER PRIMARY KEY," /* from counter */
+    " kind TEXT NOT NULL,"
+    " round INTEGER NOT NULL REFERENCES round,"
+    " writer INTEGER NOT NULL REFERENCES person,"
+    " owner INTEGER NOT NULL,"
+    " due INTEGER NOT NULL,"
+    " opened INTEGER NOT NULL," /* sequence, as closed */
+    " closed INTEGER NOT NULL DEFAULT 0,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX item_round ON item (round)",
+    "CREATE INDEX item_written ON item (writer) WHERE closed = 0",
+    "CREATE INDEX item_owned ON item (owner) WHERE owner > 0 AND closed = 0",
+    "CREATE INDEX item_closed ON item (writer, closed) WHERE closed > 0",
+
+    "CREATE TABLE item_reader (" /* who hears of it, beside the readers of summaries */
+    " item INTEGER NOT NULL REFERENCES item,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
+    " PRIMARY KEY (item, person)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX item_reader_person ON item_reader (person, told)",
+    "CREATE INDEX item_reader_told ON item_reader (told) WHERE told > 0",
+
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",

@@ -23,6 +23,7 @@ include src/work/planning.mk
 include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
+include src/work/items.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise tests/unit/work-identity \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site

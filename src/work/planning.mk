@@ -10,7 +10,7 @@ libwork_a_SOURCES += \
 	src/work/planning/owner.c src/work/planning/put-off.c src/work/planning/put-off.h \
 	src/work/summary/line.c src/work/summary/report.c src/work/summary/report-due.c src/work/summary/report-forms.h src/work/summary/report-json.c src/work/summary/report-print.c \
 	src/work/summary/report-show.c src/work/summary/reporting.h include/muster/work/report.h \
-	src/work/planning/blocked.c src/work/planning/blocked.h src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
+	src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
 	src/work/planning/receipt.c src/work/planning/receipt.h \
 	src/work/planning/retire.c src/work/summary/summary.c src/work/summary/whole.c src/work/planning/welcome.c
 

@@ -10,7 +10,8 @@
 #include "muster/work/site.h"
 
 struct planning_report {
-    guint welcomed, asked, reminded, summarised, commented, receipts, offered; /* mails written */
+    guint welcomed, asked, reminded, summarised, commented, told, receipts,
+        offered;   /* mails written */
     guint closed;  /* rounds that nobody answered by their end */
     guint skipped; /* rounds that nobody was asked: too late, or away */
     guint erased;  /* days of original mail that are gone */

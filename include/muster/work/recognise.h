@@ -42,6 +42,7 @@ struct recognised {
         asked; /* the questions of all rounds, numbered through, and the text as sent; borrows */
     GArray *places;   /* struct asked_place of each question */
     GPtrArray *plans; /* struct plans: what `asked` borrows */
+    GArray *items;    /* guint32: the same */
 
     /* Of a mail that tells of rounds `asked` are its lines, and a reply is remarks on them. */
     GArray *

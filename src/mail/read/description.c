@@ -65,6 +65,14 @@ void answer_free(struct answer *answer)
     g_free(answer);
 }
 
+void item_said_free(struct item_said *said)
+{
+    if (said == NULL)
+        return;
+    g_free(said->text);
+    g_free(said);
+}
+
 void description_free(struct description *description)
 {
     if (description == NULL)
@@ -74,6 +82,7 @@ void description_free(struct description *description)
     if (description->answers != NULL)
         g_ptr_array_unref(description->answers);
     g_free(description->unplaced);
+    g_clear_pointer(&description->items, g_ptr_array_unref);
     g_strfreev(description->attachments);
     g_strfreev(description->warnings);
     if (description->cuts != NULL)

@@ -186,6 +186,7 @@ static void take_attempt(struct description *description, struct attempt attempt
     description->text = g_steal_pointer(&reading->text);
     description->answers = g_steal_pointer(&reading->answers);
     description->unplaced = g_steal_pointer(&reading->unplaced);
+    description->items = g_steal_pointer(&reading->items);
     description->quick = reading->quick;
     description->courtesy = reading->courtesy;
     description->adds = reading->adds;
@@ -242,6 +243,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->skips = answers_settle(description->answers, asked, slice_of(date));
     description->courtesy |= body.is_reaction;
+    description->over = reply_says_status(description->text) == STATUS_OVER;
     description->empty =
         *description->text == '\0' && !description->encrypted && !body.has_packed_rtf;
     description->attachments = strings_take(g_steal_pointer(&body.attachments));

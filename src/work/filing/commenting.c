@@ -51,8 +51,9 @@ static void remark_to_all(GPtrArray *remarks, const struct recognised *recognise
 static gint64 only_round(const struct recognised *recognised)
 {
     const GArray *blocks = recognised->mail->blocks;
-    gboolean comment = g_str_equal(recognised->mail->kind, "comment");
-    return comment && blocks->len == 1 ? g_array_index(blocks, struct sent_block, 0).round : 0;
+    static const char *const of_one_thing[] = {"comment", "item", NULL};
+    gboolean whole = g_strv_contains(of_one_thing, recognised->mail->kind);
+    return whole && blocks->len == 1 ? g_array_index(blocks, struct sent_block, 0).round : 0;
 }
 
 GPtrArray *remarks_read(const struct site *site, const struct recognised *recognised,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "work/filing/remarks.h"
+#include "work/items/saying.h"
 
 static void effect_clear(gpointer effect)
 {
@@ -28,6 +29,7 @@ void settlement_clear(struct settlement *settlement)
     g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->told, person_free);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->sayings, g_ptr_array_unref);
     g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
     g_clear_pointer(&settlement->wanted, g_array_unref);
 }
@@ -78,22 +80,19 @@ static void decide_remarks(struct filer *filer, const struct arrival *arrival,
     }
 }
 
-/* A token alone never runs a command. */
-static gboolean decide_command(struct filer *filer, const struct arrival *arrival,
-                               struct settlement *settlement)
+/* A mail that only speaks of items. FALSE when there are other words in it, which are for somebody or answer something. */
+static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
+                             struct settlement *settlement)
 {
-    if (!decide_wishes(filer, arrival, settlement))
+    const struct description *description = arrival->description;
+    settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
+    gboolean all =
+        description->over || (description->answers->len == 0 && description->unplaced[0] == '\0');
+    if (settlement->sayings->len == 0 || !all)
         return FALSE;
-    if (arrival->released)
-        return TRUE;
-    char *doubt = identity_doubt(filer->site, arrival->recognised->person,
-                                 &arrival->description->head, identity_of_site(filer->site));
-    if (doubt != NULL) {
-        settlement_clear(settlement);
-        settlement_init(settlement);
-        settlement->outcome = "held";
-        settlement->why = doubt;
-    }
+    const struct saying *first = g_ptr_array_index(settlement->sayings, 0);
+    settlement->round = first->item->round;
+    settle_as(settlement, "item", NULL);
     return TRUE;
 }
 
@@ -104,7 +103,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_command(filer, arrival, settlement))
+    if (decide_wishes(filer, arrival, settlement) || decide_items(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
@@ -120,6 +119,31 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     rounds_refresh(filer->site->store, recognised->rounds);
     if (!decide_move(filer, arrival, settlement))
         decide_answer(filer, arrival, settlement);
+}
+
+/* Does more than answer what was asked. */
+static gboolean commands_something(const struct settlement *settlement)
+{
+    return settlement->wishes != NULL ||
+           (settlement->sayings != NULL && settlement->sayings->len > 0);
+}
+
+/* A token alone never runs a command, though it may be enough for an answer. */
+static void decide_own(struct filer *filer, const struct arrival *arrival,
+                       struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    decide_proven(filer, arrival, settlement);
+    if (!commands_something(settlement) || arrival->released != 0)
+        return;
+    char *doubt = identity_doubt(filer->site, recognised->person, &arrival->description->head,
+                                 MAX(recognised_level(filer->site, recognised), IDENTITY_FROM));
+    if (doubt == NULL)
+        return;
+    settlement_clear(settlement);
+    settlement_init(settlement);
+    settlement->outcome = "held";
+    settlement->why = doubt;
 }
 
 static void decide_unrecognised(struct filer *filer, const struct arrival *arrival,
@@ -174,7 +198,7 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
             settlement->outcome = "held";
             tell_colleague(filer, arrival, settlement);
         } else {
-            decide_proven(filer, arrival, settlement);
+            decide_own(filer, arrival, settlement);
         }
     }
 }

@@ -41,6 +41,7 @@ struct settlement {
     GArray *effects;             /* struct effect; on whatever round, once each */
     GPtrArray *others;           /* struct round: those of effects that the mail did not name */
     GPtrArray *remarks;          /* struct remark, to be filed as comments; NULL when none */
+    GPtrArray *sayings;          /* struct saying: of items; NULL when none */
     GPtrArray *wishes;           /* struct wish, to be done; NULL when none */
     GArray *wanted;            /* gint64: rounds that the person wants to read whole; NULL: none */
     gboolean own;              /* a word of the person's own: who was away or silent is back */

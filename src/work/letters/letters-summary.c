@@ -129,6 +129,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     room_close(&room);
     put_names(&page, "no_answer", view->no_answer);
     put_names(&page, "not_asked", view->not_asked);
+    put_names(&page, "solved", view->solved);
     put_names(&page, "paused", view->paused);
     put_names(&page, "gone", view->gone);
     put_still(&page, view);

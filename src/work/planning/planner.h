@@ -74,6 +74,7 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
 void silence_note(struct planner *planner, gint64 person);
@@ -88,6 +89,8 @@ void summary_plan(struct planner *planner, const struct person *reader);
 void report_plan(struct planner *planner, const struct person *reader);
 /* Sets what is due when READER waits for comments. */
 void comment_plan(struct planner *planner, const struct person *reader);
+/* The same of items that READER has yet to hear of. */
+void item_plan(struct planner *planner, const struct person *reader);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);

@@ -136,6 +136,7 @@ void refresh_person(struct planner *planner, gint64 id)
         refresh_summary(planner, person);
     if (person->state != PERSON_LEFT) {
         comment_plan(planner, person);
+        item_plan(planner, person);
         report_plan(planner, person);
     }
     person_free(person);

@@ -21,6 +21,8 @@ struct digest {
     GPtrArray *sections;              /* GArray of struct person_view, one a team */
     GPtrArray *no_answer, *not_asked; /* names */
     GPtrArray *paused, *gone;         /* names: since the last summary */
+    GPtrArray *solved;                /* char *: "#38 Ann Lee", the same */
+    GPtrArray *owners;                /* struct person, of items */
     GArray *still;                    /* struct waiting_view */
     GArray *away;                     /* struct away_view */
     GArray *headings; /* struct block_heading: what the letter will tell, in its order */
@@ -52,7 +54,8 @@ struct member {
     const struct zone *zone;
     GPtrArray *filed; /* struct told: the entries, by day */
     GArray *entries;  /* struct entry_view of them */
-    GPtrArray *open;  /* struct told: earlier entries whose blockers nothing newer has taken back */
+    GPtrArray *items; /* struct item: open ones in their words, by number */
+    GPtrArray *over;  /* struct item: closed since the last summary */
     enum standing standing;
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
