@@ -10,7 +10,9 @@ dist_man_MANS += \
 	doc/muster-entries.1 \
 	doc/muster-file.1 \
 	doc/muster-forecast.1 \
+	doc/muster-held.1 \
 	doc/muster-init.1 \
+	doc/muster-key.1 \
 	doc/muster-lmtpd.1 \
 	doc/muster-once.1 \
 	doc/muster-report.1 \

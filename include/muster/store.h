@@ -11,6 +11,7 @@
  *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
+ *  held.h       held mail after the owner's word
  *  receipts.h   mails that answer a person's own mail
  *  caused.h     how many mails were caused by mail that came in
  *  due.h        what is due, what a reader was told, retention
@@ -24,6 +25,7 @@
 #include "muster/store/caused.h"
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
+#include "muster/store/held.h"
 #include "muster/store/items.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"

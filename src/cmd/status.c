@@ -89,6 +89,15 @@ static void last_runs_print(const struct standing *standing)
     putchar('\n');
 }
 
+static void keys_print(const struct keys *keys)
+{
+    g_autoptr(GArray) views = keys_view(keys);
+    const struct key_view *newest = &g_array_index(views, struct key_view, views->len - 1);
+    char created[INSTANT_TEXT_MAX];
+    instant_format(newest->created, created);
+    printf("keys      %u, the newest of %s\n", views->len, created);
+}
+
 static void standing_print(const struct site *site, const struct standing *standing)
 {
     const gint64 *outbox = standing->outbox.of;
@@ -103,6 +112,7 @@ static void standing_print(const struct site *site, const struct standing *stand
     if (standing->relay != NULL)
         printf("relay     %s\n", standing->relay);
     printf("held      %d\n", (int)standing->held);
+    keys_print(site->keys);
     last_runs_print(standing);
     for (guint i = 0; i < standing->trouble->len; i++)
         printf("TROUBLE   %s\n", (const char *)g_ptr_array_index(standing->trouble, i));

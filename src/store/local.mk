@@ -4,6 +4,7 @@ libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
 	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
+	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \

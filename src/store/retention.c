@@ -12,6 +12,10 @@
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
 {
+    sql_run(store,
+            "DELETE FROM held_look WHERE mail IN"
+            " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",
+            WITH(number(before), number(limit)));
     return sql_run(store,
                    "DELETE FROM received_mail WHERE id IN"
                    " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",

@@ -442,6 +442,14 @@ static const char *const version_2[] = {
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
 
+    /* Who has read the text of a mail that is held */
+    "CREATE TABLE held_look ("
+    " mail INTEGER NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " who TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX held_look_mail ON held_look (mail)",
+
     /* Mails that a person's own mail causes */
     "CREATE TABLE receipt ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -454,7 +462,7 @@ static const char *const version_2[] = {
     " caused_by TEXT,"
     " created INTEGER NOT NULL,"
     " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
-    " UNIQUE (round, kind, revision, about)"
+    " UNIQUE (round, kind, revision, about, person)"
     ") STRICT",
     "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
     "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",

@@ -6,6 +6,7 @@ libwork_a_SOURCES += \
 	src/work/letters/letters-entries.c src/work/letters/letters-entries.h \
 	src/work/letters/letters-offer.c src/work/letters/letters-page.c src/work/letters/letters-page.h \
 	src/work/letters/letters-probe.c \
+	src/work/letters/letters-owner.c \
 	src/work/letters/letters-question.c \
 	src/work/letters/letters-receipt.c \
 	src/work/letters/letters-report.c \

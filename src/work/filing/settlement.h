@@ -48,6 +48,7 @@ struct settlement {
     GArray *wanted;             /* gint64: rounds that the person wants to read whole; NULL: none */
     gboolean own;               /* a word of the person's own: who was away or silent is back */
     enum receipt_kind receipt;  /* for the mail as a whole; RECEIPT_NONE */
+    struct person *told;        /* who gets it where that is not `person'; owned; NULL */
     enum bounce_weight bounced; /* a mail to the person came back; BOUNCE_NONE */
     int32_t away_until;         /* an absence notice: the day it names; DAY_NONE when none */
 };

@@ -26,7 +26,7 @@ struct planner {
         gboolean is_known;
         guint sent, most;
     } answers;
-    GPtrArray *queued;        /* queue-log.h; NULL: nothing */
+    GPtrArray *queued; /* queue-log.h; NULL: nothing */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -115,6 +115,9 @@ char *plan_version(const struct site *site);
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */
 gboolean holidays_keep(struct planner *planner, struct failure *failure);
+
+/* On working mornings: a mail to the owner when something is stuck, or mail was held. */
+gboolean owner_tell(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);

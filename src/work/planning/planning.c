@@ -137,7 +137,8 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct failure trouble = {0};
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
-                     due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
+                     due_run(&planner, stop, &trouble) && owner_tell(&planner, &trouble) &&
+                     retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
     ticked_log(report_r);

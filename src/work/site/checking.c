@@ -13,6 +13,7 @@
 
 #include "muster/net/lmtp.h"
 #include "muster/net/transport.h"
+#include "muster/work/identity.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
 #include "work/letters/letters.h"
@@ -133,6 +134,18 @@ static void question_days_check(const struct config *config, const struct workfl
     }
 }
 
+/* Without a server whose word counts, no answer would ever be filed. */
+static void identity_check(const struct config *config, const struct workflow_config *workflow,
+                           struct faults *faults)
+{
+    if (identity_of_word(workflow->identity) == IDENTITY_DMARC &&
+        *config->site.trust_authserv == '\0')
+        faults_add(faults, workflow->file, config_line(config, &workflow->identity),
+                   "identity is %s, but site { trust-authserv } names no server that would confirm "
+                   "it: every answer would be held",
+                   workflow->identity);
+}
+
 static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
 {
     for (size_t i = 0; i < faults->count; i++)
@@ -176,6 +189,7 @@ static void workflow_check(const struct config *config, const struct workflow_co
                    "the audience is empty: write \"everyone\", a team or an address");
     labels_check(config, workflow, faults);
     question_days_check(config, workflow, faults);
+    identity_check(config, workflow, faults);
 }
 
 /* What editors and packages leave behind. */
