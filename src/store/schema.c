@@ -348,6 +348,26 @@ static const char *const version_2[] = {
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
 
+    /* Mail that comes back: what counts against a person since the last sign of life, and since
+     * when nothing is sent to them */
+    "ALTER TABLE person ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0", /* instant */
+    "CREATE TABLE bounces ("
+    " person INTEGER PRIMARY KEY REFERENCES person,"
+    " score INTEGER NOT NULL,"
+    " day INTEGER NOT NULL," /* of the last that counted */
+    " stage TEXT NOT NULL,"
+    " why TEXT NOT NULL"
+    ") STRICT",
+
+    /* Mails that incoming mail caused, and those that it was not given any more */
+    "CREATE TABLE caused ("
+    " at INTEGER NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " sent INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE INDEX caused_at ON caused (at, sent)",
+    "CREATE INDEX caused_person ON caused (person, at)",
+
     "CREATE TABLE wish (" /* done, and not said back yet */
     " person INTEGER NOT NULL REFERENCES person,"
     " mail INTEGER NOT NULL,"
@@ -422,6 +442,14 @@ static const char *const version_2[] = {
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
 
+    /* Who has read the text of a mail that is held */
+    "CREATE TABLE held_look ("
+    " mail INTEGER NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " who TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX held_look_mail ON held_look (mail)",
+
     /* Mails that a person's own mail causes */
     "CREATE TABLE receipt ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -434,7 +462,7 @@ static const char *const version_2[] = {
     " caused_by TEXT,"
     " created INTEGER NOT NULL,"
     " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
-    " UNIQUE (round, kind, revision, about)"
+    " UNIQUE (round, kind, revision, about, person)"
     ") STRICT",
     "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
     "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",

@@ -376,6 +376,20 @@ static gboolean wishes(G_GNUC_UNUSED const struct sample *sample, struct post *p
     return letters_wishes(&view, post, templates, written_r, failure);
 }
 
+static gboolean probe(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
+}
+
+static gboolean trial(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    return letters_trial("A-äöß-éñ-€-日本語-Z", post, templates, written_r, failure);
+}
+
 const struct scene scenes[] = {
     {"question", question},
     {"question-both", question_both},
@@ -391,6 +405,8 @@ const struct scene scenes[] = {
     {"receipt", receipt},
     {"items", items},
     {"offer", offer},
+    {"probe", probe},
     {"wishes", wishes},
+    {"trial", trial},
     {.name = NULL},
 };

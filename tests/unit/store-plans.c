@@ -177,6 +177,16 @@ static void use_silence(struct store *store)
     wish_rows_forget(store, 1, 1);
 }
 
+static void use_held(struct store *store)
+{
+    struct held_counts counts;
+    received_mail_free(received_mail_get(store, 1));
+    held_count(store, 0, &counts);
+    held_settle(store, &(struct received_mail){.id = 1, .outcome = "dropped"});
+    held_look_add(store, 1, &(struct held_look){.at = 1, .who = "sam"});
+    g_ptr_array_unref(held_looks(store, 1));
+}
+
 static void use_time(struct store *store)
 {
     struct due due = {.what = "ask", .workflow = "daily", .person = 1, .at = 1};
@@ -241,6 +251,7 @@ static void use_everything(struct store *store)
     use_outbox(store);
     use_calendars(store);
     use_silence(store);
+    use_held(store);
     use_time(store);
     commit(store);
 }

@@ -201,6 +201,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,
+                                      .unreached = WORDS,
                                       .gone = WORDS,
                                       .away = away,
                                       .n_away = 2};
@@ -213,7 +214,8 @@ static gboolean receipt(const struct post *post, enum receipt_kind kind, struct 
     const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
     gboolean filed = kind < RECEIPT_EMPTY;
     const struct receipt_view view = {.kind = kind,
-                                      .title = "Xff",
+                                      .whose = "Xkk",
+                                      .title = kind != RECEIPT_WHOM ? "Xff" : NULL,
                                       .meant = TODAY - 1,
                                       .day = TODAY,
                                       .n_questions = 2,
@@ -236,6 +238,7 @@ RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
 RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
+RECEIPT(receipt_of_anothers, RECEIPT_ANOTHERS)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -307,6 +310,28 @@ static gboolean offer(const struct post *post, struct written *written_r, struct
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
+static gboolean probe(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
+}
+
+static gboolean owner(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const char *const troubles[] = {"Xaa.", "Xbb.", NULL};
+    const struct owner_view view = {
+        .troubles = troubles, .held = 12, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
+/* Only mail is held. */
+static gboolean owner_of_held(const struct post *post, struct written *written_r,
+                              struct failure *failure)
+{
+    static const char *const none[] = {NULL};
+    const struct owner_view view = {.troubles = none, .held = 1, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
 /* Every sentence that there is. */
 static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -333,6 +358,11 @@ static gboolean wishes(const struct post *post, struct written *written_r, struc
     return letters_wishes(&view, post, templates, written_r, failure);
 }
 
+static gboolean trial(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_trial("xaa", post, templates, written_r, failure);
+}
+
 static const struct {
     const char *name;
     writer *write;
@@ -348,13 +378,18 @@ static const struct {
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
                {"receipt of words for nobody", receipt_for_nobody},
+               {"receipt of what was another's", receipt_of_anothers},
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
                {"item in which one is named", one_item},
                {"items that cannot wait", urgent_items},
                {"offer", offer},
-               {"wishes", wishes}};
+               {"probe", probe},
+               {"owner", owner},
+               {"owner, of held mail", owner_of_held},
+               {"wishes", wishes},
+               {"trial", trial}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",
