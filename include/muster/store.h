@@ -6,7 +6,7 @@
  *  absences.h   when a person is away
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
- *  wishes.h     lines that were done as commands, until that was said
+ *  commands.h   lines of mails that were taken for commands
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
  *  receipts.h   mails that answer a person's own mail
@@ -17,6 +17,7 @@
 
 #include "muster/store/absences.h"
 #include "muster/store/calendars.h"
+#include "muster/store/commands.h"
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
 #include "muster/store/mails.h"
@@ -25,6 +26,5 @@
 #include "muster/store/rounds.h"
 #include "muster/store/silence.h"
 #include "muster/store/store.h"
-#include "muster/store/wishes.h"
 
 #endif

@@ -6,7 +6,7 @@ libstore_a_SOURCES = \
 	include/muster/store/due.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
-	include/muster/store/wishes.h src/store/wishes.c \
+	include/muster/store/commands.h src/store/commands.c \
 	src/store/absences.c \
 	src/store/backup.c \
 	src/store/calendars.c \

@@ -328,20 +328,6 @@ static const char *const version_2[] = {
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
 
-    "CREATE TABLE wish (" /* done, and not said back yet */
-    " person INTEGER NOT NULL REFERENCES person,"
-    " mail INTEGER NOT NULL,"
-    " place INTEGER NOT NULL,"
-    " caused_by TEXT,"
-    " subject TEXT,"
-    " line TEXT NOT NULL,"
-    " word TEXT NOT NULL,"
-    " value TEXT,"
-    " days INTEGER NOT NULL,"
-    " first INTEGER NOT NULL,"
-    " last INTEGER NOT NULL,"
-    " PRIMARY KEY (person, mail, place)"
-    ") STRICT, WITHOUT ROWID",
     /* What was said about what somebody wrote */
     "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
     " mail INTEGER NOT NULL REFERENCES sent_mail,"
@@ -392,6 +378,31 @@ static const char *const version_2[] = {
     "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
     "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",
     "CREATE INDEX receipt_created ON receipt (created)",
+
+    /* Commands: lines of mails, on shelves (store/commands.h) */
+    "CREATE TABLE command ("
+    " shelf TEXT NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " mail INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " subject TEXT,"
+    " line TEXT NOT NULL,"
+    " word TEXT NOT NULL,"
+    " value TEXT,"
+    " days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " fate TEXT NOT NULL,"
+    " PRIMARY KEY (shelf, person, mail, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE transcript (" /* those of the last day, to be counted */
+    " person INTEGER NOT NULL REFERENCES person,"
+    " created INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL,"
+    " PRIMARY KEY (person, created, mail)"
+    ") STRICT, WITHOUT ROWID",
 
     NULL,
 };

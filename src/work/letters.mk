@@ -9,6 +9,7 @@ libwork_a_SOURCES += \
 	src/work/letters/letters-receipt.c \
 	src/work/letters/letters-report.c \
 	src/work/letters/letters-summary.c \
+	src/work/letters/letters-transcript.c \
 	src/work/letters/letters-welcome.c \
 	src/work/letters/phrases.c src/work/letters/phrases.h src/work/letters/phrases-table.h
 nodist_libwork_a_SOURCES = src/work/letters/phrases-table.c

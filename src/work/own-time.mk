@@ -5,10 +5,9 @@ libwork_a_SOURCES += \
 	src/work/people/absence.c src/work/planning/by-hand.c src/work/people/choices.c src/work/people/days-off.c \
 	src/work/people/days-off.h src/work/people/days-word.c src/work/planning/forecast.c src/work/planning/forecast-why.c \
 	src/work/planning/forecast-why.h src/work/people/holidays.c src/work/people/holidays-keep.c src/work/planning/offer.c src/work/planning/own-calm.c src/work/planning/own-time.c \
-	src/work/planning/own-time.h include/muster/work/silence.h src/work/planning/silence.c src/work/planning/transcript.c \
-	src/work/filing/wish-words.c src/work/filing/wishes.c src/work/filing/wishes.h src/work/filing/wishing.c
+	src/work/planning/own-time.h include/muster/work/silence.h src/work/planning/silence.c src/work/planning/transcript.c
 
-own_time_tests = tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-wishes
+own_time_tests = tests/unit/work-calm tests/unit/work-clock tests/unit/work-forecast tests/unit/work-commands
 check_PROGRAMS += $(own_time_tests)
 TESTS += $(own_time_tests)
 tests_unit_work_calm_SOURCES = tests/unit/work-calm.c $(clock_site)
@@ -20,11 +19,11 @@ tests_unit_work_clock_LDADD = $(tests_unit_work_forecast_LDADD)
 tests_unit_work_forecast_SOURCES = tests/unit/work-forecast.c $(clock_site)
 tests_unit_work_forecast_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_forecast_LDADD = $(tests_unit_work_digest_LDADD)
-tests_unit_work_wishes_SOURCES = tests/unit/work-wishes.c $(clock_site)
-tests_unit_work_wishes_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_wishes_LDADD = $(tests_unit_work_digest_LDADD)
+tests_unit_work_commands_SOURCES = tests/unit/work-commands.c $(clock_site)
+tests_unit_work_commands_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_commands_LDADD = $(tests_unit_work_digest_LDADD)
 
 own_time_stories = tests/day/by-hand.sh tests/day/days-off.sh tests/day/moving.sh \
-	tests/day/out-of-office.sh tests/day/wishes.sh
+	tests/day/out-of-office.sh tests/day/commands.sh tests/day/wishes.sh
 TESTS += $(own_time_stories)
 EXTRA_DIST += $(own_time_stories)

@@ -340,15 +340,25 @@ static gboolean offer(G_GNUC_UNUSED const struct sample *sample, struct post *po
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
-static gboolean wishes(G_GNUC_UNUSED const struct sample *sample, struct post *post,
-                       struct template_set *templates, struct written *written_r,
-                       struct failure *failure)
+/* What a line of the transcript says: TEXT is JSON. */
+static JsonObject *said_of(const char *text)
 {
-    const struct wish_view lines[] = {{"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
-                                      {"off on Fri", "days_off", NULL, 1 << 4, DAY_NONE, DAY_NONE},
-                                      {"ooo 3", "away", NULL, 0, SCENE_DAY + 1, SCENE_DAY + 3}};
-    const struct wishes_view view = {"another hour", lines, 3};
-    return letters_wishes(&view, post, templates, written_r, failure);
+    g_autoptr(JsonNode) node = json_from_string(text, NULL);
+    return json_node_dup_object(node);
+}
+
+static gboolean transcript(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                           struct template_set *templates, struct written *written_r,
+                           struct failure *failure)
+{
+    g_autoptr(JsonObject) ask = said_of("{\"done\":true,\"ask\":{\"value\":\"10:30\"}}");
+    g_autoptr(JsonObject) away = said_of(
+        "{\"done\":true,\"away\":{\"first\":\"Mon 21 Dec\",\"last\":\"Mon 4 Jan\"}}");
+    g_autoptr(JsonObject) leave = said_of("{\"waits\":true,\"understood\":\"leave\",\"leave\":{}}");
+    const struct transcript_line lines[] = {
+        {"at 10:30", ask}, {"vacation 21 Dec..4 Jan", away}, {"leave", leave}};
+    const struct transcript_view view = {"another hour", lines, G_N_ELEMENTS(lines)};
+    return letters_transcript(&view, post, templates, written_r, failure);
 }
 
 const struct scene scenes[] = {
@@ -365,6 +375,6 @@ const struct scene scenes[] = {
     {"report", report},
     {"receipt", receipt},
     {"offer", offer},
-    {"wishes", wishes},
+    {"transcript", transcript},
     {.name = NULL},
 };

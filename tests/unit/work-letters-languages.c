@@ -287,29 +287,71 @@ static gboolean offer(const struct post *post, struct written *written_r, struct
 }
 
 /* Every sentence that there is. */
-static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
+static gboolean transcript(const struct post *post, struct written *written_r,
+                           struct failure *failure)
 {
-    static const struct wish_view all[] = {
-        {"xaa", "pause", NULL, 0, DAY_NONE, DAY_NONE},
-        {"xaa", "resume", NULL, 0, DAY_NONE, DAY_NONE},
-        {"xaa", "leave", NULL, 0, DAY_NONE, DAY_NONE},
-        {"xaa", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "remind", "off", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "remind", "once", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "remind", "twice", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "receipts", "always", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "receipts", "seldom", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "hours", "13:00-17:00", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "workdays", NULL, 0x0f, DAY_NONE, DAY_NONE},
-        {"xaa", "days_off", NULL, 0x10, DAY_NONE, DAY_NONE},
-        {"xaa", "zone", "Asia/Tokyo", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "in_language", "de", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "away", NULL, 0, TODAY, TODAY + 4},
-        {"xaa", "away", NULL, 0, TODAY, DAY_NONE},
-        {"xaa", "back", NULL, 0, DAY_NONE, DAY_NONE},
+    static const char *const all[] = {
+        "{'done':true,'pause':{}}",
+        "{'done':true,'resume':{}}",
+        "{'done':true,'leave':{},'owner':'sam@acme.example'}",
+        "{'done':true,'join':{}}",
+        "{'done':true,'ask':{'value':'10:30'}}",
+        "{'done':true,'ask':{}}",
+        "{'done':true,'remind':{'value':'off','off':true}}",
+        "{'done':true,'remind':{'value':'once','once':true}}",
+        "{'done':true,'remind':{'value':'twice','twice':true}}",
+        "{'done':true,'remind':{}}",
+        "{'done':true,'receipts':{'value':'always','always':true}}",
+        "{'done':true,'receipts':{'value':'seldom','seldom':true}}",
+        "{'done':true,'hours':{'value':'13:00-17:00'}}",
+        "{'done':true,'hours':{}}",
+        "{'done':true,'workdays':{'days':'xdd'}}",
+        "{'done':true,'workdays':{'value':'xdd'}}",
+        "{'done':true,'days_off':{'days':'xdd'}}",
+        "{'done':true,'zone':{'value':'Asia/Tokyo'}}",
+        "{'done':true,'zone':{}}",
+        "{'done':true,'language':{'value':'de'}}",
+        "{'done':true,'away':{'first':'xdd','last':'xee'}}",
+        "{'done':true,'away':{'first':'xdd','one_day':true}}",
+        "{'done':true,'away':{'first':'xdd','open':true}}",
+        "{'done':true,'there':{'first':'xdd','last':'xee'}}",
+        "{'done':true,'there':{'first':'xdd','one_day':true}}",
+        "{'done':true,'there':{'first':'xdd','open':true}}",
+        "{'done':true,'back':{}}",
+        "{'done':true,'skip':{}}",
+        "{'done':true,'undo':{}}",
+        "{'done':true,'confirm':{}}",
+        "{'done':true,'help':{'rows':[{'row':'xaa'}]}}",
+        "{'done':true,'status':{'welcome':true,'workdays':'xaa','zone':'xbb','teams':'xcc'}}",
+        "{'done':true,'status':{'paused':true,'reads':'xaa','remind':'xbb','next':'xcc'}}",
+        "{'done':true,'status':{'left':true,'away':true,'away_until':'xaa',"
+        "'open_rounds':[{'title':'xaa','until':'xbb'}]}}",
+        "{'done':true,'who':{'readers':'xaa','teams':'xbb','entry_months':24,'raw_days':30}}",
+        "{'done':true,'owner':'xoo','who':{'teams':'xbb','reads':'xcc'}}",
+        "{'void':true,'leave':{}}",
+        "{'void':true,'join':{}}",
+        "{'void':true,'skip':{}}",
+        "{'void':true,'undo':{}}",
+        "{'void':true,'confirm':{}}",
+        "{'void':true,'there':{}}",
+        "{'waits':true,'understood':'xaa'}",
+        "{'unread':true,'usage':'xaa'}",
+        "{'unread':true,'name':'xaa'}",
+        "{'unknown':true,'nearest':'xaa'}",
+        "{'unknown':true}",
+        "{'refused':true}",
     };
-    const struct wishes_view view = {"Re: Xff", all, G_N_ELEMENTS(all)};
-    return letters_wishes(&view, post, templates, written_r, failure);
+    struct transcript_line lines[G_N_ELEMENTS(all)];
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_autofree char *text = g_strdelimit(g_strdup(all[i]), "'", '"');
+        g_autoptr(JsonNode) node = json_from_string(text, NULL);
+        lines[i] = (struct transcript_line){"xaa", json_node_dup_object(node)};
+    }
+    const struct transcript_view view = {"Re: Xff", lines, G_N_ELEMENTS(lines)};
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        json_object_unref(lines[i].values);
+    return done;
 }
 
 static const struct {
@@ -331,7 +373,7 @@ static const struct {
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
                {"offer", offer},
-               {"wishes", wishes}};
+               {"transcript", transcript}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",

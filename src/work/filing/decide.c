@@ -27,7 +27,8 @@ void settlement_clear(struct settlement *settlement)
     g_array_unref(settlement->effects);
     g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
-    g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
+    g_clear_pointer(&settlement->commands, g_ptr_array_unref);
+    g_clear_pointer(&settlement->sender, person_free);
     g_clear_pointer(&settlement->wanted, g_array_unref);
 }
 
@@ -84,7 +85,9 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_wishes(filer, arrival, settlement))
+    decide_slashed(filer, arrival, settlement);
+    if (settlement->outcome != NULL ||
+        (settlement->commands == NULL && decide_commands(filer, arrival, settlement)))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
@@ -113,18 +116,24 @@ static void decide_unrecognised(struct filer *filer, const struct arrival *arriv
     person_free(sender);
 }
 
+static void decide_door(const char *door, struct settlement *settlement)
+{
+    settlement->outcome = "held";
+    settlement->why = g_strdup_printf("it is to +%s, and nobody we know sent it for that", door);
+}
+
 static void decide_person(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
 {
     const struct recognised *recognised = arrival->recognised;
     switch (recognised->what) {
     case RECOGNISED_NOTHING:
-        decide_unrecognised(filer, arrival, settlement);
+        if (!decide_at_door(filer, arrival, settlement))
+            decide_unrecognised(filer, arrival, settlement);
         return;
     case RECOGNISED_DOOR:
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
+        if (!decide_at_door(filer, arrival, settlement))
+            decide_door(recognised->door, settlement);
         return;
     case RECOGNISED_MAIL:
         settlement->why = recognised_doubt(recognised, arrival->description->head.from);

@@ -173,6 +173,9 @@ enum mail_kind recognised_kind(const struct recognised *recognised, const struct
 {
     if (head->kind != MAIL_REPLY && head->kind != MAIL_OTHER)
         return head->kind;
+    if (recognised->what == RECOGNISED_DOOR && (strcmp(recognised->door, "command") == 0 ||
+                                                strcmp(recognised->door, "help") == 0))
+        return MAIL_COMMAND;
     return recognised->what == RECOGNISED_MAIL || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
 }
 

@@ -86,12 +86,17 @@ static gboolean try_offer(const struct post *post, struct template_set *template
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
-static gboolean try_wishes(const struct post *post, struct template_set *templates,
-                           struct written *written_r, struct failure *failure)
+static gboolean try_transcript(const struct post *post, struct template_set *templates,
+                               struct written *written_r, struct failure *failure)
 {
-    const struct wish_view wish = {"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE};
-    const struct wishes_view view = {"Your check-in", &wish, 1};
-    return letters_wishes(&view, post, templates, written_r, failure);
+    g_autoptr(JsonObject) values = json_object_new();
+    JsonObject *ask = json_object_new();
+    json_object_set_string_member(ask, "value", "10:30");
+    json_object_set_object_member(values, "ask", ask);
+    json_object_set_boolean_member(values, "done", TRUE);
+    const struct transcript_line line = {"at 10:30", values};
+    const struct transcript_view view = {"Your check-in", &line, 1};
+    return letters_transcript(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_report(const struct post *post, struct template_set *templates,
@@ -119,7 +124,7 @@ void letters_check(struct template_set *templates, const char *language, const c
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {try_question, try_reminder, try_welcome,
                                                            try_receipt,  try_summary,  try_comment,
-                                                           try_report,   try_offer,    try_wishes};
+                                                           try_report,   try_offer,    try_transcript};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

@@ -15,7 +15,6 @@
 
 enum {
     RECEIPT_LIFE_DAYS = 2, /* an older one answers nothing that its reader remembers */
-    CAUSE_MAX = 200,       /* octets of a Message-ID that we repeat */
 };
 
 static const char *const kind_words[] = {
@@ -121,17 +120,6 @@ static gboolean may_be_sent(const struct writing *writing)
            RECEIPTS_A_DAY;
 }
 
-/* An identifier comes from outside, and goes into our head only if it is one word that fits. */
-static gboolean is_plain_id(const char *id)
-{
-    if (id == NULL || *id == '\0' || strlen(id) > CAUSE_MAX)
-        return FALSE;
-    for (const char *at = id; *at != '\0'; at++)
-        if (!g_ascii_isgraph(*at) || strchr("<>()[]\\\"", *at) != NULL)
-            return FALSE;
-    return strchr(id, '@') != NULL;
-}
-
 /* In the thread of the mail that was answered, below the answer itself. */
 static void thread_join(const struct writing *writing, struct draft *draft)
 {
@@ -139,7 +127,7 @@ static void thread_join(const struct writing *writing, struct draft *draft)
     if (writing->answered == NULL)
         return;
     const char *root = writing->answered->message_id;
-    draft_answers(draft, root, is_plain_id(cause) ? cause : root);
+    draft_answers(draft, root, draft_may_cite(cause) ? cause : root);
 }
 
 /* What was filed, as a letter shows it. struct receipt_answer; borrows FORM and ENTRY. */

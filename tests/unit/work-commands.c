@@ -8,32 +8,33 @@
 #include "muster/work/absence.h"
 #include "muster/work/choices.h"
 #include "muster/work/silence.h"
-#include "work/filing/wishes.h"
+#include "work/commands/commands.h"
 #include "work/letters/letters.h"
 #include "work/letters/phrases-table.h"
 
 enum { MONDAY = 20780 /* 23 November 2026 */ };
 
+static const struct command_writer writer = {"en", MONDAY};
+
 /* "ask 10:30; pause", with what is read from TEXT on that Monday. Caller frees. */
 static char *read_shown(const char *text, gboolean *whole_r)
 {
-    static const char *const words[WISH_WORDS] = {
-        "pause", "resume",   "leave", "ask",      "remind", "receipts", "hours",
-        "days",  "days-off", "zone",  "language", "away",   "back"};
-    g_autoptr(GPtrArray) wishes = wishes_read(text, MONDAY, whole_r);
+    g_autoptr(GPtrArray) rows = commands_read(text, &writer);
     GString *shown = g_string_new(NULL);
-    for (guint i = 0; i < wishes->len; i++) {
-        const struct wish *wish = wishes->pdata[i];
-        g_string_append_printf(shown, "%s%s", i > 0 ? "; " : "", words[wish->word]);
-        if (wish->value != NULL)
-            g_string_append_printf(shown, " %s", wish->value);
-        if (wish->days != 0)
-            g_string_append_printf(shown, " 0x%02x", wish->days);
-        if (wish->first != DAY_NONE && wish->last == ABSENCE_OPEN)
-            g_string_append_printf(shown, " %d..", wish->first - MONDAY);
-        else if (wish->first != DAY_NONE)
-            g_string_append_printf(shown, " %d..%d", wish->first - MONDAY, wish->last - MONDAY);
+    guint understood = commands_understood(rows);
+    for (guint i = 0; i < understood; i++) {
+        const struct command_row *row = rows->pdata[i];
+        g_string_append_printf(shown, "%s%s", i > 0 ? "; " : "", row->word);
+        if (row->value != NULL)
+            g_string_append_printf(shown, " %s", row->value);
+        if (row->days != 0)
+            g_string_append_printf(shown, " 0x%02x", row->days);
+        if (row->first != DAY_NONE && row->last == ABSENCE_OPEN)
+            g_string_append_printf(shown, " %d..", row->first - MONDAY);
+        else if (row->first != DAY_NONE)
+            g_string_append_printf(shown, " %d..%d", row->first - MONDAY, row->last - MONDAY);
     }
+    *whole_r = rows->len > 0 && understood == rows->len;
     return g_string_free(shown, FALSE);
 }
 
@@ -65,8 +66,8 @@ static void words_are_read(void)
         {"hours 13:00-17:00", "hours 13:00-17:00", TRUE},
         {"hours of work", "", FALSE},
         {"days mon-thu", "days 0x0f", TRUE},
-        {"off on Fri", "days-off 0x10", TRUE},
-        {"frei am Freitag", "days-off 0x10", TRUE},
+        {"off on Fri", "days_off 0x10", TRUE},
+        {"frei am Freitag", "days_off 0x10", TRUE},
         {"zone Asia/Tokyo", "zone Asia/Tokyo", TRUE},
         {"in German", "language de", TRUE},
         {"in a meeting all day", "", FALSE},
@@ -137,11 +138,15 @@ static void commit(struct story *story)
 
 static void wish(struct story *story, gint64 person, const char *text)
 {
-    gboolean whole;
-    g_autoptr(GPtrArray) wishes = wishes_read(text, MONDAY, &whole);
-    g_assert_true(whole);
+    static const struct command_mail mail = {.received = 7,
+                                             .answers = 1,
+                                             .subject = "Re: Your check-in",
+                                             .caused_by = "x@client.example",
+                                             .proof = PROOF_TOKEN};
+    g_autoptr(GPtrArray) rows = commands_read(text, &writer);
+    g_assert_cmpuint(commands_understood(rows), ==, rows->len);
     begin(story);
-    wishes_act(story->site, person, wishes, 7, "Re: Your check-in", "x@client.example");
+    commands_run(story->site, person, rows, &mail);
     commit(story);
 }
 
@@ -292,9 +297,9 @@ int main(int argc, char **argv)
         {"a pause that was wished stays", a_pause_that_was_wished_stays},
     };
     g_test_init(&argc, &argv, NULL);
-    g_test_add_func("/wishes/words are read", words_are_read);
+    g_test_add_func("/commands/words are read", words_are_read);
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
-        g_autofree char *path = g_strconcat("/wishes/", tests[i].name, NULL);
+        g_autofree char *path = g_strconcat("/commands/", tests[i].name, NULL);
         g_test_add(path, struct story, NULL, story_begin, tests[i].test, story_end);
     }
     return g_test_run();
