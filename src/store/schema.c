@@ -394,7 +394,7 @@ static const char *const version_2[] = {
     " first INTEGER NOT NULL,"
     " last INTEGER NOT NULL,"
     " fate TEXT NOT NULL,"
-    " PRIMARY KEY (shelf, person, mail, place)"
+    " PRIMARY KEY (person, shelf, mail, place)"
     ") STRICT, WITHOUT ROWID",
 
     "CREATE TABLE transcript (" /* those of the last day, to be counted */

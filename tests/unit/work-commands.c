@@ -65,7 +65,7 @@ static void words_are_read(void)
         {"receipts always", "receipts always", TRUE},
         {"hours 13:00-17:00", "hours 13:00-17:00", TRUE},
         {"hours of work", "", FALSE},
-        {"days mon-thu", "days 0x0f", TRUE},
+        {"days mon-thu", "workdays 0x0f", TRUE},
         {"off on Fri", "days_off 0x10", TRUE},
         {"frei am Freitag", "days_off 0x10", TRUE},
         {"zone Asia/Tokyo", "zone Asia/Tokyo", TRUE},
@@ -136,18 +136,35 @@ static void commit(struct story *story)
     g_assert_true(store_commit(story->site->store, &failure));
 }
 
-static void wish(struct story *story, gint64 person, const char *text)
+static void wish_below(struct story *story, gint64 person, const char *text, gint64 answers,
+                       gint64 received)
 {
-    static const struct command_mail mail = {.received = 7,
-                                             .answers = 1,
-                                             .subject = "Re: Your check-in",
-                                             .caused_by = "x@client.example",
-                                             .proof = PROOF_TOKEN};
+    const struct command_mail mail = {.received = received,
+                                      .answers = answers,
+                                      .subject = "Re: Your check-in",
+                                      .caused_by = "x@client.example",
+                                      .proof = PROOF_TOKEN};
     g_autoptr(GPtrArray) rows = commands_read(text, &writer);
     g_assert_cmpuint(commands_understood(rows), ==, rows->len);
     begin(story);
     commands_run(story->site, person, rows, &mail);
     commit(story);
+}
+
+static void wish(struct story *story, gint64 person, const char *text)
+{
+    wish_below(story, person, text, 1, 7);
+}
+
+/* The transcript that asks PERSON for a yes. */
+static gint64 asking(struct story *story, gint64 person)
+{
+    for (gint64 mail = 1; mail < 100; mail++) {
+        g_autoptr(GPtrArray) rows = command_rows(story->site->store, SHELF_WAITS, person, mail);
+        if (rows->len > 0)
+            return mail;
+    }
+    g_assert_not_reached();
 }
 
 static void expect_choice(struct story *story, gint64 id, const char *name, const char *value)
@@ -200,13 +217,16 @@ static void who_leaves_can_return(struct story *story, gconstpointer unused)
     gint64 ann = colleague(story, "ann@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
     wish(story, ann, "leave");
-    g_assert_cmpint(state_of(story, ann), ==, PERSON_LEFT);
+    g_assert_cmpint(state_of(story, ann), ==, PERSON_ACTIVE); /* that waits for a yes */
     tick(story, "2026-11-23T09:01:00+01:00");
+    wish_below(story, ann, "yes", asking(story, ann), 8);
+    g_assert_cmpint(state_of(story, ann), ==, PERSON_LEFT);
+    tick(story, "2026-11-23T09:02:00+01:00");
     begin(story);
     g_autoptr(GPtrArray) rows =
         outbox_claim(story->site->store, story->site->config->send.url, story->site->now, 9);
-    g_assert_cmpuint(rows->len, ==, 1); /* the question is not sent any more */
-    g_assert_cmpstr(((struct outbox_row *)rows->pdata[0])->key, ==, "transcript:7");
+    g_assert_cmpuint(rows->len, ==, 1); /* neither the question nor what asked is sent any more */
+    g_assert_cmpstr(((struct outbox_row *)rows->pdata[0])->key, ==, "transcript:8");
     g_autoptr(GArray) news = person_news_since(story->site->store, ann, 0);
     g_assert_cmpuint(news->len, ==, 1);
     g_assert_true(person_return(story->site, ann));

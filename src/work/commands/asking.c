@@ -107,7 +107,8 @@ static void tell_status(const struct command_telling *telling, const struct comm
     struct rhythm rhythm;
     site_rhythm_of(planner->site, person, &rhythm);
     g_autofree char *remind = choice_get(planner->site, person, "remind");
-    json_object_set_boolean_member(telling->values, person_state_word(person->state), TRUE);
+    if (person->state != PERSON_WELCOME || planner_asks(planner, person))
+        json_object_set_boolean_member(telling->values, person_state_word(person->state), TRUE);
     value_take(telling->values, "teams",
                phrase_row(telling->phrases, (const char *const *)person->teams));
     value_take(telling->values, "reads",

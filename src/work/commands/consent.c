@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands about other commands: the yes that some wait for, and taking back the last ones. */
+#include <string.h>
+
 #include "work/commands/arguments.h"
 
 #define CONSENT_LIFE (3 * INSTANT_DAY)
@@ -30,6 +32,14 @@ static enum command_fate act_confirm(const struct command_kind *kind, struct com
     return rows->len > 0 ? COMMAND_DONE : COMMAND_VOID;
 }
 
+/* "undo: pause"; what takes back an undo is what was taken back. Caller frees. */
+static char *line_of_undo(const char *line)
+{
+    static const char mark[] = "undo: ";
+    return g_str_has_prefix(line, mark) ? g_strdup(line + strlen(mark))
+                                        : g_strconcat(mark, line, NULL);
+}
+
 /* The last one first. */
 static enum command_fate act_undo(const struct command_kind *kind, struct command_deed *deed,
                                   const struct command_row *row)
@@ -40,7 +50,7 @@ static enum command_fate act_undo(const struct command_kind *kind, struct comman
     command_rows_forget(store, SHELF_UNDO, deed->person->id, 0);
     for (guint i = rows->len; i > 0; i--) {
         const struct command_row *taken = rows->pdata[i - 1];
-        g_autofree char *line = g_strconcat("undo: ", taken->line, NULL);
+        g_autofree char *line = line_of_undo(taken->line);
         deed_include(deed, taken, line);
     }
     return rows->len > 0 ? COMMAND_DONE : COMMAND_VOID;

@@ -71,16 +71,28 @@ static void row_clear(gpointer data)
     command_row_free(data);
 }
 
+/* What stands behind a blank line and is no command is a signature, or something else that is said: no mistake. */
+static void row_excuse(struct command_row *row)
+{
+    g_clear_pointer(&row->value, g_free);
+    row->fate = COMMAND_UNKNOWN;
+}
+
 GPtrArray *commands_read(const char *text, const struct command_writer *writer)
 {
     GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
-    for (gsize length; *text != '\0' && rows->len < COMMANDS_MAX; text += length) {
+    gboolean gap = FALSE, ends = FALSE;
+    for (gsize length; *text != '\0' && rows->len < COMMANDS_MAX && !ends; text += length) {
         length = strcspn(text, "\n");
-        if (strspn(text, " \t\r") < length) {
+        if (strspn(text, " \t\r") >= length) {
+            gap = rows->len > 0;
+        } else {
             struct command_row *row = row_new(text, length, writer);
+            ends = row->fate != COMMAND_DONE;
+            if (ends && gap)
+                row_excuse(row);
             g_ptr_array_add(rows, row);
-            if (row->fate != COMMAND_DONE)
-                break;
+            gap = FALSE;
         }
         length += text[length] == '\n';
     }

@@ -118,16 +118,10 @@ static struct door_lines door_read(const struct description *description,
     return door;
 }
 
-static gboolean is_command_door(const struct recognised *recognised)
-{
-    return recognised->what == RECOGNISED_DOOR && (g_str_equal(recognised->door, "command") ||
-                                                   g_str_equal(recognised->door, "help"));
-}
-
 /* An empty mail to a door asks for help; so does one to +help that says something else. */
 static gboolean asks_for_help(const struct recognised *recognised, const GPtrArray *rows)
 {
-    return is_command_door(recognised) &&
+    return recognised_is_command_door(recognised) &&
            (rows->len == 0 ||
             (commands_understood(rows) == 0 && g_str_equal(recognised->door, "help")));
 }
@@ -139,7 +133,7 @@ static GPtrArray *wanted_of(struct filer *filer, const struct arrival *arrival,
     const struct command_writer writer = writer_of(filer, sender, arrival);
     struct door_lines door = door_read(arrival->description, &writer);
     gboolean helps = asks_for_help(arrival->recognised, door.rows);
-    if (!helps && (door.by_subject > 0 || is_command_door(arrival->recognised)))
+    if (!helps && (door.by_subject > 0 || recognised_is_command_door(arrival->recognised)))
         return door.rows;
     g_ptr_array_unref(door.rows);
     return helps ? commands_read("help", &writer) : NULL;
@@ -149,7 +143,7 @@ gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
                         struct settlement *settlement)
 {
     const char *from = arrival->description->head.from;
-    gboolean may_be = is_command_door(arrival->recognised) ||
+    gboolean may_be = recognised_is_command_door(arrival->recognised) ||
                       (arrival->recognised->what == RECOGNISED_NOTHING && !arrival->recognised->ours);
     struct person *sender =
         may_be && from != NULL && arrival_may_be_answered(arrival)

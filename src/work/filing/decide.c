@@ -116,10 +116,12 @@ static void decide_unrecognised(struct filer *filer, const struct arrival *arriv
     person_free(sender);
 }
 
-static void decide_door(const char *door, struct settlement *settlement)
+static void decide_door(const struct recognised *recognised, struct settlement *settlement)
 {
+    const char *why = recognised_is_command_door(recognised) ? "its sender is nobody we know"
+                                                             : "this version does not know what for";
     settlement->outcome = "held";
-    settlement->why = g_strdup_printf("it is to +%s, and nobody we know sent it for that", door);
+    settlement->why = g_strdup_printf("it is to +%s, and %s", recognised->door, why);
 }
 
 static void decide_person(struct filer *filer, const struct arrival *arrival,
@@ -133,7 +135,7 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
         return;
     case RECOGNISED_DOOR:
         if (!decide_at_door(filer, arrival, settlement))
-            decide_door(recognised->door, settlement);
+            decide_door(recognised, settlement);
         return;
     case RECOGNISED_MAIL:
         settlement->why = recognised_doubt(recognised, arrival->description->head.from);

@@ -169,12 +169,17 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
     return traces.mail != NULL ? recognise_mail(&traces) : recognise_nothing(&traces);
 }
 
+gboolean recognised_is_command_door(const struct recognised *recognised)
+{
+    return recognised->what == RECOGNISED_DOOR && (strcmp(recognised->door, "command") == 0 ||
+                                                   strcmp(recognised->door, "help") == 0);
+}
+
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)
 {
     if (head->kind != MAIL_REPLY && head->kind != MAIL_OTHER)
         return head->kind;
-    if (recognised->what == RECOGNISED_DOOR && (strcmp(recognised->door, "command") == 0 ||
-                                                strcmp(recognised->door, "help") == 0))
+    if (recognised_is_command_door(recognised))
         return MAIL_COMMAND;
     return recognised->what == RECOGNISED_MAIL || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
 }
