@@ -5,6 +5,7 @@
  *  wire.h        the same through the wall of the cage
  *  stay.h        days in a row, as people write them
  *  template.h    Mustache
+ *  values.h      what it is expanded with
  *  compose.h     a letter in, final bytes out
  *
  * GMime, gumbo and the languages of the world live here and nowhere else.
@@ -16,6 +17,7 @@
 #include "muster/mail/stay.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"
+#include "muster/mail/values.h"
 #include "muster/mail/wire.h"
 
 #endif

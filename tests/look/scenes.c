@@ -340,25 +340,27 @@ static gboolean offer(G_GNUC_UNUSED const struct sample *sample, struct post *po
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
-/* What a line of the transcript says: TEXT is JSON. */
-static JsonObject *said_of(const char *text)
-{
-    g_autoptr(JsonNode) node = json_from_string(text, NULL);
-    return json_node_dup_object(node);
-}
-
 static gboolean transcript(G_GNUC_UNUSED const struct sample *sample, struct post *post,
                            struct template_set *templates, struct written *written_r,
                            struct failure *failure)
 {
-    g_autoptr(JsonObject) ask = said_of("{\"done\":true,\"ask\":{\"value\":\"10:30\"}}");
-    g_autoptr(JsonObject) away = said_of(
-        "{\"done\":true,\"away\":{\"first\":\"Mon 21 Dec\",\"last\":\"Mon 4 Jan\"}}");
-    g_autoptr(JsonObject) leave = said_of("{\"waits\":true,\"understood\":\"leave\",\"leave\":{}}");
+    struct values *ask = values_new(), *away = values_new(), *leave = values_new();
+    values_set_flag(ask, "done", TRUE);
+    values_set_text(values_set_object(ask, "ask"), "value", "10:30");
+    values_set_flag(away, "done", TRUE);
+    struct values *days = values_set_object(away, "away");
+    values_set_text(days, "first", "Mon 21 Dec");
+    values_set_text(days, "last", "Mon 4 Jan");
+    values_set_flag(leave, "waits", TRUE);
+    values_set_text(leave, "understood", "leave");
     const struct transcript_line lines[] = {
         {"at 10:30", ask}, {"vacation 21 Dec..4 Jan", away}, {"leave", leave}};
     const struct transcript_view view = {"another hour", lines, G_N_ELEMENTS(lines)};
-    return letters_transcript(&view, post, templates, written_r, failure);
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    values_free(ask);
+    values_free(away);
+    values_free(leave);
+    return done;
 }
 
 const struct scene scenes[] = {

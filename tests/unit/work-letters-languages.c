@@ -4,6 +4,7 @@
 #include "work/letters/letters.h"
 
 #include <stddef.h>
+#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "muster/base/instant.h"
@@ -286,6 +287,25 @@ static gboolean offer(const struct post *post, struct written *written_r, struct
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
+/* What JSON says, as values; they borrow its names. */
+static void values_fill(struct values *values, JsonObject *json)
+{
+    g_autoptr(GList) names = json_object_get_members(json);
+    for (GList *at = names; at != NULL; at = at->next) {
+        const char *name = at->data;
+        JsonNode *node = json_object_get_member(json, name);
+        if (JSON_NODE_HOLDS_OBJECT(node))
+            values_fill(values_set_object(values, name), json_node_get_object(node));
+        else if (JSON_NODE_HOLDS_ARRAY(node))
+            values_fill(values_add_object(values_set_list(values, name)),
+                        json_array_get_object_element(json_node_get_array(node), 0));
+        else if (json_node_get_value_type(node) == G_TYPE_STRING)
+            values_set_text(values, name, json_node_get_string(node));
+        else
+            values_set_flag(values, name, TRUE);
+    }
+}
+
 /* Every sentence that there is. */
 static gboolean transcript(const struct post *post, struct written *written_r,
                            struct failure *failure)
@@ -326,7 +346,7 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "{'done':true,'status':{'paused':true,'reads':'xaa','remind':'xbb','next':'xcc'}}",
         "{'done':true,'status':{'left':true,'away':true,'away_until':'xaa',"
         "'open_rounds':[{'title':'xaa','until':'xbb'}]}}",
-        "{'done':true,'who':{'readers':'xaa','teams':'xbb','entry_months':24,'raw_days':30}}",
+        "{'done':true,'who':{'readers':'xaa','teams':'xbb','entry_months':'24','raw_days':'30'}}",
         "{'done':true,'owner':'xoo','who':{'teams':'xbb','reads':'xcc'}}",
         "{'void':true,'leave':{}}",
         "{'void':true,'join':{}}",
@@ -342,15 +362,20 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "{'refused':true}",
     };
     struct transcript_line lines[G_N_ELEMENTS(all)];
+    struct values *root[G_N_ELEMENTS(all)];
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
     for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
         g_autofree char *text = g_strdelimit(g_strdup(all[i]), "'", '"');
-        g_autoptr(JsonNode) node = json_from_string(text, NULL);
-        lines[i] = (struct transcript_line){"xaa", json_node_dup_object(node)};
+        JsonNode *node = json_from_string(text, NULL);
+        g_ptr_array_add(nodes, node);
+        root[i] = values_new();
+        values_fill(root[i], json_node_get_object(node));
+        lines[i] = (struct transcript_line){"xaa", root[i]};
     }
     const struct transcript_view view = {"Re: Xff", lines, G_N_ELEMENTS(lines)};
     gboolean done = letters_transcript(&view, post, templates, written_r, failure);
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
-        json_object_unref(lines[i].values);
+        values_free(root[i]);
     return done;
 }
 

@@ -13,11 +13,11 @@ enum { USAGE_COLUMNS = 25 /* of the 72 of a line */, NAMES_MAX = 6 };
 /* --- help --- */
 
 /* "  vacation 21 Dec..4 Jan   also ...": a line of a table that stands in a fixed font. */
-static void help_add(JsonArray *rows, const struct command_help *help)
+static void help_add(struct values *rows, const struct command_help *help)
 {
     gsize columns = text_columns(help->usage);
     g_autofree char *gap = g_strnfill(columns < USAGE_COLUMNS ? USAGE_COLUMNS - columns : 1, ' ');
-    value_say(value_add(rows), "row", g_strconcat(help->usage, gap, help->help, NULL));
+    value_say(values_add_object(rows), "row", g_strconcat(help->usage, gap, help->help, NULL));
 }
 
 static gboolean is_for_managers(const char *word)
@@ -32,11 +32,10 @@ static void tell_help(const struct command_telling *telling, const struct comman
     guint n;
     const struct command_help *helps =
         command_help_of(telling->language, &n);
-    JsonArray *rows = json_array_new();
+    struct values *rows = values_set_list(telling->values, "rows");
     for (guint i = 0; i < n; i++)
         if (helps[i].help[0] != '\0' && is_for_managers(helps[i].word) == managers)
             help_add(rows, &helps[i]);
-    json_object_set_array_member(telling->values, "rows", rows);
 }
 
 /* "help", "help managers" */
@@ -57,7 +56,7 @@ static void tell_absence(const struct command_telling *telling)
     if (!person_is_away(site->store, telling->person->id, person_today(site, telling->person),
                         &until))
         return;
-    json_object_set_boolean_member(telling->values, "away", TRUE);
+    values_set_flag(telling->values, "away", TRUE);
     if (until != ABSENCE_OPEN)
         value_take(telling->values, "away_until", phrase_day(telling->phrases, until));
 }
@@ -65,19 +64,18 @@ static void tell_absence(const struct command_telling *telling)
 static void tell_open_rounds(const struct command_telling *telling)
 {
     const struct site *site = telling->planner->site;
-    JsonArray *open = json_array_new();
+    struct values *open = values_set_list(telling->values, "open_rounds");
     g_autoptr(GPtrArray) rounds = rounds_open_of(site->store, telling->person->id);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = rounds->pdata[i];
         const struct workflow *workflow = site_workflow(site, round->workflow);
         const char *title = workflow != NULL ? workflow->config->title : round->workflow;
-        JsonObject *values = value_add(open);
+        struct values *values = values_add_object(open);
         value_put(values, "title", phrase_title(telling->phrases, title));
         value_take(values, "until",
                    phrase_hour(telling->phrases, round->on_time, site->now,
                                planner_zone(telling->planner, telling->person)));
     }
-    json_object_set_array_member(telling->values, "open_rounds", open);
 }
 
 /* When the next question comes, of any workflow. */
@@ -108,7 +106,7 @@ static void tell_status(const struct command_telling *telling, const struct comm
     site_rhythm_of(planner->site, person, &rhythm);
     g_autofree char *remind = choice_get(planner->site, person, "remind");
     if (person->state != PERSON_WELCOME || planner_asks(planner, person))
-        json_object_set_boolean_member(telling->values, person_state_word(person->state), TRUE);
+        values_set_flag(telling->values, person_state_word(person->state), TRUE);
     value_take(telling->values, "teams",
                phrase_row(telling->phrases, (const char *const *)person->teams));
     value_take(telling->values, "reads",
@@ -142,8 +140,8 @@ static void tell_who(const struct command_telling *telling, const struct command
                phrase_list(telling->phrases, (const char *const *)person->teams, NAMES_MAX));
     value_take(telling->values, "reads",
                phrase_list(telling->phrases, (const char *const *)person->reads, NAMES_MAX));
-    json_object_set_int_member(telling->values, "raw_days", config->keep_raw_days);
-    json_object_set_int_member(telling->values, "entry_months", config->keep_entry_months);
+    values_set_number(telling->values, "raw_days", config->keep_raw_days);
+    values_set_number(telling->values, "entry_months", config->keep_entry_months);
 }
 
 const struct command_kind commands_of_asking[] = {

@@ -15,8 +15,6 @@
 #ifndef WORK_COMMANDS_H
 #define WORK_COMMANDS_H
 
-#include <json-glib/json-glib.h>
-
 #include "muster/work/site.h"
 
 enum {
@@ -68,9 +66,9 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
 void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gint64 asking);
 
 /* What the template said.txt may say of ROW, which PERSON wrote: its fate is true, and its word an object of its values and
- * of whatever it asked for. Caller unrefs. */
+ * of whatever it asked for. Caller frees. */
 struct planner;
-JsonObject *command_tell(struct planner *planner, const struct person *person,
+struct values *command_tell(struct planner *planner, const struct person *person,
                          const struct command_row *row);
 
 #endif

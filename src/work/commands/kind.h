@@ -38,7 +38,7 @@ struct command_telling {
     const struct person *person;
     const struct phrases *phrases;
     const char *language; /* theirs, one that we write */
-    JsonObject *values;
+    struct values *values;
 };
 
 struct command_kind {

@@ -20,9 +20,9 @@ static void put_days(const struct command_telling *telling, const struct command
         return;
     value_take(telling->values, "first", phrase_day(telling->phrases, row->first));
     if (row->last == ABSENCE_OPEN)
-        json_object_set_boolean_member(telling->values, "open", TRUE);
+        values_set_flag(telling->values, "open", TRUE);
     else if (row->last == row->first)
-        json_object_set_boolean_member(telling->values, "one_day", TRUE);
+        values_set_flag(telling->values, "one_day", TRUE);
     else
         value_take(telling->values, "last", phrase_day(telling->phrases, row->last));
 }
@@ -35,7 +35,7 @@ static void put_value(const struct command_telling *telling, const struct comman
         return;
     value_put(telling->values, "value", row->value);
     if (kind->choice != NULL)
-        json_object_set_boolean_member(telling->values, row->value, TRUE);
+        values_set_flag(telling->values, row->value, TRUE);
 }
 
 /* "Mon 21 Dec to Mon 4 Jan", "Fri 27 Nov", "Fri 27 Nov ..". Caller frees. */
@@ -49,7 +49,7 @@ static char *stay_said(const struct command_telling *telling, const struct comma
 }
 
 /* "vacation Mon 21 Dec to Mon 4 Jan": the command as it was read, to be confirmed. */
-static void put_understood(JsonObject *values, const struct command_telling *telling,
+static void put_understood(struct values *values, const struct command_telling *telling,
                            const struct command_row *row)
 {
     g_autoptr(GString) said = g_string_new(command_phrase_of(row->word, telling->language));
@@ -64,42 +64,40 @@ static void put_understood(JsonObject *values, const struct command_telling *tel
 }
 
 /* How the command is written. */
-static void put_usage(JsonObject *values, const struct command_telling *telling,
+static void put_usage(struct values *values, const struct command_telling *telling,
                       const struct command_row *row)
 {
     value_put(values, "name", command_phrase_of(row->word, telling->language));
     value_put(values, "usage", command_usage_of(row->word, telling->language));
 }
 
-static JsonObject *tell_kind(struct planner *planner, const struct person *person,
+static void tell_kind(struct planner *planner, const struct person *person,
                              const struct command_kind *kind, const struct command_row *row,
-                             JsonObject *outer)
+                      struct values *outer)
 {
     const struct phrases *phrases = phrases_of(planner_language(planner, person));
     const struct command_telling telling = {.planner = planner,
                                             .person = person,
                                             .phrases = phrases,
                                             .language = phrases->language,
-                                            .values = json_object_new()};
+                                            .values = values_set_object(outer, kind->word)};
     put_usage(outer, &telling, row);
     put_understood(outer, &telling, row);
     put_value(&telling, kind, row);
     put_days(&telling, row);
     if (kind->tell != NULL && row->fate == COMMAND_DONE)
         kind->tell(&telling, row);
-    return telling.values;
 }
 
-JsonObject *command_tell(struct planner *planner, const struct person *person,
+struct values *command_tell(struct planner *planner, const struct person *person,
                          const struct command_row *row)
 {
     const struct command_kind *kind = command_kind_find(row->word);
-    JsonObject *values = json_object_new();
-    json_object_set_boolean_member(values, fate_said(row->fate), TRUE);
+    struct values *values = values_new();
+    values_set_flag(values, fate_said(row->fate), TRUE);
     value_put(values, "owner", planner->site->config->site.owner);
     if (kind != NULL)
-        json_object_set_object_member(values, kind->word,
-                                      tell_kind(planner, person, kind, row, values));
+        tell_kind(planner, person, kind, row, values);
     else if (row->value != NULL)
         value_put(values, "nearest", row->value);
     return values;

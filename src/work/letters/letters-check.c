@@ -89,14 +89,14 @@ static gboolean try_offer(const struct post *post, struct template_set *template
 static gboolean try_transcript(const struct post *post, struct template_set *templates,
                                struct written *written_r, struct failure *failure)
 {
-    g_autoptr(JsonObject) values = json_object_new();
-    JsonObject *ask = json_object_new();
-    json_object_set_string_member(ask, "value", "10:30");
-    json_object_set_object_member(values, "ask", ask);
-    json_object_set_boolean_member(values, "done", TRUE);
+    struct values *values = values_new();
+    values_set_text(values_set_object(values, "ask"), "value", "10:30");
+    values_set_flag(values, "done", TRUE);
     const struct transcript_line line = {"at 10:30", values};
     const struct transcript_view view = {"Your check-in", &line, 1};
-    return letters_transcript(&view, post, templates, written_r, failure);
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    values_free(values);
+    return done;
 }
 
 static gboolean try_report(const struct post *post, struct template_set *templates,

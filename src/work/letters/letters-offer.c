@@ -1,9 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Two letters about how a person wants it: the offer after some silence, and the transcript of what
- * they wished.
- */
-#include <string.h>
-
+/* The offer after some silence: another hour, a pause, or leaving. */
 #include "work/letters/letters-page.h"
 
 gboolean letters_offer(const struct offer_view *view, const struct post *post,
@@ -11,8 +7,8 @@ gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct failure *failure)
 {
     struct page page = page_open(post);
-    json_object_set_int_member(page.values, "missed", view->missed);
-    json_object_set_int_member(page.values, "paused_after", view->paused_after);
+    values_set_number(page.values, "missed", view->missed);
+    values_set_number(page.values, "paused_after", view->paused_after);
     g_autofree char *clock =
         g_strdup_printf("%02d:%02d", view->minute / 60 % 24, view->minute % 60);
     value_put(page.values, "clock", clock);

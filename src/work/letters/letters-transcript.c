@@ -20,11 +20,11 @@ static char *subject_bare(const char *subject)
 }
 
 /* A table, or a text of several lines, keeps them in the HTML part. */
-static void put_line(JsonObject *values, const char *line, char *said)
+static void put_line(struct values *values, const char *line, char *said)
 {
     g_strchomp(said);
     value_put(values, "line", line);
-    json_object_set_boolean_member(values, "many", strchr(said, '\n') != NULL);
+    values_set_flag(values, "many", strchr(said, '\n') != NULL);
     value_say(values, "said", said);
 }
 
@@ -32,14 +32,13 @@ static void put_line(JsonObject *values, const char *line, char *said)
 static gboolean put_lines(struct page *page, const struct transcript_view *view,
                           struct template_set *templates, struct failure *failure)
 {
-    JsonArray *lines = json_array_new();
-    json_object_set_array_member(page->values, "lines", lines);
+    struct values *lines = values_set_list(page->values, "lines");
     for (guint i = 0; i < view->n_lines; i++) {
         const struct transcript_line *line = &view->lines[i];
         char *said = page_say(page, "said.txt", line->values, templates, failure);
         if (said == NULL)
             return FALSE;
-        put_line(value_add(lines), line->line, said);
+        put_line(values_add_object(lines), line->line, said);
     }
     return TRUE;
 }

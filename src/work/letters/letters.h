@@ -11,7 +11,6 @@
 #define MUSTER_WORK_LETTERS_H
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
 
 #include "muster/base/config.h"
 #include "muster/base/failure.h"
@@ -232,7 +231,7 @@ gboolean letters_offer(const struct offer_view *view, const struct post *post,
 /* One line that a person wrote to have something done, and what the template `said.txt' may say of it. */
 struct transcript_line {
     const char *line;
-    JsonObject *values; /* tamed; "pause": true, "done": true, "value": "10:30" and their like */
+    const struct values *values; /* tamed; "pause": true, "done": true, "value": "10:30" and their like */
 };
 struct transcript_view {
     const char *subject; /* of their mail; may be NULL */

@@ -11,14 +11,9 @@
 #define TRANSCRIPT_LIFE (3 * INSTANT_DAY)
 enum { TRANSCRIPTS_A_DAY = 20 };
 
-static void values_free(gpointer values)
-{
-    json_object_unref(values);
-}
-
 static void line_clear(gpointer data)
 {
-    values_free(((struct transcript_line *)data)->values);
+    values_free((struct values *)((struct transcript_line *)data)->values);
 }
 
 static GArray *lines_tell(struct planner *planner, const struct person *person,
