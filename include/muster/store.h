@@ -9,6 +9,8 @@
  *  commands.h   lines of mails that were taken for commands
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
+ *  forget.h     a person who wants to be forgotten
+ *  search.h     finding what was written by its words
  *  receipts.h   mails that answer a person's own mail
  *  due.h        what is due, what a reader was told, retention
  */
@@ -20,10 +22,12 @@
 #include "muster/store/commands.h"
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
+#include "muster/store/forget.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"
+#include "muster/store/search.h"
 #include "muster/store/silence.h"
 #include "muster/store/store.h"
 

@@ -208,6 +208,17 @@ bool spool_retire(const char *state, const char *name, struct failure *failure)
     return true;
 }
 
+bool spool_forget(const char *state, const char *name, struct failure *failure)
+{
+    char folder[32], path[SPOOL_PATH_MAX];
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    raw_folder(name, folder);
+    if (!spool_path(path, state, folder, name, failure))
+        return false;
+    return unlink(path) == 0 || errno == ENOENT || failure_errno(failure, errno, "%s", path);
+}
+
 /* Somebody else may remove the same leftover at the same time. */
 static bool sweep_one(DIR *directory, const char *name, int64_t clock)
 {

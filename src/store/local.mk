@@ -17,6 +17,7 @@ libstore_a_SOURCES = \
 	src/store/entries.c \
 	src/store/items.c \
 	src/store/facts.c \
+	include/muster/store/forget.h src/store/forget.c \
 	src/store/forms.c \
 	src/store/migrate.c \
 	src/store/open.c \
@@ -27,6 +28,7 @@ libstore_a_SOURCES = \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
+	include/muster/store/search.h src/store/search.c \
 	src/store/sent.c \
 	src/store/settings.c \
 	src/store/silence.c \
@@ -43,7 +45,7 @@ libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
 	tests/unit/store-absences tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
-	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds \
+	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
@@ -67,6 +69,8 @@ tests_unit_store_retention_CFLAGS = $(store_test_cflags)
 tests_unit_store_retention_LDADD = $(store_test_libs)
 tests_unit_store_rounds_CFLAGS = $(store_test_cflags)
 tests_unit_store_rounds_LDADD = $(store_test_libs)
+tests_unit_store_search_CFLAGS = $(store_test_cflags)
+tests_unit_store_search_LDADD = $(store_test_libs)
 tests_unit_store_sql_CFLAGS = $(store_test_cflags)
 tests_unit_store_sql_LDADD = $(store_test_libs)
 tests_unit_store_transactions_CFLAGS = $(store_test_cflags)

@@ -8,6 +8,7 @@
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
+#include "store/people.h"
 #include "store/rounds.h"
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
@@ -65,6 +66,7 @@ static const char *const round_parts[] = {
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
+    "DELETE FROM search WHERE rowid = $1",
     "DELETE FROM round_item WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
     "DELETE FROM due WHERE round = $1 AND round > 0",
@@ -113,7 +115,7 @@ static const char *const person_parts[] = {
      " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1"),
 };
 
-static void person_erase(struct store *store, gint64 person)
+void person_erase(struct store *store, gint64 person)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));

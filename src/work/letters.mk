@@ -33,7 +33,7 @@ tests_unit_work_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_LDADD = $(letters_libs)
 tests_unit_work_letters_languages_SOURCES = tests/unit/work-letters-languages.c $(letters_support)
 tests_unit_work_letters_languages_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_letters_languages_LDADD = $(letters_libs)
+tests_unit_work_letters_languages_LDADD = $(letters_libs) $(JSON_LIBS)
 
 # All letters in all languages: read by other programs, and, by hand, looked at: tests/look/look takes pictures.
 check_PROGRAMS += tests/look/letters

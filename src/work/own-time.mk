@@ -24,6 +24,6 @@ tests_unit_work_commands_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_commands_LDADD = $(tests_unit_work_digest_LDADD)
 
 own_time_stories = tests/day/by-hand.sh tests/day/days-off.sh tests/day/moving.sh \
-	tests/day/out-of-office.sh tests/day/commands.sh tests/day/wishes.sh
+	tests/day/out-of-office.sh tests/day/commands.sh tests/day/forget.sh tests/day/search.sh tests/day/wishes.sh
 TESTS += $(own_time_stories)
-EXTRA_DIST += $(own_time_stories)
+EXTRA_DIST += $(own_time_stories) tests/day/letters.sh

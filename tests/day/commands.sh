@@ -4,30 +4,7 @@
 # only From says who wrote; what waits for a yes, what is taken back, and what is nobody's to do.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
-
-# write_to RECIPIENT FROM TIME SUBJECT LINE...: a mail that answers nothing.
-write_to() {
-    local to=$1 from=$2 time=$3 subject=$4
-    shift 4
-    {
-        printf 'From: <%s>\nTo: <%s>\nSubject: %s\nDate: %s\nMessage-ID: <%s@client.example>\n' \
-            "$from" "$to" "$subject" "$(date -R -d "$time")" "$RANDOM$RANDOM"
-        printf 'MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n'
-        printf '%s\n' "$@"
-    } >"$work/reply.eml"
-    at "$time" deliver -f "$from" -a "$to" <"$work/reply.eml" && at "$time" file
-}
-
-# said WHO TIME: what the last transcript to WHO says, one line, decoded.
-said() {
-    at "$2" tick
-    at "$2" send
-    python3 - "$(mails "$1@acme.example" "${3:-}" | tail -n 1)" <<'PY'
-import email, email.policy, sys
-mail = email.message_from_file(open(sys.argv[1]), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))
-PY
-}
+. "${top_srcdir:?}/tests/day/letters.sh"
 
 chosen() {
     at "$1" person "$2@acme.example" --json | sed -n "s/.*\"$3\":\"\([^\"]*\)\".*/\1/p"

@@ -79,6 +79,9 @@ void spooled_clear(struct spooled *mail);
  * recognised as filed. True also when it was moved before. */
 bool spool_retire(const char *state, const char *name, struct failure *failure);
 
+/* Removes STATE/raw/DAY/NAME, which may be gone already: who wrote it wants to be forgotten. */
+bool spool_forget(const char *state, const char *name, struct failure *failure);
+
 /* Removes leftovers in tmp that are older than SPOOL_SWEEP_HOURS by CLOCK. */
 bool spool_sweep(const char *state, int64_t clock, struct failure *failure);
 

@@ -27,7 +27,7 @@ static const struct {
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},
+    {"report", report_act},   {"forget", forget_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -133,7 +133,8 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct failure trouble = {0};
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
-                     due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
+                     due_run(&planner, stop, &trouble) && forget_finish(&planner, &trouble) &&
+                     retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
     last_run_note(site->store, "tick", fine ? NULL : &trouble);
