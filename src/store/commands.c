@@ -2,7 +2,6 @@
 /* Lines of mails that were taken for commands. */
 #include "muster/store/commands.h"
 
-#include "muster/base/instant.h"
 #include "store/sql.h"
 
 static const char *const shelf_words[] = {"told", "waits", "undo"};
@@ -80,19 +79,4 @@ void command_rows_forget(struct store *store, enum command_shelf shelf, gint64 p
     sql_run(store,
             "DELETE FROM command WHERE shelf = $1 AND person = $2 AND (mail = $3 OR $3 = 0)",
             WITH(string(shelf_words[shelf]), number(person), number(mail)));
-}
-
-void transcript_note(struct store *store, gint64 person, gint64 mail, gint64 now)
-{
-    sql_run(store, "DELETE FROM transcript WHERE person = $1 AND created < $2",
-            WITH(number(person), number(now - INSTANT_DAY)));
-    sql_run(store, "INSERT INTO transcript (person, created, mail) VALUES ($1, $2, $3)",
-            WITH(number(person), number(now), number(mail)));
-}
-
-guint transcripts_since(struct store *store, gint64 person, gint64 since)
-{
-    return (guint)sql_number(
-        store, "SELECT count(*) FROM transcript WHERE person = $1 AND created > $2",
-        WITH(number(person), number(since)));
 }

@@ -46,7 +46,6 @@ static void fill_calendars(struct store *store)
     person_news_add(store, 1, PERSON_EVENT_PAUSED, TRUE, MONDAY_INSTANT);
     command_row_add(store, SHELF_TOLD, 1,
                     &(struct command_row){.mail = 1, .line = "pause", .word = "pause"});
-    transcript_note(store, 1, 1, MONDAY_INSTANT);
 }
 
 static void fill_questions(struct store *store)

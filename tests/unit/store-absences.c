@@ -184,22 +184,6 @@ static void commands_wait_mail_by_mail(struct place *place, gconstpointer data)
     commit(store);
 }
 
-static void transcripts_are_counted_for_a_day(struct place *place, gconstpointer data)
-{
-    (void)data;
-    struct store *store = place->store;
-    begin(store);
-    gint64 ann = add_person(store, "Ann"), bob = add_person(store, "Bob");
-    transcript_note(store, ann, 1, 1000);
-    transcript_note(store, ann, 2, 1000);
-    transcript_note(store, bob, 3, 2000);
-    g_assert_cmpuint(transcripts_since(store, ann, 999), ==, 2);
-    g_assert_cmpuint(transcripts_since(store, ann, 1000), ==, 0);
-    transcript_note(store, ann, 4, 1001 + INSTANT_DAY);
-    g_assert_cmpuint(transcripts_since(store, ann, 0), ==, 1);
-    commit(store);
-}
-
 static void news_are_told_after_the_mark(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -231,8 +215,6 @@ int main(int argc, char **argv)
     STORE_TEST("/store/calendars/a calendar goes with its days", a_calendar_goes_with_its_days);
     STORE_TEST("/store/silence/counted until a word", silence_is_counted_until_a_word);
     STORE_TEST("/store/commands/wait mail by mail", commands_wait_mail_by_mail);
-    STORE_TEST("/store/commands/transcripts are counted for a day",
-               transcripts_are_counted_for_a_day);
     STORE_TEST("/store/news/told after the mark", news_are_told_after_the_mark);
     return g_test_run();
 }

@@ -49,8 +49,4 @@ GPtrArray *command_rows(struct store *store, enum command_shelf shelf, gint64 pe
 /* Takes away those of PERSON and MAIL; 0: all of them. */
 void command_rows_forget(struct store *store, enum command_shelf shelf, gint64 person, gint64 mail);
 
-/* PERSON was written a transcript, MAIL, at NOW. How many there were after SINCE; older ones may be forgotten. */
-void transcript_note(struct store *store, gint64 person, gint64 mail, gint64 now);
-guint transcripts_since(struct store *store, gint64 person, gint64 since);
-
 #endif

@@ -18,7 +18,7 @@ static gboolean mails_forget(struct planner *planner, gint64 person, struct fail
     g_autoptr(GPtrArray) mails = forget_mails(store, person, MAILS);
     for (guint i = 0; i < mails->len; i++) {
         const struct received_mail *mail = mails->pdata[i];
-        if (!spool_forget(planner->site->config->site.state, mail->name, failure))
+        if (!spool_erase_retired(planner->site->config->site.state, mail->name, failure))
             return FALSE;
         forget_received(store, mail->id);
     }

@@ -3,13 +3,12 @@
  *
  * Promises: one mail for each such mail, in its thread, also to who left by it. It answers their own mail, so it comes at
  * once, at any hour. What waits for a yes waits for one to this mail, which proves that its reader wrote it.
- * TRANSCRIPTS_A_DAY are never exceeded: who gets more is a machine, or somebody else writes in their name.
  */
 #include "work/commands/commands.h"
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
 #define TRANSCRIPT_LIFE (3 * INSTANT_DAY)
-enum { TRANSCRIPTS_A_DAY = 20 };
 
 static void line_clear(gpointer data)
 {
@@ -47,24 +46,26 @@ static gboolean transcript_mail(struct planner *planner, const struct person *pe
         letters_transcript(&view, &draft.post, planner->site->templates, &draft.written, failure);
     if (written && draft_queue(&draft, key, 0, planner->site->now + TRANSCRIPT_LIFE)) {
         commands_wait(planner->site->store, person->id, rows, draft.mail);
-        transcript_note(planner->site->store, person->id, draft.mail, planner->site->now);
         planner->report->receipts++;
     }
     draft_clear(&draft);
     return written;
 }
 
+/* What was done is done: above the cap it is told a day later. */
 static gboolean transcripts_mail(struct planner *planner, const struct person *person,
-                                 struct failure *failure)
+                                 const struct due *due, struct failure *failure)
 {
     struct store *store = planner->site->store;
     for (;;) {
         g_autoptr(GPtrArray) rows = command_rows(store, SHELF_TOLD, person->id, 0);
         if (rows->len == 0)
             return TRUE;
-        gboolean few = transcripts_since(store, person->id, planner->site->now - INSTANT_DAY) <
-                       TRANSCRIPTS_A_DAY;
-        if (few && !transcript_mail(planner, person, rows, failure))
+        if (!answering_admits(planner, person->id)) {
+            planner_due_set(planner, due, due->day, planner->site->now + INSTANT_DAY);
+            return TRUE;
+        }
+        if (!transcript_mail(planner, person, rows, failure))
             return FALSE;
         command_rows_forget(store, SHELF_TOLD, person->id,
                             ((const struct command_row *)rows->pdata[0])->mail);
@@ -74,7 +75,7 @@ static gboolean transcripts_mail(struct planner *planner, const struct person *p
 gboolean transcript_act(struct planner *planner, const struct due *due, struct failure *failure)
 {
     struct person *person = person_get(planner->site->store, due->person);
-    gboolean fine = person == NULL || transcripts_mail(planner, person, failure);
+    gboolean fine = person == NULL || transcripts_mail(planner, person, due, failure);
     person_free(person);
     return fine;
 }
