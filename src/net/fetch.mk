@@ -1,0 +1,18 @@
+# Fetching: its part of libnet.a. Only what speaks IMAP needs libetpan.
+libnet_a_CFLAGS += $(ETPAN_CFLAGS)
+libnet_a_SOURCES += \
+	include/muster/net/fetch.h \
+	src/net/fetch.c src/net/fetch_source.h \
+	src/net/fetch_intake.c src/net/fetch_intake.h \
+	src/net/fetch_memory.c src/net/fetch_memory.h \
+	src/net/fetch_trouble.c src/net/fetch_trouble.h \
+	src/net/imap_account.c src/net/imap_account.h \
+	src/net/imap_after.c src/net/imap_after.h \
+	src/net/imap_fetch.c src/net/imap_fetch.h \
+	src/net/imap_session.c src/net/imap_session.h \
+	src/net/imap_source.c \
+	src/net/imap_wire.c src/net/imap_wire.h
+pkglibexec_PROGRAMS += libexec/muster/muster-poll
+libexec_muster_muster_poll_SOURCES = src/cmd/poll.c
+libexec_muster_muster_poll_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+libexec_muster_muster_poll_LDADD = libnet.a libbase.a $(net_libs) $(ETPAN_LIBS) $(CONFUSE_LIBS) -lpthread

@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154
+# A Dovecot of the test's own for IMAP: private configuration, loopback, high ports, stopped at the
+# end. Source tests/lib.sh first.
+
+# dovecot_needed: ends the test where there is no Dovecot.
+dovecot_needed() {
+    PATH=$PATH:/usr/sbin
+    command -v dovecot >/dev/null || skip_all 'Dovecot is not installed (Debian package dovecot-imapd)'
+    [ -e /usr/lib/dovecot/imap ] || skip_all 'Dovecot has no IMAP (Debian package dovecot-imapd)'
+}
+
+# dovecot_start [LINES]: IMAP on $imap_port and, when there is a dovecot.crt, IMAPS on $imaps_port;
+# user "checkin", password "sesame", mail in $work/mail/Maildir. LINES are added to its configuration.
+dovecot_start() {
+    local who=$(id -un) group=$(id -gn) as=() tls='ssl = no'
+    imap_port=$((20000 + RANDOM % 20000)) imaps_port=$((imap_port + 1))
+    [ "$(id -u)" -ne 0 ] || {
+        who=nobody group=nogroup
+        as=(setpriv --reuid=nobody --regid=nogroup --clear-groups)
+    }
+    chmod 755 "$work"
+    mkdir -p "$work/dovecot" "$work/mail/Maildir/"{new,cur,tmp}
+    [ ! -e "$work/dovecot.crt" ] || tls="ssl = yes
+ssl_cert = <$work/dovecot.crt
+ssl_key = <$work/dovecot.key
+ssl_client_ca_file ="
+    echo "checkin:{PLAIN}sesame" >"$work/dovecot/passwd"
+    cat >"$work/dovecot.conf" <<END
+protocols = imap
+listen = 127.0.0.1
+base_dir = $work/dovecot
+state_dir = $work/dovecot
+log_path = $work/dovecot/log
+$tls
+disable_plaintext_auth = no
+auth_mechanisms = plain login xoauth2 oauthbearer
+default_internal_user = $who
+default_internal_group = $group
+default_login_user = $who
+first_valid_uid = 1
+passdb {
+  driver = passwd-file
+  args = username_format=%n $work/dovecot/passwd
+}
+userdb {
+  driver = static
+  args = uid=$who gid=$group home=$work/mail
+}
+mail_location = maildir:~/Maildir
+service imap-login {
+  chroot =
+  inet_listener imap {
+    port = $imap_port
+  }
+  inet_listener imaps {
+    port = $([ "$tls" = 'ssl = no' ] && echo 0 || echo "$imaps_port")
+  }
+}
+service anvil {
+  chroot =
+}
+service stats {
+  chroot =
+}
+${1:-}
+END
+    [ ${#as[@]} -eq 0 ] || chown -R nobody:nogroup "$work/dovecot" "$work/mail"
+    "${as[@]}" dovecot -F -c "$work/dovecot.conf" 2>"$work/dovecot.err" &
+    dovecot=$!
+    on_exit 'kill $dovecot 2>/dev/null; wait $dovecot 2>/dev/null'
+    wait_for 10 imap_answers || skip_all "Dovecot does not start here: $(tail -n 3 "$work/dovecot.err" "$work/dovecot/log" 2>&1)"
+}
+
+imap_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null; }
+
+# mails_lay N [FOLDER]: N small mails into the mailbox, or into FOLDER of the Maildir.
+mails_lay() {
+    local folder=$work/mail/Maildir${2:+/.$2}/new i
+    for ((i = 1; i <= $1; i++)); do
+        printf 'From: ann@acme.example\nTo: checkin@acme.example\nSubject: Mail %d\nMessage-ID: <%d@acme.example>\n\nLine %d\n' \
+            "$i" "$i" "$i" >"$folder/$i.test"
+    done
+    [ "$(id -u)" -ne 0 ] || chown -R nobody:nogroup "$work/mail"
+}
+
+# mailbox FLAGS: how many mails the mailbox holds whose flags are FLAGS ("" or "S"); any when not given.
+mailbox() {
+    find "$work/mail/Maildir/new" "$work/mail/Maildir/cur" -type f ${1+-name "$([ -n "$1" ] && echo "*,*$1*" || echo '*')"} | wc -l
+}
