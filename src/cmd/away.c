@@ -24,15 +24,11 @@ static void stay_print(const struct command *command, const struct person *perso
                        const struct stay *stay)
 {
     if (command->json) {
-        char first[DAY_TEXT_MAX], last[DAY_TEXT_MAX];
-        day_format(stay->first, first);
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
         command_json_text(json, "person", person->address);
-        command_json_text(json, "first", first);
-        if (stay->last != ABSENCE_OPEN)
-            day_format(stay->last, last);
-        command_json_text(json, "last", stay->last != ABSENCE_OPEN ? last : NULL);
+        command_json_day(json, "first", stay->first);
+        command_json_day(json, "last", stay->last);
         json_builder_end_object(json);
         command_print_json(json);
         return;

@@ -30,14 +30,11 @@ static void back_print(const struct command *command, const struct person *perso
                        const struct homecoming *back)
 {
     if (command->json) {
-        char day[DAY_TEXT_MAX];
-        day_format(back->day, day);
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
         command_json_text(json, "person", person->address);
-        command_json_text(json, "back", day);
-        json_builder_set_member_name(json, "was_away");
-        json_builder_add_boolean_value(json, back->was_away);
+        command_json_day(json, "back", back->day);
+        command_json_boolean(json, "was_away", back->was_away);
         json_builder_end_object(json);
         command_print_json(json);
         return;

@@ -24,10 +24,7 @@ static gboolean owner_find(struct site *site, struct person **person_r, struct f
     g_auto(GStrv) teams = teams_all(site->store);
     if (g_strv_contains((const char *const *)teams, team))
         return TRUE;
-    const char *nearest = nearest_word(team, (const char *const *)teams);
-    return failure_set(failure, FAILURE_USAGE, "there is no team `%s'%s%s%s", team,
-                       nearest != NULL ? "; did you mean `" : "", nearest != NULL ? nearest : "",
-                       nearest != NULL ? "'?" : "");
+    return command_unknown("team", team, (const char *const *)teams, failure);
 }
 
 static void days_print(const GPtrArray *days)
@@ -117,15 +114,13 @@ static void calendar_print(const struct command *command, struct site *site,
     g_autoptr(GPtrArray) days =
         calendar_days(site->store, calendar->id, (int32_t)(site->now / INSTANT_DAY));
     if (command->json) {
-        char horizon[DAY_TEXT_MAX];
-        day_format(calendar->horizon, horizon);
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
         command_json_text(json, "name", calendar->name);
         command_json_text(json, "team", calendar->team[0] != '\0' ? calendar->team : NULL);
         command_json_text(json, "person", person != NULL ? person->address : NULL);
         command_json_number(json, "days", days->len);
-        command_json_text(json, "known_until", horizon);
+        command_json_day(json, "known_until", calendar->horizon);
         json_builder_end_object(json);
         command_print_json(json);
     } else {

@@ -154,6 +154,15 @@ int command_with_site(struct command *command, enum store_mode mode, command_act
     return fine ? command->code : command_fail(command, &failure);
 }
 
+gboolean command_unknown(const char *what, const char *name, const char *const *known,
+                         struct failure *failure)
+{
+    const char *nearest = nearest_word(name, known);
+    return failure_set(failure, FAILURE_USAGE, "there is no %s `%s'%s%s%s", what, name,
+                       nearest != NULL ? "; did you mean `" : "", nearest != NULL ? nearest : "",
+                       nearest != NULL ? "'?" : "");
+}
+
 void command_json_text(JsonBuilder *builder, const char *name, const char *text)
 {
     json_builder_set_member_name(builder, name);
@@ -167,6 +176,20 @@ void command_json_number(JsonBuilder *builder, const char *name, gint64 number)
 {
     json_builder_set_member_name(builder, name);
     json_builder_add_int_value(builder, number);
+}
+
+void command_json_boolean(JsonBuilder *builder, const char *name, gboolean value)
+{
+    json_builder_set_member_name(builder, name);
+    json_builder_add_boolean_value(builder, value);
+}
+
+void command_json_day(JsonBuilder *builder, const char *name, gint32 day)
+{
+    char text[DAY_TEXT_MAX] = "";
+    if (day != ABSENCE_OPEN)
+        day_format(day, text);
+    command_json_text(builder, name, day != ABSENCE_OPEN ? text : NULL);
 }
 
 void command_print_json(JsonBuilder *builder)

@@ -49,9 +49,16 @@ int command_fail(const struct command *command, const struct failure *failure);
 int command_usage(const struct command *command, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* "there is no WHAT `NAME'; did you mean `NEAREST'?", of the KNOWN names (NULL-terminated). Returns FALSE. */
+gboolean command_unknown(const char *what, const char *name, const char *const *known,
+                         struct failure *failure);
+
 /* Members of the object at hand; a TEXT of NULL is null. */
 void command_json_text(JsonBuilder *builder, const char *name, const char *text);
 void command_json_number(JsonBuilder *builder, const char *name, gint64 number);
+void command_json_boolean(JsonBuilder *builder, const char *name, gboolean value);
+/* ABSENCE_OPEN, a stay without an end, is null. */
+void command_json_day(JsonBuilder *builder, const char *name, gint32 day);
 
 /* One JSON object a line on stdout. Takes the builder's root; frees the builder. */
 void command_print_json(JsonBuilder *builder);

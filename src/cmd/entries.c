@@ -43,9 +43,8 @@ static void teams_add_json(JsonBuilder *json, char *const *teams)
 static gboolean round_print_json(const struct round *round, const struct person *person,
                                  const struct form *form, const struct entry *entry, gpointer data)
 {
-    char day[DAY_TEXT_MAX], received[INSTANT_TEXT_MAX];
+    char received[INSTANT_TEXT_MAX];
     (void)data;
-    day_format(round->day, day);
     if (entry != NULL)
         instant_format(entry->received, received);
     JsonBuilder *json = json_builder_new();
@@ -54,7 +53,7 @@ static gboolean round_print_json(const struct round *round, const struct person 
     command_json_text(json, "person", person->address);
     command_json_text(json, "name", person->name);
     teams_add_json(json, round->teams);
-    command_json_text(json, "date", day);
+    command_json_day(json, "date", round->day);
     command_json_text(json, "state", round_state_word(round->state));
     command_json_text(json, "why", round->why);
     command_json_number(json, "revision", entry != NULL ? entry->revision : 0);

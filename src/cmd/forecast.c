@@ -85,12 +85,10 @@ static void mail_print_json(JsonBuilder *json, const struct forecast_mail *mail)
 
 static void day_print_json(const struct person *person, const struct forecast_day *day)
 {
-    char date[DAY_TEXT_MAX];
-    day_format(day->day, date);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
     command_json_text(json, "person", person->address);
-    command_json_text(json, "date", date);
+    command_json_day(json, "date", day->day);
     json_builder_set_member_name(json, "mails");
     json_builder_begin_array(json);
     for (guint i = 0; i < day->mails->len; i++)

@@ -44,18 +44,14 @@ static void set_choices(struct site *site, const struct person *person, gpointer
 static void person_print_json(struct site *site, const struct person *person)
 {
     int32_t until;
-    char day[DAY_TEXT_MAX];
     gboolean away = person_is_away(site->store, person->id, person_today(site, person), &until);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
     command_json_text(json, "person", person->address);
     command_json_text(json, "name", person->name);
     command_json_text(json, "state", person_state_word(person_state_now(site, person, NULL)));
-    if (away && until != ABSENCE_OPEN)
-        day_format(until, day);
-    json_builder_set_member_name(json, "away");
-    json_builder_add_boolean_value(json, away);
-    command_json_text(json, "away_until", away && until != ABSENCE_OPEN ? day : NULL);
+    command_json_boolean(json, "away", away);
+    command_json_day(json, "away_until", away ? until : ABSENCE_OPEN);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);
         command_json_text(json, *name, value[0] != '\0' ? value : NULL);

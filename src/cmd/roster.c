@@ -108,11 +108,7 @@ static char *until_said(enum person_state state, int32_t until)
 static void person_print_json(struct site *site, const struct person *person)
 {
     int32_t until;
-    char day[DAY_TEXT_MAX];
     enum person_state state = person_state_now(site, person, &until);
-    gboolean has_day = state == PERSON_AWAY && until != ABSENCE_OPEN;
-    if (has_day)
-        day_format(until, day);
     JsonBuilder *json = json_builder_new();
     g_auto(GStrv) managers = g_strsplit(person->manager, ";", -1);
     json_builder_begin_object(json);
@@ -128,7 +124,7 @@ static void person_print_json(struct site *site, const struct person *person)
     json_add_list(json, "aliases", person->aliases);
     command_json_text(json, "state", person_state_word(state));
     if (state == PERSON_AWAY)
-        command_json_text(json, "until", has_day ? day : NULL);
+        command_json_day(json, "until", until);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -92,11 +92,7 @@ static gboolean wanted_check(struct site *site, struct wanted *wanted, struct fa
     g_auto(GStrv) known = wanted->known(site);
     if (g_strv_contains((const char *const *)known, wanted->name) || wanted_is_filed(site, wanted))
         return TRUE;
-    const char *near = nearest_word(wanted->name, (const char *const *)known);
-    if (near != NULL)
-        return failure_set(failure, FAILURE_USAGE, "no %s is called `%s'; did you mean `%s'?",
-                           wanted->what, wanted->name, near);
-    return failure_set(failure, FAILURE_USAGE, "no %s is called `%s'", wanted->what, wanted->name);
+    return command_unknown(wanted->what, wanted->name, (const char *const *)known, failure);
 }
 
 gboolean selection_names(struct site *site, struct entries_query *query, struct failure *failure)

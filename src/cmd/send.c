@@ -20,8 +20,7 @@ static void report_print(const struct sending_report *report)
     command_json_number(builder, "retried", report->retried);
     command_json_number(builder, "failed", report->failed);
     command_json_number(builder, "doubtful", report->doubtful);
-    json_builder_set_member_name(builder, "halted");
-    json_builder_add_boolean_value(builder, report->halted);
+    command_json_boolean(builder, "halted", report->halted);
     json_builder_end_object(builder);
     command_print_json(builder);
 }

@@ -18,10 +18,7 @@ static struct workflow *workflow_find(struct site *site, struct failure *failure
         g_ptr_array_add(names, (gpointer)site->workflows[i].config->name);
     }
     g_ptr_array_add(names, NULL);
-    const char *nearest = nearest_word(name, (const char *const *)names->pdata);
-    failure_set(failure, FAILURE_USAGE, "there is no workflow `%s'%s%s%s", name,
-                nearest != NULL ? "; did you mean `" : "", nearest != NULL ? nearest : "",
-                nearest != NULL ? "'?" : "");
+    command_unknown("workflow", name, (const char *const *)names->pdata, failure);
     return NULL;
 }
 
@@ -52,8 +49,7 @@ static void workflow_print(const struct command *command, const struct workflow 
     command_json_text(json, "days", config->days);
     command_json_text(json, "ask", config->ask);
     command_json_number(json, "asks", asked);
-    json_builder_set_member_name(json, "paused");
-    json_builder_add_boolean_value(json, workflow->paused);
+    command_json_boolean(json, "paused", workflow->paused);
     json_builder_end_object(json);
     command_print_json(json);
 }

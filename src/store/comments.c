@@ -64,13 +64,6 @@ GArray *commenters_of(struct store *store, gint64 round)
     return commenters;
 }
 
-GPtrArray *comments_of(struct store *store, gint64 round)
-{
-    return sql_list(store,
-                    "SELECT " COMMENT_COLUMNS " FROM comment c WHERE c.round = $1 ORDER BY c.id",
-                    WITH(number(round)), comment_read, comment_clear);
-}
-
 GPtrArray *comments_waiting(struct store *store, gint64 person)
 {
     return sql_list(store,

@@ -52,7 +52,8 @@ for command in check entries status file tick send once 'roster list' 'explain /
 done
 
 note "Somebody else tries"
-if [ "$(id -u)" -eq 0 ] && chmod 755 "$work" && setpriv --reuid=65534 true 2>/dev/null; then
+if [ "$(id -u)" -eq 0 ] && chmod 755 "$work" &&
+    setpriv --reuid=65534 --clear-groups test -x "$muster" 2>/dev/null; then
     for command in check status entries file tick send once 'roster list'; do
         # shellcheck disable=SC2086
         code 77 "another user may not $command" \
@@ -61,7 +62,7 @@ if [ "$(id -u)" -eq 0 ] && chmod 755 "$work" && setpriv --reuid=65534 true 2>/de
     code 75 'and deliver keeps the mail with the mail server' \
         setpriv --reuid=65534 --clear-groups "$muster" -C "$conf" deliver
 else
-    skip 'another user' 'needs root and setpriv'
+    skip 'another user' 'needs root, setpriv, and a build that others may reach'
 fi
 
 note "What explain says, and where"

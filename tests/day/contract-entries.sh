@@ -92,11 +92,11 @@ slip() { # slip OPTION: what is said of it, and the exit code
     at 2026-12-31T00:00:00Z entries "$1" 2>&1
     echo $?
 }
-is 'a slip in a name is said' "$(slip --team=osp)" "muster entries: no team is called \`osp'; did you mean \`ops'?
+is 'a slip in a name is said' "$(slip --team=osp)" "muster entries: there is no team \`osp'; did you mean \`ops'?
 64"
-is 'of a workflow' "$(slip --workflow=dayly)" "muster entries: no workflow is called \`dayly'; did you mean \`daily'?
+is 'of a workflow' "$(slip --workflow=dayly)" "muster entries: there is no workflow \`dayly'; did you mean \`daily'?
 64"
-is 'of a person' "$(slip --person=nobody@x)" "muster entries: no person is called \`nobody@x'
+is 'of a person' "$(slip --person=nobody@x)" "muster entries: there is no person \`nobody@x'
 64"
 is 'a name that only old rounds know is known' "$(count_entries --team=core --since=2026-11-30)" 0
 ok 'and no fault' at 2026-12-31T00:00:00Z entries --team=core --since=2026-11-30

@@ -120,7 +120,7 @@ static void test_several_connections(void)
 {
     static const char *const ehlos[] = {NULL, "250 peer.example\r\n"};
     for (gsize i = 0; i < G_N_ELEMENTS(ehlos); i++) {
-        struct peer_script script = {.replies = {[PEER_EHLO] = ehlos[i]}};
+        struct peer_script script = {.replies = {[PEER_EHLO] = ehlos[i]}, .together = 2};
         struct run run = run_of(MAILS_MAX);
         struct peer *peer = run_with(&run, &script, 4);
         g_assert_cmpuint(run_count(&run, VERDICT_ACCEPTED), ==, MAILS_MAX);

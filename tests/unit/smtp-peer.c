@@ -86,6 +86,19 @@ static const char *caller_reply(const struct caller *caller, enum peer_step step
     return is_healthy || script->replies[step] == NULL ? steps[step].reply : script->replies[step];
 }
 
+static void wait_for_others(struct peer *peer)
+{
+    enum { STEP_MS = 5, STEPS_MAX = 100 }; /* less than its client waits */
+    gboolean together = FALSE;
+    for (guint i = 0; !together && i < STEPS_MAX; i++) {
+        g_mutex_lock(&peer->lock);
+        together = peer->connections >= peer->script.together;
+        g_mutex_unlock(&peer->lock);
+        if (!together)
+            g_usleep(STEP_MS * 1000);
+    }
+}
+
 /* FALSE when the conversation is over. */
 static gboolean caller_answer(const struct caller *caller, enum peer_step step)
 {
@@ -124,6 +137,7 @@ static gboolean caller_take_mail(struct caller *caller)
     gboolean first = TRUE;
     while (fgets(line, sizeof line, caller->in) != NULL) {
         if (strcmp(line, ".\r\n") == 0) {
+            wait_for_others(caller->peer);
             gboolean goes_on = caller_answer(caller, PEER_DOT);
             g_mutex_lock(&caller->peer->lock);
             caller->peer->mails_taken++;

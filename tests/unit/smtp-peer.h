@@ -32,6 +32,7 @@ struct peer_script {
     guint healthy_mails;    /* so many are taken as in good health before the script begins */
     gboolean healthy_again; /* after the first connection */
     gboolean healthy_first; /* in the first connection alone */
+    guint together;         /* a mail's last answer waits, a little, until so many have called */
 };
 
 struct peer;

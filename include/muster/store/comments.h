@@ -27,8 +27,7 @@ struct commenter {
 };
 /* GArray of struct commenter, in the order in which they came; caller frees. */
 GArray *commenters_of(struct store *store, gint64 round);
-/* struct comment: all on ROUND, in the order in which they came; and those that PERSON waits for, by round. */
-GPtrArray *comments_of(struct store *store, gint64 round);
+/* struct comment: those that PERSON waits for, by round. */
 GPtrArray *comments_waiting(struct store *store, gint64 person);
 /* PERSON was told of COMMENT in our MAIL. */
 void comment_tell(struct store *store, gint64 comment, gint64 person, gint64 mail);

@@ -56,6 +56,9 @@ void site_rhythm_of(const struct site *site, const struct person *person, struct
 /* In which language PERSON is written to. Borrowed. */
 const char *site_language_of(const struct site *site, const struct person *person);
 
+/* True when READER reads one of TEAMS (names, NULL-terminated; may be NULL). */
+gboolean person_reads(const struct person *reader, char *const *teams);
+
 /* True when PERSON is asked in WORKFLOW: "everyone" is everyone in a team. */
 gboolean workflow_asks(const struct workflow *workflow, const struct person *person);
 

@@ -82,19 +82,12 @@ GPtrArray *remarks_read(const struct site *site, const struct recognised *recogn
     return remarks;
 }
 
-static gboolean reads(const struct person *person, const struct round *round)
-{
-    for (char **team = round->teams; *team != NULL; team++)
-        if (g_strv_contains((const char *const *)person->reads, *team))
-            return TRUE;
-    return person->id == round->person;
-}
-
 /* Whoever may not read the round any more hears nothing of it. */
 static void reader_add(GArray *readers, struct store *store, const struct round *round, gint64 id)
 {
     struct person *person = person_get(store, id);
-    if (person != NULL && person->state != PERSON_LEFT && reads(person, round))
+    if (person != NULL && person->state != PERSON_LEFT &&
+        (id == round->person || person_reads(person, round->teams)))
         g_array_append_val(readers, id);
     person_free(person);
 }

@@ -135,3 +135,11 @@ const char *site_language_of(const struct site *site, const struct person *perso
 {
     return person->language[0] != '\0' ? person->language : site->config->site.language;
 }
+
+gboolean person_reads(const struct person *reader, char *const *teams)
+{
+    for (; teams != NULL && *teams != NULL; teams++)
+        if (g_strv_contains((const char *const *)reader->reads, *teams))
+            return TRUE;
+    return FALSE;
+}

@@ -7,14 +7,6 @@
 
 #include "work/filing/answer-words.h"
 
-gboolean may_read(const struct person *reader, const struct round *round)
-{
-    for (char **team = round->teams; team != NULL && *team != NULL; team++)
-        if (g_strv_contains((const char *const *)reader->reads, *team))
-            return TRUE;
-    return FALSE;
-}
-
 void told_free(struct told *told)
 {
     entry_free(told->entry);
@@ -98,7 +90,8 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     told->answers = g_array_new(FALSE, FALSE, sizeof(struct answer_view));
     told->blockers = g_ptr_array_new();
     const struct form *form = told->round != NULL ? planner_form(planner, told->round->form) : NULL;
-    if (form == NULL || (reader != NULL && !may_read(reader, told->round)) || is_cleared(entry)) {
+    if (form == NULL || (reader != NULL && !person_reads(reader, told->round->teams)) ||
+        is_cleared(entry)) {
         told_free(told);
         return NULL;
     }

@@ -42,7 +42,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
         rounds_settled_since(planner->site->store, member->person->id, since);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
-        if (!may_read(reader, round))
+        if (!person_reads(reader, round->teams))
             continue;
         if (round->state == ROUND_SKIPPED && g_strcmp0(round->why, "grace") == 0)
             member->not_asked = TRUE;
@@ -59,7 +59,7 @@ static void gather_open(struct planner *planner, const struct person *reader, st
     g_autoptr(GPtrArray) rounds = rounds_open_of(planner->site->store, member->person->id);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = g_ptr_array_index(rounds, i);
-        if (!may_read(reader, round))
+        if (!person_reads(reader, round->teams))
             continue;
         stand(member, STANDING_WAITING);
         member->round = round->id;

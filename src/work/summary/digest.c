@@ -122,14 +122,6 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
                             member->paused || member->gone;
 }
 
-static gboolean reads_a_team_of(const struct person *reader, const struct person *person)
-{
-    for (char **team = person->teams; *team != NULL; team++)
-        if (g_strv_contains((const char *const *)reader->reads, *team))
-            return TRUE;
-    return FALSE;
-}
-
 /* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that;
  * and when they left of their own wish. NULL when there is nothing to tell. */
 static struct member *past_member_gather(struct planner *planner, const struct person *reader,
@@ -142,7 +134,7 @@ static struct member *past_member_gather(struct planner *planner, const struct p
     if (member == NULL)
         return NULL;
     gboolean elsewhere =
-        member->person->state != PERSON_LEFT && reads_a_team_of(reader, member->person);
+        member->person->state != PERSON_LEFT && person_reads(reader, member->person->teams);
     if ((member->entries->len == 0 && !member->gone) || elsewhere)
         g_clear_pointer(&member, member_free);
     return member;

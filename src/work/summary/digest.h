@@ -79,7 +79,4 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
                        gint64 since, struct entry_view *view_r);
 void told_free(struct told *told);
 
-/* True when READER reads one of the teams in which ROUND opened. */
-gboolean may_read(const struct person *reader, const struct round *round);
-
 #endif

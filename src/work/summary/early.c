@@ -8,20 +8,12 @@
 
 #include "work/summary/early.h"
 
-static gboolean reads_any(const struct person *reader, char **teams)
-{
-    for (char **team = teams; *team != NULL; team++)
-        if (g_strv_contains((const char *const *)reader->reads, *team))
-            return TRUE;
-    return FALSE;
-}
-
 void early_expect(struct site *site, char **teams)
 {
     g_autoptr(GArray) ids = people_who_chose(site->store, "summary", "early");
     for (guint i = 0; i < ids->len; i++) {
         struct person *reader = person_get(site->store, g_array_index(ids, gint64, i));
-        if (reader != NULL && reads_any(reader, teams)) {
+        if (reader != NULL && person_reads(reader, teams)) {
             struct due due = due_key("early", "", reader->id, 0, 0);
             due.day = (int32_t)(site->now / INSTANT_DAY);
             due.at = site->now;

@@ -58,7 +58,7 @@ static gboolean report_mail(struct planner *planner, const struct person *reader
     char day[DAY_TEXT_MAX];
     day_format(report->since, day);
     g_autofree char *key = g_strdup_printf("report:%" G_GINT64_FORMAT ":%s", reader->id, day);
-    struct report_page page = report_show(report, NULL);
+    struct report_page page = report_show(report);
     struct draft draft;
     draft_begin(&draft, planner, reader, "report");
     gboolean written =

@@ -15,8 +15,8 @@ struct report_page {
     GArray *blockers, *teams; /* struct blocker_view, struct team_view */
     GPtrArray *sections;      /* GArray of struct person_view, one a team */
 };
-/* Borrows REPORT. ABOUT is whose report it is: a team or a person; NULL: all there is. */
-struct report_page report_show(const struct report *report, const char *about);
+/* Borrows REPORT. */
+struct report_page report_show(const struct report *report);
 void report_page_clear(struct report_page *page);
 
 #endif

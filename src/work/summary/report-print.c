@@ -33,7 +33,7 @@ gboolean report_print(struct site *site, const struct report *report, enum repor
         return TRUE;
     }
     const struct post post = post_to_nobody(site);
-    struct report_page page = report_show(report, NULL);
+    struct report_page page = report_show(report);
     struct written written = {0};
     gboolean fine = letters_report(&page.view, &post, site->templates, &written, failure);
     if (fine && form == REPORT_HTML)

@@ -52,7 +52,7 @@ static void array_free(gpointer data)
     g_array_unref(data);
 }
 
-struct report_page report_show(const struct report *report, const char *about)
+struct report_page report_show(const struct report *report)
 {
     struct report_page page = {
         .blockers = g_array_new(FALSE, FALSE, sizeof(struct blocker_view)),
@@ -64,7 +64,6 @@ struct report_page report_show(const struct report *report, const char *about)
         add_team(&page, g_ptr_array_index(report->sections, i));
     }
     page.view = (struct report_view){
-        .about = about,
         .since = report->since,
         .until = report->until,
         .summary = {.blockers = (const struct blocker_view *)(void *)page.blockers->data,
