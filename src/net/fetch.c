@@ -18,7 +18,7 @@ enum {
     BACK_OFF_MAX_SECONDS = 900,
 };
 
-static const struct source_kind *const kinds[] = {&imap_source, &imaps_source};
+static const struct source_kind *const kinds[] = {&imap_source, &imaps_source, &maildir_source};
 
 /* base/ has seen to it that one takes it. */
 static const struct source_kind *kind_of(const char *url)
@@ -122,11 +122,4 @@ gboolean fetch_forever(const struct fetching *fetching, struct failure *failure)
             fetch_sleep(seconds_from_now(back_off));
         }
     }
-}
-
-gboolean fetch_check(const struct config *config, const struct fetch_config *account,
-                     struct failure *failure)
-{
-    const struct source_kind *kind = kind_of(account->url);
-    return kind != NULL && kind->check(config, account, failure);
 }

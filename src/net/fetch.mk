@@ -2,16 +2,18 @@
 libnet_a_CFLAGS += $(ETPAN_CFLAGS)
 libnet_a_SOURCES += \
 	include/muster/net/fetch.h \
-	src/net/fetch.c src/net/fetch_source.h \
+	src/net/fetch.c src/net/fetch_check.c src/net/fetch_source.h \
 	src/net/fetch_intake.c src/net/fetch_intake.h \
 	src/net/fetch_memory.c src/net/fetch_memory.h \
+	src/net/fetch_names.c src/net/fetch_names.h \
 	src/net/fetch_trouble.c src/net/fetch_trouble.h \
 	src/net/imap_account.c src/net/imap_account.h \
 	src/net/imap_after.c src/net/imap_after.h \
 	src/net/imap_fetch.c src/net/imap_fetch.h \
 	src/net/imap_session.c src/net/imap_session.h \
 	src/net/imap_source.c \
-	src/net/imap_wire.c src/net/imap_wire.h
+	src/net/imap_wire.c src/net/imap_wire.h \
+	src/net/maildir_source.c
 pkglibexec_PROGRAMS += libexec/muster/muster-poll
 libexec_muster_muster_poll_SOURCES = src/cmd/poll.c
 libexec_muster_muster_poll_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)

@@ -18,13 +18,14 @@ struct source_kind {
     gboolean (*take)(void *state, struct intake *intake, struct failure *failure);
     /* Waits until there may be more, or until UNTIL (g_get_monotonic_time()). */
     void (*wait)(void *state, gint64 until);
-    gboolean (*check)(const struct config *config, const struct fetch_config *account,
-                      struct failure *failure);
 };
+
+/* The Maildir that the account's `after' moves mail to; NULL: it moves none. Caller frees. */
+char *maildir_goal(const struct config *config, const struct fetch_config *account);
 
 /* Until UNTIL, of g_get_monotonic_time(). */
 void fetch_sleep(gint64 until);
 
-extern const struct source_kind imap_source, imaps_source;
+extern const struct source_kind imap_source, imaps_source, maildir_source;
 
 #endif

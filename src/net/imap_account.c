@@ -29,7 +29,7 @@ static gboolean login_is_whole(const struct fetch_config *config, struct failure
                        "it");
 }
 
-/* NULL with FAILURE. */
+/* WORDS in IMAP's spelling. NULL with FAILURE; caller frees. */
 static char *mailbox_name(const char *words, struct failure *failure)
 {
     char *name = strpbrk(words, "\r\n") == NULL
@@ -40,37 +40,58 @@ static char *mailbox_name(const char *words, struct failure *failure)
     return name;
 }
 
-static gboolean mailboxes_read(const struct fetch_config *config, const char *path,
-                               struct imap_account *account, struct failure *failure)
+static gboolean url_read(const char *text, struct imap_account *account, struct failure *failure)
 {
-    account->mailbox = mailbox_name(path[0] != '\0' ? path : "INBOX", failure);
-    if (g_str_has_prefix(config->after, "move:"))
-        account->move_to = mailbox_name(config->after + strlen("move:"), failure);
-    if (account->move_to != NULL && g_strcmp0(account->move_to, account->mailbox) == 0)
-        failure_set(failure, FAILURE_CONFIG, "`after' moves mail to where it is");
-    return !failure_is_set(failure);
+    struct server_url url;
+    if (!server_url_parse(text, "imaps://HOST/MAILBOX, with :PORT behind HOST if need be", &url,
+                          failure))
+        return FALSE;
+    gboolean is_imaps = strcmp(url.scheme, "imaps") == 0;
+    int port = url.port != 0 ? url.port : is_imaps ? PORT_IMAPS : PORT_IMAP;
+    account->server = g_strdup_printf("%s:%d", url.host, port);
+    account->url = g_strdup_printf("%s://%s/", url.scheme, account->server);
+    account->demand_tls = !is_imaps && !url.is_loopback;
+    account->mailbox = mailbox_name(url.path[0] != '\0' ? url.path : "INBOX", failure);
+    server_url_clear(&url);
+    return account->mailbox != NULL;
+}
+
+static gboolean after_read(const char *after, struct imap_account *account, struct failure *failure)
+{
+    static const char move[] = "move:";
+    if (!g_str_has_prefix(after, move))
+        return TRUE;
+    account->move_to = mailbox_name(after + strlen(move), failure);
+    if (g_strcmp0(account->move_to, account->mailbox) == 0)
+        return failure_set(failure, FAILURE_CONFIG, "`after' moves mail to where it is");
+    return account->move_to != NULL;
 }
 
 gboolean imap_account_read(const struct fetch_config *config, struct imap_account *account_r,
                            struct failure *failure)
 {
-    struct server_url url;
-    memset(account_r, 0, sizeof *account_r);
-    account_r->config = config;
-    if (!login_is_whole(config, failure) ||
-        !server_url_parse(config->url, "imaps://HOST/MAILBOX, with :PORT if need be", &url,
-                          failure))
-        return FALSE;
-    gboolean is_imaps = strcmp(url.scheme, "imaps") == 0;
-    int port = url.port != 0 ? url.port : is_imaps ? PORT_IMAPS : PORT_IMAP;
-    account_r->server = g_strdup_printf("%s:%d", url.host, port);
-    account_r->url = g_strdup_printf("%s://%s/", url.scheme, account_r->server);
-    account_r->demand_tls = !is_imaps && !url.is_loopback;
-    gboolean read = mailboxes_read(config, url.path, account_r, failure);
-    server_url_clear(&url);
-    if (!read)
-        imap_account_clear(account_r);
-    return read;
+    *account_r = (struct imap_account){.config = config};
+    if (login_is_whole(config, failure) && url_read(config->url, account_r, failure) &&
+        after_read(config->after, account_r, failure))
+        return TRUE;
+    imap_account_clear(account_r);
+    return FALSE;
+}
+
+void imap_account_check(const struct config *config, const struct fetch_config *account,
+                        struct faults *faults)
+{
+    struct failure url = {0}, user = {0}, after = {0};
+    struct imap_account read = {.config = account};
+    unsigned line = config_line(config, &account->url);
+    unsigned user_line = config_line(config, &account->user);
+    if (!url_read(account->url, &read, &url))
+        faults_add(faults, config->file, line, "%s", url.text);
+    if (!login_is_whole(account, &user))
+        faults_add(faults, config->file, user_line != 0 ? user_line : line, "%s", user.text);
+    if (!after_read(account->after, &read, &after))
+        faults_add(faults, config->file, config_line(config, &account->after), "%s", after.text);
+    imap_account_clear(&read);
 }
 
 void imap_account_clear(struct imap_account *account)

@@ -24,6 +24,10 @@ gboolean imap_account_read(const struct fetch_config *config, struct imap_accoun
                            struct failure *failure);
 void imap_account_clear(struct imap_account *account);
 
+/* The same, for who wants to know all that is wrong and where. */
+void imap_account_check(const struct config *config, const struct fetch_config *account,
+                        struct faults *faults);
+
 /* Connects and logs in by DEADLINE. NULL with FAILURE. */
 struct stream *imap_account_connect(const struct imap_account *account, gint64 deadline,
                                     struct failure *failure);

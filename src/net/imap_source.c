@@ -364,17 +364,6 @@ static void imap_wait(void *state, gint64 until)
         fetch_sleep(until);
 }
 
-static gboolean imap_check(const struct config *config, const struct fetch_config *account,
-                           struct failure *failure)
-{
-    struct imap_account read;
-    (void)config;
-    if (!imap_account_read(account, &read, failure))
-        return FALSE;
-    imap_account_clear(&read);
-    return TRUE;
-}
-
 const struct source_kind imap_source = {
     .scheme = "imap://",
     .name = "imap",
@@ -382,7 +371,6 @@ const struct source_kind imap_source = {
     .close = imap_close,
     .take = imap_take,
     .wait = imap_wait,
-    .check = imap_check,
 };
 
 const struct source_kind imaps_source = {
@@ -392,5 +380,4 @@ const struct source_kind imaps_source = {
     .close = imap_close,
     .take = imap_take,
     .wait = imap_wait,
-    .check = imap_check,
 };

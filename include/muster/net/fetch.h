@@ -39,8 +39,8 @@ void fetch_note_death(const struct fetching *fetching, const char *end);
  * frees. */
 char *fetch_trouble(const char *state, const char *name);
 
-/* `check`: what can be known without connecting. FAILURE_CONFIG. */
-gboolean fetch_check(const struct config *config, const struct fetch_config *account,
-                     struct failure *failure);
+/* `check`: adds to FAULTS what can be known without connecting. */
+void fetch_check(const struct config *config, const struct fetch_config *account,
+                 struct faults *faults);
 
 #endif

@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster/net/fetch.h"
 #include "muster/net/transport.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
@@ -154,6 +155,13 @@ static void send_check(const struct config *config, struct faults *faults)
     };
     transport_check(&options, &failure);
     fault_take(faults, config->file, line, &failure);
+}
+
+static void fetches_check(const struct config *config, struct faults *faults)
+{
+    for (size_t i = 0; i < config->n_fetches; i++)
+        if (!line_has_fault(faults, config->file, config_line(config, &config->fetches[i].url)))
+            fetch_check(config, &config->fetches[i], faults);
 }
 
 static void workflow_check(const struct config *config, const struct workflow_config *workflow,
@@ -335,6 +343,7 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
         faults_add(faults, config->file, 0,
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
+    fetches_check(config, faults);
     gboolean words_ok = faults->count == 0;
     strays_check(config, faults);
     if (!guard_enter(config->site.state, &foreign))

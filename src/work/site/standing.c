@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "muster/net/fetch.h"
 #include "muster/work/absence.h"
 #include "work/sending/breaker.h"
 #include "work/site/last-run.h"
@@ -107,6 +108,16 @@ static void last_runs_judge(struct site *site, struct standing *standing)
     }
 }
 
+static void fetches_judge(const struct site *site, struct standing *standing)
+{
+    const struct config *config = site->config;
+    for (size_t i = 0; i < config->n_fetches; i++) {
+        g_autofree char *words = fetch_trouble(config->site.state, config->fetches[i].name);
+        if (words != NULL)
+            trouble_add(standing, "fetching from `%s' %s", config->fetches[i].name, words);
+    }
+}
+
 gboolean site_standing(struct site *site, struct standing *standing_r, struct failure *failure)
 {
     memset(standing_r, 0, sizeof *standing_r);
@@ -121,6 +132,7 @@ gboolean site_standing(struct site *site, struct standing *standing_r, struct fa
         return FALSE;
     spool_judge(site, standing_r);
     outbox_judge(site, standing_r);
+    fetches_judge(site, standing_r);
     return TRUE;
 }
 
