@@ -18,3 +18,6 @@ pkglibexec_PROGRAMS += libexec/muster/muster-poll
 libexec_muster_muster_poll_SOURCES = src/cmd/poll.c
 libexec_muster_muster_poll_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 libexec_muster_muster_poll_LDADD = libnet.a libbase.a $(net_libs) $(ETPAN_LIBS) $(CONFUSE_LIBS) -lpthread
+
+server_tests += tests/servers/imap-tls.sh tests/servers/imap-dovecot.sh tests/servers/imap-oauth.sh
+EXTRA_DIST += tests/servers/tls.sh tests/servers/dovecot.sh

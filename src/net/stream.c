@@ -86,14 +86,16 @@ static gboolean is_refusal(CURLcode code)
     }
 }
 
-/* TRUE when the server said no: in SMTP by its code, in IMAP by NO or BAD behind libcurl's tag. */
+/* TRUE when the server said no: in SMTP by its code; in IMAP by NO or BAD behind libcurl's tag, or
+ * by a question where OAuth has nothing more to say. */
 static gboolean login_was_refused(const struct stream *stream, int reply)
 {
     const char *words = strchr(stream->last_line, ' ');
     if (!stream->is_imap)
         return reply >= 400;
-    return g_ascii_isalpha(stream->last_line[0]) && words != NULL &&
-           (g_str_has_prefix(words, " NO") || g_str_has_prefix(words, " BAD"));
+    return stream->last_line[0] == '+' ||
+           (g_ascii_isalpha(stream->last_line[0]) && words != NULL &&
+            (g_str_has_prefix(words, " NO") || g_str_has_prefix(words, " BAD")));
 }
 
 /* About a login only our own words: what a server answers there may repeat what it was told. */

@@ -13,12 +13,9 @@ dovecot_needed() {
 # dovecot_start [LINES]: IMAP on $imap_port and, when there is a dovecot.crt, IMAPS on $imaps_port;
 # user "checkin", password "sesame", mail in $work/mail/Maildir. LINES are added to its configuration.
 dovecot_start() {
-    local who=$(id -un) group=$(id -gn) as=() tls='ssl = no'
+    local who=$(id -un) group=$(id -gn) tls='ssl = no'
     imap_port=$((20000 + RANDOM % 20000)) imaps_port=$((imap_port + 1))
-    [ "$(id -u)" -ne 0 ] || {
-        who=nobody group=nogroup
-        as=(setpriv --reuid=nobody --regid=nogroup --clear-groups)
-    }
+    [ "$(id -u)" -ne 0 ] || who=nobody group=nogroup
     chmod 755 "$work"
     mkdir -p "$work/dovecot" "$work/mail/Maildir/"{new,cur,tmp}
     [ ! -e "$work/dovecot.crt" ] || tls="ssl = yes
@@ -34,13 +31,14 @@ state_dir = $work/dovecot
 log_path = $work/dovecot/log
 $tls
 disable_plaintext_auth = no
-auth_mechanisms = plain login xoauth2 oauthbearer
+auth_mechanisms = plain login
 default_internal_user = $who
 default_internal_group = $group
 default_login_user = $who
 first_valid_uid = 1
 passdb {
   driver = passwd-file
+  mechanisms = plain login
   args = username_format=%n $work/dovecot/passwd
 }
 userdb {
@@ -65,26 +63,40 @@ service stats {
 }
 ${1:-}
 END
-    [ ${#as[@]} -eq 0 ] || chown -R nobody:nogroup "$work/dovecot" "$work/mail"
+    dovecot_start_again
+}
+
+# dovecot_start_again: as it was configured.
+dovecot_start_again() {
+    local as=()
+    [ "$(id -u)" -ne 0 ] || {
+        chown -R nobody:nogroup "$work/dovecot" "$work/mail" "$work"/dovecot.*
+        as=(setpriv --reuid=nobody --regid=nogroup --clear-groups)
+    }
     "${as[@]}" dovecot -F -c "$work/dovecot.conf" 2>"$work/dovecot.err" &
     dovecot=$!
     on_exit 'kill $dovecot 2>/dev/null; wait $dovecot 2>/dev/null'
     wait_for 10 imap_answers || skip_all "Dovecot does not start here: $(tail -n 3 "$work/dovecot.err" "$work/dovecot/log" 2>&1)"
 }
 
-imap_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null; }
-
-# mails_lay N [FOLDER]: N small mails into the mailbox, or into FOLDER of the Maildir.
-mails_lay() {
-    local folder=$work/mail/Maildir${2:+/.$2}/new i
-    for ((i = 1; i <= $1; i++)); do
-        printf 'From: ann@acme.example\nTo: checkin@acme.example\nSubject: Mail %d\nMessage-ID: <%d@acme.example>\n\nLine %d\n' \
-            "$i" "$i" "$i" >"$folder/$i.test"
-    done
-    [ "$(id -u)" -ne 0 ] || chown -R nobody:nogroup "$work/mail"
+dovecot_stop() {
+    kill "$dovecot"
+    wait "$dovecot" 2>/dev/null
 }
 
-# mailbox FLAGS: how many mails the mailbox holds whose flags are FLAGS ("" or "S"); any when not given.
-mailbox() {
-    find "$work/mail/Maildir/new" "$work/mail/Maildir/cur" -type f ${1+-name "$([ -n "$1" ] && echo "*,*$1*" || echo '*')"} | wc -l
+imap_answers() { (exec 3<>"/dev/tcp/127.0.0.1/$imap_port") 2>/dev/null; }
+
+# mails_lay N [WORD]: N small mails into the mailbox, which WORD tells from others.
+mails_lay() {
+    local folder=$work/mail/Maildir/new
+    mkdir -p "$folder"
+    awk -v n="$1" -v word="${2:-mail}" -v folder="$folder" 'BEGIN {
+        for (i = 1; i <= n; i++) {
+            file = folder "/" i "." word
+            printf "From: ann@acme.example\nTo: checkin@acme.example\nMessage-ID: <%d.%s@acme.example>\n\nLine %d\n",
+                i, word, i >file
+            close(file)
+        }
+    }'
+    [ "$(id -u)" -ne 0 ] || chown -R nobody:nogroup "$work/mail"
 }
