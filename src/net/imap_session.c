@@ -242,13 +242,15 @@ enum imap_end imap_session_copy(struct imap_session *session, const GArray *uids
     const char *folder = session->account->move_to;
     struct failure missing = {0};
     g_autofree char *doing = g_strdup_printf("move mail to %s", folder);
-    int code = copy_try(session, uids, move);
-    if (imap_session_judge(session, code, doing, &missing) == IMAP_REFUSED) {
+    enum imap_end end = imap_session_judge(session, copy_try(session, uids, move), doing, &missing);
+    if (end == IMAP_REFUSED) {
         command_allow(session);
         if (mailimap_create(session->imap, folder) == MAILIMAP_NO_ERROR)
-            code = copy_try(session, uids, move);
+            return imap_session_judge(session, copy_try(session, uids, move), doing, failure);
     }
-    return imap_session_judge(session, code, doing, failure);
+    if (end != IMAP_DONE)
+        failure_set(failure, missing.kind, "%s", missing.text);
+    return end;
 }
 
 enum imap_end imap_session_idle(struct imap_session *session, gint64 until, struct failure *failure)

@@ -280,7 +280,7 @@ static gboolean mailbox_meet(struct round *round)
         log_trouble("renumbered", "account", account->config->name, "mailbox", account->mailbox,
                     NULL);
     memory_begin(&source->memory, session);
-    return TRUE;
+    return memory_keep(round); /* who falls over the first mail shall know that it did */
 }
 
 /* A session that was kept may have died of age: that is no trouble. */

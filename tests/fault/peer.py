@@ -7,7 +7,7 @@ A script is read anew for each conversation; a line of it is
 
 REPLY is said at STEP instead of what a server in good health says; with /WORDS/ only where they stand in what the client
 said. "|" in it is an end of line. An act may stand at its end: "close" hangs up, "mute" says nothing more, "flood" repeats
-the words for ever, "drip" does so an octet at a time.
+the words for ever, "drip" does so an octet at a time, "pour" says them and then their last two octets for ever.
 """
 import asyncio
 import re
@@ -46,15 +46,21 @@ async def act_out(act, octets, reader, writer):
             writer.write(bytes([octet]))
             await writer.drain()
             await asyncio.sleep(DRIP_SECONDS)
+    while act == "pour":
+        writer.write(octets[-2:] * 4096)
+        await writer.drain()
     while act == "mute" and await reader.read(4096):
         pass
     raise Over
 
 
-async def utter(reply, reader, writer, end="\r\n"):
+async def utter(reply, reader, writer):
     """Says REPLY and acts; returns its words."""
-    act = re.search(r"(^|\|)(close|flood|mute|drip)$", reply)
+    end = "\r\n"
+    act = re.search(r"(^|\|)(close|flood|mute|drip|pour)$", reply)
     words = reply[: act.start()] if act else reply
+    if act and act.group(2) == "pour":
+        end = ""
     octets = (words.replace("|", "\r\n") + end).encode("latin-1") if words else b""
     if not act or act.group(2) != "drip":
         writer.write(octets)
