@@ -121,8 +121,8 @@ delete;store close;75;$at hung up, when it was to delete mail;3/3;3/3
 delete;expunge mute;75;$at does not answer in time, when it was to remove deleted mail;3/3;3/3
 move:Done;move %T NO [TRYCREATE] no such folder~create %T NO never;75;$at would not move mail to Done: no such folder;3/3;3/3
 TABLE
-# persists RULE WORDS POLLS LINE: a server that never sends mail 2 gives no more of its trouble than POLLS, one a line;
-# then mail 2 is passed by, once, with LINE, stays in the mailbox, and all others are taken.
+# persists RULE WORDS POLLS LINE COPIES: a server that never sends mail 2 makes no more trouble than POLLS, one a line;
+# then mail 2 is passed by, once, with LINE, stays in the mailbox, and the others are there, COPIES of them.
 persists() {
     local said i
     begin delete
@@ -133,13 +133,14 @@ persists() {
     done
     said=$said$(polls)
     like "$2: then it is passed by" "$said" "skipped account=inbox uid=2 why=\"$4"
-    is "$2: the others are taken, once" "$(spooled)" 2/2
+    is "$2: the others are taken" "$(spooled)" "2/$5"
     cp "$work/mailbox/2" "$work/mailbox/4"
     is "$2: no more is said" "$(polls)" ''
-    is "$2: what comes is taken" "$(spooled) $(ls "$work/mailbox")" '3/3 2'
+    is "$2: what comes is taken" "$(spooled) $(ls "$work/mailbox")" "3/$(($5 + 1)) 2"
 }
-persists 'body /2/ * 2 FETCH (UID 2 BODY[] {500}|From: bob|close' 'cut' 6 'the server has failed to send it too often'
-persists 'body /2/ * 2 FETCH (UID 2 BODY[] {4000000000}|From: bob|flood' 'endless' 2 'larger than max-message, 102400 octets'
+persists 'body /2/ * 2 FETCH (UID 2 BODY[] {500}|From: bob|close' 'cut' 6 'the server has failed to send it too often' 2
+persists 'body /2/ * 2 FETCH (UID 2 BODY[] {4000000000}|From: bob|flood' 'endless' 2 'larger than max-message, 102400 octets' 2
+# The library falls over this one, and with it what it had taken until then is forgotten; filing knows it again.
 persists "body /2/ * 2 FETCH (UID 2 BODYSTRUCTURE $(head -c 900000 /dev/zero | tr '\0' '('))" 'deep' 6 \
-    'the server has failed to send it too often'
+    'the server has failed to send it too often' 3
 done_testing

@@ -80,6 +80,7 @@ class Conversation:
                 continue
             octets = contents(uid)
             self.writer.write(b"* %d FETCH (UID %d BODY[] {%d}\r\n%s)\r\n" % (number, uid, len(octets), octets))
+            await self.writer.drain()
         await peer.utter(self.tag + " OK done", self.reader, self.writer)
 
     async def fetch(self, line):
