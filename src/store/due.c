@@ -51,7 +51,7 @@ void due_set(struct store *store, const struct due *due)
     sql_run(store,
             "INSERT INTO due (what, workflow, person, round, step, day, at, rank)"
             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-            " ON CONFLICT (what, workflow, person, round, step)"
+            " ON CONFLICT (person, what, workflow, round, step)"
             " DO UPDATE SET day = excluded.day, at = excluded.at",
             WITH(string(due->what), string(due->workflow), number(due->person), number(due->round),
                  number(due->step), number(due->day), number(due->at), number(rank_of(due->what))));

@@ -1,5 +1,5 @@
 noinst_LIBRARIES += libstore.a
-libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
+libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS) $(NETTLE_CFLAGS)
 libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
 	include/muster/store/comments.h \
@@ -34,7 +34,7 @@ libstore_a_SOURCES = \
 	src/store/teams.c \
 	src/store/transaction.c \
 	src/store/walk.c
-store_libs = $(SQLITE_LIBS) $(GLIB_LIBS)
+store_libs = $(SQLITE_LIBS) $(NETTLE_LIBS) $(GLIB_LIBS)
 
 # Unit tests: one program a topic.
 check_LIBRARIES = libstoretest.a

@@ -248,6 +248,26 @@ static const char *const version_1[] = {
 };
 
 static const char *const version_2[] = {
+    /* What is due is found by its person: a number tells rows apart sooner than words that a whole
+     * morning shares, and no index beside the key is needed for it */
+    "ALTER TABLE due RENAME TO due_by_word",
+    "CREATE TABLE due ("
+    " person INTEGER NOT NULL,"
+    " what TEXT NOT NULL,"
+    " workflow TEXT NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " step INTEGER NOT NULL,"
+    " day INTEGER NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " rank INTEGER NOT NULL," /* what comes first at the same instant */
+    " PRIMARY KEY (person, what, workflow, round, step)"
+    ") STRICT, WITHOUT ROWID",
+    "INSERT INTO due (person, what, workflow, round, step, day, at, rank)"
+    " SELECT person, what, workflow, round, step, day, at, rank FROM due_by_word",
+    "DROP TABLE due_by_word",
+    "CREATE INDEX due_at ON due (at, rank)",
+    "CREATE INDEX due_round ON due (round) WHERE round > 0",
+
     /* Questions that say what may be answered, and answers beside whose words it is known what they
      * mean */
     "ALTER TABLE form_question ADD COLUMN required INTEGER NOT NULL DEFAULT 0",

@@ -1,6 +1,6 @@
 # The work floor: the domain.
 noinst_LIBRARIES += libwork.a
-libwork_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS)
+libwork_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS) $(NETTLE_CFLAGS)
 libwork_a_SOURCES = \
 	include/muster/work.h include/muster/work/cage.h include/muster/work/filing.h \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
@@ -26,11 +26,11 @@ work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recogni
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
-work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(store_libs) $(time_libs) \
+work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(JSON_LIBS) $(store_libs) $(time_libs) \
 	$(CONFUSE_LIBS)
 tests_unit_work_token_SOURCES = tests/unit/work-token.c
 tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS)
+tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS) $(NETTLE_LIBS)
 tests_unit_work_merge_SOURCES = tests/unit/work-merge.c
 tests_unit_work_merge_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_merge_LDADD = $(work_test_libs)

@@ -35,7 +35,8 @@ TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
 
 bench_scripts += tests/bench/tick.sh
-bench_programs += tests/bench/outbox-floor
+bench_programs += tests/bench/cost tests/bench/outbox-floor
+tests_bench_cost_SOURCES = tests/bench/cost.c
 tests_bench_outbox_floor_SOURCES = tests/bench/outbox-floor.c
 tests_bench_outbox_floor_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 tests_bench_outbox_floor_LDADD = $(SQLITE_LIBS)

@@ -30,9 +30,9 @@ virtual_gid_maps = static:$(id -g nobody)
 END
 postfix_start "$work/main.cf" /dev/null
 
-# procmail starts the door of this build tree, which has the other programs beside it; it tells the
-# day's time.
-cp -r "$top_builddir/bin" "$work/bin"
+# The build tree may lie where nobody may go, so its programs come along. procmail starts the door; it tells the day's time.
+cp -r "$top_builddir"/{bin,libexec,share} "$work"
+muster=$work/bin/muster
 {
     echo "MUSTER_NOW=\`cat $work/now\`"
     recipe procmail/procmailrc

@@ -41,7 +41,7 @@ static gboolean was_blocked(struct store *store, const struct round *round,
 guint blocked_question(struct store *store, const struct part *part, const struct form *form,
                        const struct person *person)
 {
-    guint question = blocker_question(form);
+    guint question = person->answered ? blocker_question(form) : 0;
     if (question == 0)
         return 0;
     struct round *round = NULL;
