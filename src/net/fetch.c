@@ -41,10 +41,9 @@ struct source {
 static void end_note(const struct fetching *fetching, const struct failure *failure)
 {
     const char *name = fetching->account->name;
-    const char *words = failure_is_set(failure) ? failure->text : NULL;
-    if (words != NULL)
-        log_trouble("fetch", "account", name, "error", words, NULL);
-    fetch_trouble_note(fetching->config->site.state, name, words);
+    if (failure_is_set(failure))
+        log_trouble("fetch", "account", name, "error", failure->text, NULL);
+    fetch_trouble_note(fetching->config->site.state, name, failure);
 }
 
 static gboolean source_open(const struct fetching *fetching, struct source *source_r,
@@ -52,6 +51,7 @@ static gboolean source_open(const struct fetching *fetching, struct source *sour
 {
     const struct source_kind *kind = kind_of(fetching->account->url);
     *source_r = (struct source){.kind = kind, .fetching = fetching};
+    fetch_folder_make(fetching->config->site.state);
     source_r->intake = intake_open(fetching, kind->name, failure);
     source_r->state = source_r->intake != NULL ? kind->open(fetching, failure) : NULL;
     if (source_r->state != NULL)
@@ -76,11 +76,10 @@ static gboolean source_take(struct source *source, struct failure *failure)
 
 void fetch_note_death(const struct fetching *fetching, const char *end)
 {
-    const char *state = fetching->config->site.state, *account = fetching->account->name;
-    g_autofree char *words = g_strdup_printf("the program fell over what the server sent: %s", end);
-    log_trouble("fetch", "account", account, "error", words, NULL);
-    fetch_trouble_note(state, account, words);
-    fetch_memory_suspect(state, account);
+    struct failure failure = {0};
+    failure_set(&failure, FAILURE_BUSY, "the program fell over what the server sent: %s", end);
+    end_note(fetching, &failure);
+    fetch_memory_suspect(fetching->config->site.state, fetching->account->name);
 }
 
 void fetch_sleep(gint64 until)

@@ -11,9 +11,15 @@ static const char form[] =
 
 char *fetch_path(const char *state, const char *name, const char *suffix)
 {
+    g_autofree char *file = g_strconcat(name, suffix, NULL);
+    return g_build_filename(state, "fetch", file, NULL);
+}
+
+/* Whoever opens a file in it learns what is wrong. */
+void fetch_folder_make(const char *state)
+{
     g_autofree char *folder = g_build_filename(state, "fetch", NULL);
-    g_mkdir(folder, 0700); /* whoever opens a file in it learns what is wrong */
-    return g_strconcat(folder, "/", name, suffix, NULL);
+    g_mkdir(folder, 0700);
 }
 
 static void pending_read(const char *text, GArray *pending)

@@ -36,7 +36,9 @@ gboolean fetch_memory_write(const struct fetch_memory *memory, const char *state
 /* After a sudden end that may be the fault of a mail: they are fetched one by one. */
 void fetch_memory_suspect(const char *state, const char *name);
 
-/* The account's file in STATE/fetch, which is made. Caller frees. */
+/* Where all that is remembered of accounts lies. */
+void fetch_folder_make(const char *state);
+/* The account's file there. Caller frees. */
 char *fetch_path(const char *state, const char *name, const char *suffix);
 
 #endif

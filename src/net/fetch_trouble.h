@@ -4,8 +4,10 @@
 #ifndef MUSTER_NET_FETCH_TROUBLE_H
 #define MUSTER_NET_FETCH_TROUBLE_H
 
-/* WORDS are one line; NULL: all is well. "Since" is that of the first trouble in a row. Best effort:
- * a disk that cannot be written is trouble that others tell of. */
-void fetch_trouble_note(const char *state, const char *name, const char *words);
+#include "muster/base/failure.h"
+
+/* "Since" is that of the first trouble in a row. No FAILURE is set: all is well. Best effort: a disk
+ * that cannot be written is trouble that others tell of. */
+void fetch_trouble_note(const char *state, const char *name, const struct failure *failure);
 
 #endif

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "net/lines.h"
 #include "net/secret.h"
 #include "net/server_url.h"
 
@@ -130,8 +131,11 @@ struct stream *imap_account_connect(const struct imap_account *account, gint64 d
     };
     struct stream *stream = stream_open(&options, deadline, &trouble);
     secret_free(secret);
-    if (stream == NULL)
-        failure_set(failure, trouble.is_refusal ? FAILURE_CONFIG : FAILURE_BUSY, "%s: %s",
-                    account->server, trouble.words);
-    return stream;
+    if (stream != NULL)
+        return stream;
+    g_autoptr(GString) words = g_string_new(trouble.words);
+    line_tame(words);
+    failure_set(failure, trouble.is_refusal ? FAILURE_CONFIG : FAILURE_BUSY, "%s: %s",
+                account->server, words->str);
+    return NULL;
 }

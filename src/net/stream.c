@@ -109,11 +109,17 @@ static void login_words(const struct stream *stream, struct stream_trouble *trou
         g_snprintf(trouble->words, sizeof trouble->words, "login refused with %d", trouble->code);
 }
 
+/* An IMAP server that will not talk now; it may later. */
+static gboolean is_farewell(const struct stream *stream)
+{
+    return stream->is_imap && g_ascii_strncasecmp(stream->last_line, "* BYE", 5) == 0;
+}
+
 static const char *connect_words(const struct stream *stream, int reply, CURLcode code)
 {
     if (stream->is_misused)
         return "the certificate is not made for servers";
-    if (reply >= 400)
+    if (reply >= 400 || is_farewell(stream))
         return stream->last_line;
     if (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING)
         return "the server hung up";
@@ -125,7 +131,7 @@ static void trouble_set(struct stream_trouble *trouble, const struct stream *str
     long reply = 0;
     curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &reply);
     trouble->code = (int)reply;
-    trouble->is_refusal = stream->is_misused || is_refusal(code);
+    trouble->is_refusal = stream->is_misused || (is_refusal(code) && !is_farewell(stream));
     trouble->is_login = code == CURLE_LOGIN_DENIED;
     if (trouble->is_login)
         login_words(stream, trouble);

@@ -68,7 +68,7 @@ while IFS=';' read -r after rules code line now later; do
 done <<TABLE
 keep;greeting mute;75;$at: .*timed out;0/0;3/3
 keep;greeting close;75;$at: ;0/0;3/3
-keep;greeting * BYE too many of you|close;78;$at: ;0/0;3/3
+keep;greeting * BYE too many of you|close;75;$at: \* BYE too many of you;0/0;3/3
 keep;greeting hello|flood;75;$at: ;0/0;3/3
 keep;greeting * OK ready|drip;75;$at: ;0/0;3/3
 keep;capability mute;75;$at: .*timed out;0/0;3/3

@@ -211,7 +211,7 @@ static const struct {
 } state_parts[] = {
     {"", 0700, FALSE},          {"keys", 0600, FALSE},      {"muster.db", 0600, FALSE},
     {"spool/tmp", 0700, FALSE}, {"spool/new", 0700, FALSE}, {"lock", 0700, TRUE},
-    {"raw", 0700, TRUE},
+    {"raw", 0700, TRUE},        {"fetch", 0700, TRUE},
 };
 
 /* Private, and OWNER's as the state directory is. FALSE: it is not there. */
