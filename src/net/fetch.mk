@@ -30,3 +30,10 @@ tests_fault_careless_poll_SOURCES = src/cmd/poll.c tests/fault/careless-pool.c
 tests_fault_careless_poll_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_fault_careless_poll_LDADD = $(libexec_muster_muster_poll_LDADD)
 bench_scripts += tests/bench/poll.sh
+
+fetch_tests = tests/unit/net-fetch
+check_PROGRAMS += $(fetch_tests)
+TESTS += $(fetch_tests) tests/day/poll.sh
+EXTRA_DIST += tests/day/poll.sh
+tests_unit_net_fetch_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(CURL_CFLAGS)
+tests_unit_net_fetch_LDADD = $(net_test_libs)
