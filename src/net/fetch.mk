@@ -7,6 +7,7 @@ libnet_a_SOURCES += \
 	src/net/fetch_memory.c src/net/fetch_memory.h \
 	src/net/fetch_names.c src/net/fetch_names.h \
 	src/net/fetch_trouble.c src/net/fetch_trouble.h \
+	src/net/imap_batch.c src/net/imap_round.c src/net/imap_source.h \
 	src/net/imap_account.c src/net/imap_account.h \
 	src/net/imap_after.c src/net/imap_after.h \
 	src/net/imap_fetch.c src/net/imap_fetch.h \

@@ -6,8 +6,8 @@
 #include <stdio.h>
 #include <string.h>
 
-static const char form[] =
-    "muster fetch 1\nvalidity %u\nmet %u\nlast %u\nalone %u\nfalls %u\npending";
+static const char head[] = "muster fetch 1\nof ";
+static const char form[] = "\nvalidity %u\nmet %u\nlast %u\nalone %u\nfalls %u\npending";
 
 char *fetch_path(const char *state, const char *name, const char *suffix)
 {
@@ -33,57 +33,92 @@ static void pending_read(const char *text, GArray *pending)
     }
 }
 
-gboolean fetch_memory_read(const char *state, const char *name, struct fetch_memory *memory_r,
-                           struct failure *failure)
+/* FALSE: it is not as we wrote it. */
+static gboolean memory_parse(const char *text, struct fetch_memory *memory)
+{
+    if (!g_str_has_prefix(text, head))
+        return FALSE;
+    const char *of = text + strlen(head), *numbers = strchr(of, '\n');
+    if (numbers == NULL || sscanf(numbers, form, &memory->validity, &memory->met, &memory->last,
+                                  &memory->alone, &memory->falls) != 5)
+        return FALSE;
+    const char *pending = strstr(numbers, "\npending");
+    pending_read(pending != NULL ? pending + strlen("\npending") : "", memory->pending);
+    memory->of = g_strndup(of, (gsize)(numbers - of));
+    return TRUE;
+}
+
+static void memory_begin(struct fetch_memory *memory, const char *of)
+{
+    fetch_memory_clear(memory);
+    *memory = (struct fetch_memory){.of = g_strdup(of),
+                                    .pending = g_array_new(FALSE, FALSE, sizeof(guint32))};
+}
+
+gboolean fetch_memory_read(const char *state, const char *name, const char *of,
+                           struct fetch_memory *memory_r, struct failure *failure)
 {
     g_autofree char *path = fetch_path(state, name, "");
-    g_autofree char *text = NULL;
     g_autoptr(GError) error = NULL;
-    *memory_r = (struct fetch_memory){.pending = g_array_new(FALSE, FALSE, sizeof(guint32))};
+    char *text = NULL;
+    memset(memory_r, 0, sizeof *memory_r);
+    memory_begin(memory_r, of);
     if (!g_file_get_contents(path, &text, NULL, &error))
         return g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
                failure_set(failure, FAILURE_BUSY, "%s", error->message);
-    if (sscanf(text, form, &memory_r->validity, &memory_r->met, &memory_r->last, &memory_r->alone,
-               &memory_r->falls) != 5)
+    g_clear_pointer(&memory_r->of, g_free);
+    memory_r->written = text;
+    if (!memory_parse(text, memory_r))
         return failure_set(failure, FAILURE_BUSY,
                            "`%s' is not as we wrote it: remove it, and the whole mailbox is "
                            "looked at again",
                            path);
-    const char *pending = strstr(text, "\npending");
-    pending_read(pending != NULL ? pending + strlen("\npending") : "", memory_r->pending);
+    if (of != NULL && strcmp(memory_r->of, of) != 0)
+        memory_begin(memory_r, of);
     return TRUE;
 }
 
 void fetch_memory_clear(struct fetch_memory *memory)
 {
-    if (memory->pending != NULL)
-        g_array_unref(memory->pending);
-    memory->pending = NULL;
+    g_clear_pointer(&memory->of, g_free);
+    g_clear_pointer(&memory->written, g_free);
+    g_clear_pointer(&memory->pending, g_array_unref);
 }
 
-gboolean fetch_memory_write(const struct fetch_memory *memory, const char *state, const char *name,
-                            struct failure *failure)
+static char *memory_print(const struct fetch_memory *memory)
 {
-    g_autofree char *path = fetch_path(state, name, "");
-    g_autoptr(GString) text = g_string_new(NULL);
-    g_autoptr(GError) error = NULL;
-    g_string_printf(text, form, memory->validity, memory->met, memory->last, memory->alone,
-                    memory->falls);
+    GString *text = g_string_new(head);
+    g_string_append(text, memory->of);
+    g_string_append_printf(text, form, memory->validity, memory->met, memory->last, memory->alone,
+                           memory->falls);
     for (guint i = 0; i < memory->pending->len; i++)
         g_string_append_printf(text, " %u", g_array_index(memory->pending, guint32, i));
     g_string_append_c(text, '\n');
-    if (g_file_set_contents_full(path, text->str, (gssize)text->len,
-                                 G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0600,
-                                 &error))
+    return g_string_free(text, FALSE);
+}
+
+gboolean fetch_memory_write(struct fetch_memory *memory, const char *state, const char *name,
+                            struct failure *failure)
+{
+    g_autofree char *path = fetch_path(state, name, "");
+    g_autofree char *text = memory_print(memory);
+    g_autoptr(GError) error = NULL;
+    if (g_strcmp0(text, memory->written) == 0)
         return TRUE;
-    return failure_set(failure, FAILURE_BUSY, "%s", error->message);
+    if (!g_file_set_contents_full(path, text, -1,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                  0600, &error))
+        return failure_set(failure, FAILURE_BUSY, "%s", error->message);
+    g_free(memory->written);
+    memory->written = g_steal_pointer(&text);
+    return TRUE;
 }
 
 void fetch_memory_suspect(const char *state, const char *name)
 {
     struct fetch_memory memory;
     struct failure ignored = {0};
-    if (fetch_memory_read(state, name, &memory, &ignored) && memory.validity != 0) {
+    if (fetch_memory_read(state, name, NULL, &memory, &ignored) && memory.validity != 0) {
         memory.alone = FETCH_ALONE_MAILS;
         fetch_memory_write(&memory, state, name, &ignored);
     }

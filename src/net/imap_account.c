@@ -53,6 +53,8 @@ static gboolean url_read(const char *text, struct imap_account *account, struct 
     account->url = g_strdup_printf("%s://%s/", url.scheme, account->server);
     account->demand_tls = !is_imaps && !url.is_loopback;
     account->mailbox = mailbox_name(url.path[0] != '\0' ? url.path : "INBOX", failure);
+    account->place =
+        g_strdup_printf("%s%s %s", account->url, account->mailbox, account->config->user);
     server_url_clear(&url);
     return account->mailbox != NULL;
 }
@@ -99,6 +101,7 @@ void imap_account_clear(struct imap_account *account)
 {
     g_free(account->server);
     g_free(account->url);
+    g_free(account->place);
     g_free(account->mailbox);
     g_free(account->move_to);
     memset(account, 0, sizeof *account);

@@ -13,6 +13,7 @@ struct imap_account {
     const struct fetch_config *config; /* borrowed */
     char *server;                      /* "mail.example:993" */
     char *url;                         /* for libcurl, without the mailbox */
+    char *place;                       /* whose mailbox where, in one line */
     char *mailbox;       /* "INBOX", in IMAP's own spelling (RFC 3501 section 5.1.3) */
     char *move_to;       /* the same; NULL: `after' moves nothing */
     gboolean demand_tls; /* STARTTLS before anything else */

@@ -167,7 +167,7 @@ static void test_memory(void)
     struct fetch_memory memory;
     const guint32 pending[] = {7, 4294967295};
     fetch_folder_make(state);
-    g_assert_true(fetch_memory_read(state, "a", &memory, &failure));
+    g_assert_true(fetch_memory_read(state, "a", "imaps://x/INBOX ann", &memory, &failure));
     g_assert_cmpuint(memory.validity, ==, 0);
     memory.validity = 4294967295;
     memory.met = 12;
@@ -177,7 +177,7 @@ static void test_memory(void)
     g_assert_true(fetch_memory_write(&memory, state, "a", &failure));
     fetch_memory_clear(&memory);
     fetch_memory_suspect(state, "a");
-    g_assert_true(fetch_memory_read(state, "a", &memory, &failure));
+    g_assert_true(fetch_memory_read(state, "a", "imaps://x/INBOX ann", &memory, &failure));
     g_assert_cmpuint(memory.validity, ==, 4294967295);
     g_assert_cmpuint(memory.met, ==, 12);
     g_assert_cmpuint(memory.last, ==, 9);
@@ -186,8 +186,11 @@ static void test_memory(void)
     g_assert_cmpmem(memory.pending->data, memory.pending->len * sizeof(guint32), pending,
                     sizeof pending);
     fetch_memory_clear(&memory);
+    g_assert_true(fetch_memory_read(state, "a", "imaps://x/INBOX bob", &memory, &failure));
+    g_assert_cmpuint(memory.validity, ==, 0);
+    fetch_memory_clear(&memory);
     g_assert_true(g_file_set_contents(file, "something else\n", -1, NULL));
-    g_assert_false(fetch_memory_read(state, "a", &memory, &garbled));
+    g_assert_false(fetch_memory_read(state, "a", "imaps://x/INBOX ann", &memory, &garbled));
     fetch_memory_clear(&memory);
     state_remove(state);
 }
