@@ -13,6 +13,7 @@ static const char *const workflow_kinds[] = {"check-in", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
 static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
+static const char *const identity_levels[] = {"token", "token+from", "token+from+dmarc", NULL};
 
 #define SITE(field) offsetof(struct site_config, field)
 #define SEND(field) offsetof(struct send_config, field)
@@ -44,6 +45,7 @@ static const struct setting site_settings[] = {
     {"domains", SETTING_LIST, SITE(domains), .preset = NULL},
     {"max-message", SETTING_SIZE, SITE(max_message), .preset = "25M"},
     {"trust-authserv", SETTING_TEXT, SITE(trust_authserv), .preset = ""},
+    {"trust-received", SETTING_TEXT, SITE(trust_received), .preset = ""},
     {"templates", SETTING_PATH, SITE(templates), .preset = "templates", .wrong = wrong_if_empty},
     {"retention", SETTING_SECTION, .section = &retention_section},
     {.name = NULL},
@@ -129,6 +131,8 @@ static const struct setting workflow_settings[] = {
     {"remind", SETTING_LIST, WORKFLOW(remind), .preset = "15:00"},
     {"on-time", SETTING_TEXT, WORKFLOW(on_time), .preset = "17:30", .wrong = wrong_if_empty},
     {"if-off", SETTING_TEXT, WORKFLOW(if_off), .preset = "", .choices = if_off_choices},
+    {"identity", SETTING_TEXT, WORKFLOW(identity), .preset = "token+from",
+     .choices = identity_levels},
     {"question", SETTING_TITLED, .section = &question_section, .required = true,
      .wrong = wrong_key},
     {.name = NULL},

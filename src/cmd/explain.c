@@ -177,9 +177,10 @@ static void explanation_recognise(const struct explain *explain, struct explanat
     if (recognised->what != RECOGNISED_MAIL)
         return;
     explanation->asked = recognised->asked.n_questions > 0 ? &recognised->asked : NULL;
-    explanation->person = recognised->person->address;
-    explanation->held = recognised_doubt(recognised, head->from);
-    if (recognised->rounds->len > 0) {
+    explanation->person = recognised->person != NULL ? recognised->person->address : NULL;
+    g_autofree char *doubt = recognised_doubt(explain->site, recognised, head);
+    explanation->held = doubt != NULL ? tokens_mask(explain->site->keys, doubt) : NULL;
+    if (recognised->rounds->len > 0 && recognised->person != NULL) {
         const struct round *round = g_ptr_array_index(recognised->rounds, 0);
         char day[DAY_TEXT_MAX];
         day_format(round->day, day);
@@ -195,14 +196,6 @@ static void explanation_clear(struct explanation *explanation)
     recognised_free(explanation->recognised);
     g_free(explanation->held);
     g_free(explanation->round);
-}
-
-/* A page is pasted into tickets: the token in a quoted address must not travel with it. */
-static void description_mask(const struct site *site, struct description *description)
-{
-    char *masked = tokens_mask(site->keys, description->source);
-    g_free(description->source);
-    description->source = masked;
 }
 
 static void show(const struct explain *explain, const struct explanation *explanation)
@@ -232,7 +225,7 @@ static gboolean explain_bytes(struct explain *explain, struct explanation *expla
         if (explanation->description != NULL)
             explanation->kind = settle_kind(explain, explanation);
         if (explain->site != NULL && explanation->description != NULL)
-            description_mask(explain->site, explanation->description);
+            description_mask(explain->site->keys, explanation->description);
         show(explain, explanation);
     }
     return outcome != CAGE_BROKEN;

@@ -26,6 +26,7 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
     json_builder_begin_object(json);
     for (int state = 0; state <= PERSON_LEFT; state++)
         command_json_number(json, person_state_word(state), standing->people[state]);
+    command_json_number(json, "suspended", standing->suspended);
     json_builder_end_object(json);
     command_json_number(json, "open_rounds", standing->open_rounds);
     json_builder_set_member_name(json, "spool");
@@ -77,6 +78,8 @@ static void people_print(const struct standing *standing)
             printf("%s%u %s", separator, standing->people[state], person_state_word(state));
             separator = ", ";
         }
+    if (standing->suspended > 0)
+        printf("; mail comes back from %u", standing->suspended);
     putchar('\n');
 }
 
@@ -90,6 +93,15 @@ static void last_runs_print(const struct standing *standing)
         printf("%s%s %s", i > 0 ? ", " : "", standing->last_run[i].name, text);
     }
     putchar('\n');
+}
+
+static void keys_print(const struct keys *keys)
+{
+    g_autoptr(GArray) views = keys_view(keys);
+    const struct key_view *newest = &g_array_index(views, struct key_view, views->len - 1);
+    char created[INSTANT_TEXT_MAX];
+    instant_format(newest->created, created);
+    printf("keys      %u, the newest of %s\n", views->len, created);
 }
 
 static void standing_print(const struct site *site, const struct standing *standing)
@@ -108,6 +120,7 @@ static void standing_print(const struct site *site, const struct standing *stand
     for (guint i = 0; i < standing->mailboxes->len; i++)
         printf("mailbox   %s\n", (const char *)g_ptr_array_index(standing->mailboxes, i));
     printf("held      %d\n", (int)standing->held);
+    keys_print(site->keys);
     last_runs_print(standing);
     for (guint i = 0; i < standing->trouble->len; i++)
         printf("TROUBLE   %s\n", (const char *)g_ptr_array_index(standing->trouble, i));

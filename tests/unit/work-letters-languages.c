@@ -182,8 +182,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                          {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
     const struct team_view team = {"xteam", 1, 4, TRUE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE,
-                                         "xjj"};
+    const struct blocker_view blocker = {
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct waiting_view still[] = {
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
@@ -201,6 +201,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,
+                                      .unreached = WORDS,
                                       .gone = WORDS,
                                       .away = away,
                                       .n_away = 2};
@@ -213,7 +214,8 @@ static gboolean receipt(const struct post *post, enum receipt_kind kind, struct 
     const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
     gboolean filed = kind < RECEIPT_EMPTY;
     const struct receipt_view view = {.kind = kind,
-                                      .title = "Xff",
+                                      .whose = "Xkk",
+                                      .title = kind != RECEIPT_WHOM ? "Xff" : NULL,
                                       .meant = TODAY - 1,
                                       .day = TODAY,
                                       .n_questions = 2,
@@ -236,6 +238,7 @@ RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
 RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
+RECEIPT(receipt_of_anothers, RECEIPT_ANOTHERS)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -243,8 +246,8 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
     const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE,
-                                         "xjj"};
+    const struct blocker_view blocker = {
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct report_view view = {
         .about = "Xteam",
         .since = TODAY - 8,
@@ -280,10 +283,53 @@ static gboolean others_comment(const struct post *post, struct written *written_
     return comment(post, FALSE, written_r, failure);
 }
 
+static gboolean items(const struct post *post, guint count, gboolean asked,
+                      struct written *written_r, struct failure *failure)
+{
+    const struct item_view all[] = {{38, "Xaa Xbb", TODAY, "xjj", TODAY + 3, asked},
+                                    {41, "Xcc Xdd", TODAY - 1, "xkk", DAY_NONE, asked}};
+    const struct items_view view = {all, count};
+    return letters_items(&view, post, templates, written_r, failure);
+}
+
+static gboolean one_item(const struct post *post, struct written *written_r,
+                         struct failure *failure)
+{
+    return items(post, 1, TRUE, written_r, failure);
+}
+
+static gboolean urgent_items(const struct post *post, struct written *written_r,
+                             struct failure *failure)
+{
+    return items(post, 2, FALSE, written_r, failure);
+}
+
 static gboolean offer(const struct post *post, struct written *written_r, struct failure *failure)
 {
     const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 630};
     return letters_offer(&view, post, templates, written_r, failure);
+}
+
+static gboolean probe(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
+}
+
+static gboolean owner(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const char *const troubles[] = {"Xaa.", "Xbb.", NULL};
+    const struct owner_view view = {
+        .troubles = troubles, .held = 12, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
+/* Only mail is held. */
+static gboolean owner_of_held(const struct post *post, struct written *written_r,
+                              struct failure *failure)
+{
+    static const char *const none[] = {NULL};
+    const struct owner_view view = {.troubles = none, .held = 1, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
 }
 
 /* Every sentence that there is. */
@@ -312,6 +358,11 @@ static gboolean wishes(const struct post *post, struct written *written_r, struc
     return letters_wishes(&view, post, templates, written_r, failure);
 }
 
+static gboolean trial(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_trial("xaa", post, templates, written_r, failure);
+}
+
 static const struct {
     const char *name;
     writer *write;
@@ -327,11 +378,18 @@ static const struct {
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
                {"receipt of words for nobody", receipt_for_nobody},
+               {"receipt of what was another's", receipt_of_anothers},
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
+               {"item in which one is named", one_item},
+               {"items that cannot wait", urgent_items},
                {"offer", offer},
-               {"wishes", wishes}};
+               {"probe", probe},
+               {"owner", owner},
+               {"owner, of held mail", owner_of_held},
+               {"wishes", wishes},
+               {"trial", trial}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",

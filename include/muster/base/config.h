@@ -30,6 +30,7 @@ struct site_config {
     const char *const *domains; /* people's domains, NULL-terminated; empty: any */
     size_t max_message;         /* octets */
     const char *trust_authserv; /* "" when no Authentication-Results is trusted */
+    const char *trust_received; /* host of our border's Received; "": the top-most one is it */
     const char *templates;      /* folder of the site's own templates; need not exist */
     int keep_raw_days;          /* retention { raw } */
     int keep_entry_months;      /* retention { entries } */
@@ -100,6 +101,7 @@ struct workflow_config {
     const char *days, *ask, *on_time;
     const char *start, *end;   /* dates; "" when not set */
     const char *if_off;        /* "" when not set: the days decide */
+    const char *identity;      /* "token", "token+from", "token+from+dmarc" */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
     size_t n_questions;

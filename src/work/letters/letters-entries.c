@@ -358,8 +358,14 @@ void blockers_put(struct page *page, const struct room *room, const struct summa
         if (blocker->old || values_true(values_get(page->values, "several_days")))
             value_say(values, "blocked_on", phrase_day(page->phrases, blocker->day));
         value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
+        if (blocker->number != 0)
+            values_set_number(values, "item", blocker->number);
+        if (blocker->owner != NULL)
+            value_say(values, "owner_name", name_of(blocker->owner));
     }
     if (view->n_blockers > 0)
         put_preview(page, &view->blockers[0]);
+    if (view->n_blockers > 0 && view->blockers[0].number != 0)
+        values_set_number(page->values, "example", view->blockers[0].number);
     values_set_flag(page->values, "has_blockers", view->n_blockers > 0);
 }

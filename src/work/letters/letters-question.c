@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters that ask: the check-in and its reminder. One set of values for both; the templates differ. */
+#include <string.h>
+
 #include "work/letters/letters-page.h"
 
 enum { READERS_SHOWN = 4 };
@@ -8,7 +10,10 @@ static void put_plan(const struct page *page, struct values *values,
                      const struct question_shown *question)
 {
     struct values *items = values_set_list(values, "items");
-    value_take(values, "planned", phrase_planned(page->phrases, question->planned, page->today));
+    gboolean blockers = strcmp(question->kind, "blocker") == 0;
+    value_take(values, "planned",
+               blockers ? g_strdup(phrase_still_open(page->phrases))
+                        : phrase_planned(page->phrases, question->planned, page->today));
     for (const char *const *item = question->items; *item != NULL; item++)
         value_put(values_add_object(items), "item", *item);
 }
@@ -47,6 +52,26 @@ static guint put_rounds(struct page *page, const struct question_view *view)
         number = put_questions(page, round, &view->rounds[i], number);
     }
     return number;
+}
+
+static void put_waiting(struct page *page, const struct question_view *view)
+{
+    struct values *waiting = values_set_list(page->values, "waiting");
+    for (guint i = 0; i < view->n_waiting; i++) {
+        const struct item_view *item = &view->waiting[i];
+        struct values *values = values_add_object(waiting);
+        values_set_number(values, "item", item->number);
+        value_put(values, "text", item->text);
+        g_autofree char *day =
+            phrase_day(page->phrases, item->due != DAY_NONE ? item->due : item->day);
+        g_autofree char *writer = item->name != NULL ? name_of(item->name) : NULL;
+        const char *const head[] = {writer != NULL ? writer : day, writer != NULL ? day : NULL,
+                                    NULL};
+        value_say(values, "head", phrase_row(page->phrases, head));
+    }
+    if (view->n_waiting > 0)
+        value_take(page->values, "waits_for_you",
+                   phrase_waits_for_you(page->phrases, view->waiting[0].number));
 }
 
 /* The subject's words: every round's title once. */
@@ -96,6 +121,7 @@ static gboolean write_asking(const char *name, const struct question_view *view,
         value_say(page.values, "read_at",
                   phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
     values_set_flag(page.values, "returned", view->returned);
+    put_waiting(&page, view);
     put_quick(&page, view->blocked);
     gboolean done = page_write(&page, name, FALSE, templates, written_r, failure);
     page_close(&page);

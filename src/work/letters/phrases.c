@@ -252,6 +252,17 @@ char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t tod
     return fill(phrases->planned, "when", when, NULL);
 }
 
+const char *phrase_still_open(const struct phrases *phrases)
+{
+    return phrases->still_open;
+}
+
+char *phrase_waits_for_you(const struct phrases *phrases, gint64 number)
+{
+    g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return fill(phrases->waits_for_you, "n", n, NULL);
+}
+
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);

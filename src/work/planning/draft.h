@@ -12,6 +12,7 @@
 
 struct draft {
     struct site *site;
+    struct planner *planner;
     const char *kind; /* "question", "reminder", "welcome", "summary" */
     gint64 person;
     gint64 mail;            /* sent_mail.id to be */

@@ -22,6 +22,11 @@ struct planner {
     GHashTable *audiences;    /* team names in one string -> struct audience */
     GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;        /* gint64 -> struct form */
+    struct site_answers {     /* answering.h: of the last hour, to everybody */
+        gboolean is_known;
+        guint sent, most;
+    } answers;
+    GPtrArray *queued; /* queue-log.h; NULL: nothing */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -74,6 +79,9 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean suspend_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
 void silence_note(struct planner *planner, gint64 person);
@@ -88,6 +96,8 @@ void summary_plan(struct planner *planner, const struct person *reader);
 void report_plan(struct planner *planner, const struct person *reader);
 /* Sets what is due when READER waits for comments. */
 void comment_plan(struct planner *planner, const struct person *reader);
+/* The same of items that READER has yet to hear of. */
+void item_plan(struct planner *planner, const struct person *reader);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);
@@ -105,6 +115,9 @@ char *plan_version(const struct site *site);
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */
 gboolean holidays_keep(struct planner *planner, struct failure *failure);
+
+/* On working mornings: a mail to the owner when something is stuck, or mail was held. */
+gboolean owner_tell(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);
