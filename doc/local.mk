@@ -14,6 +14,7 @@ dist_man_MANS += \
 	doc/muster-init.1 \
 	doc/muster-key.1 \
 	doc/muster-lmtpd.1 \
+	doc/muster-poll.1 \
 	doc/muster-once.1 \
 	doc/muster-report.1 \
 	doc/muster-person.1 \

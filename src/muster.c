@@ -45,6 +45,7 @@ static const struct {
     {"deliver", "takes one message on stdin into the spool: for mail servers"},
     {"submit", "hands one message on stdin to lmtpd: for filters of other users"},
     {"lmtpd", "takes mail by LMTP into the spool"},
+    {"poll", "fetches mail from IMAP mailboxes and Maildirs into the spool"},
     {"file", "files every waiting mail"},
     {"tick", "writes what is due into the outbox"},
     {"send", "hands the outbox to the mail server"},

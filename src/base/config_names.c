@@ -17,6 +17,7 @@ static const char *const identity_levels[] = {"token", "token+from", "token+from
 
 #define SITE(field) offsetof(struct site_config, field)
 #define SEND(field) offsetof(struct send_config, field)
+#define FETCH(field) offsetof(struct fetch_config, field)
 #define LMTP(field) offsetof(struct lmtp_config, field)
 #define SUMMARY(field) offsetof(struct summary_config, field)
 #define WORKFLOW(field) offsetof(struct workflow_config, field)
@@ -62,6 +63,19 @@ static const struct setting send_settings[] = {
 };
 const struct section send_section = {"send", send_settings, NULL};
 
+static const struct setting fetch_settings[] = {
+    {"url", SETTING_URL, FETCH(url), .required = true, .wrong = wrong_fetch_url},
+    {"user", SETTING_TEXT, FETCH(user), .preset = ""},
+    {"password-command", SETTING_TEXT, FETCH(password_command), .preset = ""},
+    {"token-command", SETTING_TEXT, FETCH(token_command), .preset = ""},
+    {"credential", SETTING_TEXT, FETCH(credential), .preset = "", .wrong = wrong_file_name},
+    {"after", SETTING_TEXT, FETCH(after), .preset = "keep", .wrong = wrong_after},
+    {"every", SETTING_NUMBER, FETCH(every), .preset = "180", .min = 10, .max = 3600},
+    {"timeout", SETTING_NUMBER, FETCH(timeout), .preset = "60", .min = 1, .max = 600},
+    {.name = NULL},
+};
+const struct section fetch_section = {"fetch", fetch_settings, NULL};
+
 static const struct setting lmtp_settings[] = {
     {"listen", SETTING_PLACES, LMTP(listen), .preset = NULL, .wrong = wrong_place},
     {"sessions", SETTING_NUMBER, LMTP(sessions), .preset = "100", .min = 1, .max = 1000},
@@ -79,6 +93,7 @@ const struct section summary_section = {"summary", summary_settings, NULL};
 static const struct setting main_settings[] = {
     {"site", SETTING_SECTION, .section = &site_section, .required = true},
     {"send", SETTING_SECTION, .section = &send_section},
+    {"fetch", SETTING_TITLED, .section = &fetch_section, .wrong = wrong_key},
     {"lmtp", SETTING_SECTION, .section = &lmtp_section},
     {"summary", SETTING_SECTION, .section = &summary_section},
     {.name = NULL},
@@ -147,9 +162,9 @@ const struct setting *section_setting(const struct section *section, const char 
 const struct section *section_of_name(const char *name)
 {
     static const struct section *const all[] = {
-        &config_main,      &site_section,    &retention_section, &send_section,
-        &lmtp_section,     &summary_section, &config_workflows,  &workflow_section,
-        &question_section, &wording_section,
+        &config_main,      &site_section,     &retention_section, &send_section,
+        &fetch_section,    &lmtp_section,     &summary_section,   &config_workflows,
+        &workflow_section, &question_section, &wording_section,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (section_setting(all[i], name) != NULL)

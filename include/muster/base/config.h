@@ -46,6 +46,19 @@ struct send_config {
     int rate; /* mails a minute; 0: no limit */
 };
 
+/* A mailbox of somebody else that mail is fetched from. */
+struct fetch_config {
+    const char *name; /* "inbox" */
+    const char *url;  /* imap://HOST/MAILBOX imaps://HOST/MAILBOX maildir:PATH */
+    const char *user; /* "" when none */
+    /* At most one of the three is not "": a command whose output's first line is the password, or
+     * an OAuth access token; a file of $CREDENTIALS_DIRECTORY that holds the password. */
+    const char *password_command, *token_command, *credential;
+    const char *after; /* "keep", "seen", "delete", "move:FOLDER": what becomes of it there */
+    int every;         /* seconds from one look to the next */
+    int timeout;       /* seconds for an answer */
+};
+
 struct summary_config {
     const char *at; /* "08:30" */
 };
@@ -101,6 +114,8 @@ struct config {
     struct send_config send;
     struct lmtp_config lmtp;
     struct summary_config summary;
+    const struct fetch_config *fetches; /* as they stand in the file */
+    size_t n_fetches;
     const struct workflow_config *workflows; /* in the order of their names */
     size_t n_workflows;
 };
