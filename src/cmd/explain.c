@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "muster/work/commands.h"
 #include "muster/work/recognise.h"
 
 static char *questions_file, *asked_file;
@@ -206,6 +207,13 @@ static void show(const struct explain *explain, const struct explanation *explan
         explanation_show(explanation, explain->colour);
 }
 
+/* Lines for us are no part of the answers. */
+static void explanation_take_commands(struct description *description)
+{
+    g_autoptr(GPtrArray) lines = commands_take_slashed(description);
+    (void)lines;
+}
+
 /* Explains one mail; FALSE when the cage itself is broken. */
 static gboolean explain_bytes(struct explain *explain, struct explanation *explanation,
                               const GByteArray *bytes, struct failure *failure)
@@ -224,6 +232,8 @@ static gboolean explain_bytes(struct explain *explain, struct explanation *expla
         explanation->trouble = trouble.text;
         if (explanation->description != NULL)
             explanation->kind = settle_kind(explain, explanation);
+        if (explanation->kind == MAIL_REPLY)
+            explanation_take_commands(explanation->description);
         if (explain->site != NULL && explanation->description != NULL)
             description_mask(explain->site->keys, explanation->description);
         show(explain, explanation);

@@ -2,7 +2,7 @@
 libmail_a_SOURCES += \
 	src/mail/read/authres.c src/mail/read/authres.h src/mail/read/author.c src/mail/read/author.h \
 	src/mail/read/lexis.c src/mail/read/lexis.h src/mail/read/vouchers.c src/mail/read/vouchers.h \
-	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h \
+	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h src/mail/read/dates-today.c include/muster/mail/stay.h src/mail/read/stay.c \
 	src/mail/read/answers-value.c src/mail/read/answers-value.h src/mail/read/value.h src/mail/read/value-choice.c \
 	src/mail/read/value-date.c src/mail/read/value-number.c src/mail/read/value-words.c \
 	src/mail/read/body.c src/mail/read/body.h src/mail/read/bounce.c src/mail/read/bounce.h src/mail/read/bounce-address.c \
@@ -35,7 +35,7 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-value
+mail_read_tests = tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-stay tests/unit/mail-value
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
@@ -72,6 +72,9 @@ tests_unit_mail_value_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_away_SOURCES = tests/unit/mail-away.c
 tests_unit_mail_away_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_away_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_stay_SOURCES = tests/unit/mail-stay.c
+tests_unit_mail_stay_CPPFLAGS = $(AM_CPPFLAGS) $(GLIB_CFLAGS)
+tests_unit_mail_stay_LDADD = libmail.a libbase.a $(mail_libs)
 
 # Fuzz targets: their seeds are replayed by make check; tests/fuzz/run looks for more.
 mail_fuzz = tests/fuzz/fuzz-authres tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-rtf tests/fuzz/fuzz-wire

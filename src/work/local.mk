@@ -18,6 +18,7 @@ libwork_a_SOURCES = \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
 	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c
 include src/work/letters.mk
+include src/work/commands.mk
 include src/work/cage.mk
 include src/work/planning.mk
 include src/work/sending.mk

@@ -172,9 +172,10 @@ static void use_silence(struct store *store)
     silence_end(store, 1);
     person_news_add(store, 1, PERSON_EVENT_LEFT, FALSE, 1);
     g_array_unref(person_news_since(store, 1, 0));
-    wish_row_add(store, 1, &(struct wish_row){.mail = 1, .line = "pause", .word = "pause"});
-    g_ptr_array_unref(wish_rows_waiting(store, 1));
-    wish_rows_forget(store, 1, 1);
+    command_row_add(store, SHELF_UNDO, 1,
+                    &(struct command_row){.mail = 1, .line = "pause", .word = "pause"});
+    g_ptr_array_unref(command_rows(store, SHELF_UNDO, 1, 0));
+    command_rows_forget(store, SHELF_UNDO, 1, 1);
 }
 
 static void use_held(struct store *store)

@@ -165,6 +165,10 @@ struct mail_head *mail_head_read(const guint8 *bytes, gsize length);
  * description_free(). */
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked);
 
+/* Takes LINES, a set of strings, out of all that DESCRIPTION says was written, and tells anew what is left as a whole.
+ * They were for somebody else than the reader of the answers. */
+void description_drop_lines(struct description *description, GHashTable *lines);
+
 /* Loads all that the functions above may need from files (charset converters), so that they need
  * none afterwards. */
 void mail_warm(void);

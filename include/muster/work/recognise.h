@@ -67,6 +67,9 @@ struct recognised *recognise_envelope(struct recogniser *recogniser, const char 
 struct recognised *recognise_head(struct recogniser *recogniser, const char *recipient,
                                   const struct mail_head *head);
 
+/* LOCAL+command@ or LOCAL+help@. */
+gboolean recognised_is_command_door(const struct recognised *recognised);
+
 /* The kind of the mail now that we know what is ours: a person's mail is a reply when it answers us
  * or tries to. */
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head);

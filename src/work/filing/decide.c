@@ -29,8 +29,9 @@ void settlement_clear(struct settlement *settlement)
     g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->told, person_free);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->commands, g_ptr_array_unref);
+    g_clear_pointer(&settlement->sender, person_free);
     g_clear_pointer(&settlement->sayings, g_ptr_array_unref);
-    g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
     g_clear_pointer(&settlement->wanted, g_array_unref);
 }
 
@@ -103,7 +104,10 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_wishes(filer, arrival, settlement) || decide_items(filer, arrival, settlement))
+    decide_slashed(filer, arrival, settlement);
+    if (settlement->outcome != NULL ||
+        (settlement->commands == NULL && decide_commands(filer, arrival, settlement)) ||
+        decide_items(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
@@ -128,7 +132,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
 /* Does more than answer what was asked. */
 static gboolean commands_something(const struct settlement *settlement)
 {
-    return settlement->wishes != NULL ||
+    return settlement->commands != NULL ||
            (settlement->sayings != NULL && settlement->sayings->len > 0);
 }
 
@@ -161,6 +165,14 @@ static void decide_unrecognised(struct filer *filer, const struct arrival *arriv
     person_free(sender);
 }
 
+static void decide_door(const struct recognised *recognised, struct settlement *settlement)
+{
+    const char *why = recognised_is_command_door(recognised) ? "its sender is nobody we know"
+                                                             : "this version does not know what for";
+    settlement->outcome = "held";
+    settlement->why = g_strdup_printf("it is to +%s, and %s", recognised->door, why);
+}
+
 /* Whoever is one of us, and proves it as much as the mail asks, hears that it was not for them.
  * Nobody else hears anything. */
 static void tell_colleague(struct filer *filer, const struct arrival *arrival,
@@ -188,12 +200,12 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     switch (recognised->what) {
     case RECOGNISED_NOTHING:
-        decide_unrecognised(filer, arrival, settlement);
+        if (!decide_at_door(filer, arrival, settlement))
+            decide_unrecognised(filer, arrival, settlement);
         return;
     case RECOGNISED_DOOR:
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
+        if (!decide_at_door(filer, arrival, settlement))
+            decide_door(recognised, settlement);
         return;
     case RECOGNISED_TRIAL:
         settle_as(settlement, "trial", NULL);

@@ -210,10 +210,18 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
     return traces.trial ? recognise_trial() : recognise_nothing(&traces);
 }
 
+gboolean recognised_is_command_door(const struct recognised *recognised)
+{
+    return recognised->what == RECOGNISED_DOOR && (strcmp(recognised->door, "command") == 0 ||
+                                                   strcmp(recognised->door, "help") == 0);
+}
+
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)
 {
     if (head->kind != MAIL_REPLY && head->kind != MAIL_OTHER)
         return head->kind;
+    if (recognised_is_command_door(recognised))
+        return MAIL_COMMAND;
     gboolean answers = recognised->what == RECOGNISED_MAIL || recognised->what == RECOGNISED_TRIAL;
     return answers || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
 }

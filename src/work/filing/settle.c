@@ -12,7 +12,6 @@
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
 #include "work/filing/settlement.h"
-#include "work/filing/wishes.h"
 #include "work/items/saying.h"
 #include "work/summary/early.h"
 
@@ -68,6 +67,19 @@ static void write_receipt(struct filer *filer, const struct arrival *arrival,
     receipt_want(filer->site, settlement->receipt, &receipt);
 }
 
+static void write_commands(struct filer *filer, const struct arrival *arrival,
+                           const struct settlement *settlement, gint64 received)
+{
+    const struct mail_head *head = &arrival->description->head;
+    gboolean replies = settlement->sender == NULL;
+    const struct command_mail mail = {.received = received,
+                                      .answers = replies ? arrival->recognised->mail->id : 0,
+                                      .subject = head->subject,
+                                      .caused_by = head->message_id,
+                                      .proof = replies ? PROOF_TOKEN : PROOF_LITTLE};
+    commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
+}
+
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
                                const struct settlement *settlement, gint64 mail)
 {
@@ -88,9 +100,8 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
-    if (settlement->wishes != NULL)
-        wishes_act(filer->site, settlement->person->id, settlement->wishes, mail,
-                   arrival->description->head.subject, arrival->description->head.message_id);
+    if (settlement->commands != NULL)
+        write_commands(filer, arrival, settlement, mail);
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);
     if (settlement->receipt != RECEIPT_NONE && arrival_may_be_answered(arrival))

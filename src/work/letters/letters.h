@@ -258,24 +258,21 @@ gboolean letters_offer(const struct offer_view *view, const struct post *post,
 gboolean letters_probe(const struct post *post, struct template_set *templates,
                        struct written *written_r, struct failure *failure);
 
-/* One line that a person wrote, and what it was taken for. */
-struct wish_view {
+/* One line that a person wrote to have something done, and what the template `said.txt' may say of it. */
+struct transcript_line {
     const char *line;
-    const char *word;    /* "pause", "ask", ...: the template has a sentence for each */
-    const char *value;   /* "10:30", or NULL */
-    guint8 days;         /* weekdays; 0: none */
-    int32_t first, last; /* DAY_NONE: none */
+    const struct values *values; /* tamed; "pause": true, "done": true, "value": "10:30" and their like */
 };
-struct wishes_view {
+struct transcript_view {
     const char *subject; /* of their mail; may be NULL */
-    const struct wish_view *wishes;
-    guint n_wishes;
+    const struct transcript_line *lines;
+    guint n_lines;
 };
 
-/* "Re: " before their subject: what they wished, line by line, and that it is so. Robotic. */
-gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
-                        struct template_set *templates, struct written *written_r,
-                        struct failure *failure);
+/* "Re: " before their subject: what they wrote, line by line, and what became of it. Robotic. */
+gboolean letters_transcript(const struct transcript_view *view, const struct post *post,
+                            struct template_set *templates, struct written *written_r,
+                            struct failure *failure);
 
 /* To whoever looks after the site. */
 struct owner_view {

@@ -78,6 +78,7 @@ gboolean summary_act(struct planner *planner, const struct due *due, struct fail
 gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -111,6 +112,10 @@ gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
 #define PLAN_CLOCK "clock"
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
+
+/* Somebody was forgotten, and is still in the file as what was deleted: "1", until forget_finish() has rewritten it. */
+#define FACT_COMPACT "compact"
+gboolean forget_finish(struct planner *planner, struct failure *failure);
 
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */

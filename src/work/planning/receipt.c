@@ -16,7 +16,6 @@
 
 enum {
     RECEIPT_LIFE_DAYS = 2, /* an older one answers nothing that its reader remembers */
-    CAUSE_MAX = 200,       /* octets of a Message-ID that we repeat */
 };
 
 static const char *const kind_words[] = {
@@ -124,23 +123,12 @@ static gboolean may_be_sent(const struct writing *writing)
            answering_admits(writing->planner, writing->person->id);
 }
 
-/* An identifier comes from outside, and goes into our head only if it is one word that fits. */
-static gboolean is_plain_id(const char *id)
-{
-    if (id == NULL || *id == '\0' || strlen(id) > CAUSE_MAX)
-        return FALSE;
-    for (const char *at = id; *at != '\0'; at++)
-        if (!g_ascii_isgraph(*at) || strchr("<>()[]\\\"", *at) != NULL)
-            return FALSE;
-    return strchr(id, '@') != NULL;
-}
-
 /* In the thread of the mail that was answered, below the answer itself; where that mail was somebody
  * else's, below the answer alone: its handle is for whom it was written to. */
 static void thread_join(const struct writing *writing, struct draft *draft)
 {
     const char *cause =
-        is_plain_id(writing->receipt->caused_by) ? writing->receipt->caused_by : NULL;
+        draft_may_cite(writing->receipt->caused_by) ? writing->receipt->caused_by : NULL;
     const struct sent_mail *answered = writing->answered;
     const char *root =
         answered != NULL && answered->person == writing->person->id ? answered->message_id : cause;
