@@ -57,8 +57,9 @@ void log_open(const char *program, enum log_level level)
         if (strcmp(wishes[i].word, wish) == 0)
             row = i;
     the_log.of_stderr = wishes[row].of_stderr[level];
-    if (access(_PATH_LOG, F_OK) == 0) /* else each line would look for it */
-        the_log.of_syslog = wishes[row].of_syslog[level];
+    /* where it is not there, each line would look for it */
+    bool has_syslog = access(_PATH_LOG, F_OK) == 0;
+    the_log.of_syslog = has_syslog ? wishes[row].of_syslog[level] : SHARE_NONE;
     the_log.to_journal = stderr_is_journal();
     snprintf(the_log.program, sizeof the_log.program, "%s", program);
     the_log.open = true;
