@@ -4,6 +4,7 @@
  *  understand.h  what a mail says, and which question each piece answers
  *  wire.h        the same through the wall of the cage
  *  template.h    Mustache
+ *  values.h      what it is expanded with
  *  compose.h     a letter in, final bytes out
  *
  * GMime, gumbo and the languages of the world live here and nowhere else.
@@ -14,6 +15,7 @@
 #include "muster/mail/compose.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"
+#include "muster/mail/values.h"
 #include "muster/mail/wire.h"
 
 #endif

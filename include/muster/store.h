@@ -4,21 +4,27 @@
  *  store.h      opening, transactions, upgrade, backup; how failures stick
  *  people.h     people, addresses, teams, readers
  *  absences.h   when a person is away
+ *  bounces.h    mail that came back
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
+ *  items.h      blockers and actions, by number
  *  wishes.h     lines that were done as commands, until that was said
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
  *  receipts.h   mails that answer a person's own mail
+ *  caused.h     how many mails were caused by mail that came in
  *  due.h        what is due, what a reader was told, retention
  */
 #ifndef MUSTER_STORE_H
 #define MUSTER_STORE_H
 
 #include "muster/store/absences.h"
+#include "muster/store/bounces.h"
 #include "muster/store/calendars.h"
+#include "muster/store/caused.h"
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
+#include "muster/store/items.h"
 #include "muster/store/mails.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"

@@ -11,6 +11,7 @@
  *  planning.h  what is due
  *  absence.h   people go away and come back
  *  holidays.h  iCalendar files as days off
+ *  reach.h     whether mail reaches a person
  *  silence.h   when nothing is heard of a person, and when something is
  *  by-hand.h   a workflow that somebody runs now
  *  forecast.h  what will be sent, and why not
@@ -32,6 +33,7 @@
 #include "muster/work/holidays.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
+#include "muster/work/reach.h"
 #include "muster/work/recognise.h"
 #include "muster/work/roster.h"
 #include "muster/work/sending.h"

@@ -13,7 +13,7 @@ static guint line_number(const char *line)
     return behind > line && g_str_has_prefix(behind, ". ") ? (guint)MIN(number, G_MAXUINT) : 0;
 }
 
-static void item_close(GStrvBuilder *items, GString *item)
+static void item_end(GStrvBuilder *items, GString *item)
 {
     if (item->len > 0)
         g_strv_builder_add(items, item->str);
@@ -33,12 +33,12 @@ char **asked_items(const char *text, guint question)
         gboolean boxed = g_str_has_prefix(words, box);
         at = number == at + 1 ? number : at;
         if (boxed || *words == '\0' || number == at)
-            item_close(items, item);
+            item_end(items, item);
         if (boxed && at == question)
             g_string_assign(item, words + strlen(box));
         else if (!boxed && item->len > 0)
             g_string_append_printf(item, " %s", words);
     }
-    item_close(items, item);
+    item_end(items, item);
     return g_strv_builder_end(items);
 }

@@ -99,6 +99,17 @@ static const char *will_follow(const struct explanation *explanation)
     return explanation->asked != NULL ? follows[description->quick] : NULL;
 }
 
+static void show_items(const struct paint *paint, const GPtrArray *items)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const struct item_said *said = g_ptr_array_index(items, i);
+        printf("  %sAbout #%u%s%s\n", paint->title, said->number, said->over ? ": it is over" : "",
+               paint->off);
+        if (!said->over)
+            show_indented(said->text);
+    }
+}
+
 static void show_answers(const struct paint *paint, const struct explanation *explanation)
 {
     const struct description *description = explanation->description;
@@ -115,6 +126,7 @@ static void show_answers(const struct paint *paint, const struct explanation *ex
                paint->off);
         show_indented(answer->text);
     }
+    show_items(paint, description->items);
     if (explanation->asked == NULL || *description->unplaced == '\0')
         return;
     printf("  %sBelongs to no question%s%s\n", paint->title,

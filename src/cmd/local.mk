@@ -4,7 +4,7 @@ libcmd_a_CFLAGS = $(AM_CFLAGS) $(JSON_CFLAGS) $(GMIME_CFLAGS)
 libcmd_a_SOURCES = src/cmd/command.c src/cmd/command.h
 # In this order: each floor before those it stands on.
 work_floor = libcmd.a libwork.a libmail.a libstore.a libtime.a libnet.a libbase.a
-work_libs = $(mail_libs) $(store_libs) $(net_libs) $(time_libs) $(CONFUSE_LIBS)
+work_libs = $(mail_libs) $(JSON_LIBS) $(store_libs) $(net_libs) $(time_libs) $(CONFUSE_LIBS)
 
 include src/cmd/site.mk
 include src/cmd/filing.mk

@@ -26,6 +26,7 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
     json_builder_begin_object(json);
     for (int state = 0; state <= PERSON_LEFT; state++)
         command_json_number(json, person_state_word(state), standing->people[state]);
+    command_json_number(json, "suspended", standing->suspended);
     json_builder_end_object(json);
     command_json_number(json, "open_rounds", standing->open_rounds);
     json_builder_set_member_name(json, "spool");
@@ -71,6 +72,8 @@ static void people_print(const struct standing *standing)
             printf("%s%u %s", separator, standing->people[state], person_state_word(state));
             separator = ", ";
         }
+    if (standing->suspended > 0)
+        printf("; mail comes back from %u", standing->suspended);
     putchar('\n');
 }
 

@@ -14,7 +14,9 @@ static void report_print(const struct planning_report *report)
         {"reminded", report->reminded},   {"closed", report->closed},
         {"skipped", report->skipped},     {"summarised", report->summarised},
         {"commented", report->commented}, {"receipts", report->receipts},
-        {"offered", report->offered},     {"erased", report->erased},
+        {"told", report->told},           {"offered", report->offered},
+        {"probed", report->probed},       {"suspended", report->suspended},
+        {"withheld", report->withheld},   {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

@@ -7,10 +7,10 @@ libmail_a_SOURCES += \
 	src/mail/read/bounce-class.c src/mail/read/notice.c src/mail/read/notice.h src/mail/read/dsn.c src/mail/read/dsn.h src/mail/read/charset.c src/mail/read/charset.h \
 	src/mail/read/description.c src/mail/read/digest.c src/mail/read/digest.h src/mail/read/encoded-word.c src/mail/read/encoded-word.h \
 	src/mail/read/fields.c src/mail/read/fields.h \
-	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/kind.c src/mail/read/kind.h \
+	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/kind.c src/mail/read/kind.h src/mail/read/loops.c src/mail/read/loops.h \
 	src/mail/read/mailbox.c src/mail/read/mailbox.h src/mail/read/mime.c src/mail/read/mime.h src/mail/read/page.c src/mail/read/page.h \
 	src/mail/read/parameter.c src/mail/read/parameter.h src/mail/read/parcel.c src/mail/read/parcel.h src/mail/read/part.c \
-	src/mail/read/sha256.c src/mail/read/sha256.h src/mail/read/slice.h src/mail/read/smime.c src/mail/read/smime.h \
+	src/mail/read/slice.h src/mail/read/smime.c src/mail/read/smime.h \
 	src/mail/read/codepage.c src/mail/read/codepage.h src/mail/read/lzfu.c src/mail/read/lzfu.h \
 	src/mail/read/rtf.c src/mail/read/rtf.h src/mail/read/tnef.c src/mail/read/tnef.h src/mail/read/understand.c src/mail/read/unflow.c src/mail/read/unflow.h \
 	src/mail/read/uuencode.c src/mail/read/uuencode.h src/mail/read/wire.c
@@ -87,8 +87,3 @@ tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz-wire.c tests/fuzz/fuzz.h tests/fu
 tests_fuzz_fuzz_wire_CPPFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_wire_LDADD = libmail.a libbase.a $(mail_libs)
 
-check_PROGRAMS += tests/unit/mail-sha256
-TESTS += tests/unit/mail-sha256
-tests_unit_mail_sha256_SOURCES = tests/unit/mail-sha256.c
-tests_unit_mail_sha256_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
-tests_unit_mail_sha256_LDADD = libmail.a libbase.a $(mail_libs)

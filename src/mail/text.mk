@@ -1,7 +1,7 @@
 # The heart: a reply's text in, what is new and what it answers out. Languages are word lists: words/LANGUAGE.txt.
 libmail_a_SOURCES += \
-	src/mail/reply/answers.c src/mail/reply/answers.h src/mail/reply/answers-adds.c src/mail/reply/answers-adds.h src/mail/reply/answers-markers.c src/mail/reply/answers-markers.h \
-	src/mail/reply/answers-nothing.c src/mail/reply/answers-placing.c src/mail/reply/answers-placing.h \
+	src/mail/reply/answers.c src/mail/reply/answers.h src/mail/reply/answers-adds.c src/mail/reply/answers-adds.h src/mail/reply/answers-items.c src/mail/reply/answers-items.h src/mail/reply/answers-markers.c src/mail/reply/answers-markers.h \
+	src/mail/reply/answers-nothing.c src/mail/reply/answers-over.c src/mail/reply/answers-placing.c src/mail/reply/answers-placing.h \
 	src/mail/reply/answers-sections.c src/mail/reply/asked-index.c src/mail/reply/asked-index.h src/mail/reply/asked-search.c \
 	src/mail/reply/asked-search.h src/mail/reply/evidence.c src/mail/reply/evidence.h src/mail/reply/meaning.c src/mail/reply/meaning.h src/mail/reply/reply.c \
 	src/mail/reply/reply.h src/mail/reply/reply-asked.c src/mail/reply/reply-asked.h src/mail/reply/reply-attribution.c \
@@ -29,7 +29,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-marks \
+text_tests = tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-items tests/unit/text-marks \
 	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
@@ -44,6 +44,8 @@ tests_unit_text_clients_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_clients_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
+tests_unit_text_items_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_items_LDADD = $(text_test_libs)
 tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_marks_LDADD = $(text_test_libs)
 tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)

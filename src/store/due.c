@@ -51,7 +51,7 @@ void due_set(struct store *store, const struct due *due)
     sql_run(store,
             "INSERT INTO due (what, workflow, person, round, step, day, at, rank)"
             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-            " ON CONFLICT (what, workflow, person, round, step)"
+            " ON CONFLICT (person, what, workflow, round, step)"
             " DO UPDATE SET day = excluded.day, at = excluded.at",
             WITH(string(due->what), string(due->workflow), number(due->person), number(due->round),
                  number(due->step), number(due->day), number(due->at), number(rank_of(due->what))));
@@ -103,10 +103,10 @@ void due_drop_round(struct store *store, gint64 round)
 
 void due_drop_person(struct store *store, gint64 person, gint64 now)
 {
-    sql_run(
-        store,
-        "DELETE FROM due WHERE person = $1 AND at > $2 AND what NOT IN ('run', 'offer', 'transcript')",
-        WITH(number(person), number(now)));
+    sql_run(store,
+            "DELETE FROM due WHERE person = $1 AND at > $2"
+            " AND what NOT IN ('run', 'offer', 'transcript', 'probe', 'suspend')",
+            WITH(number(person), number(now)));
 }
 
 gboolean due_waits_for_round(struct store *store, gint64 round)

@@ -1,47 +1,133 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The items of an earlier plan that a round showed. They are kept as they were shown: what planned
- * them may be corrected, or erased, before the answer comes. */
-#include "muster/store/rounds.h"
+/* Items: opened by the words of a round, closed by a later word, told to whom they concern. */
+#include "muster/store/items.h"
+
+#include "muster/base/instant.h"
 #include "store/sql.h"
+
+#define ITEM_FROM                                                                                  \
+    "SELECT i.id, i.kind, i.round, i.writer, i.owner, i.due, i.opened, i.closed, i.text, r.day,"   \
+    " r.teams FROM item i JOIN round r ON r.id = i.round"
+
+static const char *const kinds[] = {"blocker", "action"};
 
 static gpointer item_read(const struct row *row)
 {
-    struct round_item *item = g_new0(struct round_item, 1);
-    item->question = (guint)row_number(row, 0);
-    item->planned = (int32_t)row_number(row, 1);
-    item->text = row_string(row, 2);
+    struct item *item = g_new0(struct item, 1);
+    item->id = row_number(row, 0);
+    item->kind = (enum item_kind)row_word(row, 1, kinds, G_N_ELEMENTS(kinds));
+    item->round = row_number(row, 2);
+    item->writer = row_number(row, 3);
+    item->owner = row_number(row, 4);
+    item->due = (int32_t)row_number(row, 5);
+    item->opened = row_number(row, 6);
+    item->closed = row_number(row, 7);
+    item->text = row_string(row, 8);
+    item->day = (int32_t)row_number(row, 9);
+    item->teams = row_lines(row, 10);
     return item;
 }
 
-static void item_clear(gpointer data)
-{
-    round_item_free(data);
-}
-
-void round_item_free(struct round_item *item)
+void item_free(struct item *item)
 {
     if (item == NULL)
         return;
     g_free(item->text);
+    g_strfreev(item->teams);
     g_free(item);
 }
 
-void round_items_put(struct store *store, gint64 round, const GPtrArray *items)
+static void item_clear(gpointer data)
 {
-    for (guint i = 0; i < items->len; i++) {
-        const struct round_item *item = g_ptr_array_index(items, i);
-        sql_run(store,
-                "INSERT INTO round_item (round, question, place, planned, text)"
-                " VALUES ($1, $2, $3, $4, $5)",
-                WITH(number(round), number(item->question), number(i), number(item->planned),
-                     string(item->text)));
-    }
+    item_free(data);
 }
 
-GPtrArray *round_items(struct store *store, gint64 round)
+static gint64 number_next(struct store *store)
+{
+    sql_run(store, "UPDATE counter SET last = last + 1 WHERE name = 'item'", WITH_NOTHING);
+    return sql_number(store, "SELECT last FROM counter WHERE name = 'item'", WITH_NOTHING);
+}
+
+gint64 item_open(struct store *store, const struct item *item)
+{
+    gint64 id = number_next(store);
+    sql_run(store,
+            "INSERT INTO item (id, kind, round, writer, owner, due, opened, text)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+            WITH(number(id), string(kinds[item->kind]), number(item->round), number(item->writer),
+                 number(item->owner), number(item->due), number(store_sequence_next(store)),
+                 string(item->text)));
+    return id;
+}
+
+void item_reword(struct store *store, const struct item *item)
+{
+    sql_run(store, "UPDATE item SET text = $2, owner = $3, due = $4 WHERE id = $1",
+            WITH(number(item->id), string(item->text), number(item->owner), number(item->due)));
+}
+
+void item_close(struct store *store, gint64 id)
+{
+    sql_run(store, "UPDATE item SET closed = $2 WHERE id = $1 AND closed = 0",
+            WITH(number(id), number(store_sequence_next(store))));
+}
+
+struct item *item_get(struct store *store, gint64 id)
+{
+    return sql_one(store, ITEM_FROM " WHERE i.id = $1", WITH(number(id)), item_read);
+}
+
+GPtrArray *items_of_round(struct store *store, gint64 round)
+{
+    return sql_list(store, ITEM_FROM " WHERE i.round = $1 ORDER BY i.id", WITH(number(round)),
+                    item_read, item_clear);
+}
+
+GPtrArray *items_written_by(struct store *store, gint64 person)
+{
+    return sql_list(store, ITEM_FROM " WHERE i.writer = $1 AND i.closed = 0 ORDER BY i.id",
+                    WITH(number(person)), item_read, item_clear);
+}
+
+GPtrArray *items_owned_by(struct store *store, gint64 person)
 {
     return sql_list(store,
-                    "SELECT question, planned, text FROM round_item WHERE round = $1"
-                    " ORDER BY question, place",
-                    WITH(number(round)), item_read, item_clear);
+                    ITEM_FROM " WHERE i.owner = $1 AND i.owner > 0 AND i.closed = 0 ORDER BY i.id",
+                    WITH(number(person)), item_read, item_clear);
+}
+
+GPtrArray *items_closed_since(struct store *store, gint64 person, gint64 since)
+{
+    return sql_list(store,
+                    ITEM_FROM " WHERE i.writer = $1 AND i.closed > $2 AND i.closed > 0"
+                              " ORDER BY i.id",
+                    WITH(number(person), number(since)), item_read, item_clear);
+}
+
+void item_reader_add(struct store *store, gint64 item, gint64 person)
+{
+    sql_run(store, "INSERT INTO item_reader (item, person) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+            WITH(number(item), number(person)));
+}
+
+GPtrArray *items_untold(struct store *store, gint64 person)
+{
+    return sql_list(store,
+                    ITEM_FROM " JOIN item_reader t ON t.item = i.id"
+                              " WHERE t.person = $1 AND t.told = 0 AND i.closed = 0 ORDER BY i.id",
+                    WITH(number(person)), item_read, item_clear);
+}
+
+GPtrArray *items_told_in(struct store *store, gint64 mail)
+{
+    return sql_list(store,
+                    ITEM_FROM " JOIN item_reader t ON t.item = i.id"
+                              " WHERE t.told = $1 AND t.told > 0 ORDER BY i.id",
+                    WITH(number(mail)), item_read, item_clear);
+}
+
+void item_tell(struct store *store, gint64 item, gint64 person, gint64 mail)
+{
+    sql_run(store, "UPDATE item_reader SET told = $3 WHERE item = $1 AND person = $2",
+            WITH(number(item), number(person), number(mail)));
 }

@@ -1,21 +1,25 @@
 noinst_LIBRARIES += libstore.a
-libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS)
+libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS) $(NETTLE_CFLAGS)
 libstore_a_SOURCES = \
-	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
+	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
+	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
-	include/muster/store/due.h include/muster/store/mails.h include/muster/store/people.h \
+	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
 	include/muster/store/wishes.h src/store/wishes.c \
 	src/store/absences.c \
 	src/store/backup.c \
+	src/store/bounces.c \
 	src/store/calendars.c \
+	src/store/caused.c \
 	src/store/claim.c \
 	src/store/comments.c \
 	src/store/digest.c src/store/digest.h \
 	src/store/due.c \
 	src/store/entries.c \
 	src/store/items.c \
+	src/store/round-items.c \
 	src/store/facts.c \
 	src/store/forms.c \
 	src/store/migrate.c \
@@ -34,7 +38,7 @@ libstore_a_SOURCES = \
 	src/store/teams.c \
 	src/store/transaction.c \
 	src/store/walk.c
-store_libs = $(SQLITE_LIBS) $(GLIB_LIBS)
+store_libs = $(SQLITE_LIBS) $(NETTLE_LIBS) $(GLIB_LIBS)
 
 # Unit tests: one program a topic.
 check_LIBRARIES = libstoretest.a
@@ -42,7 +46,7 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-due tests/unit/store-files tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-people \
 	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
@@ -51,10 +55,14 @@ store_test_cflags = $(libstore_a_CFLAGS)
 store_test_libs = libstoretest.a libstore.a libbase.a $(store_libs)
 tests_unit_store_absences_CFLAGS = $(store_test_cflags)
 tests_unit_store_absences_LDADD = $(store_test_libs)
+tests_unit_store_bounces_CFLAGS = $(store_test_cflags)
+tests_unit_store_bounces_LDADD = $(store_test_libs)
 tests_unit_store_due_CFLAGS = $(store_test_cflags)
 tests_unit_store_due_LDADD = $(store_test_libs)
 tests_unit_store_files_CFLAGS = $(store_test_cflags)
 tests_unit_store_files_LDADD = $(store_test_libs)
+tests_unit_store_items_CFLAGS = $(store_test_cflags)
+tests_unit_store_items_LDADD = $(store_test_libs)
 tests_unit_store_mails_CFLAGS = $(store_test_cflags)
 tests_unit_store_mails_LDADD = $(store_test_libs)
 tests_unit_store_people_CFLAGS = $(store_test_cflags)

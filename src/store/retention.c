@@ -26,6 +26,14 @@ static gboolean receipts_erase(struct store *store, gint64 before, guint limit)
                    WITH(number(before), number(limit))) >= limit;
 }
 
+static gboolean caused_erase(struct store *store, gint64 before, guint limit)
+{
+    return sql_run(store,
+                   "DELETE FROM caused WHERE rowid IN"
+                   " (SELECT rowid FROM caused WHERE at < $1 ORDER BY at LIMIT $2)",
+                   WITH(number(before), number(limit))) >= limit;
+}
+
 /* Who was away stays as long as what was said on the days around it. */
 static gboolean absences_erase(struct store *store, int32_t before, guint limit)
 {
@@ -62,6 +70,8 @@ static const char *const round_parts[] = {
      " JOIN sent_mail m ON m.id = b.mail WHERE b.round = $1)"),
     ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE round = $1)"),
     "DELETE FROM comment WHERE round = $1",
+    "DELETE FROM item_reader WHERE item IN (SELECT id FROM item WHERE round = $1)",
+    "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
@@ -102,10 +112,14 @@ static const char *const person_parts[] = {
      " AND person = $1 AND person > 0)"),
     "DELETE FROM calendar WHERE team = '' AND person = $1 AND person > 0",
     "DELETE FROM silence WHERE person = $1",
+    "DELETE FROM bounces WHERE person = $1",
+    "DELETE FROM caused WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM wish WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
+    "DELETE FROM item_reader WHERE person = $1",
+    "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",
     ("UPDATE person SET address = 'former-' || id || '@invalid', name = 'former member', zone = '',"
@@ -146,6 +160,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     gint64 changes = sql_changes(store);
     gboolean more = received_erase(store, retention->received_before, limit);
     more |= receipts_erase(store, retention->received_before, limit);
+    more |= caused_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);

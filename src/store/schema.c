@@ -248,6 +248,26 @@ static const char *const version_1[] = {
 };
 
 static const char *const version_2[] = {
+    /* What is due is found by its person: a number tells rows apart sooner than words that a whole
+     * morning shares, and no index beside the key is needed for it */
+    "ALTER TABLE due RENAME TO due_by_word",
+    "CREATE TABLE due ("
+    " person INTEGER NOT NULL,"
+    " what TEXT NOT NULL,"
+    " workflow TEXT NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " step INTEGER NOT NULL,"
+    " day INTEGER NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " rank INTEGER NOT NULL," /* what comes first at the same instant */
+    " PRIMARY KEY (person, what, workflow, round, step)"
+    ") STRICT, WITHOUT ROWID",
+    "INSERT INTO due (person, what, workflow, round, step, day, at, rank)"
+    " SELECT person, what, workflow, round, step, day, at, rank FROM due_by_word",
+    "DROP TABLE due_by_word",
+    "CREATE INDEX due_at ON due (at, rank)",
+    "CREATE INDEX due_round ON due (round) WHERE round > 0",
+
     /* Questions that say what may be answered, and answers beside whose words it is known what they
      * mean */
     "ALTER TABLE form_question ADD COLUMN required INTEGER NOT NULL DEFAULT 0",
@@ -328,6 +348,26 @@ static const char *const version_2[] = {
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
 
+    /* Mail that comes back: what counts against a person since the last sign of life, and since
+     * when nothing is sent to them */
+    "ALTER TABLE person ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0", /* instant */
+    "CREATE TABLE bounces ("
+    " person INTEGER PRIMARY KEY REFERENCES person,"
+    " score INTEGER NOT NULL,"
+    " day INTEGER NOT NULL," /* of the last that counted */
+    " stage TEXT NOT NULL,"
+    " why TEXT NOT NULL"
+    ") STRICT",
+
+    /* Mails that incoming mail caused, and those that it was not given any more */
+    "CREATE TABLE caused ("
+    " at INTEGER NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " sent INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE INDEX caused_at ON caused (at, sent)",
+    "CREATE INDEX caused_person ON caused (person, at)",
+
     "CREATE TABLE wish (" /* done, and not said back yet */
     " person INTEGER NOT NULL REFERENCES person,"
     " mail INTEGER NOT NULL,"
@@ -370,6 +410,33 @@ static const char *const version_2[] = {
     " PRIMARY KEY (comment, person)"
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
+
+    /* What stays open until it is closed. The first is #10: no check-in has so many questions. */
+    "INSERT INTO counter (name, last) VALUES ('item', 9)",
+    "CREATE TABLE item ("
+    " id INTEGER PRIMARY KEY," /* from counter */
+    " kind TEXT NOT NULL,"
+    " round INTEGER NOT NULL REFERENCES round,"
+    " writer INTEGER NOT NULL REFERENCES person,"
+    " owner INTEGER NOT NULL,"
+    " due INTEGER NOT NULL,"
+    " opened INTEGER NOT NULL," /* sequence, as closed */
+    " closed INTEGER NOT NULL DEFAULT 0,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX item_round ON item (round)",
+    "CREATE INDEX item_written ON item (writer) WHERE closed = 0",
+    "CREATE INDEX item_owned ON item (owner) WHERE owner > 0 AND closed = 0",
+    "CREATE INDEX item_closed ON item (writer, closed) WHERE closed > 0",
+
+    "CREATE TABLE item_reader (" /* who hears of it, beside the readers of summaries */
+    " item INTEGER NOT NULL REFERENCES item,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
+    " PRIMARY KEY (item, person)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX item_reader_person ON item_reader (person, told)",
+    "CREATE INDEX item_reader_told ON item_reader (told) WHERE told > 0",
 
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",

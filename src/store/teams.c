@@ -2,19 +2,28 @@
 /* Who is in which team, who reads it, and which other addresses a person has. */
 #include "store/people.h"
 
-static char **teams_of(struct store *store, gint64 person, const char *role)
+/* In the order of the key, so that nothing is sorted. */
+static void teams_read(struct store *store, struct person *person)
 {
-    return sql_strings(store,
-                       "SELECT team FROM membership WHERE person = $1 AND role = $2 ORDER BY team",
-                       WITH(number(person), string(role)));
+    g_autoptr(GStrvBuilder) teams = g_strv_builder_new(), reads = g_strv_builder_new();
+    struct row *row = sql_start(store,
+                                "SELECT team, role = 'reader' FROM membership WHERE person = $1"
+                                " AND role <> 'former' ORDER BY role, team",
+                                WITH(number(person->id)));
+    while (row_next(row)) {
+        g_autofree char *team = row_string(row, 0);
+        g_strv_builder_add(row_number(row, 1) != 0 ? reads : teams, team);
+    }
+    row_end(row);
+    person->teams = g_strv_builder_end(teams);
+    person->reads = g_strv_builder_end(reads);
 }
 
 struct person *person_with_lists(struct store *store, struct person *person)
 {
     if (person == NULL)
         return NULL;
-    person->teams = teams_of(store, person->id, "member");
-    person->reads = teams_of(store, person->id, "reader");
+    teams_read(store, person);
     person->aliases =
         sql_strings(store, "SELECT address FROM alias WHERE person = $1 ORDER BY address",
                     WITH(number(person->id)));

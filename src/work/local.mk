@@ -1,6 +1,6 @@
 # The work floor: the domain.
 noinst_LIBRARIES += libwork.a
-libwork_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS)
+libwork_a_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS) $(NETTLE_CFLAGS)
 libwork_a_SOURCES = \
 	include/muster/work.h include/muster/work/cage.h include/muster/work/filing.h \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
@@ -9,7 +9,7 @@ libwork_a_SOURCES = \
 	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
 	src/work/filing/arrival.c src/work/filing/arrival-log.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
-	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
+	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/bouncing.c src/work/filing/looping.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
 	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
 	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
@@ -21,17 +21,18 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/trial.mk
+include src/work/items.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
-work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(store_libs) $(time_libs) \
+work_test_libs = libwork.a libmail.a libstore.a libtime.a libbase.a $(mail_libs) $(JSON_LIBS) $(store_libs) $(time_libs) \
 	$(CONFUSE_LIBS)
 tests_unit_work_token_SOURCES = tests/unit/work-token.c
 tests_unit_work_token_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS)
+tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS) $(NETTLE_LIBS)
 tests_unit_work_merge_SOURCES = tests/unit/work-merge.c
 tests_unit_work_merge_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_merge_LDADD = $(work_test_libs)

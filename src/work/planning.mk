@@ -10,7 +10,7 @@ libwork_a_SOURCES += \
 	src/work/planning/put-off.c src/work/planning/put-off.h \
 	src/work/summary/line.c src/work/summary/report.c src/work/summary/report-due.c src/work/summary/report-forms.h src/work/summary/report-json.c src/work/summary/report-print.c \
 	src/work/summary/report-show.c src/work/summary/reporting.h include/muster/work/report.h \
-	src/work/planning/blocked.c src/work/planning/blocked.h src/work/planning/queue-log.c src/work/planning/queue-log.h src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
+	src/work/planning/queue-log.c src/work/planning/queue-log.h src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
 	src/work/planning/receipt.c src/work/planning/receipt.h \
 	src/work/planning/retire.c src/work/summary/summary.c src/work/summary/whole.c src/work/planning/welcome.c
 
@@ -35,7 +35,8 @@ TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
 
 bench_scripts += tests/bench/tick.sh
-bench_programs += tests/bench/outbox-floor
+bench_programs += tests/bench/cost tests/bench/outbox-floor
+tests_bench_cost_SOURCES = tests/bench/cost.c
 tests_bench_outbox_floor_SOURCES = tests/bench/outbox-floor.c
 tests_bench_outbox_floor_CFLAGS = $(AM_CFLAGS) $(SQLITE_CFLAGS)
 tests_bench_outbox_floor_LDADD = $(SQLITE_LIBS)

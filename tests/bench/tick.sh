@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # QUALITY P4 and P5: what a tick costs.
-#   P4  PEOPLE=10000 are due at once: every question composed and queued, against SQLite keeping as many rows of a morning
-#       in the same tables, and against SQLite keeping nothing but the mails.
+#   P4  PEOPLE=10000 (or 100000) are due at once: every question composed and queued, against SQLite keeping as many rows
+#       of a morning in the same tables, and against SQLite keeping nothing but the mails; and the memory that it takes,
+#       against that for a tenth of them.
 #   P5  CROWD=100000 people and nothing due, against a site of nobody.
 #   P5  the summary of a team of 200, with YEARS=5 of entries against half a year.
-# Medians of five in turn; ends with 1 when a ratio is not reached.
+# Medians of ROUNDS=5 in turn; ends with 1 when a ratio is not reached.
 . "${top_srcdir:?}/tests/lib.sh"
-people=${PEOPLE:-10000} crowd=${CROWD:-100000} years=${YEARS:-5} rounds=5
+people=${PEOPLE:-10000} crowd=${CROWD:-100000} years=${YEARS:-5} rounds=${ROUNDS:-5}
 tap_planned=0 # this is no TAP: it prints a table
 failed=0
 
@@ -34,40 +35,47 @@ site_of() {
     "$muster" -C "$work/$1/muster.conf" tick --now="$3"
 }
 
+cost() { # of a tick at TIME in SITE: microseconds, and KiB at most
+    "$top_builddir/tests/bench/cost" "$muster" -C "$work/$1/muster.conf" tick --now="$2" || exit 1
+}
+
 microseconds() { # of a tick at TIME in SITE
-    local begun
-    begun=$(date +%s%6N)
-    "$muster" -C "$work/$1/muster.conf" tick --now="$2" || exit 1
-    echo $(($(date +%s%6N) - begun))
+    cost "$1" "$2" | cut -d' ' -f1
 }
 
 median() { sort -n | sed -n "$((rounds / 2 + 1))p"; }
 
-verdict() { # NAME MICROSECONDS MICROSECONDS MOST
-    awk -v name="$1" -v one="$2" -v other="$3" -v most="$4" 'BEGIN {
+verdict() { # NAME ONE OTHER MOST [UNIT]
+    awk -v name="$1" -v one="$2" -v other="$3" -v most="$4" -v unit="${5:-us}" 'BEGIN {
         missed = one / other > most
-        printf "%-52s %6.2f   (%d us / %d us; must reach %.2f)%s\n", name, one / other, one, other,
+        printf "%-52s %6.2f   (%d %s / %d %s; must reach %.2f)%s\n", name, one / other, one, unit, other, unit,
             most, missed ? "  NOT REACHED" : ""
         exit missed }' || failed=1
 }
 
+site_of tenth $((people / 10)) "$friday"
 site_of due "$people" "$friday"
-"$muster" -C "$work/due/muster.conf" tick --now=2026-11-23T08:59:00+01:00
+for site in tenth due; do
+    "$muster" -C "$work/$site/muster.conf" tick --now=2026-11-23T08:59:00+01:00
+done
+little=$(cost tenth "$monday" | cut -d' ' -f2)
 cp -r "$work/due" "$work/before"
 for ((i = 0; i < rounds; i++)); do
     rm -rf "$work/due"
     cp -r "$work/before" "$work/due"
-    microseconds due "$monday" >>"$work/tick.times"
+    cost due "$monday" >>"$work/tick.costs"
     rm -rf "$work/floor" && mkdir "$work/floor"
     "$top_builddir/tests/bench/store-bench" floor "$work/floor" "$people" 1 |
         awk -v n="$people" '{ print int($2 * n) }' >>"$work/rows.times"
     "$top_builddir/tests/bench/outbox-floor" "$work/due/state/muster.db" "$work/floor/mails.db" \
         >>"$work/mails.times" || exit 1
 done
-tick=$(median <"$work/tick.times")
+tick=$(cut -d' ' -f1 "$work/tick.costs" | median)
 verdict "P4  $people due at once / the same rows in SQLite" "$tick" "$(median <"$work/rows.times")" 4
 verdict "P4  $people due at once / the mails alone (to compare)" "$tick" "$(median <"$work/mails.times")" 99
-rm -rf "$work/due" "$work/before" "$work/floor"
+verdict "P4  memory for $people / for a tenth of them" "$(cut -d' ' -f2 "$work/tick.costs" | median)" "$little" \
+    1.2 KiB
+rm -rf "$work/tenth" "$work/due" "$work/before" "$work/floor"
 
 site_of nobody 0 "$saturday"
 site_of crowd "$crowd" "$saturday"

@@ -14,12 +14,12 @@ morning() {
     question=$(mails "${2:-ann}@acme.example" '^Your check-in' | tail -n 1)
 }
 
-# planned: the lines of the checklist in $question, as text.
+# planned: the lines of the checklist in $question, as text; what is in her way (#10) is another one.
 planned() {
     python3 -c 'import email, email.policy, sys
 mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
 text = mail.get_body(("plain",)).get_content()
-print("\n".join(line.strip() for line in text.splitlines() if "planned" in line or "[ ]" in line))' "$question"
+print("\n".join(line.strip() for line in text.splitlines() if "planned" in line or "[ ]" in line and "#" not in line))' "$question"
 }
 
 morning 2026-11-23

@@ -16,6 +16,7 @@ rooms_of_library() {
     curl/*) echo net ;;
     confuse.h) echo base ;;
     libical/*) echo time ;;
+    nettle/*) echo 'mail|store|work' ;;
     glib.h | glib/* | gio/*) echo 'mail|time|store|net|work|cmd' ;;
     *) echo '.*' ;;
     esac

@@ -12,13 +12,21 @@ static const char *const TEAMS[] = {"core", NULL};
 /* Yesterday's plan, in nobody's language. */
 static const char *const PLANNED[] = {"Lyon #41", "import_2026.csv", NULL};
 
-static guint show(const char *const *prompts, struct question_shown *shown)
+static const char *const OPEN[] = {
+    "#38 @bob: no password for the test server",
+    "#41 the contract with the printer in Lyon is not signed, so nobody may order any paper", NULL};
+
+/* A third question is about what is in the way. */
+static guint show(const char *const *prompts, gboolean blocked, struct question_shown *shown)
 {
+    enum { PLAN_OF = 0, BLOCKERS_OF = 2 };
     guint n = 0;
     for (; prompts[n] != NULL; n++)
         shown[n] = (struct question_shown){.prompt = prompts[n],
-                                           .kind = "list",
-                                           .items = n == 0 ? PLANNED : NULL,
+                                           .kind = n == BLOCKERS_OF ? "blocker" : "list",
+                                           .items = n == PLAN_OF                  ? PLANNED
+                                                    : n == BLOCKERS_OF && blocked ? OPEN
+                                                                                  : NULL,
                                            .planned = SCENE_DAY - 1};
     return n;
 }
@@ -30,14 +38,19 @@ static gboolean ask(const struct sample *sample, guint n_rounds, gboolean again,
     struct question_shown daily[G_N_ELEMENTS(sample->prompts)];
     struct question_shown plan[G_N_ELEMENTS(sample->plan_prompts)];
     const struct asked_round rounds[] = {
-        {sample->title, SCENE_DAY, daily, show(sample->prompts, daily)},
-        {sample->plan, SCENE_DAY, plan, show(sample->plan_prompts, plan)}};
+        {sample->title, SCENE_DAY, daily, show(sample->prompts, blocked > 0, daily)},
+        {sample->plan, SCENE_DAY, plan, show(sample->plan_prompts, FALSE, plan)}};
+    const struct item_view waiting[] = {
+        {42, "Ravi Nair", SCENE_DAY - 4, "@ann: who knows the router?", DAY_NONE, TRUE},
+        {44, NULL, SCENE_DAY - 1, "call Lyon due:tue", SCENE_DAY, TRUE}};
     const struct question_view view = {.rounds = rounds,
                                        .n_rounds = n_rounds,
                                        .until = zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
                                        .readers = READERS,
                                        .read_at =
                                            zone_instant(post->zone, SCENE_DAY + 1, 8 * 60 + 30),
+                                       .waiting = waiting,
+                                       .n_waiting = blocked > 0 ? G_N_ELEMENTS(waiting) : 0,
                                        .blocked = blocked};
     return (again ? letters_reminder : letters_question)(&view, post, templates, written_r,
                                                          failure);
@@ -143,9 +156,9 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                       {"ops", 1, 1, FALSE, &ops, 1},
                                       {"Tokyo", 1, 2, TRUE, &tokyo, 1}};
     const struct blocker_view blockers[] = {
-        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2]},
+        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2], 41, NULL},
         {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
-         "no password for the test server; Bob was told on Monday"}};
+         "no password for the test server", 38, "Bob Ray"}};
     const struct waiting_view ken = {"Ken Sato",
                                      zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
                                      zone_find("Asia/Tokyo")};
@@ -225,7 +238,7 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
                                          {SALMA, "salma@acme.example", &salma, 1}};
     const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, people, 2};
     const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
-                                         FALSE, salma_texts[2]};
+                                         FALSE, salma_texts[2],       42,        NULL};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
                                            post->zone};
     const struct summary_view view = {.answered = 2,
@@ -259,8 +272,8 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
                                        "w@acme.example", &entry, 1};
     const struct team_view team = {
         "Rindfleischetikettierungsueberwachungsaufgabenuebertragung", 1, 1, FALSE, &person, 1};
-    const struct blocker_view blocker = {person.name,   person.address, team.name,
-                                         SCENE_DAY - 1, FALSE,          texts[1]};
+    const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
+                                         FALSE,       texts[1],       43,        NULL};
     const struct summary_view view = {
         .answered = 1, .blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1};
     return letters_summary(&view, post, templates, written_r, failure);
@@ -307,7 +320,7 @@ static gboolean report(const struct sample *sample, struct post *post,
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
     const struct team_view team = {"core", 13, 15, FALSE, &person, 1};
     const struct blocker_view blocker = {
-        "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2]};
+        "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2], 41, NULL};
     const struct report_view view = {
         .about = "core",
         .since = SCENE_DAY - 8,
@@ -330,6 +343,18 @@ static gboolean receipt(const struct sample *sample, struct post *post,
                                       .answers = answers,
                                       .n_answers = 2};
     return letters_receipt(&view, post, templates, written_r, failure);
+}
+
+static gboolean items(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    const struct item_view both[] = {
+        {38, "Ravi Nair", SCENE_DAY, "@ann: no password for the test server", DAY_NONE, TRUE},
+        {41, NOA, SCENE_DAY, "@ann the contract with the printer in Lyon, today", SCENE_DAY + 3,
+         TRUE}};
+    const struct items_view view = {both, G_N_ELEMENTS(both)};
+    return letters_items(&view, post, templates, written_r, failure);
 }
 
 static gboolean offer(G_GNUC_UNUSED const struct sample *sample, struct post *post,
@@ -358,6 +383,13 @@ static gboolean trial(G_GNUC_UNUSED const struct sample *sample, struct post *po
     return letters_trial("A-äöß-éñ-€-日本語-Z", post, templates, written_r, failure);
 }
 
+static gboolean probe(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
+}
+
 const struct scene scenes[] = {
     {"question", question},
     {"question-both", question_both},
@@ -371,7 +403,9 @@ const struct scene scenes[] = {
     {"comment", comment},
     {"report", report},
     {"receipt", receipt},
+    {"items", items},
     {"offer", offer},
+    {"probe", probe},
     {"wishes", wishes},
     {"trial", trial},
     {.name = NULL},

@@ -95,6 +95,27 @@ static void use_rounds(struct store *store)
     entries_each(store, &query, no_more, NULL);
 }
 
+static void use_items(struct store *store)
+{
+    gint64 eva = add_person(store, "Eva");
+    struct item item = {.round = add_round(store, eva, MONDAY + 50),
+                        .writer = eva,
+                        .owner = eva,
+                        .text = (char *)"x"};
+    item.id = item_open(store, &item);
+    item_reword(store, &item);
+    item_reader_add(store, item.id, eva);
+    item_free(item_get(store, item.id));
+    g_ptr_array_unref(items_of_round(store, item.round));
+    g_ptr_array_unref(items_written_by(store, eva));
+    g_ptr_array_unref(items_owned_by(store, eva));
+    g_ptr_array_unref(items_closed_since(store, eva, 0));
+    g_ptr_array_unref(items_untold(store, eva));
+    g_ptr_array_unref(items_told_in(store, 1));
+    item_tell(store, item.id, eva, 1);
+    item_close(store, item.id);
+}
+
 static void use_mails(struct store *store)
 {
     gint64 mail = add_mail(store, 1, 1, "asked");
@@ -215,6 +236,7 @@ static void use_everything(struct store *store)
     begin(store);
     use_people(store);
     use_rounds(store);
+    use_items(store);
     use_mails(store);
     use_outbox(store);
     use_calendars(store);

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "muster/work/site.h"
+#include "work/items/items.h"
 #include "work/summary/digest.h"
 
 enum { MONDAY = 20780, TUESDAY, WEDNESDAY }; /* 2026-11-23 and the days after */
@@ -112,6 +113,11 @@ static void answered(struct story *story, gint64 round, enum round_state state, 
     struct entry entry = {.round = round, .answers = answers, .unplaced = (char *)""};
     entry_add(story->site.store, &entry);
     round_set_state(story->site.store, round, state, NULL);
+    struct round *filed = round_get(story->site.store, round);
+    struct person *person = person_get(story->site.store, filed->person);
+    items_follow(&story->site, person, filed, planner_form(&story->planner, filed->form), &entry);
+    person_free(person);
+    round_free(filed);
 }
 
 static struct digest *told(struct story *story, gint64 since)
@@ -162,6 +168,30 @@ static void test_blockers(struct story *story, gconstpointer unused)
     g_assert_cmpuint(entry->n_answers, ==, 1); /* the blocker stands above, not here too */
     g_assert_cmpstr(entry->answers[0].label, ==, "done");
     g_assert_true(entry->answers[0].is_list);
+    digest_free(digest);
+}
+
+static void test_old_and_solved_blockers(struct story *story, gconstpointer unused)
+{
+    (void)unused;
+    gint64 ann = someone(story, "Ann Lee", core), bob = someone(story, "Bob Ray", core);
+    answered(story, asked(story, ann, MONDAY, "core"), ROUND_ANSWERED, "x", "- no key\n- no paper",
+             FALSE);
+    gint64 since = store_sequence_last(story->site.store);
+    item_close(story->site.store, 10);
+    answered(story, asked(story, bob, MONDAY + 1, "core"), ROUND_ANSWERED, "y", "@ann: no desk",
+             FALSE);
+
+    struct digest *digest = told(story, since);
+    g_assert_cmpuint(digest->view.n_blockers, ==, 2);
+    g_assert_cmpint(digest->view.blockers[0].number, ==, 12);
+    g_assert_false(digest->view.blockers[0].old);
+    g_assert_cmpstr(digest->view.blockers[0].owner, ==, "Ann Lee");
+    g_assert_cmpint(digest->view.blockers[1].number, ==, 11);
+    g_assert_true(digest->view.blockers[1].old);
+    g_assert_null(digest->view.blockers[1].owner);
+    g_assert_cmpstr(digest->view.solved[0], ==, "#10 Ann Lee");
+    g_assert_null(digest->view.solved[1]);
     digest_free(digest);
 }
 
@@ -314,6 +344,8 @@ int main(int argc, char **argv)
     } tests[] = {
         {"one answered, one did not, one still has time", test_headline},
         {"a no to the blocker question is no blocker", test_blockers},
+        {"old blockers stand behind new ones, and what is over is said",
+         test_old_and_solved_blockers},
         {"an entry that only says there is none is shown", test_only_a_blocker},
         {"a person in two of the reader's teams stands once", test_two_teams},
         {"what was told is not told again", test_told_once},

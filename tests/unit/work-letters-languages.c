@@ -182,8 +182,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                          {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
     const struct team_view team = {"xteam", 1, 4, TRUE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE,
-                                         "xjj"};
+    const struct blocker_view blocker = {
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct waiting_view still[] = {
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
@@ -201,6 +201,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,
+                                      .unreached = WORDS,
                                       .gone = WORDS,
                                       .away = away,
                                       .n_away = 2};
@@ -243,8 +244,8 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
     const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
-    const struct blocker_view blocker = {"Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE,
-                                         "xjj"};
+    const struct blocker_view blocker = {
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct report_view view = {
         .about = "Xteam",
         .since = TODAY - 8,
@@ -280,10 +281,36 @@ static gboolean others_comment(const struct post *post, struct written *written_
     return comment(post, FALSE, written_r, failure);
 }
 
+static gboolean items(const struct post *post, guint count, gboolean asked,
+                      struct written *written_r, struct failure *failure)
+{
+    const struct item_view all[] = {{38, "Xaa Xbb", TODAY, "xjj", TODAY + 3, asked},
+                                    {41, "Xcc Xdd", TODAY - 1, "xkk", DAY_NONE, asked}};
+    const struct items_view view = {all, count};
+    return letters_items(&view, post, templates, written_r, failure);
+}
+
+static gboolean one_item(const struct post *post, struct written *written_r,
+                         struct failure *failure)
+{
+    return items(post, 1, TRUE, written_r, failure);
+}
+
+static gboolean urgent_items(const struct post *post, struct written *written_r,
+                             struct failure *failure)
+{
+    return items(post, 2, FALSE, written_r, failure);
+}
+
 static gboolean offer(const struct post *post, struct written *written_r, struct failure *failure)
 {
     const struct offer_view view = {.missed = 5, .paused_after = 10, .minute = 630};
     return letters_offer(&view, post, templates, written_r, failure);
+}
+
+static gboolean probe(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
 }
 
 /* Every sentence that there is. */
@@ -335,7 +362,10 @@ static const struct {
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
+               {"item in which one is named", one_item},
+               {"items that cannot wait", urgent_items},
                {"offer", offer},
+               {"probe", probe},
                {"wishes", wishes},
                {"trial", trial}};
 

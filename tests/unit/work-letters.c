@@ -268,9 +268,9 @@ static void test_summary(void)
                                        {"Eva Roth", "eva@acme.example", eva, 2}};
     const struct team_view teams[] = {{"core", 2, 3, FALSE, core, 2},
                                       {"Z\xc3\xbcrich", 0, 2, TRUE, NULL, 0}};
-    const struct blocker_view blocker = {"Ann Lee", "ann@acme.example",
-                                         "core",    day("2026-11-23"),
-                                         FALSE,     "No password.\n\nBob knows."};
+    const struct blocker_view blocker = {
+        "Ann Lee", "ann@acme.example",           "core", day("2026-11-23"),
+        FALSE,     "No password.\n\nBob knows.", 38,     "Bob Ray"};
     const struct waiting_view still[] = {
         {"Ken Sato", at("Asia/Tokyo", "2026-11-24", 17, 30), zone_find("Asia/Tokyo")},
         {"Uwe Ohm", at("Europe/Berlin", "2026-11-25", 2, 0), zone_find("Europe/Berlin")}};
@@ -300,7 +300,7 @@ static void test_summary(void)
                     "Tue 24 Nov: 1 blocker. 2 answered, 1 did not, 2 still have time.\n"
                     "\n"
                     "BLOCKERS\n"
-                    "  - Ann Lee (core): No password. Bob knows.\n"
+                    "  - #38 Ann Lee (core): No password. Bob knows. (asked: Bob Ray)\n"
                     "\n"
                     "CORE  2 of 3\n"
                     "Ann Lee\n"
@@ -319,8 +319,8 @@ static void test_summary(void)
                     "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
                     "\n"
                     "-- \n"
-                    "Reply with \"Ann: well done\" (goes to Ann only), write under somebody's \n"
-                    "lines, or begin with \"all:\" for everyone.\n"
+                    "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann only), write under \n"
+                    "somebody's lines, or begin with \"all:\" for everyone.\n"
                     "Questions about this mail: sam@acme.example.\n");
     g_assert_true(html_says(&mail, "<li><span dir=\"auto\">invoice export for Lyon</span></li>"));
     written_clear(&mail);
@@ -348,7 +348,8 @@ static void test_hostile_words(void)
     const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil};
     const struct person_view person = {evil, "\"><x y@z", &entry, 1};
     const struct team_view team = {evil, 1, 1, FALSE, &person, 1};
-    const struct blocker_view blocker = {evil, evil, evil, day("2026-11-23"), FALSE, evil};
+    const struct blocker_view blocker = {evil,  evil, evil, day("2026-11-23"),
+                                         FALSE, evil, 10,   evil};
     const struct summary_view view = {.answered = 1,
                                       .blockers = &blocker,
                                       .n_blockers = 1,
@@ -389,8 +390,9 @@ static void write_sixty(const struct entry_view entries[PEOPLE], const char *blo
     struct blocker_view blockers[PEOPLE];
     for (guint i = 0; i < PEOPLE; i++) {
         people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
-        blockers[i] = (struct blocker_view){
-            people[i].name, people[i].address, "all", day("2026-11-23"), FALSE, blocker};
+        blockers[i] =
+            (struct blocker_view){people[i].name, people[i].address, "all",  day("2026-11-23"),
+                                  FALSE,          blocker,           10 + i, NULL};
     }
     const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, people, PEOPLE};
     const struct summary_view view = {.answered = PEOPLE,

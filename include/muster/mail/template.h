@@ -3,16 +3,16 @@
  *
  * As the Mustache specification 1.3 says: interpolation, sections, inverted sections, comments, partials, delimiters,
  * inheritance; no lambdas, no dynamic names. Files named *.html escape HTML, *.txt escape nothing. A value is never
- * expanded again. Values are JsonNodes; missing ones, null, false, 0, "" and [] are false. The partial {{>footer}} of
- * question.html is footer.html.
+ * expanded again. Missing ones, false, 0, "" and empty lists are false. The partial {{>footer}} of question.html is
+ * footer.html.
  */
 #ifndef MUSTER_MAIL_TEMPLATE_H
 #define MUSTER_MAIL_TEMPLATE_H
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
 
 #include "muster/base/failure.h"
+#include "muster/mail/values.h"
 
 struct template_set;
 struct template;
@@ -37,6 +37,6 @@ void template_free(struct template *template);
 
 /* Appends the expansion to OUT. Never fails: names without a value are empty; partials and blocks nest at
  * most 40 deep. A compiled template must not outlive its SET. */
-void template_render(const struct template *template, JsonNode *values, GString *out);
+void template_render(const struct template *template, const struct values *values, GString *out);
 
 #endif

@@ -18,6 +18,7 @@ enum {
     MAIL_MAX_PARTS = 200,
     MAIL_MAX_DEPTH = 20,
     MAIL_MAX_TEXT = 1 << 20, /* octets of decoded text that are looked at; a warning says so */
+    MAIL_MAX_ITEMS = 200,    /* numbered items that one mail may speak of; what is beyond is text */
     MAIL_MAX_IDS = 100,      /* message ids and addresses that are reported */
 };
 
@@ -41,6 +42,9 @@ struct asked {
     const char *text; /* the plain part as sent, LF; NULL when it is not known */
     /* "de": of two ways to read a date, the one of that language; NULL when it is not known. */
     const char *language;
+    /* Numbers of the items that a line "#41 ..." may speak of; any other such line is text. */
+    const guint32 *open_items;
+    size_t n_open_items;
 };
 
 enum mail_kind {
@@ -64,6 +68,9 @@ struct mail_head {
     char *subject;       /* decoded, one line, or NULL */
     char **references;   /* ids of In-Reply-To, then of References, newest first, no brackets */
     char **recipients;   /* of Delivered-To, X-Original-To, To, Cc, in that order */
+    guint hops;          /* mail servers that it passed: its Received fields */
+    char **circled;      /* addresses that two Delivered-To name: it had been there before */
+    gboolean mute;       /* no program may answer it, whoever wrote it (RFC 3834) */
     char *auto_why;      /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
     char *away_until;    /* "2026-12-01": the day of return or the last day away, or NULL */
     char *bounce_class;  /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
@@ -79,8 +86,16 @@ struct answer {
     gboolean same;    /* says "same": what was answered the time before */
     gboolean adds;    /* "+ 2. also tidy": adds to what was answered; not in `text` */
     /* What `text` comes to, by the question's kind: "yes" or "no", a choice's value, "1" to "5" of
-     * a scale or mood, a number as "12.5", a day as "2026-11-30"; NULL when it says none. */
+     * a scale or mood, a number as "12.5", a day as "2026-11-30", "over" or "still" of what was in
+     * somebody's way; NULL when it says none. */
     char *value;
+};
+
+/* What a line says of an item that has a number. */
+struct item_said {
+    guint32 number;
+    char *text;    /* behind the number; "" when nothing is */
+    gboolean over; /* "done", "solved": no more than that it is over */
 };
 
 /* What a whole reply says when it is one of the words that stand for an answer, in any of our
@@ -106,6 +121,7 @@ struct description {
     char *text;         /* only what the person newly wrote; "" when nothing */
     GPtrArray *answers; /* struct answer, in question order, only those answered */
     char *unplaced;     /* new text that belongs to no question; "" when none */
+    GPtrArray *items;   /* struct item_said, in order: what is in no answer, nor unplaced */
 
     /* What `text` is as a whole, whatever was asked and wherever it was placed. This only tells;
      * what follows from it, work/ decides. */
@@ -113,9 +129,10 @@ struct description {
     gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
                             * no answer to several questions, perhaps the answer to a single one */
     gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
-    gboolean in_order;  /* only their order places `answers`: no number, label, quoted question */
-    gboolean skips;     /* some question was answered by "skip" alone: it is not in `answers` */
-    gboolean empty;     /* there is no new word, though all of it could be read */
+    gboolean in_order; /* only their order places `answers`: no number, label, quoted question */
+    gboolean skips;    /* some question was answered by "skip" alone: it is not in `answers` */
+    gboolean over;  /* "done", "solved", and no more: the one thing that the mail told of is over */
+    gboolean empty; /* there is no new word, though all of it could be read */
     gboolean encrypted; /* nobody here can read it: it is encrypted, or in a locked signature */
 
     char **attachments; /* names, in order; never NULL */
@@ -140,6 +157,7 @@ void mail_warm(void);
 void mail_head_free(struct mail_head *head);
 void mail_head_clear(struct mail_head *head);
 void answer_free(struct answer *answer);
+void item_said_free(struct item_said *said);
 void mail_cut_free(struct mail_cut *cut);
 void description_free(struct description *description);
 #endif

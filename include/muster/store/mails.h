@@ -54,7 +54,7 @@ struct received_mail {
     char *message_id; /* or NULL */
     char *from;       /* bare address, or NULL */
     char *kind;       /* "reply", "auto", … */
-    /* "entry", "skip", "comment", "moved", "away", "nothing", "trial", "held", "poison" */
+    /* "entry", "skip", "comment", "moved", "away", "bounce", "nothing", "trial", "held", "poison" */
     char *outcome;
     char *why;        /* words for a person when held, or NULL */
     char *name;       /* its file: spool/new/NAME, then raw/DAY/NAME */

@@ -33,13 +33,15 @@ struct recognised {
     gboolean
         ours; /* RECOGNISED_NOTHING: it carries a trace of ours, though a false or forgotten one */
     struct sent_mail *mail; /* the rest only for RECOGNISED_MAIL */
-    struct person *person;  /* whom we wrote to */
+    gboolean at_sender; /* it came to the signed envelope sender of that mail, and not too late */
+    struct person *person; /* whom we wrote to */
     GPtrArray
         *rounds; /* struct round, in the order in which they were asked; may be empty, never NULL */
     struct asked
         asked; /* the questions of all rounds, numbered through, and the text as sent; borrows */
     GArray *places;   /* struct asked_place of each question */
     GPtrArray *plans; /* struct plans: what `asked` borrows */
+    GArray *items;    /* guint32: the same */
 
     /* Of a mail that tells of rounds `asked` are its lines, and a reply is remarks on them. */
     GArray *

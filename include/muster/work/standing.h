@@ -10,6 +10,7 @@ enum { STEP_NAMES = 3 };
 
 struct standing {
     guint people[PERSON_LEFT + 1]; /* by state */
+    guint suspended; /* of these, to whom nothing is sent, as mail to them came back */
     gint64 open_rounds;
     guint spool_waiting; /* mails accepted and not filed */
     gint64 spool_oldest; /* instant of acceptance; 0 when nothing waits */

@@ -31,6 +31,8 @@ static char *read_value(const struct valuing *valuing, const struct asked_questi
         return said_date(said, valuing->asked->language, valuing->date);
     if (strcmp(kind, "mood") == 0)
         return said_mood(said);
+    if (strcmp(kind, "blocker") == 0)
+        return said_status(said);
     return NULL;
 }
 

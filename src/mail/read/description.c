@@ -24,6 +24,7 @@ void mail_head_clear(struct mail_head *head)
     g_free(head->subject);
     g_strfreev(head->references);
     g_strfreev(head->recipients);
+    g_strfreev(head->circled);
     g_free(head->auto_why);
     g_free(head->away_until);
     g_free(head->bounce_class);
@@ -49,6 +50,14 @@ void answer_free(struct answer *answer)
     g_free(answer);
 }
 
+void item_said_free(struct item_said *said)
+{
+    if (said == NULL)
+        return;
+    g_free(said->text);
+    g_free(said);
+}
+
 void description_free(struct description *description)
 {
     if (description == NULL)
@@ -58,6 +67,7 @@ void description_free(struct description *description)
     if (description->answers != NULL)
         g_ptr_array_unref(description->answers);
     g_free(description->unplaced);
+    g_clear_pointer(&description->items, g_ptr_array_unref);
     g_strfreev(description->attachments);
     g_strfreev(description->warnings);
     if (description->cuts != NULL)

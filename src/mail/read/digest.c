@@ -3,7 +3,7 @@
  * bytes. */
 #include "mail/read/digest.h"
 
-#include "mail/read/sha256.h"
+#include <nettle/sha2.h>
 
 /* What servers on the way add, so that it differs from one way to the next. A name that ends in "-"
  * stands for all that start so. */
@@ -31,12 +31,12 @@ static gboolean is_mbox_quoted(struct slice line)
     return marks > 0 && slice_starts(slice_from(line, marks), "From ");
 }
 
-static void add(struct sha256 *sum, struct slice bytes)
+static void add(struct sha256_ctx *sum, struct slice bytes)
 {
-    sha256_add(sum, bytes.at, bytes.length);
+    sha256_update(sum, bytes.length, (const guint8 *)bytes.at);
 }
 
-static void add_head(struct sha256 *sum, const struct fields *fields)
+static void add_head(struct sha256_ctx *sum, const struct fields *fields)
 {
     for (guint i = 0; i < fields->count; i++) {
         const struct field *field = &fields->list[i];
@@ -51,7 +51,7 @@ static void add_head(struct sha256 *sum, const struct fields *fields)
 }
 
 /* In runs between mbox-quoted lines, which are rare. */
-static void add_body(struct sha256 *sum, struct slice body)
+static void add_body(struct sha256_ctx *sum, struct slice body)
 {
     while (body.length > 0 && body.at[body.length - 1] == '\n')
         body.length--; /* mailbox files add an empty line, some servers a last line end */
@@ -69,10 +69,11 @@ static void add_body(struct sha256 *sum, struct slice body)
 
 void message_digest(const struct message *message, guint8 hash_r[static 32])
 {
-    struct sha256 *sum = sha256_new();
-    add_head(sum, message_head(message));
+    struct sha256_ctx sum;
+    sha256_init(&sum);
+    add_head(&sum, message_head(message));
     const struct part *whole = &message->parts[0];
     const char *end = message->bytes + message->length;
-    add_body(sum, (struct slice){whole->body.at, (gsize)(end - whole->body.at)});
-    sha256_end(sum, hash_r);
+    add_body(&sum, (struct slice){whole->body.at, (gsize)(end - whole->body.at)});
+    sha256_digest(&sum, SHA256_DIGEST_SIZE, hash_r);
 }

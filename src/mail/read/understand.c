@@ -9,6 +9,7 @@
 #include "mail/read/digest.h"
 #include "mail/read/fields.h"
 #include "mail/read/kind.h"
+#include "mail/read/loops.h"
 #include "mail/read/mailbox.h"
 #include "mail/read/mime.h"
 #include "mail/read/smime.h"
@@ -82,6 +83,7 @@ static void head_fill(const struct message *message, struct mail_head *head)
     head->subject = fields_text(fields, "Subject");
     head->references = read_references(fields);
     head->recipients = read_recipients(fields);
+    loops_find(message, head);
     message_digest(message, head->hash);
     kind_find(message, head);
     if (head->bounce_recipients == NULL)
@@ -192,6 +194,7 @@ static void take_attempt(struct description *description, struct attempt attempt
     description->text = g_steal_pointer(&reading->text);
     description->answers = g_steal_pointer(&reading->answers);
     description->unplaced = g_steal_pointer(&reading->unplaced);
+    description->items = g_steal_pointer(&reading->items);
     description->quick = reading->quick;
     description->courtesy = reading->courtesy;
     description->adds = reading->adds;
@@ -248,6 +251,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->skips = answers_settle(description->answers, asked, slice_of(date));
     description->courtesy |= body.is_reaction;
+    description->over = reply_says_status(description->text) == STATUS_OVER;
     description->empty =
         *description->text == '\0' && !description->encrypted && !body.has_packed_rtf;
     description->attachments = strings_take(g_steal_pointer(&body.attachments));

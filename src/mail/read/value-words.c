@@ -2,6 +2,8 @@
 /* Yes and no, in words and signs. What begins with one of them says it: "yes, from noon on". */
 #include "mail/read/value.h"
 
+#include "mail/reply/reply.h"
+
 static const struct meaning YES_NO[] = {
     {"yes", 1},
     {"yep", 1},
@@ -121,4 +123,18 @@ char *said_yes_no(const struct said *said)
     if (meaning_find(&yes_no, said->words, said->n, &yes) == 0)
         return NULL;
     return g_strdup(yes ? "yes" : "no");
+}
+
+/* Nothing may stand behind it: "Yes. The server is down." tells of something new. */
+char *said_status(const struct said *said)
+{
+    switch (reply_says_status(said->text)) {
+    case STATUS_OVER:
+        return g_strdup("over");
+    case STATUS_STILL:
+        return g_strdup("still");
+    case STATUS_UNSAID:
+        break;
+    }
+    return NULL;
 }

@@ -26,6 +26,7 @@ char *said_scale(const struct said *said);
 char *said_mood(const struct said *said);
 char *said_number(const struct said *said, const char *language);
 char *said_choice(const struct said *said, const struct asked_question *question);
+char *said_status(const struct said *said); /* "over" or "still" */
 /* DATE is the mail's own field: "tomorrow" is told by it. */
 char *said_date(const struct said *said, const char *language, struct slice date);
 

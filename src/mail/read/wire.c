@@ -14,6 +14,7 @@ enum {
     QUESTIONS_MAX = 1000,
     LABELS_MAX = 1000,
     ITEMS_MAX = 1000,
+    OPEN_ITEMS_MAX = 10000,
     ITEM_LEAST = 4, /* octets of the smallest thing in a list */
 };
 
@@ -36,6 +37,9 @@ static void pack_head(GByteArray *parcel, const struct mail_head *head)
     parcel_put_string(parcel, head->subject);
     pack_strings(parcel, head->references);
     pack_strings(parcel, head->recipients);
+    parcel_put_number(parcel, head->hops);
+    pack_strings(parcel, head->circled);
+    parcel_put_number(parcel, head->mute != FALSE);
     parcel_put_string(parcel, head->auto_why);
     parcel_put_string(parcel, head->away_until);
     parcel_put_string(parcel, head->bounce_class);
@@ -65,6 +69,17 @@ static void pack_answers(GByteArray *parcel, const GPtrArray *answers)
     }
 }
 
+static void pack_items(GByteArray *parcel, const GPtrArray *items)
+{
+    parcel_put_number(parcel, items->len);
+    for (guint i = 0; i < items->len; i++) {
+        const struct item_said *said = g_ptr_array_index(items, i);
+        parcel_put_number(parcel, said->number);
+        parcel_put_string(parcel, said->text);
+        parcel_put_number(parcel, said->over != FALSE);
+    }
+}
+
 static void pack_character(GByteArray *parcel, const struct description *description)
 {
     parcel_put_number(parcel, description->quick);
@@ -72,6 +87,7 @@ static void pack_character(GByteArray *parcel, const struct description *descrip
     parcel_put_number(parcel, description->adds != FALSE);
     parcel_put_number(parcel, description->in_order != FALSE);
     parcel_put_number(parcel, description->skips != FALSE);
+    parcel_put_number(parcel, description->over != FALSE);
     parcel_put_number(parcel, description->empty != FALSE);
     parcel_put_number(parcel, description->encrypted != FALSE);
 }
@@ -95,6 +111,7 @@ GBytes *wire_description_pack(const struct description *description)
     parcel_put_string(parcel, description->text);
     pack_answers(parcel, description->answers);
     parcel_put_string(parcel, description->unplaced);
+    pack_items(parcel, description->items);
     pack_character(parcel, description);
     pack_strings(parcel, description->attachments);
     pack_strings(parcel, description->warnings);
@@ -111,6 +128,9 @@ GBytes *wire_asked_pack(const struct asked *asked)
         return g_byte_array_free_to_bytes(parcel);
     parcel_put_string(parcel, asked->text);
     parcel_put_string(parcel, asked->language);
+    parcel_put_number(parcel, (guint32)asked->n_open_items);
+    for (gsize i = 0; i < asked->n_open_items; i++)
+        parcel_put_number(parcel, asked->open_items[i]);
     parcel_put_number(parcel, (guint32)asked->n_questions);
     for (gsize i = 0; i < asked->n_questions; i++) {
         const struct asked_question *question = &asked->questions[i];
@@ -164,6 +184,9 @@ static void unpack_head(struct parcel *parcel, struct mail_head *head)
     head->subject = parcel_take_maybe_string(parcel);
     head->references = parcel_take_strings(parcel, MAIL_MAX_IDS);
     head->recipients = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->hops = parcel_take_number(parcel);
+    head->circled = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->mute = parcel_take_number(parcel) != 0;
     head->auto_why = parcel_take_maybe_string(parcel);
     head->away_until = parcel_take_maybe_string(parcel);
     head->bounce_class = parcel_take_maybe_string(parcel);
@@ -199,6 +222,20 @@ static GPtrArray *unpack_answers(struct parcel *parcel)
     return answers;
 }
 
+static GPtrArray *unpack_items(struct parcel *parcel)
+{
+    GPtrArray *items = g_ptr_array_new_with_free_func((GDestroyNotify)item_said_free);
+    guint count = parcel_take_count(parcel, MAIL_MAX_ITEMS, ITEM_LEAST);
+    for (guint i = 0; i < count; i++) {
+        struct item_said *said = g_new0(struct item_said, 1);
+        said->number = parcel_take_number(parcel);
+        said->text = parcel_take_string(parcel);
+        said->over = parcel_take_number(parcel) != 0;
+        g_ptr_array_add(items, said);
+    }
+    return items;
+}
+
 static void unpack_character(struct parcel *parcel, struct description *description)
 {
     guint32 quick = parcel_take_number(parcel);
@@ -208,6 +245,7 @@ static void unpack_character(struct parcel *parcel, struct description *descript
     description->adds = parcel_take_number(parcel) != 0;
     description->in_order = parcel_take_number(parcel) != 0;
     description->skips = parcel_take_number(parcel) != 0;
+    description->over = parcel_take_number(parcel) != 0;
     description->empty = parcel_take_number(parcel) != 0;
     description->encrypted = parcel_take_number(parcel) != 0;
 }
@@ -248,6 +286,7 @@ struct description *wire_description_unpack(GBytes *frame)
     description->text = parcel_take_string(&parcel);
     description->answers = unpack_answers(&parcel);
     description->unplaced = parcel_take_string(&parcel);
+    description->items = unpack_items(&parcel);
     unpack_character(&parcel, description);
     description->attachments = parcel_take_strings(&parcel, NAMES_MAX);
     description->warnings = parcel_take_strings(&parcel, WARNINGS_MAX);
@@ -257,6 +296,15 @@ struct description *wire_description_unpack(GBytes *frame)
         !answers_are_sane(description->answers))
         g_clear_pointer(&description, description_free);
     return description;
+}
+
+static void unpack_open_items(struct parcel *parcel, struct asked *asked)
+{
+    asked->n_open_items = parcel_take_count(parcel, OPEN_ITEMS_MAX, ITEM_LEAST);
+    guint32 *numbers = g_new0(guint32, asked->n_open_items + 1);
+    for (gsize i = 0; i < asked->n_open_items; i++)
+        numbers[i] = parcel_take_number(parcel);
+    asked->open_items = numbers;
 }
 
 static void unpack_question(struct parcel *parcel, struct asked_question *question)
@@ -277,6 +325,7 @@ struct asked_box *wire_asked_unpack(GBytes *frame)
         box->asked = &box->memory;
         box->memory.text = parcel_take_maybe_string(&parcel);
         box->memory.language = parcel_take_maybe_string(&parcel);
+        unpack_open_items(&parcel, &box->memory);
         box->memory.n_questions = parcel_take_count(&parcel, QUESTIONS_MAX, ITEM_LEAST);
         box->questions = g_new0(struct asked_question, box->memory.n_questions + 1);
         box->memory.questions = box->questions;
@@ -303,5 +352,6 @@ void asked_box_free(struct asked_box *box)
     g_free(box->questions);
     g_free((char *)box->memory.text);
     g_free((char *)box->memory.language);
+    g_free((guint32 *)box->memory.open_items);
     g_free(box);
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "mail/reply/answers-adds.h"
+#include "mail/reply/answers-items.h"
 #include "mail/reply/answers-markers.h"
 #include "mail/reply/answers-placing.h"
 #include "mail/reply/reply-asked.h"
@@ -257,6 +258,7 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
     for (guint q = 0; q < placing.asked->n_questions; q++)
         placing.texts[q] = g_string_new(NULL);
     collect_lines(&placing);
+    struct answers answers = {.items = items_said_take(&placing)};
     if (placing.asked->n_questions == 0)
         placing_add(&placing, placing.unplaced, 0, placing.n_lines, FALSE);
     else if (any_inline(&placing) && !is_free_below_last(&placing))
@@ -266,7 +268,7 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         place_free(&placing, 0, placing.n_lines);
     }
 
-    struct answers answers = {.placed = take_answers(&placing)};
+    answers.placed = take_answers(&placing);
     answers.in_order = placing.in_order && answers.placed->len > 0;
     answers.adds = adds_take(placing.unplaced);
     if (answers.adds && placing.unplaced->len == 0)

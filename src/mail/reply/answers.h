@@ -8,6 +8,7 @@
 
 struct answers {
     GPtrArray *placed; /* struct answer, in question order, only those answered */
+    GPtrArray *items;  /* struct item_said, in order */
     char *unplaced;    /* own words that belong to no question; "" when none */
     gboolean in_order; /* nothing but their order says which question they answer */
     gboolean adds;     /* what is unplaced began with "+", or all of it did */

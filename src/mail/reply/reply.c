@@ -50,6 +50,7 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
     struct answers answers = answers_find(sheet, asked);
     reading->text = visible_text(sheet);
     reading->answers = answers.placed;
+    reading->items = answers.items;
     reading->unplaced = answers.unplaced;
     reading->adds = answers.adds;
     reading->in_order = answers.in_order;
@@ -69,6 +70,7 @@ void reply_reading_free(struct reply_reading *reading)
         return;
     g_free(reading->text);
     g_clear_pointer(&reading->answers, g_ptr_array_unref);
+    g_clear_pointer(&reading->items, g_ptr_array_unref);
     g_free(reading->unplaced);
     g_strfreev(reading->warnings);
     g_clear_pointer(&reading->cuts, g_ptr_array_unref);

@@ -15,6 +15,7 @@
 struct reply_reading {
     char *text; /* what the person newly wrote: LF, no trailing blanks or empty lines around */
     GPtrArray *answers; /* struct answer, in question order, only those answered */
+    GPtrArray *items;   /* struct item_said, in order */
     char *unplaced;     /* new text that belongs to no question; all of it when nothing was asked */
     enum mail_quick quick; /* these as in struct description */
     gboolean courtesy, adds, in_order;
@@ -39,5 +40,9 @@ void reply_reading_free(struct reply_reading *reading);
  * good", in any language we know; and whether it says no more than that. */
 gboolean reply_says_nothing(const char *answer);
 gboolean reply_says_only_nothing(const char *answer);
+
+/* What words about a thing say of it, if they say no more: "solved", "erledigt, danke"; "still there". */
+enum item_status { STATUS_UNSAID, STATUS_OVER, STATUS_STILL };
+enum item_status reply_says_status(const char *text);
 
 #endif

@@ -3,11 +3,12 @@
  * "From " away from the start of a line, where mboxes would mangle it. */
 #include "mail/write/compose-body.h"
 
-#include <string.h>
+#include "mail/write/append.h"
 
 enum {
     LINE_SHORT = 78,
     LINE_ENCODED = 75, /* without the "=" of a soft line break */
+    QUOTED = 3,        /* columns of a quoted octet */
     LEGIBLE = 300,     /* octets: what is shorter may as well be readable as it is */
     LINE_BASE64 = 57,  /* octets that make 76 letters */
 };
@@ -19,7 +20,7 @@ static gboolean is_from_line(const char *line)
 
 static gboolean is_printable(char octet)
 {
-    return (octet >= ' ' && octet <= '~') || octet == '\t';
+    return g_ascii_isprint(octet) || octet == '\t';
 }
 
 static gboolean is_seven_bit(const char *text)
@@ -36,20 +37,39 @@ static gboolean is_seven_bit(const char *text)
     return TRUE;
 }
 
-/* A quoted octet takes three, three octets take four in base64. */
-static gboolean is_mostly_quoted(const char *text)
+static gboolean are_eight_ascii(const char *text)
 {
-    gsize length = strlen(text), quoted = 0;
-    for (gsize i = 0; i < length; i++)
-        quoted += (guchar)text[i] >= 0x80;
-    return length > LEGIBLE && 2 * quoted > length / 3;
+    guint64 eight;
+    memcpy(&eight, text, sizeof eight);
+    return (eight & G_GUINT64_CONSTANT(0x8080808080808080)) == 0;
 }
 
-enum body_encoding body_encoding(const char *text)
+/* Octets beyond ASCII. Most texts have few. */
+static gsize count_high(const char *text, gsize length)
 {
-    if (is_seven_bit(text))
-        return BODY_7BIT;
-    return is_mostly_quoted(text) ? BODY_BASE64 : BODY_QUOTED_PRINTABLE;
+    gsize count = 0, i = 0;
+    while (i < length)
+        if (length - i >= 8 && are_eight_ascii(text + i))
+            i += 8;
+        else
+            count += (guchar)text[i++] >= 0x80;
+    return count;
+}
+
+/* A quoted octet takes three, three octets take four in base64. */
+static gboolean is_mostly_quoted(const struct body *body)
+{
+    return body->length > LEGIBLE && 2 * body->high > body->length / 3;
+}
+
+struct body body_of(const char *text)
+{
+    struct body body = {.text = text, .length = strlen(text)};
+    body.high = count_high(text, body.length);
+    body.encoding = body.high == 0 && is_seven_bit(text) ? BODY_7BIT
+                    : is_mostly_quoted(&body)            ? BODY_BASE64
+                                                         : BODY_QUOTED_PRINTABLE;
+    return body;
 }
 
 const char *body_encoding_word(enum body_encoding encoding)
@@ -60,19 +80,29 @@ const char *body_encoding_word(enum body_encoding encoding)
     return WORDS[encoding];
 }
 
-/* A blank at the end of a line would be lost on the way. */
-static gboolean is_plain(const char *at)
+static gboolean is_blank(char octet)
 {
-    if (*at == ' ' || *at == '\t')
-        return at[1] != '\n' && at[1] != '\0';
-    return *at > ' ' && *at <= '~' && *at != '=';
+    return octet == ' ' || octet == '\t';
+}
+
+/* Whether the next eight octets are all printable ASCII but "=". In each sum, the high bit of an octet says that it is one
+ * of those looked for: beyond ASCII, below the blank, DEL, "=". */
+static gboolean do_eight_stand(const char *text)
+{
+    static const guint64 EACH = G_GUINT64_CONSTANT(0x0101010101010101);
+    guint64 eight;
+    memcpy(&eight, text, sizeof eight);
+    guint64 odd = eight | (eight - EACH * ' ') | (eight + EACH) | ((eight ^ EACH * '=') - EACH);
+    return (odd & EACH * 0x80) == 0;
 }
 
 /* Octets from here, at most MAX, that stand for themselves. */
 static gsize plain_length(const char *text, gsize max)
 {
     gsize length = 0;
-    while (length < max && is_plain(text + length))
+    while (max - length >= 8 && do_eight_stand(text + length))
+        length += 8;
+    while (length < max && is_printable(text[length]) && text[length] != '=')
         length++;
     return length;
 }
@@ -81,66 +111,70 @@ static void append_quoted(GString *out, guchar octet)
 {
     static const char HEX[] = "0123456789ABCDEF";
     const char quoted[] = {'=', HEX[octet >> 4], HEX[octet & 15]};
-    g_string_append_len(out, quoted, sizeof quoted);
+    append_octets(out, quoted, sizeof quoted);
 }
 
-/* One line, without its end. */
+/* One line, without its end. A blank at its end would be lost on the way. */
 static void append_quoted_line(GString *out, const char *at, const char *end)
 {
+    const char *last = end - (at < end && is_blank(end[-1]));
     gsize column = 0;
     while (at < end) {
-        gboolean quoted = !is_plain(at) || (column == 0 && is_from_line(at));
-        if (column + (quoted ? 3 : 1) > LINE_ENCODED) {
-            g_string_append_len(out, "=\r\n", 3);
+        gsize room = LINE_ENCODED - column;
+        gboolean mangled = column == 0 && is_from_line(at);
+        gsize plain = mangled ? 0 : plain_length(at, MIN(room, (gsize)(last - at)));
+        if (plain > 0) {
+            append_octets(out, at, plain);
+            column += plain;
+            at += plain;
+        } else if (room < QUOTED) {
+            append_octets(out, "=\r\n", 3);
             column = 0;
-            continue;
+        } else {
+            append_quoted(out, (guchar)*at++);
+            column += QUOTED;
         }
-        gsize octets = quoted ? 1 : plain_length(at, LINE_ENCODED - column);
-        if (quoted)
-            append_quoted(out, (guchar)*at);
-        else
-            g_string_append_len(out, at, (gssize)octets);
-        column += quoted ? 3 : octets;
-        at += octets;
     }
 }
 
 static void append_line(GString *out, const char *line, gsize length, enum body_encoding encoding)
 {
     if (encoding == BODY_7BIT)
-        g_string_append_len(out, line, (gssize)length);
+        append_octets(out, line, length);
     else
         append_quoted_line(out, line, line + length);
-    g_string_append_len(out, "\r\n", 2);
+    append_octets(out, "\r\n", 2);
 }
 
-static void append_lines(GString *out, const char *text, enum body_encoding encoding)
+static void append_lines(GString *out, const struct body *body, enum body_encoding encoding)
 {
-    while (*text != '\0') {
-        gsize length = strcspn(text, "\n");
-        append_line(out, text, length, encoding);
-        text += length + (text[length] == '\n');
+    const char *line = body->text, *end = line + body->length;
+    while (line < end) {
+        const char *line_end = memchr(line, '\n', (gsize)(end - line));
+        gsize length = (gsize)((line_end != NULL ? line_end : end) - line);
+        append_line(out, line, length, encoding);
+        line += length + (line_end != NULL);
     }
 }
 
-static void append_base64(GString *out, const char *text)
+static void append_base64(GString *out, const struct body *body)
 {
-    g_autoptr(GString) lines = g_string_sized_new(strlen(text) + 256);
-    append_lines(lines, text, BODY_7BIT);
+    g_autoptr(GString) lines = g_string_sized_new(body->length + 256);
+    append_lines(lines, body, BODY_7BIT);
     for (gsize at = 0; at < lines->len; at += LINE_BASE64) {
         g_autofree char *line =
             g_base64_encode((const guchar *)lines->str + at, MIN(lines->len - at, LINE_BASE64));
         g_string_append(out, line);
-        g_string_append_len(out, "\r\n", 2);
+        append_octets(out, "\r\n", 2);
     }
 }
 
-void body_append(GString *out, const char *text, enum body_encoding encoding)
+void body_append(GString *out, const struct body *body)
 {
-    if (encoding == BODY_BASE64)
-        append_base64(out, text);
+    if (body->encoding == BODY_BASE64)
+        append_base64(out, body);
     else
-        append_lines(out, text, encoding);
+        append_lines(out, body, body->encoding);
 }
 
 char *body_stuff(const char *text)
@@ -151,7 +185,7 @@ char *body_stuff(const char *text)
             g_string_append_c(out, ' ');
         const char *end = strchr(text, '\n');
         gsize length = end == NULL ? strlen(text) : (gsize)(end - text) + 1;
-        g_string_append_len(out, text, (gssize)length);
+        append_octets(out, text, length);
         text += length;
     }
     return g_string_free(out, FALSE);

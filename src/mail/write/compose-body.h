@@ -7,13 +7,18 @@
 
 enum body_encoding { BODY_7BIT, BODY_QUOTED_PRINTABLE, BODY_BASE64 };
 
-/* 7bit when TEXT is ASCII in short lines already, else quoted-printable, or base64 where that is shorter: for Japanese it
- * is less than half. */
-enum body_encoding body_encoding(const char *text);
+/* A text, and how it goes on its way: 7bit when it is ASCII in short lines already, else quoted-printable, or base64 where
+ * that is shorter: for Japanese it is less than half. */
+struct body {
+    const char *text;   /* LF lines; borrowed */
+    gsize length, high; /* octets; those of them beyond ASCII */
+    enum body_encoding encoding;
+};
+struct body body_of(const char *text);
 const char *body_encoding_word(enum body_encoding encoding);
 
-/* Appends TEXT, LF lines, in that encoding. The last line gets an end when it has none. */
-void body_append(GString *out, const char *text, enum body_encoding encoding);
+/* Appends BODY, encoded. The last line gets an end when it has none. */
+void body_append(GString *out, const struct body *body);
 
 /* Space-stuffs (RFC 3676 section 4.4) lines of format=flowed: those that start with a blank or "From ". A line that starts with
  * ">" is a quote and stays one. Caller frees. */

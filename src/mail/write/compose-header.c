@@ -67,13 +67,18 @@ void header_put(struct header *header, const char *name, const char *value)
         header_refuse(header, name, "holds a control character or is not ASCII");
         return;
     }
-    if (longest_word(value) > WORD_MAX) {
+    gsize column = strlen(name) + 2;
+    gboolean fits = column + strlen(value) <= LINE_AIM;
+    if (!fits && longest_word(value) > WORD_MAX) {
         header_refuse(header, name, "has a word too long for a line");
         return;
     }
     g_string_append(header->out, name);
     g_string_append(header->out, ": ");
-    fold(header->out, value, strlen(name) + 2);
+    if (fits)
+        g_string_append(header->out, value);
+    else
+        fold(header->out, value, column);
     g_string_append(header->out, "\r\n");
 }
 

@@ -2,7 +2,7 @@
 /* Text for people: fit to be shown, and wrapped as a terminal of 72 columns and a telephone both like it. */
 #include "muster/mail/compose.h"
 
-#include <string.h>
+#include "mail/write/append.h"
 
 enum {
     COLUMNS = 72,
@@ -151,7 +151,7 @@ static void append_flowed(GString *out, const char *line, gsize length, gboolean
             column = 0;
         }
         gsize blanks = MIN(strspn(line + piece, " "), (gsize)(end - line) - piece);
-        g_string_append_len(out, line, (gssize)(piece + blanks));
+        append_octets(out, line, piece + blanks);
         column += columns + blanks;
         line += piece + blanks;
     }
@@ -185,7 +185,7 @@ static void append_hanging(GString *out, const char *line, gsize length)
     const char *end = line + length;
     gsize hang = hang_length(line, length);
     gsize margin = columns_of(line, hang), column = margin;
-    g_string_append_len(out, line, (gssize)hang);
+    append_octets(out, line, hang);
     line += hang;
     while (line < end) {
         gsize blanks = strspn(line, " ");
@@ -199,7 +199,7 @@ static void append_hanging(GString *out, const char *line, gsize length)
             append_blanks(out, blanks);
             column += blanks;
         }
-        g_string_append_len(out, line + blanks, (gssize)piece);
+        append_octets(out, line + blanks, piece);
         column += columns;
         line += blanks + piece;
     }
@@ -208,14 +208,14 @@ static void append_hanging(GString *out, const char *line, gsize length)
 static void append_line(GString *out, const char *line, gsize length, gboolean wide)
 {
     if (length == 3 && memcmp(line, "-- ", 3) == 0) {
-        g_string_append_len(out, line, 3);
+        append_octets(out, line, 3);
         return;
     }
     while (length > 0 && (line[length - 1] == ' ' || line[length - 1] == '\t'))
         length--;
     gboolean fits = length <= COLUMNS; /* no octet takes more than one column */
     if (fits || line[0] == '>')
-        g_string_append_len(out, line, (gssize)length);
+        append_octets(out, line, length);
     else if (line[0] == ' ')
         append_hanging(out, line, length);
     else

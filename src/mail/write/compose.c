@@ -8,15 +8,6 @@
 
 #include <string.h>
 
-/* The blank at the end of a flowed line belongs to the text, or, as text_flow() breaks lines of wide letters, does not. */
-static const char *text_type(const struct letter *letter)
-{
-    return text_is_wide(letter->text) ? "text/plain; charset=utf-8; format=flowed; delsp=yes"
-                                      : "text/plain; charset=utf-8; format=flowed";
-}
-
-static const char HTML_TYPE[] = "text/html; charset=utf-8";
-
 static gboolean is_list_id(const char *id)
 {
     return *id != '\0' && id[strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789-._"
@@ -59,15 +50,31 @@ static void put_head(struct header *header, const struct letter *letter)
     header_put(header, "MIME-Version", "1.0");
 }
 
-static void put_part(struct header *header, const char *type, const char *text)
+static void put_part(struct header *header, const char *type, const struct body *body)
 {
     header_put(header, "Content-Type", type);
-    enum body_encoding encoding = body_encoding(text);
-    if (encoding != BODY_7BIT && !g_utf8_validate(text, -1, NULL))
+    if (body->high > 0 && !g_utf8_validate_len(body->text, body->length, NULL))
         header_refuse(header, "text", "is not UTF-8");
-    header_put(header, "Content-Transfer-Encoding", body_encoding_word(encoding));
+    header_put(header, "Content-Transfer-Encoding", body_encoding_word(body->encoding));
     g_string_append(header->out, "\r\n");
-    body_append(header->out, text, encoding);
+    body_append(header->out, body);
+}
+
+/* The blank at the end of a flowed line belongs to the text, or, as text_flow() breaks lines of wide letters, does not. */
+static void put_text(struct header *header, const char *text)
+{
+    struct body body = body_of(text);
+    gboolean wide = body.high > 0 && text_is_wide(text);
+    put_part(header,
+             wide ? "text/plain; charset=utf-8; format=flowed; delsp=yes"
+                  : "text/plain; charset=utf-8; format=flowed",
+             &body);
+}
+
+static void put_html(struct header *header, const char *html)
+{
+    struct body body = body_of(html);
+    put_part(header, "text/html; charset=utf-8", &body);
 }
 
 /* "=_" never occurs in quoted-printable and base64; in other text we look. */
@@ -86,9 +93,9 @@ static void put_alternatives(struct header *header, const struct letter *letter,
     g_autofree char *type = g_strdup_printf("multipart/alternative; boundary=\"%s\"", boundary);
     header_put(header, "Content-Type", type);
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
-    put_part(header, text_type(letter), text);
+    put_text(header, text);
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
-    put_part(header, HTML_TYPE, letter->html);
+    put_html(header, letter->html);
     g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
 }
 
@@ -100,7 +107,7 @@ GBytes *letter_compose(const struct letter *letter, struct failure *failure)
                             .failure = failure};
     put_head(&header, letter);
     if (letter->html == NULL)
-        put_part(&header, text_type(letter), text);
+        put_text(&header, text);
     else
         put_alternatives(&header, letter, text);
     if (!header.failed)

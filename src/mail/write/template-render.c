@@ -1,18 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Templates, last step: a tree and values into text. A value is written as it is, and never looked at again. */
+#include "mail/write/append.h"
 #include "mail/write/template-tree.h"
-
-#include <string.h>
+#include "mail/write/values-tree.h"
 
 enum { NESTING_MAX = 40 }; /* of partials and blocks: they may include themselves */
 
+/* What names are looked for in. */
+struct context {
+    const struct values *values;
+    const struct context *around;
+};
+
 struct rendering {
     GString *out;
-    gsize start;          /* of ours in `out` */
-    GPtrArray *contexts;  /* JsonNode, the innermost last */
-    GPtrArray *arguments; /* NODE_PARENT whose blocks count, the outermost first */
-    GString *indent;      /* of every line */
-    GString *pending;     /* what the line that has just begun starts with */
+    gsize start;                   /* of ours in `out` */
+    const struct context *context; /* the innermost */
+    GPtrArray *arguments;          /* NODE_PARENT whose blocks count, the outermost first */
+    GString *indent;               /* of every line */
+    GString *pending;              /* what the line that has just begun starts with */
     gboolean escapes;
     guint nesting;
 };
@@ -26,19 +32,19 @@ static void line_begin(struct rendering *rendering, const struct node *node)
 {
     GString *out = rendering->out;
     if (out->len != rendering->start && out->str[out->len - 1] != '\n') {
-        g_string_append_len(out, node->text, (gssize)node->length);
+        append_octets(out, node->text, node->length);
         return;
     }
     g_string_truncate(rendering->pending, 0);
-    g_string_append_len(rendering->pending, rendering->indent->str, (gssize)rendering->indent->len);
-    g_string_append_len(rendering->pending, node->text, (gssize)node->length);
+    append_octets(rendering->pending, rendering->indent->str, rendering->indent->len);
+    append_octets(rendering->pending, node->text, node->length);
 }
 
 static void line_flush(struct rendering *rendering)
 {
     if (rendering->pending->len == 0)
         return;
-    g_string_append_len(rendering->out, rendering->pending->str, (gssize)rendering->pending->len);
+    append_octets(rendering->out, rendering->pending->str, rendering->pending->len);
     g_string_truncate(rendering->pending, 0);
 }
 
@@ -51,7 +57,7 @@ static void append_indented(struct rendering *rendering, const char *text, const
         const char *next = line_end == NULL ? end : line_end + 1;
         gboolean begins = out->len > rendering->start && out->str[out->len - 1] == '\n';
         if (begins && *text != '\n' && *text != '\r')
-            g_string_append_len(out, rendering->indent->str, (gssize)rendering->indent->len);
+            append_octets(out, rendering->indent->str, rendering->indent->len);
         g_string_append_len(out, text, next - text);
         text = next;
     }
@@ -63,7 +69,7 @@ static void render_text(struct rendering *rendering, const struct node *node)
     if (node->lines && rendering->indent->len > 0)
         append_indented(rendering, node->text, node->text + node->length);
     else
-        g_string_append_len(rendering->out, node->text, (gssize)node->length);
+        append_octets(rendering->out, node->text, node->length);
 }
 
 static const char *html_entity(char letter)
@@ -88,7 +94,7 @@ static void append_escaped(GString *out, const char *text)
 {
     while (*text != '\0') {
         gsize plain = strcspn(text, "&<>\"'");
-        g_string_append_len(out, text, (gssize)plain);
+        append_octets(out, text, plain);
         text += plain;
         if (*text != '\0')
             g_string_append(out, html_entity(*text++));
@@ -97,87 +103,63 @@ static void append_escaped(GString *out, const char *text)
 
 /* Values */
 
-static JsonNode *member(JsonNode *node, const char *name)
+/* The innermost context that has the first part decides; the others are looked for in there only. */
+static const struct values *lookup(const struct rendering *rendering, char *const *path)
 {
-    return node != NULL && JSON_NODE_HOLDS_OBJECT(node)
-               ? json_object_get_member(json_node_get_object(node), name)
-               : NULL;
+    const struct context *context = rendering->context;
+    if (path[0] == NULL)
+        return context->values;
+    const struct values *found = NULL;
+    for (; found == NULL && context != NULL; context = context->around)
+        found = values_get(context->values, path[0]);
+    for (char *const *part = path + 1; found != NULL && *part != NULL; part++)
+        found = values_get(found, *part);
+    return found;
 }
 
-/* The innermost context that has the first part decides; the others are looked for in there only. */
-static JsonNode *lookup(const struct rendering *rendering, char *const *path)
+static void append_value(struct rendering *rendering, const struct node *node,
+                         const struct values *value)
 {
-    const GPtrArray *contexts = rendering->contexts;
-    if (path[0] == NULL)
-        return contexts->pdata[contexts->len - 1];
-    JsonNode *found = NULL;
-    for (guint i = contexts->len; found == NULL && i-- > 0;)
-        found = member(contexts->pdata[i], path[0]);
-    for (char *const *part = path + 1; found != NULL && *part != NULL; part++)
-        found = member(found, *part);
-    return found;
+    GString *out = rendering->out;
+    if (value->kind == VALUES_NUMBER)
+        g_string_append_printf(out, "%" G_GINT64_FORMAT, value->number);
+    else if (value->kind == VALUES_FLAG)
+        g_string_append(out, value->number != 0 ? "true" : "false");
+    else if (rendering->escapes && node->kind == NODE_VALUE)
+        append_escaped(out, value->text);
+    else
+        g_string_append(out, value->text);
 }
 
 static void render_value(struct rendering *rendering, const struct node *node)
 {
-    JsonNode *value = lookup(rendering, node->path);
-    if (value == NULL || !JSON_NODE_HOLDS_VALUE(value))
+    const struct values *value = lookup(rendering, node->path);
+    if (value == NULL || value->kind == VALUES_OBJECT || value->kind == VALUES_LIST)
         return;
-    char number[G_ASCII_DTOSTR_BUF_SIZE];
-    const char *text = number;
-    GType type = json_node_get_value_type(value);
-    if (type == G_TYPE_STRING)
-        text = json_node_get_string(value);
-    else if (type == G_TYPE_BOOLEAN)
-        text = json_node_get_boolean(value) ? "true" : "false";
-    else if (type == G_TYPE_INT64)
-        g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, json_node_get_int(value));
-    else
-        g_ascii_formatd(number, sizeof number, "%.15g", json_node_get_double(value));
-
     line_flush(rendering);
-    if (rendering->escapes && node->kind == NODE_VALUE)
-        append_escaped(rendering->out, text);
-    else
-        g_string_append(rendering->out, text);
+    append_value(rendering, node, value);
 }
 
-/* Missing, null, false, zero, "" and an empty list are false. */
-static gboolean is_true(JsonNode *value)
+static void render_within(struct rendering *rendering, const struct values *values,
+                          const GPtrArray *nodes)
 {
-    if (value == NULL || JSON_NODE_HOLDS_NULL(value))
-        return FALSE;
-    if (JSON_NODE_HOLDS_ARRAY(value))
-        return json_array_get_length(json_node_get_array(value)) > 0;
-    if (JSON_NODE_HOLDS_OBJECT(value))
-        return TRUE;
-    GType type = json_node_get_value_type(value);
-    if (type == G_TYPE_STRING)
-        return *json_node_get_string(value) != '\0';
-    if (type == G_TYPE_BOOLEAN)
-        return json_node_get_boolean(value);
-    return json_node_get_double(value) < 0 || json_node_get_double(value) > 0;
-}
-
-static void render_within(struct rendering *rendering, JsonNode *context, const GPtrArray *nodes)
-{
-    g_ptr_array_add(rendering->contexts, context);
+    struct context context = {values, rendering->context};
+    rendering->context = &context;
     render_nodes(rendering, nodes);
-    g_ptr_array_set_size(rendering->contexts, (int)rendering->contexts->len - 1);
+    rendering->context = context.around;
 }
 
 static void render_section(struct rendering *rendering, const struct node *node)
 {
-    JsonNode *value = lookup(rendering, node->path);
-    if (!is_true(value))
+    const struct values *value = lookup(rendering, node->path);
+    if (!values_true(value))
         return;
-    if (!JSON_NODE_HOLDS_ARRAY(value)) {
+    if (value->kind != VALUES_LIST) {
         render_within(rendering, value, node->children);
         return;
     }
-    JsonArray *list = json_node_get_array(value);
-    for (guint i = 0; i < json_array_get_length(list); i++)
-        render_within(rendering, json_array_get_element(list, i), node->children);
+    for (const struct values *one = value->first; one != NULL; one = one->next)
+        render_within(rendering, one, node->children);
 }
 
 /* Partials, parents, blocks */
@@ -199,7 +181,7 @@ static void render_partial(struct rendering *rendering, const struct node *node)
     GString *around = rendering->indent;
     rendering->indent = g_string_new(NULL);
     if (node->indent != NULL) {
-        g_string_append_len(rendering->indent, around->str, (gssize)around->len);
+        append_octets(rendering->indent, around->str, around->len);
         g_string_append(rendering->indent, node->indent);
     } else {
         line_flush(rendering);
@@ -256,7 +238,7 @@ static void render_node(struct rendering *rendering, const struct node *node)
         render_section(rendering, node);
         break;
     case NODE_INVERTED:
-        if (!is_true(lookup(rendering, node->path)))
+        if (!values_true(lookup(rendering, node->path)))
             render_nodes(rendering, node->children);
         break;
     case NODE_PARTIAL:
@@ -277,18 +259,17 @@ static void render_nodes(struct rendering *rendering, const GPtrArray *nodes)
         render_node(rendering, nodes->pdata[i]);
 }
 
-void template_render(const struct template *template, JsonNode *values, GString *out)
+void template_render(const struct template *template, const struct values *values, GString *out)
 {
+    struct context context = {values, NULL};
     struct rendering rendering = {.out = out,
                                   .start = out->len,
-                                  .contexts = g_ptr_array_new(),
+                                  .context = &context,
                                   .arguments = g_ptr_array_new(),
                                   .indent = g_string_new(NULL),
                                   .pending = g_string_new(NULL),
                                   .escapes = template->escapes};
-    g_ptr_array_add(rendering.contexts, values);
     render_nodes(&rendering, template->nodes);
-    g_ptr_array_unref(rendering.contexts);
     g_ptr_array_unref(rendering.arguments);
     g_string_free(rendering.indent, TRUE);
     g_string_free(rendering.pending, TRUE);

@@ -4,6 +4,7 @@
  * An envelope that names its mail saves half of the way to the cage and back: what was asked goes
  * in with the bytes.
  */
+#include <nettle/sha2.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -18,11 +19,6 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->sender, g_free);
     g_clear_pointer(&arrival->recipient, g_free);
     g_clear_pointer(&arrival->person, g_free);
-}
-
-gboolean arrival_may_be_answered(const struct arrival *arrival)
-{
-    return arrival->sender == NULL || *arrival->sender != '\0';
 }
 
 /* The head comes out first and says which mail is answered; then the cage is told what was asked
@@ -52,10 +48,10 @@ static enum cage_outcome read_in_cage(struct filer *filer, const struct spooled 
 
 static void digest_make(const guint8 *bytes, gsize length, guint8 digest_r[static 32])
 {
-    gsize size = 32;
-    g_autoptr(GChecksum) checksum = g_checksum_new(G_CHECKSUM_SHA256);
-    g_checksum_update(checksum, bytes, (gssize)length);
-    g_checksum_get_digest(checksum, digest_r, &size);
+    struct sha256_ctx sum;
+    sha256_init(&sum);
+    sha256_update(&sum, length, bytes);
+    sha256_digest(&sum, SHA256_DIGEST_SIZE, digest_r);
 }
 
 /* What the mail is known by when it is never parsed. */

@@ -3,6 +3,7 @@
 #include "work/filing/asking.h"
 
 #include "work/filing/remarks.h"
+#include "work/items/saying.h"
 #include "work/planning/plans.h"
 
 struct recogniser *recogniser_new(const struct site *site)
@@ -22,8 +23,7 @@ void recogniser_free(struct recogniser *recogniser)
     g_free(recogniser);
 }
 
-/* Borrowed from RECOGNISER; NULL when the store does not have it. */
-static const struct form *recogniser_form(struct recogniser *recogniser, gint64 id)
+const struct form *recogniser_form(struct recogniser *recogniser, gint64 id)
 {
     struct form *form = g_hash_table_lookup(recogniser->forms, &id);
     if (form != NULL)
@@ -85,6 +85,9 @@ void recognised_gather(struct recognised *recognised, struct recogniser *recogni
     recognised->asked.n_questions = questions->len;
     recognised->asked.questions = (struct asked_question *)(void *)g_array_free(questions, FALSE);
     recognised->asked.text = recognised->mail->text;
+    recognised->items = items_open_to(store, recognised->mail);
+    recognised->asked.open_items = (const guint32 *)(void *)recognised->items->data;
+    recognised->asked.n_open_items = recognised->items->len;
     if (recognised->mail->blocks != NULL)
         remarks_gather(recognised, store);
 }
@@ -99,6 +102,7 @@ void recognised_free(struct recognised *recognised)
     g_clear_pointer(&recognised->rounds, g_ptr_array_unref);
     g_clear_pointer(&recognised->places, g_array_unref);
     g_clear_pointer(&recognised->plans, g_ptr_array_unref);
+    g_clear_pointer(&recognised->items, g_array_unref);
     g_clear_pointer(&recognised->about, g_array_unref);
     g_clear_pointer(&recognised->lines, g_strfreev);
     g_clear_pointer(&recognised->names, g_ptr_array_unref);

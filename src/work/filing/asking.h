@@ -10,6 +10,9 @@ struct recogniser {
     GHashTable *forms; /* form id -> struct form */
 };
 
+/* The form ID, borrowed from RECOGNISER; NULL when the store does not have it. */
+const struct form *recogniser_form(struct recogniser *recogniser, gint64 id);
+
 /* Fills in the person, rounds and questions of RECOGNISED, whose mail is known. */
 void recognised_gather(struct recognised *recognised, struct recogniser *recogniser);
 

@@ -53,8 +53,9 @@ static void remark_to_all(GPtrArray *remarks, const struct recognised *recognise
 static gint64 only_round(const struct recognised *recognised)
 {
     const GArray *blocks = recognised->mail->blocks;
-    gboolean comment = g_str_equal(recognised->mail->kind, "comment");
-    return comment && blocks->len == 1 ? g_array_index(blocks, struct sent_block, 0).round : 0;
+    static const char *const of_one_thing[] = {"comment", "item", NULL};
+    gboolean whole = g_strv_contains(of_one_thing, recognised->mail->kind);
+    return whole && blocks->len == 1 ? g_array_index(blocks, struct sent_block, 0).round : 0;
 }
 
 GPtrArray *remarks_read(const struct site *site, const struct recognised *recognised,
@@ -108,15 +109,18 @@ static GArray *readers_of(struct store *store, const struct round *round, gint64
     return readers;
 }
 
-/* Tick writes the mails, each in its reader's hours. */
-static void reader_expect(struct site *site, gint64 person)
+/* Tick writes the mails, each in its reader's hours. What is due before AT tells all that waits. */
+static void reader_expect(struct site *site, gint64 person, gint64 at)
 {
     struct due due = {.what = (char *)"comment",
                       .workflow = (char *)"",
                       .person = person,
                       .day = (int32_t)(site->now / INSTANT_DAY),
-                      .at = site->now};
-    due_set(site->store, &due);
+                      .at = at};
+    struct due *known = due_find(site->store, &due);
+    if (known == NULL || known->at > at)
+        due_set(site->store, &due);
+    due_free(known);
 }
 
 void comment_file(struct site *site, const struct recognised *recognised,
@@ -133,8 +137,11 @@ void comment_file(struct site *site, const struct recognised *recognised,
                               .received = received,
                               .mail = mail,
                               .text = remark->text};
+    /* Programs that answer comments say the same again and again; so do people, but it can wait. */
+    gboolean again = comment_was_said(site->store, &comment);
+    gint64 at = site->now + (again ? INSTANT_DAY : 0);
     comment_add(site->store, &comment, readers);
     for (guint i = 0; i < readers->len; i++)
-        reader_expect(site, g_array_index(readers, gint64, i));
+        reader_expect(site, g_array_index(readers, gint64, i), at);
     round_free(round);
 }

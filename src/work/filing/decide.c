@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "work/filing/remarks.h"
+#include "work/items/saying.h"
 
 static void effect_clear(gpointer effect)
 {
@@ -27,6 +28,7 @@ void settlement_clear(struct settlement *settlement)
     g_array_unref(settlement->effects);
     g_ptr_array_unref(settlement->others);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->sayings, g_ptr_array_unref);
     g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
     g_clear_pointer(&settlement->wanted, g_array_unref);
 }
@@ -77,6 +79,22 @@ static void decide_remarks(struct filer *filer, const struct arrival *arrival,
     }
 }
 
+/* A mail that only speaks of items. FALSE when there are other words in it, which are for somebody or answer something. */
+static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
+                             struct settlement *settlement)
+{
+    const struct description *description = arrival->description;
+    settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
+    gboolean all =
+        description->over || (description->answers->len == 0 && description->unplaced[0] == '\0');
+    if (settlement->sayings->len == 0 || !all)
+        return FALSE;
+    const struct saying *first = g_ptr_array_index(settlement->sayings, 0);
+    settlement->round = first->item->round;
+    settle_as(settlement, "item", NULL);
+    return TRUE;
+}
+
 /* The sender is the addressee of the mail that is answered. */
 static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
@@ -84,11 +102,15 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_wishes(filer, arrival, settlement))
+    if (decide_wishes(filer, arrival, settlement) || decide_items(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
             decide_remarks(filer, arrival, settlement);
+        return;
+    }
+    if (strcmp(recognised->mail->kind, PROBE) == 0) {
+        settle_as(settlement, "nothing", "it says that mail reaches them");
         return;
     }
     if (recognised->rounds->len == 0) {
@@ -173,11 +195,15 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 
 void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
 {
+    if (decide_loop(filer, arrival, settlement))
+        return;
     switch (arrival->description->head.kind) {
     case MAIL_AUTO:
         decide_absent(filer, arrival, settlement);
         return;
     case MAIL_BOUNCE:
+        decide_bounce(arrival, settlement);
+        return;
     case MAIL_LIST:
     case MAIL_CALENDAR:
         settle_as(settlement, "nothing", NULL);

@@ -8,6 +8,8 @@
 #include "work/filing/effect.h"
 
 #include "work/filing/aim.h"
+#include "work/filing/asking.h"
+#include "work/items/items.h"
 
 /* One effect, about to be written. */
 struct writing {
@@ -39,6 +41,9 @@ static void add_revision(const struct writing *writing)
     revision->received = writing->arrival->received;
     revision->mail = writing->mail;
     entry_add(writing->store, revision);
+    items_follow(writing->filer->site, writing->person, writing->effect->round,
+                 recogniser_form(writing->filer->recogniser, writing->effect->round->form),
+                 revision);
 }
 
 static void write_entry(const struct writing *writing)

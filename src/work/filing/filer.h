@@ -6,6 +6,7 @@
  *  marker.c   which mails were at work, for whoever comes after a sudden death
  *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
  *  arrival-log.c  what became of it, for the log
+ *  looping.c  what goes in circles, and what may not be answered
  *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
  */
 #ifndef WORK_FILER_H
@@ -58,7 +59,8 @@ gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arr
 /* Blames the mail NAME, unread, for the end of a filer. */
 void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r);
 void arrival_clear(struct arrival *arrival);
-/* True when a person's mail may have an answer (RFC 3834): not when its sender is the null one. */
+/* True when a mail that was read may have an answer (RFC 3834): not when its envelope or its head
+ * says that a program wrote it or passed it on. */
 gboolean arrival_may_be_answered(const struct arrival *arrival);
 
 /* One line of the log: what became of it. After the commit. */

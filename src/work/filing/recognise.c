@@ -19,9 +19,10 @@ struct traces {
     struct recogniser *recogniser;
     struct sent_mail *mail;
     const char *door;
-    gboolean trial;  /* of `muster try': it asks nothing that is filed */
-    gboolean forged; /* something shaped like a token was none */
-    gboolean gone;   /* a true token, of a mail that we know no longer */
+    gboolean trial;     /* of `muster try': it asks nothing that is filed */
+    gboolean at_sender; /* the mail is known by the token of its envelope sender */
+    gboolean forged;    /* something shaped like a token was none */
+    gboolean gone;      /* a true token, of a mail that we know no longer */
 };
 
 static const char *door_find(const char *detail, gsize length)
@@ -47,7 +48,8 @@ static void traces_take_token(struct traces *traces, const char *detail, gsize l
     const struct site *site = traces->recogniser->site;
     int32_t today = (int32_t)(site->now / INSTANT_DAY);
     struct token token;
-    if (token_read(site->keys, detail, length, today, &token) == TOKEN_BAD) {
+    enum token_verdict verdict = token_read(site->keys, detail, length, today, &token);
+    if (verdict == TOKEN_BAD) {
         traces->forged = TRUE;
         return;
     }
@@ -59,6 +61,7 @@ static void traces_take_token(struct traces *traces, const char *detail, gsize l
     if (traces->mail != NULL && traces->mail->person != token.person)
         g_clear_pointer(&traces->mail, sent_mail_free);
     traces->gone = traces->mail == NULL;
+    traces->at_sender = verdict == TOKEN_GOOD && token.kind == TOKEN_ENVELOPE;
 }
 
 static void traces_take_address(struct traces *traces, const char *address)
@@ -140,6 +143,7 @@ static struct recognised *recognise_mail(struct traces *traces)
     recognised->what = RECOGNISED_MAIL;
     recognised->target = g_strdup_printf("mail:%" G_GINT64_FORMAT, traces->mail->id);
     recognised->mail = g_steal_pointer(&traces->mail);
+    recognised->at_sender = traces->at_sender;
     recognised_gather(recognised, traces->recogniser);
     return recognised;
 }

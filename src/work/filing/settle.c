@@ -14,6 +14,7 @@
 #include "work/filing/remarks.h"
 #include "work/filing/settlement.h"
 #include "work/filing/wishes.h"
+#include "work/items/saying.h"
 #include "work/summary/early.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
@@ -83,8 +84,13 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
         comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
                      arrival->received, mail);
+    for (guint i = 0; settlement->sayings != NULL && i < settlement->sayings->len; i++)
+        saying_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->sayings, i),
+                    arrival->received, mail);
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
+    if (settlement->bounced != BOUNCE_NONE)
+        bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
     if (settlement->wishes != NULL)

@@ -79,6 +79,15 @@ static gboolean try_comment(const struct post *post, struct template_set *templa
     return letters_comment(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_items(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    static const struct item_view items[] = {{10, "Ann Lee", 20780, "one", 20784, TRUE},
+                                             {11, "Eva Roth", 20780, "two", DAY_NONE, FALSE}};
+    const struct items_view view = {items, G_N_ELEMENTS(items)};
+    return letters_items(&view, post, templates, written_r, failure);
+}
+
 static gboolean try_offer(const struct post *post, struct template_set *templates,
                           struct written *written_r, struct failure *failure)
 {
@@ -123,9 +132,9 @@ void letters_check(struct template_set *templates, const char *language, const c
                    struct faults *faults)
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
-                                      struct failure *) = {try_question, try_reminder, try_welcome,
-                                                           try_receipt,  try_summary,  try_comment,
-                                                           try_report,   try_offer,    try_wishes, try_trial};
+                                      struct failure *) = {
+        try_question, try_reminder, try_welcome, try_receipt, try_summary,   try_comment,
+        try_report,   try_offer,    try_wishes,  try_items,   letters_probe, try_trial};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

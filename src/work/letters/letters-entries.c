@@ -171,34 +171,33 @@ static gsize longest_label(const struct entry_view *entry)
 }
 
 /* A list of several is one: in HTML its items stand under each other. */
-static void put_items(JsonObject *values, const GPtrArray *items, gboolean is_list)
+static void put_items(struct values *values, const GPtrArray *items, gboolean is_list)
 {
     gboolean listed = is_list && items->len > 1;
     value_say(values, "text", items_in_a_row(items));
-    json_object_set_boolean_member(values, "has_items", listed);
+    values_set_flag(values, "has_items", listed);
     if (!listed)
         return;
-    JsonArray *list = json_array_new();
+    struct values *list = values_set_list(values, "items");
     for (guint i = 0; i < items->len; i++)
-        json_array_add_string_element(list, items->pdata[i]);
-    json_object_set_array_member(values, "items", list);
+        values_add_text(list, items->pdata[i]);
 }
 
 /* Makes the answers of an entry begin in one column of the plain part, two blanks behind the longest label. */
 static char *pad_of(const struct page *page, const char *label, gsize longest)
 {
-    const char *colon = json_object_get_string_member(page->values, "colon");
+    const char *colon = values_text(values_get(page->values, "colon"));
     return g_strnfill(longest - text_columns(label) + (g_str_has_suffix(colon, " ") ? 1 : 2), ' ');
 }
 
-static guint put_answer(const struct page *page, JsonArray *answers,
+static guint put_answer(const struct page *page, struct values *answers,
                         const struct answer_view *answer, gsize longest, struct left *left)
 {
     g_autoptr(GPtrArray) items = items_of(answer->text);
     guint missing = items_cut(items, left);
     if (items->len == 0 && missing > 0)
         return missing;
-    JsonObject *values = value_add(answers);
+    struct values *values = values_add_object(answers);
     char *label = label_of(answer);
     value_say(values, "pad", pad_of(page, label, longest));
     value_say(values, "label", label);
@@ -207,7 +206,7 @@ static guint put_answer(const struct page *page, JsonArray *answers,
 }
 
 /* What is not as everybody expects is said beside the name: which workflow, late, corrected, for which day. */
-static void put_mark(const struct page *page, JsonObject *values, const struct entry_view *entry,
+static void put_mark(const struct page *page, struct values *values, const struct entry_view *entry,
                      gboolean several)
 {
     static const enum mark MARKS[] = {
@@ -220,7 +219,7 @@ static void put_mark(const struct page *page, JsonObject *values, const struct e
 }
 
 /* "4 more lines", and the word that brings them. */
-static void put_rest(const struct page *page, const struct room *room, JsonObject *values,
+static void put_rest(const struct page *page, const struct room *room, struct values *values,
                      const struct person_view *person, guint missing)
 {
     g_autofree char *name = first_name(person->name);
@@ -232,7 +231,7 @@ static void put_rest(const struct page *page, const struct room *room, JsonObjec
         value_say(values, "get_body", reply_words(get));
 }
 
-static void put_entry(const struct page *page, const struct room *room, JsonObject *values,
+static void put_entry(const struct page *page, const struct room *room, struct values *values,
                       const struct person_view *person, const struct entry_view *entry)
 {
     struct left left = {.octets = room->entry, .lines = room->lines};
@@ -241,10 +240,9 @@ static void put_entry(const struct page *page, const struct room *room, JsonObje
     value_say(values, "name", name_of(person->name));
     value_put(values, "address", person->address);
     put_mark(page, values, entry, person->n_entries > 1);
-    JsonArray *answers = json_array_new();
+    struct values *answers = values_set_list(values, "answers");
     for (guint i = 0; i < entry->n_answers; i++)
         missing += put_answer(page, answers, &entry->answers[i], longest, &left);
-    json_object_set_array_member(values, "answers", answers);
     g_autoptr(GPtrArray) unplaced = items_of(entry->unplaced);
     missing += items_cut(unplaced, &left);
     value_say(values, "text", items_in_a_row(unplaced));
@@ -253,74 +251,80 @@ static void put_entry(const struct page *page, const struct room *room, JsonObje
 }
 
 static void put_person(const struct page *page, const struct room *room,
-                       const struct person_view *person, JsonArray *entries)
+                       const struct person_view *person, struct values *entries)
 {
     for (guint i = 0; i < person->n_entries; i++)
-        put_entry(page, room, value_add(entries), person, &person->entries[i]);
+        put_entry(page, room, values_add_object(entries), person, &person->entries[i]);
 }
 
-/* The group of LABEL in GROUPS, at its end when it is new. */
-static JsonArray *group_of(JsonArray *groups, const char *label)
+/* What was said under LABEL in GROUPS, which gets a group for it when it has none. */
+static struct values *said_under(struct values *groups, GHashTable *labels, const char *label)
 {
-    for (guint i = 0; i < json_array_get_length(groups); i++) {
-        JsonObject *group = json_array_get_object_element(groups, i);
-        if (g_str_equal(json_object_get_string_member(group, "label"), label))
-            return json_object_get_array_member(group, "said");
-    }
-    JsonObject *group = value_add(groups);
-    JsonArray *said = json_array_new();
-    json_object_set_string_member(group, "label", label);
-    json_object_set_array_member(group, "said", said);
+    struct values *said = g_hash_table_lookup(labels, label);
+    if (said != NULL)
+        return said;
+    struct values *group = values_add_object(groups);
+    values_set_text(group, "label", label);
+    said = values_set_list(group, "said");
+    g_hash_table_insert(labels, (gpointer)label, said);
     return said;
 }
 
-static void copy_member(JsonObject *from, JsonObject *to, const char *name)
+static void copy_member(const struct values *from, struct values *to, const char *name)
 {
-    if (json_object_has_member(from, name))
-        json_object_set_member(to, name, json_object_dup_member(from, name));
+    const struct values *member = values_get(from, name);
+    if (member != NULL)
+        values_set(to, name, member);
 }
 
 /* One person's words under a question; MEMBERS, NULL-terminated, are what there is of them. */
-static void said_add(JsonArray *said, JsonObject *entry, JsonObject *words,
+static void said_add(struct values *said, const struct values *entry, const struct values *words,
                      const char *const *members)
 {
-    JsonObject *one = value_add(said);
+    struct values *one = values_add_object(said);
     copy_member(entry, one, "name");
     copy_member(entry, one, "mark");
     for (; *members != NULL; members++)
         copy_member(words, one, *members);
 }
 
-static void regroup_entry(JsonArray *groups, JsonObject *entry)
+static void regroup_entry(struct values *groups, GHashTable *labels, const struct values *entry)
 {
     static const char *const ANSWER[] = {"text", "has_items", "items", NULL};
     static const char *const BESIDE[] = {"text", "rest", "get", "get_body", NULL};
-    JsonArray *answers = json_object_get_array_member(entry, "answers");
-    for (guint i = 0; i < json_array_get_length(answers); i++) {
-        JsonObject *answer = json_array_get_object_element(answers, i);
-        said_add(group_of(groups, json_object_get_string_member(answer, "label")), entry, answer,
-                 ANSWER);
+    const struct values *answer = values_first(values_get(entry, "answers"));
+    for (; answer != NULL; answer = values_next(answer)) {
+        const char *label = values_text(values_get(answer, "label"));
+        said_add(said_under(groups, labels, label), entry, answer, ANSWER);
     }
-    if (json_object_get_string_member(entry, "text")[0] != '\0' ||
-        json_object_has_member(entry, "rest"))
-        said_add(group_of(groups, ""), entry, entry, BESIDE);
+    if (values_text(values_get(entry, "text"))[0] != '\0' || values_get(entry, "rest") != NULL)
+        said_add(said_under(groups, labels, ""), entry, entry, BESIDE);
 }
 
-/* The same entries, question by question; what belongs to none comes where it is met first. */
-static JsonArray *questions_of(JsonArray *entries)
+/* ENTRIES question by question; what belongs to none comes where it is met first. */
+static void put_questions(struct values *groups, const struct values *entries)
 {
-    JsonArray *groups = json_array_new();
-    for (guint i = 0; i < json_array_get_length(entries); i++)
-        regroup_entry(groups, json_array_get_object_element(entries, i));
-    return groups;
+    g_autoptr(GHashTable) labels = g_hash_table_new(g_str_hash, g_str_equal);
+    for (const struct values *one = values_first(entries); one != NULL; one = values_next(one))
+        regroup_entry(groups, labels, one);
+}
+
+static void put_entries(const struct page *page, const struct room *room, struct values *values,
+                        const struct team_view *team, gboolean by_question)
+{
+    struct values *entries = by_question ? values_list(values) : values_set_list(values, "entries");
+    for (guint i = 0; i < team->n_people; i++)
+        put_person(page, room, &team->people[i], entries);
+    if (by_question)
+        put_questions(values_set_list(values, "questions"), entries);
 }
 
 void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
 {
-    JsonArray *teams = json_array_new();
+    struct values *teams = values_set_list(page->values, "teams");
     for (guint i = 0; i < view->n_teams; i++) {
         const struct team_view *team = &view->teams[i];
-        JsonObject *values = value_add(teams);
+        struct values *values = values_add_object(teams);
         g_autofree char *name = name_of(team->name);
         value_say(values, "team", g_strdup(name));
         value_say(values, "heading", g_utf8_strup(name, -1));
@@ -328,17 +332,8 @@ void teams_put(struct page *page, const struct room *room, const struct summary_
                   team->asked == 0
                       ? g_strdup("")
                       : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
-        JsonArray *entries = json_array_new();
-        for (guint j = 0; j < team->n_people; j++)
-            put_person(page, room, &team->people[j], entries);
-        if (view->by_question) {
-            json_object_set_array_member(values, "questions", questions_of(entries));
-            json_array_unref(entries);
-        } else {
-            json_object_set_array_member(values, "entries", entries);
-        }
+        put_entries(page, room, values, team, view->by_question);
     }
-    json_object_set_array_member(page->values, "teams", teams);
 }
 
 /* Blockers */
@@ -353,19 +348,24 @@ static void put_preview(struct page *page, const struct blocker_view *blocker)
 
 void blockers_put(struct page *page, const struct room *room, const struct summary_view *view)
 {
-    JsonArray *blockers = json_array_new();
+    struct values *blockers = values_set_list(page->values, "blockers");
     for (guint i = 0; i < view->n_blockers; i++) {
         const struct blocker_view *blocker = &view->blockers[i];
-        JsonObject *values = value_add(blockers);
+        struct values *values = values_add_object(blockers);
         value_say(values, "name", name_of(blocker->name));
         value_put(values, "address", blocker->address);
         value_say(values, "team", name_of(blocker->team));
-        if (blocker->old || json_object_get_boolean_member(page->values, "several_days"))
+        if (blocker->old || values_true(values_get(page->values, "several_days")))
             value_say(values, "blocked_on", phrase_day(page->phrases, blocker->day));
         value_say(values, "text", text_in_a_row(blocker->text, room->blocker));
+        if (blocker->number != 0)
+            values_set_number(values, "item", blocker->number);
+        if (blocker->owner != NULL)
+            value_say(values, "owner_name", name_of(blocker->owner));
     }
     if (view->n_blockers > 0)
         put_preview(page, &view->blockers[0]);
-    json_object_set_boolean_member(page->values, "has_blockers", view->n_blockers > 0);
-    json_object_set_array_member(page->values, "blockers", blockers);
+    if (view->n_blockers > 0 && view->blockers[0].number != 0)
+        values_set_number(page->values, "example", view->blockers[0].number);
+    values_set_flag(page->values, "has_blockers", view->n_blockers > 0);
 }

@@ -11,8 +11,8 @@ gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct failure *failure)
 {
     struct page page = page_open(post);
-    json_object_set_int_member(page.values, "missed", view->missed);
-    json_object_set_int_member(page.values, "paused_after", view->paused_after);
+    values_set_number(page.values, "missed", view->missed);
+    values_set_number(page.values, "paused_after", view->paused_after);
     g_autofree char *clock =
         g_strdup_printf("%02d:%02d", view->minute / 60 % 24, view->minute % 60);
     value_put(page.values, "clock", clock);
@@ -33,13 +33,13 @@ static char *subject_bare(const char *subject)
 }
 
 /* One line of the transcript: what was wished, and the values that its sentence may need. */
-static void put_wish(struct page *page, JsonObject *values, const struct wish_view *wish)
+static void put_wish(struct page *page, struct values *values, const struct wish_view *wish)
 {
     value_put(values, "line", wish->line);
-    json_object_set_boolean_member(values, wish->word, TRUE);
+    values_set_flag(values, wish->word, TRUE);
     if (wish->value != NULL) {
         value_put(values, "value", wish->value);
-        json_object_set_boolean_member(values, wish->value, TRUE); /* "off", "once": for a word */
+        values_set_flag(values, wish->value, TRUE); /* "off", "once": for a word */
     }
     if (wish->days != 0)
         value_take(values, "days", phrase_weekdays(page->phrases, wish->days));
@@ -54,10 +54,9 @@ gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
                         struct failure *failure)
 {
     struct page page = page_open(post);
-    JsonArray *wishes = json_array_new();
+    struct values *wishes = values_set_list(page.values, "wishes");
     for (guint i = 0; i < view->n_wishes; i++)
-        put_wish(&page, value_add(wishes), &view->wishes[i]);
-    json_object_set_array_member(page.values, "wishes", wishes);
+        put_wish(&page, values_add_object(wishes), &view->wishes[i]);
     value_take(page.values, "re", subject_bare(view->subject));
     gboolean done = page_write(&page, "wishes", TRUE, templates, written_r, failure);
     page_close(&page);

@@ -18,7 +18,8 @@ void written_clear(struct written *written)
 char *line_of(const char *text)
 {
     char *line = text_tame(text == NULL ? "" : text);
-    g_strdelimit(line, "\n\t", ' ');
+    for (char *at = line; (at = strpbrk(at, "\n\t")) != NULL;)
+        *at = ' ';
     return g_strstrip(line);
 }
 
@@ -68,29 +69,22 @@ static char *reply_link(const struct post *post, const char *subject)
     return g_strdup_printf("mailto:%s?subject=%s&body=", address, escaped);
 }
 
-void value_put(JsonObject *values, const char *name, const char *text)
+void value_put(struct values *values, const char *name, const char *text)
 {
     value_take(values, name, g_strdup(text == NULL ? "" : text));
 }
 
-void value_take(JsonObject *values, const char *name, char *text)
+void value_take(struct values *values, const char *name, char *text)
 {
     g_autofree char *line = line_of(text);
     g_free(text);
-    json_object_set_string_member(values, name, line);
+    values_set_text(values, name, line);
 }
 
-void value_say(JsonObject *values, const char *name, char *words)
+void value_say(struct values *values, const char *name, char *words)
 {
-    json_object_set_string_member(values, name, words);
+    values_set_text(values, name, words);
     g_free(words);
-}
-
-JsonObject *value_add(JsonArray *list)
-{
-    JsonObject *object = json_object_new();
-    json_array_add_object_element(list, object);
-    return object;
 }
 
 char *names_in_words(const struct page *page, const char *const *names, guint max)
@@ -115,7 +109,7 @@ static char *greeting_name(const char *name)
 struct page page_open(const struct post *post)
 {
     struct page page = {
-        .post = post, .phrases = phrases_of(post->language), .values = json_object_new()};
+        .post = post, .phrases = phrases_of(post->language), .values = values_new()};
     int minute;
     zone_local(post->zone, post->now, &page.today, &minute);
     value_take(page.values, "name", greeting_name(post->to.name));
@@ -129,7 +123,7 @@ struct page page_open(const struct post *post)
 
 void page_close(struct page *page)
 {
-    json_object_unref(page->values);
+    values_free(page->values);
 }
 
 /* NAME.EXTENSION, expanded. NULL with FAILURE. Caller frees. */
@@ -140,9 +134,8 @@ static char *page_expand(const struct page *page, const char *name, const char *
     const struct template *template = templates_get(templates, page->post->language, file, failure);
     if (template == NULL)
         return NULL;
-    g_autoptr(JsonNode) values = json_node_init_object(json_node_alloc(), page->values);
     GString *out = g_string_sized_new(4096);
-    template_render(template, values, out);
+    template_render(template, page->values, out);
     return g_string_free(out, FALSE);
 }
 
@@ -184,7 +177,7 @@ static char *text_of(const struct page *page, const char *words)
     g_autofree char *close = close_gaps(words);
     if (page->post->diverted == NULL)
         return text_flow(close);
-    const char *whom = json_object_get_string_member(page->values, "diverted");
+    const char *whom = values_text(values_get(page->values, "diverted"));
     g_autofree char *all = g_strconcat(whom, "\n\n", close, NULL);
     return text_flow(all);
 }
@@ -218,7 +211,7 @@ gboolean page_write(struct page *page, const char *name, gboolean robotic,
     if (expanded == NULL || !split_subject(expanded, name, &subject, &text, failure))
         return FALSE;
     g_autofree char *marked = subject_of(page->post, subject);
-    json_object_set_string_member(page->values, "subject", subject);
+    values_set_text(page->values, "subject", subject);
     if (page->post->reply_to != NULL)
         value_say(page->values, "reply", reply_link(page->post, marked));
     g_autofree char *html = page_expand(page, name, ".html", templates, failure);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* work/letters/letters-page.h - what all letters share: values for the templates, and from the templates to the bytes
  *
- * A page is a JSON object that a kind of letter fills; page_write() adds what every template gets, expands NAME.txt, whose
+ * A page is a tree of values that a kind of letter fills; page_write() adds what every template gets, expands NAME.txt, whose
  * first line is the subject, and NAME.html, and composes the mail. Values that only the HTML part can use are `subject' and
  * `reply', the begin of a link that answers this mail, since they contain the subject.
  */
@@ -15,19 +15,17 @@ struct page {
     const struct post *post;
     const struct phrases *phrases;
     int32_t today; /* the addressee's */
-    JsonObject *values;
+    struct values *values;
 };
 struct page page_open(const struct post *post);
 void page_close(struct page *page);
 
 /* One line, tamed. */
-void value_put(JsonObject *values, const char *name, const char *text);
+void value_put(struct values *values, const char *name, const char *text);
 /* As value_put(), and frees TEXT. */
-void value_take(JsonObject *values, const char *name, char *text);
+void value_take(struct values *values, const char *name, char *text);
 /* Words of ours, made of tamed ones: as they are. Takes WORDS. */
-void value_say(JsonObject *values, const char *name, char *words);
-/* A new object at the end of LIST; borrowed. */
-JsonObject *value_add(JsonArray *list);
+void value_say(struct values *values, const char *name, char *words);
 
 /* The list of names in words; "" when there are none. Caller frees. */
 char *names_in_words(const struct page *page, const char *const *names, guint max);

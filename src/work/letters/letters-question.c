@@ -1,20 +1,24 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Letters that ask: the check-in and its reminder. One set of values for both; the templates differ. */
+#include <string.h>
+
 #include "work/letters/letters-page.h"
 
 enum { READERS_SHOWN = 4 };
 
-static void put_plan(const struct page *page, JsonObject *values,
+static void put_plan(const struct page *page, struct values *values,
                      const struct question_shown *question)
 {
-    JsonArray *items = json_array_new();
-    value_take(values, "planned", phrase_planned(page->phrases, question->planned, page->today));
+    struct values *items = values_set_list(values, "items");
+    gboolean blockers = strcmp(question->kind, "blocker") == 0;
+    value_take(values, "planned",
+               blockers ? g_strdup(phrase_still_open(page->phrases))
+                        : phrase_planned(page->phrases, question->planned, page->today));
     for (const char *const *item = question->items; *item != NULL; item++)
-        value_put(value_add(items), "item", *item);
-    json_object_set_array_member(values, "items", items);
+        value_put(values_add_object(items), "item", *item);
 }
 
-static void put_question(const struct page *page, JsonObject *values,
+static void put_question(const struct page *page, struct values *values,
                          const struct question_shown *question)
 {
     value_put(values, "prompt", question->prompt);
@@ -23,33 +27,51 @@ static void put_question(const struct page *page, JsonObject *values,
         put_plan(page, values, question);
 }
 
-static guint put_questions(const struct page *page, JsonObject *values,
+static guint put_questions(const struct page *page, struct values *values,
                            const struct asked_round *round, guint number)
 {
-    JsonArray *questions = json_array_new();
+    struct values *questions = values_set_list(values, "questions");
     for (guint i = 0; i < round->n_questions; i++) {
-        JsonObject *question = value_add(questions);
-        json_object_set_int_member(question, "number", ++number);
+        struct values *question = values_add_object(questions);
+        values_set_number(question, "number", ++number);
         put_question(page, question, &round->questions[i]);
     }
-    json_object_set_array_member(values, "questions", questions);
     return number;
 }
 
 /* Returns how many questions there are. */
 static guint put_rounds(struct page *page, const struct question_view *view)
 {
-    JsonArray *rounds = json_array_new();
+    struct values *rounds = values_set_list(page->values, "rounds");
     guint number = 0;
     for (guint i = 0; i < view->n_rounds; i++) {
-        JsonObject *round = value_add(rounds);
+        struct values *round = values_add_object(rounds);
         value_put(round, "title", phrase_title(page->phrases, view->rounds[i].title));
         value_say(round, "day", phrase_day(page->phrases, view->rounds[i].day));
-        json_object_set_boolean_member(round, "headed", view->n_rounds > 1);
+        values_set_flag(round, "headed", view->n_rounds > 1);
         number = put_questions(page, round, &view->rounds[i], number);
     }
-    json_object_set_array_member(page->values, "rounds", rounds);
     return number;
+}
+
+static void put_waiting(struct page *page, const struct question_view *view)
+{
+    struct values *waiting = values_set_list(page->values, "waiting");
+    for (guint i = 0; i < view->n_waiting; i++) {
+        const struct item_view *item = &view->waiting[i];
+        struct values *values = values_add_object(waiting);
+        values_set_number(values, "item", item->number);
+        value_put(values, "text", item->text);
+        g_autofree char *day =
+            phrase_day(page->phrases, item->due != DAY_NONE ? item->due : item->day);
+        g_autofree char *writer = item->name != NULL ? name_of(item->name) : NULL;
+        const char *const head[] = {writer != NULL ? writer : day, writer != NULL ? day : NULL,
+                                    NULL};
+        value_say(values, "head", phrase_row(page->phrases, head));
+    }
+    if (view->n_waiting > 0)
+        value_take(page->values, "waits_for_you",
+                   phrase_waits_for_you(page->phrases, view->waiting[0].number));
 }
 
 /* The subject's words: every round's title once. */
@@ -66,15 +88,14 @@ static char *titles_in_words(const struct page *page, const struct question_view
 /* What says enough on a day with little to say: words to type, in HTML also links that open a reply with them. */
 static void put_quick(struct page *page, guint blocked)
 {
-    JsonArray *links = json_array_new();
+    struct values *links = values_set_list(page->values, "quick");
     for (guint i = 0; i <= QUICK_LAST; i++) {
         const char *words = phrase_quick(page->phrases, i);
-        JsonObject *link = value_add(links);
+        struct values *link = values_add_object(links);
         value_put(link, "words", words);
         value_say(link, "body", reply_words(words));
         value_put(page->values, quick_word(i), words);
     }
-    json_object_set_array_member(page->values, "quick", links);
     if (blocked == 0)
         return;
     g_autofree char *still =
@@ -93,13 +114,14 @@ static gboolean write_asking(const char *name, const struct question_view *view,
     value_say(page.values, "day", phrase_day(page.phrases, view->rounds[0].day));
     value_say(page.values, "until", phrase_hour(page.phrases, view->until, post->now, post->zone));
     value_say(page.values, "asked", phrase_count(page.phrases, COUNT_QUESTION, n));
-    json_object_set_boolean_member(page.values, "several", n > 1);
-    json_object_set_int_member(page.values, "example", MIN(n, 2));
+    values_set_flag(page.values, "several", n > 1);
+    values_set_number(page.values, "example", MIN(n, 2));
     value_say(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
     if (view->read_at != 0)
         value_say(page.values, "read_at",
                   phrase_appointment(page.phrases, view->read_at, post->now, post->zone));
-    json_object_set_boolean_member(page.values, "returned", view->returned);
+    values_set_flag(page.values, "returned", view->returned);
+    put_waiting(&page, view);
     put_quick(&page, view->blocked);
     gboolean done = page_write(&page, name, FALSE, templates, written_r, failure);
     page_close(&page);

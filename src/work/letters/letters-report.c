@@ -22,7 +22,7 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
     value_put(page.values, "day", days);
     value_put(page.values, "headline", words);
     value_say(page.values, "lead", phrase_headed(page.phrases, days, words));
-    json_object_set_boolean_member(page.values, "several_days", TRUE);
+    values_set_flag(page.values, "several_days", TRUE);
     struct room room = room_open(&view->summary);
     blockers_put(&page, &room, &view->summary);
     teams_put(&page, &room, &view->summary);

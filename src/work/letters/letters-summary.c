@@ -95,15 +95,14 @@ static void put_bar(struct page *page, const struct summary_view *view)
     } PARTS[] = {
         {"answered", view->answered}, {"waiting", view->waiting}, {"missed", view->missed}};
     guint all = view->answered + view->waiting + view->missed;
-    JsonArray *bar = json_array_new();
+    struct values *bar = values_set_list(page->values, "bar");
     for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++)
         if (PARTS[i].count > 0) {
-            JsonObject *part = value_add(bar);
+            struct values *part = values_add_object(bar);
             value_put(part, "what", PARTS[i].what);
-            json_object_set_int_member(part, "percent", (PARTS[i].count * 100 + all / 2) / all);
+            values_set_number(part, "percent", (PARTS[i].count * 100 + all / 2) / all);
         }
-    json_object_set_boolean_member(page->values, "has_bar", all > 0);
-    json_object_set_array_member(page->values, "bar", bar);
+    values_set_flag(page->values, "has_bar", all > 0);
 }
 
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
@@ -113,12 +112,12 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     struct page page = page_open(post);
     int year, week;
     day_week(page.today, &year, &week);
-    json_object_set_int_member(page.values, "week", week);
+    values_set_number(page.values, "week", week);
     gboolean long_ago = view->since != 0;
     g_autofree char *date = long_ago ? phrase_span(page.phrases, view->since, page.today)
                                      : phrase_day(page.phrases, page.today);
     g_autofree char *day = capitalised(date);
-    json_object_set_boolean_member(page.values, "several_days", long_ago);
+    values_set_flag(page.values, "several_days", long_ago);
     g_autofree char *words = headline(&page, view);
     value_put(page.values, "day", day);
     value_put(page.values, "headline", words);
@@ -130,7 +129,9 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     room_close(&room);
     put_names(&page, "no_answer", view->no_answer);
     put_names(&page, "not_asked", view->not_asked);
+    put_names(&page, "solved", view->solved);
     put_names(&page, "paused", view->paused);
+    put_names(&page, "unreached", view->unreached);
     put_names(&page, "gone", view->gone);
     put_still(&page, view);
     put_away(&page, view);

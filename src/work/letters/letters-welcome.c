@@ -6,10 +6,10 @@ enum { SUBJECT_READERS = 2, READERS_SHOWN = 4 };
 
 static void put_coming(struct page *page, const struct welcome_view *view)
 {
-    JsonArray *list = json_array_new();
+    struct values *list = values_set_list(page->values, "coming");
     for (guint i = 0; i < view->n_coming; i++) {
         const struct coming *coming = &view->coming[i];
-        JsonObject *values = value_add(list);
+        struct values *values = values_add_object(list);
         value_put(values, "title", phrase_title(page->phrases, coming->title));
         value_say(values, "asked",
                   phrase_count(page->phrases, COUNT_QUESTION, coming->n_questions));
@@ -19,7 +19,6 @@ static void put_coming(struct page *page, const struct welcome_view *view)
             value_say(values, "reminders",
                       phrase_count(page->phrases, COUNT_REMINDER, coming->n_reminders));
     }
-    json_object_set_array_member(page->values, "coming", list);
 }
 
 gboolean letters_welcome(const struct welcome_view *view, const struct post *post,
@@ -35,8 +34,8 @@ gboolean letters_welcome(const struct welcome_view *view, const struct post *pos
     value_say(page.values, "teams", names_in_words(&page, view->teams, 0));
     value_say(page.values, "readers", names_in_words(&page, view->readers, READERS_SHOWN));
     value_say(page.values, "readers_short", names_in_words(&page, view->readers, SUBJECT_READERS));
-    json_object_set_int_member(page.values, "keep_raw_days", view->keep_raw_days);
-    json_object_set_int_member(page.values, "keep_entry_months", view->keep_entry_months);
+    values_set_number(page.values, "keep_raw_days", view->keep_raw_days);
+    values_set_number(page.values, "keep_entry_months", view->keep_entry_months);
     gboolean done = page_write(&page, "welcome", TRUE, templates, written_r, failure);
     page_close(&page);
     return done;

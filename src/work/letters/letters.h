@@ -62,6 +62,16 @@ struct asked_round {
     guint n_questions; /* at least one */
 };
 
+/* A blocker or an action, to who can do something about it. */
+struct item_view {
+    gint64 number;
+    const char *name; /* of who wrote it; NULL: the addressee */
+    int32_t day;      /* of its round */
+    const char *text; /* as filed */
+    int32_t due;      /* DAY_NONE: none */
+    gboolean asked;   /* the addressee is named in it; else it cannot wait for the summary */
+};
+
 struct question_view {
     const struct asked_round *rounds; /* at least one; in the order in which they are stored */
     guint n_rounds;
@@ -70,6 +80,8 @@ struct question_view {
     gint64 read_at;             /* instant at which the first of them gets it; 0: not known */
     guint blocked; /* number of the question about what is in the person's way, where something was
                     * and nothing says that it is gone; 0: none */
+    const struct item_view *waiting; /* what others, or they themselves, wait for */
+    guint n_waiting;
     gboolean returned; /* they wrote although their out-of-office reply said away: that is over */
 };
 
@@ -141,8 +153,10 @@ struct team_view {
 struct blocker_view {
     const char *name, *address, *team;
     int32_t day;  /* of its round */
-    gboolean old; /* told before, and still there for all that is known */
+    gboolean old; /* told before, and still there */
     const char *text;
+    gint64 number;     /* "#41"; 0: none */
+    const char *owner; /* name of who was asked to do something about it; NULL: nobody */
 };
 
 /* Somebody who still has time, each person once. */
@@ -168,8 +182,10 @@ struct summary_view {
     guint n_teams;
     const char *const *no_answer; /* names, each once, NULL-terminated; NULL or empty: nobody */
     const char *const
-        *not_asked; /* the same, skipped by grace: the server was down at their hour */
-    const char *const *paused, *const *gone; /* the same, who was paused or left since the last */
+        *not_asked;            /* the same, skipped by grace: the server was down at their hour */
+    const char *const *solved; /* blockers that are over, "#38 Ann Lee", NULL-terminated; or NULL */
+    const char *const *paused, *const *gone; /* names, who was paused or left since the last */
+    const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;
@@ -216,6 +232,16 @@ gboolean letters_comment(const struct comment_view *view, const struct post *pos
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
 
+struct items_view {
+    const struct item_view *items; /* at least one */
+    guint n_items;
+};
+
+/* Subject "#41 Ann Lee: no password for the test server". Robotic. */
+gboolean letters_items(const struct items_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
 /* To who has not answered for a while: what they may want instead. */
 struct offer_view {
     guint missed;       /* rounds, in a row */
@@ -227,6 +253,10 @@ struct offer_view {
 gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
+
+/* To whom mail came back for days: does this one? Subject "Does mail reach you?". Robotic. */
+gboolean letters_probe(const struct post *post, struct template_set *templates,
+                       struct written *written_r, struct failure *failure);
 
 /* One line that a person wrote, and what it was taken for. */
 struct wish_view {

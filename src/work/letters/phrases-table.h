@@ -37,6 +37,8 @@ struct phrases {
     const char *planned;          /* above a plan to be ticked, of {when}: one of the next two */
     const char *planned_on[7];    /* weekdays, from Monday */
     const char *planned_earlier;  /* {date} */
+    const char *still_open;       /* above what was in the way, to be ticked */
+    const char *waits_for_you;    /* above items whose end is "#{n} done" */
     const char *diverted;         /* heads a rehearsal: for {whom} */
     const char *late, *corrected; /* beside a name: for {date} */
     const char *mark;             /* {a}, the workflow, and {b}, one of those */

@@ -117,15 +117,14 @@ char *phrase_weekdays(const struct phrases *phrases, guint8 set)
 
 char *phrase_clock(const struct phrases *phrases, int minute)
 {
-    char h[12], hh[12], mm[12];
-    g_snprintf(h, sizeof h, "%d", minute / 60 % 24);
-    g_snprintf(hh, sizeof hh, "%02d", minute / 60 % 24);
-    g_snprintf(mm, sizeof mm, "%02d", minute % 60);
-    return fill(minute % 60 == 0 ? phrases->full_hour : phrases->clock, "h", h, "hh", hh, "mm", mm,
-                NULL);
+    int hour = minute / 60 % 24, past = minute % 60;
+    char hh[] = {(char)('0' + hour / 10), (char)('0' + hour % 10), '\0'};
+    char mm[] = {(char)('0' + past / 10), (char)('0' + past % 10), '\0'};
+    return fill(past == 0 ? phrases->full_hour : phrases->clock, "h", hour < 10 ? hh + 1 : hh, "hh",
+                hh, "mm", mm, NULL);
 }
 
-/* By the first of the patterns when it is today or tomorrow, else by the second. */
+/* By the first of the patterns when it is today or tomorrow, else by the second, which names the date. */
 static char *hour_by(const struct phrases *phrases, const char *near, const char *far,
                      gint64 instant, gint64 now, const struct zone *zone)
 {
@@ -134,9 +133,11 @@ static char *hour_by(const struct phrases *phrases, const char *near, const char
     zone_local(zone, instant, &day, &minute);
     zone_local(zone, now, &today, &minute_now);
     g_autofree char *clock = phrase_clock(phrases, minute);
-    g_autofree char *date = phrase_day(phrases, day);
     const char *word = near_day(phrases, day, today);
-    return fill(word != NULL ? near : far, "day", word, "date", date, "clock", clock, NULL);
+    if (word != NULL)
+        return fill(near, "day", word, "clock", clock, NULL);
+    g_autofree char *date = phrase_day(phrases, day);
+    return fill(far, "date", date, "clock", clock, NULL);
 }
 
 char *phrase_hour(const struct phrases *phrases, gint64 instant, gint64 now,
@@ -249,6 +250,17 @@ char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t tod
                                 ? g_strdup(phrases->planned_on[day_weekday(planned)])
                                 : fill(phrases->planned_earlier, "date", date, NULL);
     return fill(phrases->planned, "when", when, NULL);
+}
+
+const char *phrase_still_open(const struct phrases *phrases)
+{
+    return phrases->still_open;
+}
+
+char *phrase_waits_for_you(const struct phrases *phrases, gint64 number)
+{
+    g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return fill(phrases->waits_for_you, "n", n, NULL);
 }
 
 char *phrase_diverted(const struct phrases *phrases, const char *whom)

@@ -53,6 +53,11 @@ char *phrase_hint(const struct phrases *phrases, const char *kind, const char *c
 /* "On Monday you planned (put an x, or just write):", above what was planned that day. */
 char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
 
+/* "Still open. Put an x when it is over:", above what was in the way. Static. */
+const char *phrase_still_open(const struct phrases *phrases);
+/* "Waiting for you ("#38 done" when it is over):", above items of which NUMBER is the first. */
+char *phrase_waits_for_you(const struct phrases *phrases, gint64 number);
+
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
 

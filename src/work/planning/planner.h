@@ -23,6 +23,10 @@ struct planner {
     GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;        /* gint64 -> struct form */
     GPtrArray *queued;        /* queue-log.h; NULL: nothing */
+    struct site_answers {     /* answering.h: of the last hour, to everybody */
+        gboolean is_known;
+        guint sent, most;
+    } answers;
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -75,6 +79,9 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean suspend_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
 void silence_note(struct planner *planner, gint64 person);
@@ -89,6 +96,8 @@ void summary_plan(struct planner *planner, const struct person *reader);
 void report_plan(struct planner *planner, const struct person *reader);
 /* Sets what is due when READER waits for comments. */
 void comment_plan(struct planner *planner, const struct person *reader);
+/* The same of items that READER has yet to hear of. */
+void item_plan(struct planner *planner, const struct person *reader);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);

@@ -28,7 +28,8 @@ static const struct {
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},
+    {"report", report_act},   {"item", item_act},       {"report", report_act},
+    {"probe", probe_act},     {"suspend", suspend_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)

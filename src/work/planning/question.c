@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "work/planning/blocked.h"
+#include "work/items/waiting.h"
 #include "work/planning/plans.h"
 
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
@@ -58,18 +58,17 @@ static gboolean part_show(struct planner *planner, const struct part *part, stru
     return TRUE;
 }
 
-/* What is known to be in the person's way, as the mail numbers it; 0: nothing. */
-static guint blocked_number(struct planner *planner, const struct person *person,
-                            const GArray *parts)
+/* The number, in the mail, of the question that shows what is in the person's way; 0: none. */
+static guint blocked_number(const struct asked_round *rounds, guint n_rounds)
 {
-    guint before = 0;
-    for (guint i = 0; i < parts->len; i++) {
-        const struct part *part = &g_array_index(parts, struct part, i);
-        const struct form *form = planner_form(planner, part->form);
-        guint question = blocked_question(planner->site->store, part, form, person);
-        if (question > 0)
-            return before + question;
-        before += form->n_questions;
+    guint number = 0;
+    for (guint i = 0; i < n_rounds; i++) {
+        for (guint k = 0; k < rounds[i].n_questions; k++) {
+            const struct question_shown *question = &rounds[i].questions[k];
+            number++;
+            if (strcmp(question->kind, "blocker") == 0 && question->items[0] != NULL)
+                return number;
+        }
     }
     return 0;
 }
@@ -99,10 +98,20 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
                                  .rounds = rounds,
                                  .n_rounds = parts->len,
                                  .until = until,
-                                 .blocked = blocked_number(planner, person, parts),
+                                 .blocked = blocked_number(rounds, parts->len),
                                  .readers = (const char *const *)readers->pdata,
                                  .read_at = readers->len > 1 ? audience->read_at : 0};
-    return writer(&view, &draft->post, planner->site->templates, &draft->written, failure);
+    struct waiting waiting = {0};
+    if (is_question) {
+        waiting_read(planner, person, &waiting);
+        view.waiting = (const struct item_view *)(void *)waiting.views->data;
+        view.n_waiting = waiting.views->len;
+    }
+    gboolean written =
+        writer(&view, &draft->post, planner->site->templates, &draft->written, failure);
+    if (is_question)
+        waiting_clear(&waiting);
+    return written;
 }
 
 gboolean question_queue(const struct draft *draft, const GArray *parts, const char *key)

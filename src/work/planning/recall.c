@@ -9,14 +9,15 @@
 
 #include <string.h>
 
+#include "work/items/items.h"
+
 enum {
     RECALL_DAYS = 100, /* a monthly plan may skip two months */
     ITEMS_MAX = 30,
     ITEM_OCTETS = 300,
 };
 
-/* The bullets, numbers and boxes of "- [ ] 1. tests". */
-static const char *behind_bullets(const char *line)
+const char *behind_bullets(const char *line)
 {
     static const char *const bullets[] = {"- ",   "* ",  "+ ",   "• ", "– ", "— ", "· ", "[ ] ",
                                           "[x] ", "[] ", "[X] ", "☐ ", "☑ ", "✓ ", "✔ "};
@@ -140,21 +141,39 @@ static const char *recalled_by(const struct workflow_config *workflow, const cha
     return "";
 }
 
-static void item_free(gpointer item)
+static void item_release(gpointer item)
 {
     round_item_free(item);
+}
+
+/* What was in the person's way, and is not known to be over. */
+static void recall_blockers(struct planner *planner, const struct person *person, guint question,
+                            GPtrArray *items)
+{
+    g_autoptr(GPtrArray) open = items_written_by(planner->site->store, person->id);
+    for (guint i = 0; i < open->len && i < ITEMS_MAX; i++) {
+        const struct item *blocker = g_ptr_array_index(open, i);
+        if (blocker->kind != ITEM_BLOCKER)
+            continue;
+        g_autofree char *shown = item_shown(blocker);
+        struct round_item *item = g_new0(struct round_item, 1);
+        *item = (struct round_item){question, blocker->day, item_of(shown)};
+        g_ptr_array_add(items, item);
+    }
 }
 
 void recall_plans(struct planner *planner, const struct person *person, const struct part *part)
 {
     const struct form *form = planner_form(planner, part->form);
-    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(item_free);
+    g_autoptr(GPtrArray) items = g_ptr_array_new_with_free_func(item_release);
     for (guint i = 0; form != NULL && i < form->n_questions; i++) {
         const char *asks = form->questions[i].key;
         const char *plans = recalled_by(part->workflow->config, asks);
         const struct recall recall = {planner, part, i + 1, asks, plans};
         if (*plans != '\0')
             recall_search(&recall, person, items);
+        else if (strcmp(form->questions[i].kind, "blocker") == 0)
+            recall_blockers(planner, person, i + 1, items);
     }
     round_items_put(planner->site->store, part->round, items);
 }

@@ -10,6 +10,9 @@
  * questions recall. */
 void recall_plans(struct planner *planner, const struct person *person, const struct part *part);
 
+/* LINE behind the bullets, numbers and boxes of "- [ ] 1. tests". */
+const char *behind_bullets(const char *line);
+
 /* The items of the plan TEXT: a line is one, without its bullet, number or box. Caller frees. */
 char **plan_items(const char *text);
 

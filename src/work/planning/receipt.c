@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
 enum {
@@ -118,7 +119,8 @@ static gboolean may_be_sent(const struct writing *writing)
 {
     const struct site *site = writing->planner->site;
     return receipts_written(site->store, writing->person->id, site->now - INSTANT_DAY) <
-           RECEIPTS_A_DAY;
+               RECEIPTS_A_DAY &&
+           answering_admits(writing->planner, writing->person->id);
 }
 
 /* An identifier comes from outside, and goes into our head only if it is one word that fits. */

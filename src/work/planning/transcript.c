@@ -4,6 +4,7 @@
  * Promises: one mail for each mail that wished something, in its thread, also to who left by it: it
  * is the last one that they get. It answers their own mail, so it comes at once, at any hour.
  */
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
 #define TRANSCRIPT_LIFE (3 * INSTANT_DAY)
@@ -45,14 +46,19 @@ static gboolean transcript_mail(struct planner *planner, const struct person *pe
     return written;
 }
 
+/* What was done is done: above the cap it is told a day later. */
 static gboolean transcripts_mail(struct planner *planner, const struct person *person,
-                                 struct failure *failure)
+                                 const struct due *due, struct failure *failure)
 {
     struct store *store = planner->site->store;
     for (;;) {
         g_autoptr(GPtrArray) rows = wish_rows_waiting(store, person->id);
         if (rows->len == 0)
             return TRUE;
+        if (!answering_admits(planner, person->id)) {
+            planner_due_set(planner, due, due->day, planner->site->now + INSTANT_DAY);
+            return TRUE;
+        }
         if (!transcript_mail(planner, person, rows, failure))
             return FALSE;
         wish_rows_forget(store, person->id, ((const struct wish_row *)rows->pdata[0])->mail);
@@ -62,7 +68,7 @@ static gboolean transcripts_mail(struct planner *planner, const struct person *p
 gboolean transcript_act(struct planner *planner, const struct due *due, struct failure *failure)
 {
     struct person *person = person_get(planner->site->store, due->person);
-    gboolean fine = person == NULL || transcripts_mail(planner, person, failure);
+    gboolean fine = person == NULL || transcripts_mail(planner, person, due, failure);
     person_free(person);
     return fine;
 }

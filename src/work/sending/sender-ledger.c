@@ -6,6 +6,7 @@
  * for no other.
  */
 #include "muster/work/token.h"
+#include "work/sending/refusal.h"
 #include "work/sending/send-log.h"
 
 enum {
@@ -81,6 +82,8 @@ static enum outbox_state verdict_write(struct sender *sender, const struct consi
         return retry_write(sender, consignment, now);
     case VERDICT_REFUSED:
         outbox_settle(store, id, OUTBOX_FAILED, now, 0, consignment->reply);
+        if (consignment->blame == BLAME_MAIL)
+            refusal_count(sender->site, consignment->row, consignment->reply, now);
         return OUTBOX_FAILED;
     case VERDICT_DOUBT:
         outbox_settle(store, id, OUTBOX_DOUBT, now, now + DOUBT_MINUTES * INSTANT_MINUTE,

@@ -17,6 +17,7 @@ struct consignment {
     struct parcel parcel; /* first, so that the transport's pointer is ours; borrows from row */
     struct outbox_row *row;
     enum verdict verdict; /* once settled */
+    enum blame blame;
     char *reply;
 };
 void consignment_free(struct consignment *consignment);

@@ -34,10 +34,10 @@ static char *conf_quote(const char *text)
     return g_string_free(quoted, FALSE);
 }
 
-static void values_add(JsonObject *values, const char *name, const char *text)
+static void put_quoted(struct values *values, const char *name, const char *text)
 {
     g_autofree char *quoted = conf_quote(text);
-    json_object_set_string_member(values, name, quoted);
+    values_set_text(values, name, quoted);
 }
 
 static gboolean address_accept(const char *address, struct failure *failure)
@@ -92,7 +92,7 @@ static gboolean name_accept(const char *name, struct failure *failure)
             failure_set(failure, FAILURE_USAGE, "the name is empty: people see it in From"));
 }
 
-static JsonNode *conf_values(const struct founding *founding, struct failure *failure)
+static struct values *conf_values(const struct founding *founding, struct failure *failure)
 {
     g_autofree char *address =
         founding->address != NULL ? g_strdup(founding->address) : address_of_host();
@@ -108,18 +108,17 @@ static JsonNode *conf_values(const struct founding *founding, struct failure *fa
         failure_set(failure, FAILURE_USAGE, "`%s' is no mail address", owner);
         return NULL;
     }
-    JsonObject *values = json_object_new();
-    values_add(values, "address", address);
-    values_add(values, "name", name);
-    values_add(values, "owner", owner);
-    values_add(values, "send", send);
-    values_add(values, "zone", zone_of_host());
-    JsonNode *node = json_node_alloc();
-    return json_node_init_object(node, values), json_object_unref(values), node;
+    struct values *values = values_new();
+    put_quoted(values, "address", address);
+    put_quoted(values, "name", name);
+    put_quoted(values, "owner", owner);
+    put_quoted(values, "send", send);
+    put_quoted(values, "zone", zone_of_host());
+    return values;
 }
 
 /* The text of a file that came with Muster, VALUES put in. */
-static GString *conf_text(const char *name, JsonNode *values, struct failure *failure)
+static GString *conf_text(const char *name, const struct values *values, struct failure *failure)
 {
     g_autofree char *folder = place_data("site");
     g_autofree char *path = g_build_filename(folder, name, NULL);
@@ -204,17 +203,19 @@ static gboolean workflow_found(const char *folder, struct failure *failure)
 {
     g_autofree char *workflows = g_build_filename(folder, "workflows.d", NULL);
     g_autofree char *daily = g_build_filename(workflows, "daily.conf", NULL);
-    GString *text = NULL;
-    g_autoptr(JsonNode) nothing = json_node_init_object(json_node_alloc(), NULL);
-    if (!folder_make(workflows, 0755, failure) ||
-        (text = conf_text("daily.conf", nothing, failure)) == NULL)
+    struct values *nothing = values_new();
+    GString *text = conf_text("daily.conf", nothing, failure);
+    values_free(nothing);
+    if (text == NULL)
         return FALSE;
-    gboolean there = FALSE, ok = file_publish(daily, text, &there, failure);
+    gboolean there;
+    gboolean ok =
+        folder_make(workflows, 0755, failure) && file_publish(daily, text, &there, failure);
     g_string_free(text, TRUE);
     return ok;
 }
 
-static gboolean conf_found(const char *conf, JsonNode *values, struct failure *failure)
+static gboolean conf_found(const char *conf, const struct values *values, struct failure *failure)
 {
     GString *text = conf_text("muster.conf", values, failure);
     if (text == NULL)
@@ -233,11 +234,11 @@ gboolean site_found(const struct founding *founding, char **conf_r, struct failu
     if (g_file_test(conf, G_FILE_TEST_EXISTS))
         return failure_set(failure, FAILURE_CONFIG,
                            "there is a site already: %s; nothing was changed", conf);
-    g_autoptr(JsonNode) values = conf_values(founding, failure);
-    if (values == NULL || !state_found(founding, failure) ||
-        !workflow_found(founding->folder, failure) || !conf_found(conf, values, failure))
-        return FALSE;
-    if (conf_r != NULL)
+    struct values *values = conf_values(founding, failure);
+    gboolean found = values != NULL && state_found(founding, failure) &&
+                     workflow_found(founding->folder, failure) && conf_found(conf, values, failure);
+    values_free(values);
+    if (found && conf_r != NULL)
         *conf_r = g_steal_pointer(&conf);
-    return TRUE;
+    return found;
 }

@@ -6,7 +6,7 @@
  */
 #include "muster/work/token.h"
 
-#include <string.h>
+#include <nettle/hmac.h>
 
 #include "work/site/base32.h"
 #include "work/site/keys.h"
@@ -16,7 +16,6 @@ enum {
     PROOF_OCTETS = 16, /* of the HMAC */
     TOKEN_OCTETS = CLAIM_OCTETS + PROOF_OCTETS,
     HANDLE_OCTETS = 10,
-    DIGEST_OCTETS = 32,  /* of SHA-256 */
     EXPIRY_EPOCH = 18262 /* 2020-01-01 as a day since 1970 */
 };
 
@@ -45,12 +44,10 @@ static void claim_unpack(const guint8 claim[CLAIM_OCTETS], struct token *token_r
 static void claim_prove(const struct key *key, const guint8 claim[CLAIM_OCTETS],
                         guint8 proof_r[PROOF_OCTETS])
 {
-    guint8 digest[DIGEST_OCTETS];
-    gsize length = sizeof digest;
-    g_autoptr(GHmac) hmac = g_hmac_new(G_CHECKSUM_SHA256, key->secret, KEY_OCTETS);
-    g_hmac_update(hmac, claim, CLAIM_OCTETS);
-    g_hmac_get_digest(hmac, digest, &length);
-    memcpy(proof_r, digest, PROOF_OCTETS);
+    struct hmac_sha256_ctx hmac;
+    hmac_sha256_set_key(&hmac, KEY_OCTETS, key->secret);
+    hmac_sha256_update(&hmac, CLAIM_OCTETS, claim);
+    hmac_sha256_digest(&hmac, PROOF_OCTETS, proof_r);
 }
 
 /* As long for unequal octets as for equal ones. */

@@ -22,6 +22,8 @@ char **blocks_lines(const char *text)
 static gboolean begins_with_name(const char *line, const char *name)
 {
     line += strspn(line, " -*\t");
+    if (line[0] == '#') /* the number of an item */
+        line += strspn(line, "#0123456789 ");
     if (g_str_has_prefix(line, ISOLATE)) /* the name runs from right to left */
         line += strlen(ISOLATE);
     gsize length = strlen(name);

@@ -2,14 +2,13 @@
 /* One person of a team as a summary sees them: what they wrote, and as what they count. */
 #include "work/summary/digest.h"
 
-enum { BLOCKED_DAYS = 14 }; /* who wrote nothing for longer has other news */
-
 void member_free(struct member *member)
 {
     person_free(member->person);
     g_ptr_array_unref(member->filed);
     g_array_unref(member->entries);
-    g_ptr_array_unref(member->open);
+    g_ptr_array_unref(member->items);
+    g_ptr_array_unref(member->over);
     g_free(member);
 }
 
@@ -76,28 +75,19 @@ static void gather_news(struct planner *planner, struct member *member, gint64 s
         return;
     enum person_event last = g_array_index(news, struct person_news, news->len - 1).event;
     member->paused = last == PERSON_EVENT_PAUSED;
+    member->unreached = last == PERSON_EVENT_SUSPENDED;
     member->gone = last == PERSON_EVENT_LEFT;
 }
 
-/* Who wrote nothing new may still be blocked by what stood in their last entry. */
-static void gather_blocked(struct planner *planner, const struct person *reader,
-                           struct member *member)
+/* Leaves in ITEMS the blockers that READER may read. */
+static GPtrArray *blockers_for(const struct person *reader, GPtrArray *items)
 {
-    const struct site *site = planner->site;
-    int32_t today = planner_today(planner, planner_rhythm(planner, member->person));
-    for (guint i = 0; i < site->n_workflows && member->filed->len == 0; i++) {
-        struct round *round = NULL;
-        struct entry *entry =
-            entry_before(site->store, site->workflows[i].config->name, member->person->id,
-                         today - BLOCKED_DAYS, today + 1, &round);
-        round_free(round);
-        struct entry_view unused;
-        struct told *told = entry != NULL ? told_read(planner, reader, entry, 0, &unused) : NULL;
-        if (told != NULL && told->blockers->len > 0)
-            g_ptr_array_add(member->open, told);
-        else
-            g_clear_pointer(&told, told_free);
+    for (guint i = items->len; i-- > 0;) {
+        const struct item *item = g_ptr_array_index(items, i);
+        if (item->kind != ITEM_BLOCKER || !person_reads(reader, item->teams))
+            g_ptr_array_remove_index(items, i);
     }
+    return items;
 }
 
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 id,
@@ -111,7 +101,8 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     member->zone = planner_zone(planner, person);
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
-    member->open = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
+    member->items = blockers_for(reader, items_written_by(planner->site->store, id));
+    member->over = blockers_for(reader, items_closed_since(planner->site->store, id, since));
     member->standing = STANDING_NONE;
     int32_t today;
     int minute;
@@ -120,7 +111,6 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     gather_entries(planner, reader, member, since);
     gather_settled(planner, reader, member, since);
     gather_open(planner, reader, member);
-    gather_blocked(planner, reader, member);
     gather_news(planner, member, since);
     return member;
 }

@@ -23,7 +23,10 @@ static struct digest *digest_new(void)
     digest->no_answer = g_ptr_array_new();
     digest->not_asked = g_ptr_array_new();
     digest->paused = g_ptr_array_new();
+    digest->unreached = g_ptr_array_new();
     digest->gone = g_ptr_array_new();
+    digest->solved = g_ptr_array_new_with_free_func(g_free);
+    digest->owners = g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
     digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
     digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
     digest->headings = g_array_new(FALSE, FALSE, sizeof(struct block_heading));
@@ -40,12 +43,24 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->no_answer);
     g_ptr_array_unref(digest->not_asked);
     g_ptr_array_unref(digest->paused);
+    g_ptr_array_unref(digest->unreached);
     g_ptr_array_unref(digest->gone);
+    g_ptr_array_unref(digest->solved);
+    g_ptr_array_unref(digest->owners);
     g_array_unref(digest->still);
     g_array_unref(digest->away);
     g_array_unref(digest->headings);
     g_free(digest);
 }
+
+/* What one team's section is gathered with. */
+struct gathering {
+    struct planner *planner;
+    struct digest *digest;
+    const struct person *reader;
+    gint64 since;
+    GHashTable *seen; /* ids of people who stand in a section already */
+};
 
 static void count_standing(struct digest *digest, struct team_view *team,
                            const struct member *member)
@@ -71,38 +86,59 @@ static void count_standing(struct digest *digest, struct team_view *team,
     team->asked++;
 }
 
-static void add_blockers(struct digest *digest, const struct member *member, const char *team,
-                         const GPtrArray *tolds, gboolean old)
+/* The name of who shall do something about ITEM; NULL when it is nobody, or its writer. */
+static const char *owner_shown(struct digest *digest, struct store *store, const struct item *item)
 {
-    for (guint i = 0; i < tolds->len; i++) {
-        const struct told *told = g_ptr_array_index(tolds, i);
-        for (guint k = 0; k < told->blockers->len; k++) {
-            struct blocker_view blocker = {.name = member->person->name,
-                                           .address = member->person->address,
-                                           .team = team,
-                                           .day = told->round->day,
-                                           .old = old,
-                                           .text = g_ptr_array_index(told->blockers, k)};
-            g_array_append_val(old ? digest->old_blockers : digest->blockers, blocker);
-        }
+    struct person *owner =
+        item->owner != 0 && item->owner != item->writer ? person_get(store, item->owner) : NULL;
+    if (owner == NULL)
+        return NULL;
+    g_ptr_array_add(digest->owners, owner);
+    return person_shown(owner);
+}
+
+static void add_blockers(const struct gathering *gathering, const struct member *member,
+                         const char *team)
+{
+    struct digest *digest = gathering->digest;
+    for (guint i = 0; i < member->items->len; i++) {
+        const struct item *item = g_ptr_array_index(member->items, i);
+        struct blocker_view blocker = {
+            .number = item->id,
+            .name = member->person->name,
+            .address = member->person->address,
+            .team = team,
+            .day = item->day,
+            .old = item->opened <= gathering->since,
+            .text = item->text,
+            .owner = owner_shown(digest, gathering->planner->site->store, item)};
+        g_array_append_val(blocker.old ? digest->old_blockers : digest->blockers, blocker);
+    }
+    for (guint i = 0; i < member->over->len; i++) {
+        const struct item *item = g_ptr_array_index(member->over, i);
+        if (item->opened <= gathering->since) /* else it was never told */
+            g_ptr_array_add(digest->solved, g_strdup_printf("#%" G_GINT64_FORMAT " %s", item->id,
+                                                            person_shown(member->person)));
     }
 }
 
 /* Takes MEMBER over. */
-static void add_member(struct digest *digest, struct team_view *team, GArray *section,
+static void add_member(const struct gathering *gathering, struct team_view *team, GArray *section,
                        struct member *member)
 {
+    struct digest *digest = gathering->digest;
     g_ptr_array_add(digest->members, member);
     const char *name = person_shown(member->person);
     count_standing(digest, team, member);
-    add_blockers(digest, member, team->name, member->filed, FALSE);
-    add_blockers(digest, member, team->name, member->open, TRUE);
+    add_blockers(gathering, member, team->name);
     if (member->missed)
         g_ptr_array_add(digest->no_answer, (char *)name);
     if (member->not_asked)
         g_ptr_array_add(digest->not_asked, (char *)name);
     if (member->paused)
         g_ptr_array_add(digest->paused, (char *)name);
+    if (member->unreached)
+        g_ptr_array_add(digest->unreached, (char *)name);
     if (member->gone)
         g_ptr_array_add(digest->gone, (char *)name);
     if (member->away) {
@@ -119,7 +155,7 @@ static void add_member(struct digest *digest, struct team_view *team, GArray *se
         g_array_append_val(section, person);
     }
     digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked ||
-                            member->paused || member->gone;
+                            member->paused || member->unreached || member->gone;
 }
 
 /* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that;
@@ -140,15 +176,6 @@ static struct member *past_member_gather(struct planner *planner, const struct p
     return member;
 }
 
-/* What one team's section is gathered with. */
-struct gathering {
-    struct planner *planner;
-    struct digest *digest;
-    const struct person *reader;
-    gint64 since;
-    GHashTable *seen; /* ids of people who stand in a section already */
-};
-
 typedef struct member *(*member_gatherer)(struct planner *planner, const struct person *reader,
                                           gint64 id, gint64 since);
 
@@ -163,7 +190,7 @@ static void add_people(const struct gathering *gathering, const GArray *ids, mem
         if (member == NULL)
             continue;
         g_hash_table_add(gathering->seen, g_memdup2(&id, sizeof id));
-        add_member(gathering->digest, team, section, member);
+        add_member(gathering, team, section, member);
     }
 }
 
@@ -191,7 +218,9 @@ static void view_finish(struct digest *digest)
     g_ptr_array_add(digest->no_answer, NULL);
     g_ptr_array_add(digest->not_asked, NULL);
     g_ptr_array_add(digest->paused, NULL);
+    g_ptr_array_add(digest->unreached, NULL);
     g_ptr_array_add(digest->gone, NULL);
+    g_ptr_array_add(digest->solved, NULL);
     g_array_append_vals(digest->blockers, digest->old_blockers->data, digest->old_blockers->len);
     view->blockers = (const struct blocker_view *)(void *)digest->blockers->data;
     view->n_blockers = digest->blockers->len;
@@ -200,6 +229,8 @@ static void view_finish(struct digest *digest)
     view->no_answer = (const char *const *)digest->no_answer->pdata;
     view->not_asked = (const char *const *)digest->not_asked->pdata;
     view->paused = (const char *const *)digest->paused->pdata;
+    view->solved = (const char *const *)digest->solved->pdata;
+    view->unreached = (const char *const *)digest->unreached->pdata;
     view->gone = (const char *const *)digest->gone->pdata;
     view->still = (const struct waiting_view *)(void *)digest->still->data;
     view->n_still = digest->still->len;
@@ -214,14 +245,13 @@ static void add_heading(struct digest *digest, const struct member *member, gboo
     g_array_append_val(digest->headings, heading);
 }
 
-/* As often as each has blockers. */
-static void add_blocker_headings(struct digest *digest, const struct member *member,
-                                 const GPtrArray *tolds)
+static void add_blocker_headings(struct digest *digest, const struct member *member, gint64 since,
+                                 gboolean old)
 {
-    for (guint i = 0; i < tolds->len; i++) {
-        const struct told *told = g_ptr_array_index(tolds, i);
-        for (guint k = 0; k < told->blockers->len; k++)
-            add_heading(digest, member, TRUE, told->round->id);
+    for (guint i = 0; i < member->items->len; i++) {
+        const struct item *item = g_ptr_array_index(member->items, i);
+        if ((item->opened <= since) == old)
+            add_heading(digest, member, TRUE, item->round);
     }
 }
 
@@ -236,17 +266,13 @@ static void add_entry_headings(struct digest *digest, const struct member *membe
 }
 
 /* Blockers stand before all entries, the new ones first; who wrote nothing has no lines, and can be named. */
-static void headings_finish(struct digest *digest)
+static void headings_finish(struct digest *digest, gint64 since)
 {
     const GPtrArray *members = digest->members;
-    for (guint i = 0; i < members->len; i++) {
-        const struct member *member = g_ptr_array_index(members, i);
-        add_blocker_headings(digest, member, member->filed);
-    }
-    for (guint i = 0; i < members->len; i++) {
-        const struct member *member = g_ptr_array_index(members, i);
-        add_blocker_headings(digest, member, member->open);
-    }
+    for (guint i = 0; i < members->len; i++)
+        add_blocker_headings(digest, g_ptr_array_index(members, i), since, FALSE);
+    for (guint i = 0; i < members->len; i++)
+        add_blocker_headings(digest, g_ptr_array_index(members, i), since, TRUE);
     for (guint i = 0; i < members->len; i++)
         add_entry_headings(digest, g_ptr_array_index(members, i));
 }
@@ -259,7 +285,7 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
     for (char **team = reader->reads; *team != NULL; team++)
         add_team(&gathering, *team);
     view_finish(digest);
-    headings_finish(digest);
+    headings_finish(digest, since);
     g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");
     digest->view.by_question = g_str_equal(entries, "by-question");
     return digest;

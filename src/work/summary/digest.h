@@ -20,9 +20,11 @@ struct digest {
     GArray *teams;                    /* struct team_view */
     GPtrArray *sections;              /* GArray of struct person_view, one a team */
     GPtrArray *no_answer, *not_asked; /* names */
-    GPtrArray *paused, *gone;         /* names: since the last summary */
-    GArray *still;                    /* struct waiting_view */
-    GArray *away;                     /* struct away_view */
+    GPtrArray *paused, *unreached, *gone; /* names: since the last summary */
+    GPtrArray *solved;                    /* char *: "#38 Ann Lee", the same */
+    GPtrArray *owners;                    /* struct person, of items */
+    GArray *still;                        /* struct waiting_view */
+    GArray *away;                         /* struct away_view */
     GArray *headings; /* struct block_heading: what the letter will tell, in its order */
 };
 
@@ -52,14 +54,15 @@ struct member {
     const struct zone *zone;
     GPtrArray *filed; /* struct told: the entries, by day */
     GArray *entries;  /* struct entry_view of them */
-    GPtrArray *open;  /* struct told: earlier entries whose blockers nothing newer has taken back */
+    GPtrArray *items; /* struct item: open ones in their words, by number */
+    GPtrArray *over;  /* struct item: closed since the last summary */
     enum standing standing;
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
-    gboolean paused, gone; /* since the last summary: what happened last */
-    int32_t away_until;    /* last day; ABSENCE_OPEN when nobody knows */
-    gint64 until;          /* instant at which the open round ends */
-    gint64 round;          /* the last one that was not answered; 0: none */
+    gboolean paused, unreached, gone; /* since the last summary: what happened last */
+    int32_t away_until;               /* last day; ABSENCE_OPEN when nobody knows */
+    gint64 until;                     /* instant at which the open round ends */
+    gint64 round;                     /* the last one that was not answered; 0: none */
 };
 /* NULL when there is no such person. Free with member_free(). */
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/store/items.h - what stays open until it is closed, by number: blockers and actions
+ *
+ * An item stands in the words of a round, and goes with it. Numbers are never used twice, and begin where no check-in has
+ * so many questions, so that "#12" is not taken for one.
+ */
+#ifndef MUSTER_STORE_ITEMS_H
+#define MUSTER_STORE_ITEMS_H
+
+#include "muster/store/store.h"
+
+enum item_kind { ITEM_BLOCKER, ITEM_ACTION };
+
+struct item {
+    gint64 id; /* the number that people see */
+    enum item_kind kind;
+    gint64 round;          /* in whose words it stands */
+    gint64 writer;         /* who wrote them; of a blocker: in whose way it is */
+    gint64 owner;          /* who shall do something about it; 0: nobody was named */
+    int32_t due;           /* day; INT32_MIN when none was named */
+    gint64 opened, closed; /* sequence numbers; closed is 0 while it is open */
+    char *text;            /* one line */
+    int32_t day;           /* of its round, and so of the next */
+    char **teams;
+};
+void item_free(struct item *item);
+
+/* Opens ITEM, and returns its number; ignores id, opened, closed, day and teams. */
+gint64 item_open(struct store *store, const struct item *item);
+/* The same item in other words, perhaps of another owner or another day. */
+void item_reword(struct store *store, const struct item *item);
+void item_close(struct store *store, gint64 id);
+
+struct item *item_get(struct store *store, gint64 id); /* NULL when there is none */
+/* Lists of struct item, by number: of ROUND, open or not; open ones that PERSON wrote; open ones that PERSON owns; those
+ * that PERSON wrote and that were closed after sequence SINCE. */
+GPtrArray *items_of_round(struct store *store, gint64 round);
+GPtrArray *items_written_by(struct store *store, gint64 person);
+GPtrArray *items_owned_by(struct store *store, gint64 person);
+GPtrArray *items_closed_since(struct store *store, gint64 person, gint64 since);
+
+/* PERSON shall hear of ITEM, once. */
+void item_reader_add(struct store *store, gint64 item, gint64 person);
+/* Those that PERSON has yet to hear of, and that are still open; those that MAIL told. */
+GPtrArray *items_untold(struct store *store, gint64 person);
+GPtrArray *items_told_in(struct store *store, gint64 mail);
+void item_tell(struct store *store, gint64 item, gint64 person, gint64 mail);
+
+#endif

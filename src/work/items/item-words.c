@@ -1,0 +1,192 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads items out of answers, line by line. */
+#include "work/items/item-words.h"
+
+#include <string.h>
+
+#include "muster/work/days-word.h"
+#include "work/planning/recall.h"
+
+void item_words_free(struct item_words *words)
+{
+    if (words == NULL)
+        return;
+    g_free(words->text);
+    g_free(words->named);
+    g_free(words);
+}
+
+/* --- what a text says of itself --- */
+
+static gboolean is_name_octet(char c)
+{
+    return g_ascii_isalnum(c) || c == '.' || c == '-' || c == '_' || (c & 0x80) != 0;
+}
+
+/* "@bob", "@eva.roth"; "sam@acme.example" names nobody. Caller frees. */
+static char *name_read(const char *text)
+{
+    for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@')) {
+        gsize length = 0;
+        while (is_name_octet(at[1 + length]))
+            length++;
+        while (length > 0 && strchr(".-", at[length]) != NULL)
+            length--;
+        if (length > 0 && (at == text || !is_name_octet(at[-1])))
+            return g_utf8_strdown(at + 1, (gssize)length);
+    }
+    return NULL;
+}
+
+/* "due:fri", "due: 2026-12-04". */
+static int32_t due_read(const char *text, int32_t today)
+{
+    static const char *const words[] = {"due:", "bis:", "pour:", "para:", "期限:"};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        const char *at = strstr(text, words[i]);
+        if (at == NULL || (at > text && g_ascii_isalnum(at[-1])))
+            continue;
+        at += strlen(words[i]);
+        at += strspn(at, " ");
+        g_autofree char *word = g_strndup(at, strcspn(at, " ,;)"));
+        int32_t day;
+        if (day_from_word(word, today, &day))
+            return day;
+    }
+    return INT32_MIN;
+}
+
+/* The first or the last word, whatever marks stand around it. */
+static gboolean says_today(const char *text)
+{
+    static const char *const words[] = {"today", "heute", "aujourd'hui", "hoy", "今日"};
+    g_autofree char *folded = g_utf8_casefold(text, -1);
+    char *first = folded + strspn(folded, " !:,.");
+    g_strchomp(first);
+    for (gsize length = strlen(first); length > 0 && strchr(" !:,.", first[length - 1]) != NULL;)
+        first[--length] = '\0';
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        gsize length = strlen(words[i]), all = strlen(first);
+        const char *last = all >= length ? first + all - length : NULL;
+        if (g_str_has_prefix(first, words[i]) && strchr(" :,!", first[length]) != NULL)
+            return TRUE;
+        if (last != NULL && strcmp(last, words[i]) == 0 && (last == first || last[-1] == ' '))
+            return TRUE;
+    }
+    return FALSE;
+}
+
+/* --- lines --- */
+
+/* Whole characters of at most ITEM_OCTETS, blanks made single. Caller frees. */
+static char *line_settle(const char *text)
+{
+    GString *line = g_string_new(NULL);
+    g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
+    for (char **word = words; *word != NULL; word++) {
+        if (**word == '\0')
+            continue;
+        if (line->len + strlen(*word) + 1 > ITEM_OCTETS)
+            break;
+        g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", *word);
+    }
+    return g_string_free(line, FALSE);
+}
+
+static void item_add(GPtrArray *list, enum item_kind kind, const char *text, int32_t today)
+{
+    g_autofree char *line = line_settle(text);
+    if (list->len >= ITEM_WORDS_MAX || *line == '\0')
+        return;
+    struct item_words *words = g_new0(struct item_words, 1);
+    words->kind = kind;
+    words->named = name_read(line);
+    words->due = due_read(line, today);
+    words->today = says_today(line);
+    words->text = g_steal_pointer(&line);
+    g_ptr_array_add(list, words);
+}
+
+/* What stands behind "action:" and its like, in any case; NULL when the line does not begin so. */
+static const char *behind_any(const char *line, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        gsize length = strlen(*words);
+        if (g_ascii_strncasecmp(line, *words, length) == 0)
+            return line + length + strspn(line + length, " ");
+    }
+    return NULL;
+}
+
+/* "! no password", "!no password", but not "!!!" or "!= 3". */
+static const char *behind_mark(const char *line)
+{
+    const char *words = line + 1;
+    if (*line != '!' || strchr("!=?.", *words) != NULL)
+        return NULL;
+    return words + strspn(words, " ");
+}
+
+static const char *blocker_in(const char *line)
+{
+    static const char *const words[] = {
+        "blocked by ", "blocked:",   "blocker:", "blockiert von ", "blockiert:",
+        "bloqué par ", "bloqué :",   "bloqué:",  "bloqueado por ", "bloqueado:",
+        "ブロック:",   "ブロック：", NULL};
+    const char *text = behind_mark(line);
+    return text != NULL ? text : behind_any(line, words);
+}
+
+static gboolean is_action(const char *line, int32_t today)
+{
+    static const char *const words[] = {
+        "action:", "todo:",   "to do:",      "aufgabe:", "action :", "à faire :",
+        "tarea:",  "acción:", "アクション:", "タスク:",  NULL};
+    return behind_any(line, words) != NULL || due_read(line, today) != INT32_MIN;
+}
+
+static void line_read(const char *line, int32_t today, GPtrArray *list)
+{
+    const char *words = behind_bullets(line), *blocker = blocker_in(words);
+    if (blocker != NULL)
+        item_add(list, ITEM_BLOCKER, blocker, today);
+    else if (is_action(words, today))
+        item_add(list, ITEM_ACTION, words, today);
+}
+
+/* --- an answer to what is in the way --- */
+
+/* A line of a list begins a blocker, and so does one below a blank line. */
+static void blockers_read(char *const *lines, int32_t today, GPtrArray *list)
+{
+    g_autoptr(GString) piece = g_string_new(NULL);
+    for (char *const *line = lines; *line != NULL; line++) {
+        const char *words = behind_bullets(*line);
+        if (words != *line || **line == '\0') {
+            item_add(list, ITEM_BLOCKER, piece->str, today);
+            g_string_truncate(piece, 0);
+        }
+        const char *marked = blocker_in(words);
+        g_string_append_printf(piece, " %s", marked != NULL ? marked : words);
+    }
+    item_add(list, ITEM_BLOCKER, piece->str, today);
+}
+
+void item_words_read(const char *text, gboolean about_blockers, int32_t today, GPtrArray *list)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (char **line = lines; *line != NULL; line++)
+        g_strstrip(*line);
+    if (about_blockers) {
+        blockers_read(lines, today, list);
+        return;
+    }
+    for (char **line = lines; *line != NULL; line++)
+        line_read(*line, today, list);
+}
+
+gboolean item_text_equal(const char *one, const char *other)
+{
+    g_autofree char *a = g_utf8_casefold(one, -1), *b = g_utf8_casefold(other, -1);
+    return strcmp(g_strstrip(a), g_strstrip(b)) == 0;
+}

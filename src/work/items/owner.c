@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Whom "@bob" means. A name that two people share means neither: a blocker that nobody is asked to lift is seen in the
+ * summary, one that the wrong person is asked to lift is not. */
+#include <string.h>
+
+#include "work/items/items.h"
+
+static gboolean is_first_word(const char *text, const char *word)
+{
+    g_autofree char *folded = g_utf8_strdown(text, -1);
+    gsize length = strlen(word);
+    return strncmp(folded, word, length) == 0 && strchr(" .@", folded[length]) != NULL;
+}
+
+/* "Eva Roth" is called "eva", "eva.roth", "evaroth" and by the front of her address. */
+static gboolean is_called(const struct person *person, const char *name)
+{
+    g_autofree char *full = g_utf8_strdown(person->name, -1);
+    g_auto(GStrv) words = g_strsplit(full, " ", -1);
+    g_autofree char *dotted = g_strjoinv(".", words), *joined = g_strjoinv("", words);
+    gsize front = strcspn(person->address, "@");
+    return is_first_word(person->name, name) || strcmp(dotted, name) == 0 ||
+           strcmp(joined, name) == 0 ||
+           (strlen(name) == front && strncmp(person->address, name, front) == 0);
+}
+
+static void find_among(struct store *store, const GArray *ids, const char *name, gint64 *found)
+{
+    for (guint i = 0; i < ids->len && *found >= 0; i++) {
+        gint64 id = g_array_index(ids, gint64, i);
+        struct person *person = id != *found ? person_get(store, id) : NULL;
+        if (person != NULL && person->state != PERSON_LEFT && is_called(person, name))
+            *found = *found == 0 ? id : -1;
+        person_free(person);
+    }
+}
+
+gint64 item_owner_find(struct store *store, char *const *teams, const char *name)
+{
+    gint64 found = 0;
+    for (char *const *team = teams; *team != NULL; team++) {
+        g_autoptr(GArray) members = team_members(store, *team);
+        g_autoptr(GArray) readers = team_readers(store, *team);
+        find_among(store, members, name, &found);
+        find_among(store, readers, name, &found);
+    }
+    return MAX(found, 0);
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a reply says of numbered items: it closes them, or it is a comment on the round in which they stand. */
+#include <string.h>
+
+#include "work/filing/remarks.h"
+#include "work/items/saying.h"
+
+static void saying_free(gpointer data)
+{
+    struct saying *saying = data;
+    item_free(saying->item);
+    g_free(saying->text);
+    g_free(saying);
+}
+
+char *item_shown(const struct item *item)
+{
+    return g_strdup_printf("#%" G_GINT64_FORMAT " %s", item->id, item->text);
+}
+
+static gboolean was_told(struct store *store, const struct item *item, gint64 mail)
+{
+    g_autoptr(GPtrArray) told = items_told_in(store, mail);
+    for (guint i = 0; i < told->len; i++)
+        if (((const struct item *)told->pdata[i])->id == item->id)
+            return TRUE;
+    return FALSE;
+}
+
+static gboolean is_concern_of(const struct item *item, const struct person *person)
+{
+    return item->writer == person->id || item->owner == person->id ||
+           person_reads(person, item->teams);
+}
+
+static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, char *text)
+{
+    struct saying *saying = g_new0(struct saying, 1);
+    *saying = (struct saying){item, over, text};
+    g_ptr_array_add(sayings, saying);
+}
+
+/* A mail that tells of one item only is answered by "done" alone. */
+static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail)
+{
+    g_autoptr(GPtrArray) told = items_told_in(store, mail);
+    if (told->len == 1 && ((const struct item *)told->pdata[0])->closed == 0)
+        saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(""));
+}
+
+/* The description comes out of the cage: what it names is looked up again. */
+GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,
+                        const struct description *description)
+{
+    GPtrArray *sayings = g_ptr_array_new_with_free_func(saying_free);
+    for (guint i = 0; i < description->items->len; i++) {
+        const struct item_said *said = g_ptr_array_index(description->items, i);
+        struct item *item = item_get(store, said->number);
+        if (item != NULL && (is_concern_of(item, recognised->person) ||
+                             was_told(store, item, recognised->mail->id)))
+            saying_add(sayings, item, said->over, g_strdup(said->text));
+        else
+            item_free(item);
+    }
+    if (description->over)
+        add_whole(sayings, store, recognised->mail->id);
+    return sayings;
+}
+
+/* Whoever wrote it, or else who was asked to do something about it, hears that it is over. */
+void saying_file(struct site *site, const struct recognised *recognised,
+                 const struct saying *saying, gint64 received, gint64 mail)
+{
+    gboolean own = saying->item->writer == recognised->person->id;
+    if (saying->over)
+        item_close(site->store, saying->item->id);
+    if (saying->over && own)
+        return;
+    g_autofree char *text = g_strdup_printf("#%" G_GINT64_FORMAT " %s", saying->item->id,
+                                            saying->over ? "✓" : saying->text);
+    const struct remark remark = {.round = saying->item->round, .text = text};
+    comment_file(site, recognised, &remark, received, mail);
+}
+
+static void numbers_add(GArray *numbers, GPtrArray *items)
+{
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = g_ptr_array_index(items, i);
+        guint32 number = (guint32)item->id;
+        if (item->closed == 0)
+            g_array_append_val(numbers, number);
+    }
+    g_ptr_array_unref(items);
+}
+
+GArray *items_open_to(struct store *store, const struct sent_mail *mail)
+{
+    GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    numbers_add(numbers, items_written_by(store, mail->person));
+    numbers_add(numbers, items_owned_by(store, mail->person));
+    if (mail->blocks == NULL)
+        return numbers;
+    numbers_add(numbers, items_told_in(store, mail->id));
+    for (guint i = 0; i < mail->blocks->len; i++)
+        numbers_add(numbers,
+                    items_of_round(store, g_array_index(mail->blocks, struct sent_block, i).round));
+    return numbers;
+}

@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* saying.h - a reply that speaks of numbered items */
+#ifndef MUSTER_WORK_SAYING_H
+#define MUSTER_WORK_SAYING_H
+
+#include "muster/work/recognise.h"
+#include "work/items/items.h"
+
+/* What a person says of one item. */
+struct saying {
+    struct item *item; /* owned */
+    gboolean over;
+    char *text; /* when it is not over; owned */
+};
+
+/* The numbers (guint32) of the open items that a reply to MAIL may speak of: those of its addressee, and those that it told
+ * of. */
+GArray *items_open_to(struct store *store, const struct sent_mail *mail);
+
+/* What DESCRIPTION, of RECOGNISED's person, says of items that concern them; struct saying. */
+GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,
+                        const struct description *description);
+
+/* Closes the item, and tells whom it concerns; or files the words as a comment. */
+void saying_file(struct site *site, const struct recognised *recognised,
+                 const struct saying *saying, gint64 received, gint64 mail);
+
+#endif

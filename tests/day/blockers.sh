@@ -1,0 +1,101 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Something is in Ann's way, and only Bob can lift it. It gets a number, finds Bob the same day, is asked about the next, and
+# goes when somebody says that it is over.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+
+site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo,core, eva@acme.example,Eva\ Roth,,ops, \
+    mia@acme.example,Mia\ Hansen,,,core oskar@acme.example,Oskar\ Lind,,,core
+at 2026-11-20T15:00:00+01:00 tick
+day=2026-11
+
+text() {
+    python3 -c 'import email, email.policy, sys
+mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+print(mail.get_body(("plain",)).get_content())' "$1"
+}
+morning() { # morning DAY: what it brings, in Tokyo and in Berlin
+    local time
+    for time in 01:00 08:30 09:00; do at "$day-${1}T$time:00+01:00" tick; done
+    post "$day-${1}T09:00:00+01:00"
+}
+asked() { # asked WHO DATE: the question of that day
+    mails "$1@acme.example" "check-in, $2" | head -n 1
+}
+told() { # told WHO: the last mail about an item
+    mails "$1@acme.example" '^#' | tail -n 1
+}
+summary() { # summary WHO: the last one
+    mails "$1@acme.example" '^Team' | tail -n 1
+}
+
+morning 23
+note "Monday: Ann is blocked in two ways"
+answer "$(asked ann Mon)" $day-23T10:00:00+01:00 'Done: tax table' \
+    'Blockers: - @bob: no password for the test server' '- the contract with Lyon is not signed'
+is "it is evening in Tokyo: Bob is not disturbed" "$(count $day-23T10:01:00+01:00 told)" 0
+is "he hears of it in his morning" "$(count $day-24T00:31:00+01:00 told)" 1
+post $day-24T00:31:00+01:00
+is "by number and name" "$(field "$(told bob)" Subject)" '#10 Ann Lee: @bob: no password for the test server'
+like "and how to answer" "$(text "$(told bob)")" 'You are named.*#10 Ann Lee.*"done" closes it and tells Ann Lee'
+is "nobody else does" "$(told mia)$(told oskar)$(told eva)" ""
+morning 24
+like "the summary shows both, and who was asked" "$(text "$(summary mia)")" \
+    '2 blockers.*#10 Ann Lee \(core\): @bob: no password.*\(asked:.*Bob Ray\).*#11 Ann Lee \(core\): the contract'
+
+note "Tuesday: they are asked about"
+like "with boxes" "$(text "$(asked ann Tue)")" \
+    'Still open.*\[ \] #10 @bob: no password for the test server.*\[ \] #11 the contract with Lyon'
+is "nobody else is asked about them" "$(text "$(asked bob Tue)" | grep -c '#1')" 0
+answer "$(asked ann Tue)" $day-24T10:00:00+01:00 '1. the import' '> 3. Is anything in your way?' \
+    '>   [ ] #10 @bob: no password for the test server' '>   [x] #11 the contract with Lyon is not signed' \
+    '' 'no paper in the printer, heute'
+is "the rest of the reply is answers" "$(entry ann $day-24)" '1 1 the import | 3 no paper in the printer, heute :'
+is "what cannot wait reaches the managers the same day" "$(count $day-24T10:01:00+01:00 told)" 2
+post $day-24T10:01:00+01:00
+like "and says so" "$(text "$(told mia)")" 'cannot wait for the summary'
+answer "$(told mia)" $day-24T10:10:00+01:00 'I bring some up.'
+is "a word of Mia's goes to Ann" "$(count $day-24T10:11:00+01:00 commented)" 1
+answer "$(told bob)" $day-24T10:20:00+01:00 'erledigt, danke'
+is "and Bob's that it is done" "$(count $day-24T10:21:00+01:00 commented)" 1
+morning 25
+like "the summary says what is over, and what is left" "$(text "$(summary mia)")" \
+    '1 blocker\..*#12 Ann Lee \(core\): no paper.*Over: #10 Ann Lee and #11 Ann Lee'
+like "Ann is asked about that" "$(text "$(asked ann Wed)")" '\[ \] #12 no paper'
+is "and not about what is over" "$(text "$(asked ann Wed)" | grep -c '#1[01]')" 0
+
+note "Wednesday: words in other answers"
+answer "$(asked ann Wed)" $day-25T10:00:00+01:00 'Done: paper' '! the lift is stuck' 'Next: call Lyon due:fri' \
+    'Blockers: still'
+is "nothing is lost of the answers" "$(entry ann $day-25)" \
+    '1 1 paper/! the lift is stuck | 2 call Lyon due:fri | 3 still :'
+answer "$(asked ann Wed)" $day-25T10:05:00+01:00 'Done: paper' '! the lift is stuck, and so am I'
+morning 26
+like "a correction keeps the number" "$(text "$(summary mia)")" \
+    '#13 Ann Lee \(core\): the lift is stuck, and so am I.*#12 Ann Lee \(core, Tue 24 Nov\): no paper'
+answer "$(summary oskar)" $day-26T09:10:00+01:00 '#13 I call the firemen' '#12 done'
+is "Oskar's words about one reach Ann, and the end of the other also Mia, who spoke of it" "$(count $day-26T09:11:00+01:00 commented)" 3
+
+note "Thursday: who may not"
+answer "$(asked eva Thu)" $day-26T10:00:00+01:00 'Done: parcels' '#13 done'
+is "to Eva, of another team, a number is text" "$(entry eva $day-26)" '1 1 parcels/#13 done :'
+answer "$(asked ann Thu)" $day-26T10:30:00+01:00 'Done: out again' 'Blockers: no'
+morning 27
+is "no means that nothing is left" "$(text "$(summary mia)" | grep -c 'blocker')" 0
+like "and the summary says so" "$(text "$(summary mia)")" 'Over: #12 Ann Lee and #13 Ann Lee'
+is "an action is in nobody's way" "$(text "$(asked ann Fri)" | grep -c 'Still open')" 0
+
+note "Friday: an action is due, and Bob has forgotten something"
+like "the action is asked about on its day" "$(text "$(asked ann Fri)")" 'Waiting for you \(“#14 done”.*#14 Fri 27 Nov: call Lyon due:fri'
+answer "$(asked ann Fri)" $day-27T10:00:00+01:00 'Next: out' '#14 done' 'Blockers: @bob: no chair'
+morning 30
+is "on Monday Bob is told" "$(field "$(told bob)" Subject)" '#15 Ann Lee: @bob: no chair'
+is "and not told twice" "$(text "$(asked bob Mon)" | grep -c Waiting)" 0
+is "what was done is over" "$(text "$(asked ann Mon)" | grep -c Waiting)" 0
+day=2026-12 morning 02
+like "after some days he finds it in his own check-in" "$(text "$(asked bob "Wed 2 Dec")")" '#15 Ann Lee, Fri 27 Nov: @bob: no chair'
+is "and in no further mail" "$(mails bob@acme.example '^#' | wc -l)" 2
+answer "$(asked bob "Wed 2 Dec")" 2026-12-02T10:00:00+01:00 'Done: parcels' '#15 done'
+is "a line in any answer closes it, and Ann hears" "$(count 2026-12-02T10:01:00+01:00 commented)" 1
+done_testing
