@@ -12,8 +12,9 @@ dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
 	templates/en/items.html templates/en/items-page.html templates/en/items-page.txt templates/en/items.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
+	templates/en/said.txt templates/en/transcript.html templates/en/transcript-page.html templates/en/transcript.txt \
 	templates/en/probe.html templates/en/probe-page.html templates/en/probe.txt \
-	templates/en/wishes.html templates/en/wishes-page.html templates/en/wishes.txt \
+	templates/en/owner.html templates/en/owner-page.html templates/en/owner.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
 	templates/en/receipt.html templates/en/receipt-page.html templates/en/receipt-page.txt templates/en/receipt.txt \
@@ -27,8 +28,9 @@ templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
 	templates/de/comment.html templates/de/comment.txt templates/de/items.html templates/de/items.txt \
 	templates/de/offer.html templates/de/offer.txt \
+	templates/de/said.txt templates/de/transcript.html templates/de/transcript.txt \
 	templates/de/probe.html templates/de/probe.txt \
-	templates/de/wishes.html templates/de/wishes.txt \
+	templates/de/owner.html templates/de/owner.txt \
 	templates/de/question.html templates/de/question.txt \
 	templates/de/receipt.html templates/de/receipt.txt \
 	templates/de/reminder.html templates/de/reminder.txt \
@@ -41,8 +43,9 @@ templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
 	templates/es/comment.html templates/es/comment.txt templates/es/items.html templates/es/items.txt \
 	templates/es/offer.html templates/es/offer.txt \
+	templates/es/said.txt templates/es/transcript.html templates/es/transcript.txt \
 	templates/es/probe.html templates/es/probe.txt \
-	templates/es/wishes.html templates/es/wishes.txt \
+	templates/es/owner.html templates/es/owner.txt \
 	templates/es/question.html templates/es/question.txt \
 	templates/es/receipt.html templates/es/receipt.txt \
 	templates/es/reminder.html templates/es/reminder.txt \
@@ -55,8 +58,9 @@ templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
 	templates/fr/comment.html templates/fr/comment.txt templates/fr/items.html templates/fr/items.txt \
 	templates/fr/offer.html templates/fr/offer.txt \
+	templates/fr/said.txt templates/fr/transcript.html templates/fr/transcript.txt \
 	templates/fr/probe.html templates/fr/probe.txt \
-	templates/fr/wishes.html templates/fr/wishes.txt \
+	templates/fr/owner.html templates/fr/owner.txt \
 	templates/fr/question.html templates/fr/question.txt \
 	templates/fr/receipt.html templates/fr/receipt.txt \
 	templates/fr/reminder.html templates/fr/reminder.txt \
@@ -69,8 +73,9 @@ templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
 	templates/ja/comment.html templates/ja/comment.txt templates/ja/items.html templates/ja/items.txt \
 	templates/ja/offer.html templates/ja/offer.txt \
+	templates/ja/said.txt templates/ja/transcript.html templates/ja/transcript.txt \
 	templates/ja/probe.html templates/ja/probe.txt \
-	templates/ja/wishes.html templates/ja/wishes.txt \
+	templates/ja/owner.html templates/ja/owner.txt \
 	templates/ja/question.html templates/ja/question.txt \
 	templates/ja/receipt.html templates/ja/receipt.txt \
 	templates/ja/reminder.html templates/ja/reminder.txt \

@@ -6,7 +6,10 @@
  *  token.h     tokens, handles, keys
  *  roster.h    people from a CSV file
  *  cage.h      where hostile mail is parsed
+ *  identity.h  what it takes for a mail to be somebody's own
+ *  masking.h   what a mail says, without our tokens
  *  recognise.h which of our mails does a message answer
+ *  held.h      mail that waits for the owner's word
  *  filing.h    spool to store
  *  planning.h  what is due
  *  absence.h   people go away and come back
@@ -30,7 +33,10 @@
 #include "muster/work/days-word.h"
 #include "muster/work/filing.h"
 #include "muster/work/forecast.h"
+#include "muster/work/held.h"
 #include "muster/work/holidays.h"
+#include "muster/work/identity.h"
+#include "muster/work/masking.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/reach.h"

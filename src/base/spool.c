@@ -225,6 +225,26 @@ bool spool_retire(const char *state, const char *name, struct failure *failure)
     return true;
 }
 
+bool spool_erase_retired(const char *state, const char *name, struct failure *failure)
+{
+    char folder[32], path[SPOOL_PATH_MAX];
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    raw_folder(name, folder);
+    if (!spool_path(path, state, folder, name, failure))
+        return false;
+    if (unlink(path) != 0)
+        return errno == ENOENT || failure_errno(failure, errno, "cannot erase %s", path);
+    return sync_folder(state, folder, failure);
+}
+
+void spool_retired_file(const char *name, char file_r[static SPOOL_FILE_MAX])
+{
+    char folder[32];
+    raw_folder(name, folder);
+    snprintf(file_r, SPOOL_FILE_MAX, "%s/%s", folder, name);
+}
+
 /* Somebody else may remove the same leftover at the same time. */
 static bool sweep_one(DIR *directory, const char *name, int64_t clock)
 {

@@ -318,7 +318,8 @@ static void test_held(void)
         {FALSE_TOKEN, "mallory@evil.example",
          "the token in its address is none of ours, and its sender is nobody we know"},
         {NULL, NULL, "it answers no mail of ours"},
-        {"help", NULL, "mail to +help is not understood by this version"},
+        {"log", NULL, "it is to +log, and this version does not know what for"},
+        {"help", "mallory@evil.example", "it is to +help, and its sender is nobody we know"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
         struct scene scene = scene_set();

@@ -238,9 +238,11 @@ static void test_questions_are_numbered_through(void)
     scene_clear(&scene);
 }
 
-static void assert_doubt(const struct recognised *found, const char *from, const char *wanted)
+static void assert_doubt(const struct scene *scene, const struct recognised *found,
+                         const char *from, const char *wanted)
 {
-    g_autofree char *doubt = recognised_doubt(found, from);
+    struct mail_head head = {.from = (char *)from};
+    g_autofree char *doubt = recognised_doubt(scene->site, found, &head);
     g_assert_cmpstr(doubt, ==, wanted);
 }
 
@@ -249,13 +251,13 @@ static void test_sender(void)
     struct scene scene = scene_set();
     struct recognised *found =
         recognise(&scene, &(struct message){"checkin+%A@acme.example", NULL, NULL, NULL});
-    assert_doubt(found, "ann@acme.example", NULL);
-    assert_doubt(found, "ann.lee@home.example", NULL);
-    assert_doubt(found, "bob@acme.example",
+    assert_doubt(&scene, found, "ann@acme.example", NULL);
+    assert_doubt(&scene, found, "ann.lee@home.example", NULL);
+    assert_doubt(&scene, found, "bob@acme.example",
                  "it answers the mail to ann@acme.example, but comes from bob@acme.example");
-    assert_doubt(found, NULL, "it has no single sender");
+    assert_doubt(&scene, found, NULL, "it has no single sender");
     found->person->state = PERSON_LEFT;
-    assert_doubt(found, "ann@acme.example", "ann@acme.example has left");
+    assert_doubt(&scene, found, "ann@acme.example", "ann@acme.example has left");
     recognised_free(found);
     scene_clear(&scene);
 }

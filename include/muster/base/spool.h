@@ -29,6 +29,7 @@
 
 enum {
     SPOOL_NAME_MAX = 80,        /* octets of a file's name with the NUL */
+    SPOOL_FILE_MAX = 112,       /* the same with the folder of a retired one */
     SPOOL_SWEEP_HOURS = 36,     /* a leftover in tmp older than this belongs to nobody */
     SPOOL_RECIPIENTS_MAX = 100, /* of one mail (RFC 5321 section 4.5.3.1.8) */
     SPOOL_WORD_MAX = 256,       /* octets of a word in the header line; longer ones are `?` */
@@ -82,6 +83,12 @@ void spooled_clear(struct spooled *mail);
  * where it stays until retention ends. Not synced: a mail that comes back after a crash is
  * recognised as filed. True also when it was moved before. */
 bool spool_retire(const char *state, const char *name, struct failure *failure);
+
+/* Where a retired mail lies, below the state directory: "raw/2026-11-23/NAME". */
+void spool_retired_file(const char *name, char file_r[static SPOOL_FILE_MAX]);
+
+/* Removes a retired mail, durably. True also when it was gone before. */
+bool spool_erase_retired(const char *state, const char *name, struct failure *failure);
 
 /* Removes leftovers in tmp that are older than SPOOL_SWEEP_HOURS by CLOCK. */
 bool spool_sweep(const char *state, int64_t clock, struct failure *failure);

@@ -5,8 +5,12 @@
  */
 #include "work/planning/draft.h"
 
+#include <string.h>
+
 #include "muster/work/token.h"
 #include "work/planning/queue-log.h"
+
+enum { CITE_MAX = 200 /* octets of a Message-ID that we repeat */ };
 
 static char *token_address(const struct draft *draft, enum token_kind kind)
 {
@@ -58,6 +62,16 @@ void draft_clear(struct draft *draft)
     g_free(draft->reply_to);
     g_free(draft->sender);
     g_free(draft->list_id);
+}
+
+gboolean draft_may_cite(const char *id)
+{
+    if (id == NULL || *id == '\0' || strlen(id) > CITE_MAX)
+        return FALSE;
+    for (const char *at = id; *at != '\0'; at++)
+        if (!g_ascii_isgraph(*at) || strchr("<>()[]\\\"", *at) != NULL)
+            return FALSE;
+    return strchr(id, '@') != NULL;
 }
 
 void draft_answers(struct draft *draft, const char *root, const char *parent)

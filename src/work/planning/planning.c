@@ -28,7 +28,7 @@ static const struct {
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},   {"item", item_act},       {"report", report_act},
+    {"report", report_act},   {"item", item_act},       {"forget", forget_act},
     {"probe", probe_act},     {"suspend", suspend_act},
 };
 
@@ -137,7 +137,9 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct failure trouble = {0};
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
-                     due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
+                     due_run(&planner, stop, &trouble) && forget_finish(&planner, &trouble) &&
+                     owner_tell(&planner, &trouble) &&
+                     retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
     ticked_log(report_r);

@@ -105,7 +105,7 @@ static char **worker_environment(const struct supervisor *supervisor)
 static void worker_start(struct supervisor *supervisor, struct worker *worker)
 {
     g_auto(GStrv) environment = worker_environment(supervisor);
-    int error = program_spawn(worker->name, supervisor->force, environment, &worker->pid);
+    int error = program_spawn(worker->name, NULL, supervisor->force, environment, &worker->pid);
     worker->wanted = FALSE;
     if (error == 0)
         return;
