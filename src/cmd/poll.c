@@ -245,7 +245,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "muster poll: %s\n", failure.text);
         return FAILURE_USAGE;
     }
-    log_open("muster poll", options.once ? LOG_ABOUT_TROUBLE : LOG_ABOUT_EVENTS);
+    log_open("muster/poll", options.once ? LOG_ABOUT_TROUBLE : LOG_ABOUT_EVENTS);
     struct config *config = config_read(config_path(NULL), CONFIG_SITE, NULL, &failure);
     gboolean begins = config != NULL && guard_enter(config->site.state, &failure) &&
                       pollers_choose(config, options.name, has_now ? now - instant_clock() : 0,
