@@ -258,7 +258,7 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 
 void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
 {
-    if (decide_loop(filer, arrival, settlement))
+    if (arrival->released == 0 && decide_loop(filer, arrival, settlement))
         return;
     switch (arrival->description->head.kind) {
     case MAIL_AUTO:
