@@ -4,11 +4,12 @@ libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
 	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
+	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
 	include/muster/store/meetings.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
-	include/muster/store/wishes.h src/store/wishes.c \
+	include/muster/store/commands.h src/store/commands.c \
 	src/store/absences.c \
 	src/store/backup.c \
 	src/store/bounces.c \
@@ -22,6 +23,7 @@ libstore_a_SOURCES = \
 	src/store/items.c \
 	src/store/round-items.c \
 	src/store/facts.c \
+	include/muster/store/forget.h src/store/forget.c \
 	src/store/forms.c \
 	src/store/meeting-lines.c src/store/meeting-lines.h \
 	src/store/meetings.c \
@@ -34,6 +36,7 @@ libstore_a_SOURCES = \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
+	include/muster/store/search.h src/store/search.c \
 	src/store/sent.c \
 	src/store/settings.c \
 	src/store/silence.c \
@@ -50,7 +53,7 @@ libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
 	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-people \
-	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds \
+	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
@@ -78,6 +81,8 @@ tests_unit_store_retention_CFLAGS = $(store_test_cflags)
 tests_unit_store_retention_LDADD = $(store_test_libs)
 tests_unit_store_rounds_CFLAGS = $(store_test_cflags)
 tests_unit_store_rounds_LDADD = $(store_test_libs)
+tests_unit_store_search_CFLAGS = $(store_test_cflags)
+tests_unit_store_search_LDADD = $(store_test_libs)
 tests_unit_store_sql_CFLAGS = $(store_test_cflags)
 tests_unit_store_sql_LDADD = $(store_test_libs)
 tests_unit_store_transactions_CFLAGS = $(store_test_cflags)

@@ -9,10 +9,15 @@
 
 #include "muster/base/instant.h"
 #include "store/meeting-lines.h"
+#include "store/people.h"
 #include "store/rounds.h"
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
 {
+    sql_run(store,
+            "DELETE FROM held_look WHERE mail IN"
+            " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",
+            WITH(number(before), number(limit)));
     return sql_run(store,
                    "DELETE FROM received_mail WHERE id IN"
                    " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",
@@ -76,6 +81,7 @@ static const char *const round_parts[] = {
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
+    "DELETE FROM search WHERE rowid = $1",
     "DELETE FROM round_item WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
     "DELETE FROM due WHERE round = $1 AND round > 0",
@@ -116,12 +122,14 @@ static const char *const person_parts[] = {
     "DELETE FROM bounces WHERE person = $1",
     "DELETE FROM caused WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
-    "DELETE FROM wish WHERE person = $1",
+    "DELETE FROM command WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
-    "DELETE FROM meeting_mail WHERE person = $1",
-    "DELETE FROM meeting_answer WHERE person = $1",
-    "DELETE FROM meeting_line WHERE author = $1",
+    ("DELETE FROM meeting_mail WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
+     " OR guest = $1)"),
+    ("DELETE FROM meeting_answer WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
+     " OR guest = $1)"),
+    "DELETE FROM meeting_line WHERE author = $1 OR partner = $1",
     "DELETE FROM item_reader WHERE person = $1",
     "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",
     "DELETE FROM summary_mark WHERE reader = $1",
@@ -130,7 +138,7 @@ static const char *const person_parts[] = {
      " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1"),
 };
 
-static void person_erase(struct store *store, gint64 person)
+void person_erase(struct store *store, gint64 person)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));

@@ -21,12 +21,12 @@ static void test_from(void)
         {"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.com>\n", "zoe@example.com", "Zoë"},
         {"From : ann@example.com\n", "ann@example.com", NULL},
         {"FROM:\n ann@example.com\n", "ann@example.com", NULL},
-        {"From: <@relay.example:ann@example.com>\n", "ann@example.com", NULL},
         /* No identity: the writer chose two. */
         {"From: ann@example.com\nFrom: eve@example.com\n", NULL, NULL},
         {"From: ann@example.com, eve@example.com\n", NULL, NULL},
         {"From: ann at example.com\n", NULL, NULL},
         {"From: <>\n", NULL, NULL},
+        {"From: <@relay.example:ann@example.com>\n", NULL, NULL},
         {"Subject: nobody\n", NULL, NULL},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {

@@ -16,7 +16,9 @@ struct standing {
     gint64 spool_oldest; /* instant of acceptance; 0 when nothing waits */
     struct outbox_counts outbox;
     char *relay; /* "cannot be reached since ...", "refuses us since ..."; NULL: it is well */
-    gint64 held; /* mails that wait for the owner's word */
+    GPtrArray
+        *mailboxes; /* char *: "inbox has failed since ..."; those that are well are not there */
+    gint64 held;    /* mails that wait for the owner's word */
     struct {
         const char *name; /* "file", "tick", "send" */
         gint64 at;        /* when it last ran, by the real clock; 0: never */

@@ -39,5 +39,6 @@ gboolean decide_loop(const struct filer *filer, const struct arrival *arrival,
 
 gboolean arrival_may_be_answered(const struct arrival *arrival)
 {
-    return !arrival->null_sender && !arrival->description->head.mute;
+    gboolean null_sender = arrival->sender != NULL && *arrival->sender == '\0';
+    return !null_sender && !arrival->description->head.mute;
 }

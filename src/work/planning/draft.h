@@ -12,6 +12,7 @@
 
 struct draft {
     struct site *site;
+    struct planner *planner;
     const char *kind; /* "question", "reminder", "welcome", "summary" */
     gint64 person;
     gint64 mail;            /* sent_mail.id to be */
@@ -31,6 +32,8 @@ void draft_clear(struct draft *draft);
 /* Where MAIL, which was sent already, is answered to: the same address as then. Caller frees. */
 char *reply_address(const struct site *site, const struct sent_mail *mail);
 
+/* A Message-ID comes from outside (NULL: none came), and goes into our head only if it is one word that fits. */
+gboolean draft_may_cite(const char *id);
 /* Makes it answer PARENT (a Message-ID), in the thread that ROOT began; both borrowed until it is written. */
 void draft_answers(struct draft *draft, const char *root, const char *parent);
 

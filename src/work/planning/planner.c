@@ -6,6 +6,7 @@
 #include "work/planning/planner.h"
 
 #include "work/people/days-off.h"
+#include "work/planning/queue-log.h"
 
 static void audience_free(gpointer data)
 {
@@ -42,6 +43,7 @@ void planner_clear(struct planner *planner)
     g_hash_table_unref(planner->audiences);
     g_hash_table_unref(planner->form_ids);
     g_hash_table_unref(planner->forms);
+    queue_log_forget(planner);
 }
 
 int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm)

@@ -26,6 +26,7 @@ struct planner {
         gboolean is_known;
         guint sent, most;
     } answers;
+    GPtrArray *queued; /* queue-log.h; NULL: nothing */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -77,6 +78,7 @@ gboolean summary_act(struct planner *planner, const struct due *due, struct fail
 gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean meeting_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -115,9 +117,16 @@ gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
 
+/* Somebody was forgotten, and is still in the file as what was deleted: "1", until forget_finish() has rewritten it. */
+#define FACT_COMPACT "compact"
+gboolean forget_finish(struct planner *planner, struct failure *failure);
+
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */
 gboolean holidays_keep(struct planner *planner, struct failure *failure);
+
+/* On working mornings: a mail to the owner when something is stuck, or mail was held. */
+gboolean owner_tell(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);

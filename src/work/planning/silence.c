@@ -24,9 +24,11 @@ static gboolean state_move(struct site *site, gint64 id, enum person_state from,
 }
 
 /* What the person was asked and has not answered needs no answer any more. */
-static void rounds_let_go(struct store *store, gint64 person)
+guint person_skips(struct site *site, gint64 person)
 {
+    struct store *store = site->store;
     g_autoptr(GPtrArray) rounds = rounds_open_of(store, person);
+    guint skipped = 0;
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = rounds->pdata[i];
         if (round->revision > 0)
@@ -34,14 +36,16 @@ static void rounds_let_go(struct store *store, gint64 person)
         round_set_state(store, round->id, ROUND_SKIPPED, "person");
         outbox_cancel_round(store, round->id, NULL);
         due_drop_round(store, round->id);
+        skipped++;
     }
+    return skipped;
 }
 
 gboolean person_pause(struct site *site, gint64 person)
 {
     if (!state_move(site, person, PERSON_ACTIVE, PERSON_PAUSED, PERSON_EVENT_PAUSED, FALSE))
         return FALSE;
-    rounds_let_go(site->store, person);
+    person_skips(site, person);
     planning_refresh_person(site, person);
     return TRUE;
 }

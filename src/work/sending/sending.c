@@ -171,7 +171,7 @@ static gboolean fact_is_set(struct store *store, const char *name)
     return value != NULL && value[0] != '\0';
 }
 
-static struct transport *sender_connect(const struct send_config *config, struct failure *failure)
+struct transport *sender_connect(const struct send_config *config, struct failure *failure)
 {
     struct transport_options options = {.url = config->url,
                                         .user = config->user,

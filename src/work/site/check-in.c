@@ -2,6 +2,7 @@
 /* The kind of workflow that asks questions: each person of its audience for themselves. */
 #include <string.h>
 
+#include "muster/work/identity.h"
 #include "work/site/kinds.h"
 #include "work/site/word-checks.h"
 #include "work/site/workflow.h"
@@ -112,6 +113,18 @@ static void question_days_check(const struct config *config, const struct workfl
     }
 }
 
+/* Without a server whose word counts, no answer would ever be filed. */
+static void identity_check(const struct config *config, const struct workflow_config *workflow,
+                           struct faults *faults)
+{
+    if (identity_of_word(workflow->identity) == IDENTITY_DMARC &&
+        *config->site.trust_authserv == '\0')
+        faults_add(faults, workflow->file, config_line(config, &workflow->identity),
+                   "identity is %s, but site { trust-authserv } names no server that would confirm "
+                   "it: every answer would be held",
+                   workflow->identity);
+}
+
 static void check_in_check(const struct config *config, const struct workflow_config *workflow,
                            struct faults *faults)
 {
@@ -130,6 +143,7 @@ static void check_in_check(const struct config *config, const struct workflow_co
                    "the audience is empty: write \"everyone\", a team or an address");
     labels_check(config, workflow, faults);
     question_days_check(config, workflow, faults);
+    identity_check(config, workflow, faults);
 }
 
 /* A team nobody is in asks nobody, and is most likely a slip of the pen. */

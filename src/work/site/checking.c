@@ -11,6 +11,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster/net/fetch.h"
+#include "muster/net/lmtp.h"
 #include "muster/net/transport.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
@@ -79,6 +81,13 @@ static void send_check(const struct config *config, struct faults *faults)
     fault_take(faults, config->file, line, &failure);
 }
 
+static void fetches_check(const struct config *config, struct faults *faults)
+{
+    for (size_t i = 0; i < config->n_fetches; i++)
+        if (!line_has_fault(faults, config->file, config_line(config, &config->fetches[i].url)))
+            fetch_check(config, &config->fetches[i], faults);
+}
+
 /* What editors and packages leave behind. */
 static gboolean is_backup(const char *name)
 {
@@ -105,7 +114,7 @@ static const struct {
 } state_parts[] = {
     {"", 0700, FALSE},          {"keys", 0600, FALSE},      {"muster.db", 0600, FALSE},
     {"spool/tmp", 0700, FALSE}, {"spool/new", 0700, FALSE}, {"lock", 0700, TRUE},
-    {"raw", 0700, TRUE},
+    {"raw", 0700, TRUE},        {"fetch", 0700, TRUE},
 };
 
 /* Private, and OWNER's as the state directory is. FALSE: it is not there. */
@@ -215,13 +224,16 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
         faults_add(faults, config->file, 0,
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
+    fetches_check(config, faults);
     gboolean words_ok = faults->count == 0;
     strays_check(config, faults);
     if (!guard_enter(config->site.state, &foreign))
         faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
                    foreign.text);
-    else if (state_check(config, faults)) {
-        if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
+    else {
+        lmtp_check(config, faults);
+        /* without them a site cannot be opened, and would only repeat what is said */
+        if (state_check(config, faults) && words_ok)
             site_inside_check(conf, faults);
     }
     faults_sort(faults);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "muster/net/fetch.h"
 #include "muster/work/absence.h"
 #include "muster/work/reach.h"
 #include "work/sending/breaker.h"
@@ -136,10 +137,26 @@ static void last_runs_judge(struct site *site, struct standing *standing)
     }
 }
 
+static void mailboxes_judge(const struct site *site, struct standing *standing)
+{
+    const struct config *config = site->config;
+    for (size_t i = 0; i < config->n_fetches; i++) {
+        const char *name = config->fetches[i].name;
+        gboolean needs_owner;
+        g_autofree char *words = fetch_trouble(config->site.state, name, &needs_owner);
+        if (words == NULL)
+            continue;
+        g_ptr_array_add(standing->mailboxes, g_strdup_printf("%s %s", name, words));
+        if (needs_owner)
+            trouble_add(standing, "the mailbox `%s' %s", name, words);
+    }
+}
+
 gboolean site_standing(struct site *site, struct standing *standing_r, struct failure *failure)
 {
     memset(standing_r, 0, sizeof *standing_r);
     standing_r->trouble = g_ptr_array_new_with_free_func(g_free);
+    standing_r->mailboxes = g_ptr_array_new_with_free_func(g_free);
     people_tally(site, standing_r);
     rounds_count_open(site->store, &standing_r->open_rounds);
     outbox_count(site->store, site->config->send.url, &standing_r->outbox);
@@ -151,13 +168,13 @@ gboolean site_standing(struct site *site, struct standing *standing_r, struct fa
         return FALSE;
     spool_judge(site, standing_r);
     outbox_judge(site, standing_r);
+    mailboxes_judge(site, standing_r);
     return TRUE;
 }
 
 void standing_clear(struct standing *standing)
 {
-    if (standing->trouble != NULL)
-        g_ptr_array_unref(standing->trouble);
-    standing->trouble = NULL;
+    g_clear_pointer(&standing->trouble, g_ptr_array_unref);
+    g_clear_pointer(&standing->mailboxes, g_ptr_array_unref);
     g_clear_pointer(&standing->relay, g_free);
 }
