@@ -40,11 +40,22 @@ static void check_one_on_one(const struct config_house *house, struct workflow_c
                    "a 1-on-1 needs `pairs': write pairs = \"manager\"");
 }
 
+/* A kind that nobody knows was said to be wrong; nothing more follows from it. */
+static bool kind_is_known(const char *kind)
+{
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(own[i].kind, kind) == 0)
+            return true;
+    return false;
+}
+
 void config_kind(const struct config_house *house, struct workflow_config *workflow,
                  struct faults *faults)
 {
     if (strcmp(workflow->kind, "1-on-1") == 0)
         check_one_on_one(house, workflow, faults);
+    if (!kind_is_known(workflow->kind))
+        return;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         unsigned at = house_line(house, (const char *)workflow + own[i].offset);
         if (at > 0 && strcmp(own[i].kind, workflow->kind) != 0)

@@ -32,7 +32,7 @@ static const struct {
     {"Done: the parser\n1on1: my pay\nNext: the docs\n", "my pay",
      "Done: the parser\nNext: the docs"},
     {"the parser\n\nthe docs\n\n1on1: my pay\n\nnone\n", "my pay",
-     "the parser\n\nthe docs\n\nnone"},
+     "the parser\n\nthe docs\nnone"},
     {"1on1:\n- my pay\n- my hours\n\nNext: the docs\n", "my pay|my hours", "Next: the docs"},
     {"1on1:\n\nmy pay\nNext: the docs\n", "my pay", "Next: the docs"},
     {"1on1: it is about my pay, which is what it was three years\nago, and so on\nNext: the docs\n",
@@ -71,6 +71,17 @@ static void test_elsewhere(void)
     }
 }
 
+/* What is taken out is no paragraph: the others still answer in order. */
+static void test_in_order(void)
+{
+    const struct asked asked = {.questions = QUESTIONS, .n_questions = G_N_ELEMENTS(QUESTIONS)};
+    struct reply_reading *reading =
+        reply_read("the parser\n\nthe docs\n\n1on1: my pay\n\nnone\n", &asked, NULL);
+    g_assert_cmpuint(reading->answers->len, ==, G_N_ELEMENTS(QUESTIONS));
+    g_assert_cmpstr(reading->unplaced, ==, "");
+    reply_reading_free(reading);
+}
+
 /* What is over the limit is taken out all the same. */
 static void test_many(void)
 {
@@ -92,6 +103,7 @@ int main(int argc, char **argv)
         g_test_add_data_func(path, (gconstpointer)i, test_case);
     }
     g_test_add_func("/text/asides/elsewhere", test_elsewhere);
+    g_test_add_func("/text/asides/in-order", test_in_order);
     g_test_add_func("/text/asides/many", test_many);
     return g_test_run();
 }
