@@ -40,7 +40,9 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                 ? sql_numbers(store,
                               "SELECT mail FROM sent_block WHERE round = $1 UNION"
                               " SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0",
+                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0 UNION"
+                              " SELECT r.told FROM item i JOIN item_reader r"
+                              " ON r.item = i.id WHERE i.round = $1 AND r.told > 0",
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
                               "SELECT r.told FROM comment c JOIN comment_reader r"

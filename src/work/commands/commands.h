@@ -46,7 +46,7 @@ gboolean commands_stand_alone(const GPtrArray *rows);
 /* How sure it is that a mail is its sender's. */
 enum command_proof {
     PROOF_LITTLE, /* its From field says so */
-    PROOF_TOKEN,  /* and it came back to an address that only its reader knew */
+    PROOF_GOOD,   /* and it came back to an address that only its reader knew, or a server that we trust vouches for it */
 };
 
 /* The mail that commands stood in. */
