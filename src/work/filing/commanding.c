@@ -96,8 +96,8 @@ void decide_slashed(struct filer *filer, const struct arrival *arrival,
 /* SUBJECT as a line; NULL when it answers something, or is forwarded. */
 static const char *subject_line(const char *subject)
 {
-    gboolean answers = subject != NULL && strchr(subject, ':') != NULL &&
-                       strcspn(subject, ":") <= strlen("Antw");
+    gboolean answers =
+        subject != NULL && strchr(subject, ':') != NULL && strcspn(subject, ":") <= strlen("Antw");
     return subject != NULL && !answers ? subject : "";
 }
 
