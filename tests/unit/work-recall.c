@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* From what somebody planned to a list of boxes. */
-#include "work/planning/recall.h"
+#include "work/planning/plan-items.h"
 
 #include <string.h>
 
