@@ -12,7 +12,8 @@ libwork_a_SOURCES = \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
 	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
 	src/work/planning/earlier.c src/work/planning/earlier.h src/work/planning/forms.c src/work/planning/forms.h \
-	src/work/planning/plan-items.c src/work/planning/plan-items.h \
+	src/work/planning/plan-items.c src/work/planning/plan-items.h src/work/planning/plan-found.c src/work/planning/plan-found.h \
+	src/work/planning/progress.c src/work/planning/progress.h \
 	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
 	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c

@@ -319,6 +319,13 @@ static void put_entries(const struct page *page, const struct room *room, struct
         put_questions(values_set_list(values, "questions"), entries);
 }
 
+/* Caller frees. */
+static char *plans_in_words(const struct page *page, const struct team_view *team)
+{
+    g_autofree char *words = phrase_plans(page->phrases, team->done, team->planned);
+    return phrase_sentence(page->phrases, words);
+}
+
 void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
 {
     struct values *teams = values_set_list(page->values, "teams");
@@ -332,6 +339,8 @@ void teams_put(struct page *page, const struct room *room, const struct summary_
                   team->asked == 0
                       ? g_strdup("")
                       : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
+        if (team->planned > 0)
+            value_take(values, "plans", plans_in_words(page, team));
         put_entries(page, room, values, team, view->by_question);
     }
 }

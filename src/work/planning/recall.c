@@ -4,7 +4,7 @@
  *
  * Promises: a plan comes back until it was answered for, and no longer: an answer to the question
  * that shows it ends it, done or not; what was ticked in the meantime, wherever it was shown, is
- * left out. Does not: look further back than RECALL_DAYS, nor before the person's first day.
+ * left out.
  */
 #include "work/planning/recall.h"
 
@@ -12,79 +12,8 @@
 
 #include "work/items/items.h"
 #include "work/planning/earlier.h"
+#include "work/planning/plan-found.h"
 #include "work/planning/plan-items.h"
-
-enum { RECALL_DAYS = 100 /* a monthly plan may skip two months */ };
-
-/* One question that shows a plan. */
-struct recall {
-    const char *plans; /* name of the question that planned */
-    const char *asks;  /* the one an answer to which ends it; "": none does */
-    const struct question_config *planned_by; /* what was found; NULL: nothing */
-    int32_t planned;
-    GPtrArray *items; /* char * */
-};
-
-/* --- what was planned --- */
-
-static enum earlier_role plan_role(const struct question_config *question, gconstpointer data)
-{
-    const struct recall *recall = data;
-    if (question_stands_for(question, recall->plans))
-        return EARLIER_PLANS;
-    return question_stands_for(question, recall->asks) ? EARLIER_ASKS : EARLIER_NONE;
-}
-
-static gboolean plan_found(const struct earlier *earlier, gpointer data)
-{
-    struct recall *recall = data;
-    if (earlier->role != EARLIER_PLANS)
-        return TRUE;
-    recall->planned_by = earlier->question;
-    recall->planned = earlier->day;
-    g_auto(GStrv) texts = plan_items(earlier->answer->text);
-    for (char **text = texts; *text != NULL && !earlier->answer->nothing; text++)
-        g_ptr_array_add(recall->items, g_strdup(*text));
-    return TRUE;
-}
-
-/* --- what of it was done since --- */
-
-/* Questions that showed the plan that was found. */
-static enum earlier_role tick_role(const struct question_config *question, gconstpointer data)
-{
-    const struct recall *recall = data;
-    return question_stands_for(recall->planned_by, question->recall) ? EARLIER_ASKS : EARLIER_NONE;
-}
-
-static gboolean tick_found(const struct earlier *earlier, gpointer data)
-{
-    struct recall *recall = data;
-    plan_strike(recall->items, earlier->answer->text);
-    return recall->items->len == 0;
-}
-
-/* --- both --- */
-
-static void recall_search(struct planner *planner, const struct person *person, int32_t day,
-                          struct recall *recall)
-{
-    struct look_back look = {.site = planner->site,
-                             .forms = planner->forms,
-                             .person = person->id,
-                             .since = MAX(day - RECALL_DAYS, person->first_day),
-                             .before = day,
-                             .role = plan_role,
-                             .found = plan_found,
-                             .data = recall};
-    look_back(&look);
-    if (recall->planned_by == NULL)
-        return;
-    look.since = recall->planned + 1;
-    look.role = tick_role;
-    look.found = tick_found;
-    look_back(&look);
-}
 
 /* True when a question of TOGETHER asks what became of what QUESTION planned: what is left of it will
  * be known from the same reply. */
@@ -97,16 +26,6 @@ static gboolean is_recalled(const struct question_config *question, const GPtrAr
                 return TRUE;
     }
     return FALSE;
-}
-
-/* Whose plan QUESTION shows: another's, or what is left of its own. FALSE when none. */
-static gboolean recall_begin(const struct question_config *question, const GPtrArray *together,
-                             struct recall *recall_r)
-{
-    gboolean another = *question->recall != '\0';
-    *recall_r = (struct recall){.plans = another ? question->recall : question->name,
-                                .asks = another ? question->name : ""};
-    return another || (question->carry && !is_recalled(question, together));
 }
 
 static void item_add(GPtrArray *items, guint question, int32_t planned, char *text)
@@ -135,17 +54,26 @@ static void item_release(gpointer item)
     round_item_free(item);
 }
 
+/* Another's plan, or what is left of its own. */
+static gboolean shows_plan(const struct question_config *question, const GPtrArray *together)
+{
+    return *question->recall != '\0' || (question->carry && !is_recalled(question, together));
+}
+
 static void recall_plan(const struct recalling *recalling, const struct question_config *question,
                         guint number, GPtrArray *items)
 {
-    struct recall recall;
-    if (!recall_begin(question, recalling->together, &recall))
+    int32_t day = recalling->part->day;
+    gboolean another = *question->recall != '\0';
+    if (!shows_plan(question, recalling->together))
         return;
-    recall.items = g_ptr_array_new_with_free_func(g_free);
-    recall_search(recalling->planner, recalling->person, recalling->part->day, &recall);
-    for (guint i = 0; i < recall.items->len; i++)
-        item_add(items, number, recall.planned, g_strdup(g_ptr_array_index(recall.items, i)));
-    g_ptr_array_unref(recall.items);
+    struct found_plan plan;
+    plan_find(recalling->planner, recalling->person, day,
+              another ? question->recall : question->name, another ? question->name : "", &plan);
+    plan_leave(recalling->planner, recalling->person, day, &plan);
+    for (guint i = 0; i < plan.items->len; i++)
+        item_add(items, number, plan.day, g_strdup(g_ptr_array_index(plan.items, i)));
+    found_plan_clear(&plan);
 }
 
 void recall_plans(const struct recalling *recalling)

@@ -27,6 +27,7 @@ static void gather_entries(struct planner *planner, const struct person *reader,
             told_read(planner, reader, g_ptr_array_steal_index(entries, 0), since, &view);
         if (told == NULL)
             continue;
+        progress_add(planner, member->person, told->round, &member->progress);
         g_ptr_array_add(member->filed, told);
         g_array_append_val(member->entries, view);
         if (view.mark != ENTRY_CORRECTED)
