@@ -231,6 +231,13 @@ static void put_rest(const struct page *page, const struct room *room, struct va
         value_say(values, "get_body", reply_words(get));
 }
 
+/* Entries of one day need no date: those of one mail, for a start. */
+static gboolean several_days(const struct person_view *person)
+{
+    return person->n_entries > 0 &&
+           person->entries[0].day != person->entries[person->n_entries - 1].day;
+}
+
 static void put_entry(const struct page *page, const struct room *room, struct values *values,
                       const struct person_view *person, const struct entry_view *entry)
 {
@@ -239,7 +246,7 @@ static void put_entry(const struct page *page, const struct room *room, struct v
     guint missing = 0;
     value_say(values, "name", name_of(person->name));
     value_put(values, "address", person->address);
-    put_mark(page, values, entry, person->n_entries > 1);
+    put_mark(page, values, entry, several_days(person));
     struct values *answers = values_set_list(values, "answers");
     for (guint i = 0; i < entry->n_answers; i++)
         missing += put_answer(page, answers, &entry->answers[i], longest, &left);

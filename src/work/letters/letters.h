@@ -130,7 +130,7 @@ enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
 
 struct entry_view {
     const char *title; /* of the workflow, when the site has more than one; else NULL */
-    int32_t day;       /* of its round; shown when marked, or beside others of the person */
+    int32_t day;       /* of its round; shown when marked, or beside those of other days */
     enum entry_mark mark;
     const struct answer_view *answers; /* those answered, in question order */
     guint n_answers;

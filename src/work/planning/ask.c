@@ -6,6 +6,9 @@
  * them.
  */
 #include "work/planning/ask.h"
+
+#include <string.h>
+
 #include "work/planning/recall.h"
 
 static const struct person *asked_person(const struct asking *asking)
@@ -45,8 +48,9 @@ void ask_record(const struct asking *asking, enum round_state state, const char 
         asking->planner->report->skipped++;
 }
 
-/* Opens the round, and sets what follows from it, and adds it to the mail, which asks TOGETHER. */
-static void part_add(const struct asking *asking, const GPtrArray *together, GArray *parts)
+/* Opens the round, and sets what follows from it, and puts it AT its place in the mail, which asks TOGETHER. */
+static void part_put(const struct asking *asking, const GPtrArray *together, GArray *parts,
+                     guint at)
 {
     gint64 form = form_beside(asking, together);
     gint64 id = round_make(asking, form, ROUND_OPEN, NULL);
@@ -59,7 +63,7 @@ static void part_add(const struct asking *asking, const GPtrArray *together, GAr
         .day = asking->occasion->day,
         .on_time = asking->occasion->on_time,
     };
-    g_array_append_val(parts, part);
+    g_array_insert_val(parts, at, part);
     recall_plans(&(struct recalling){asking->planner, asked_person(asking), &part, together});
     struct round round = {.id = id,
                           .person = asked_person(asking)->id,
@@ -94,6 +98,15 @@ static void join_others(const struct asking *lead, GPtrArray *together, GArray *
     }
 }
 
+/* What takes the place of the first question stands first. */
+static gboolean comes_first(const struct workflow *other, const struct workflow *lead)
+{
+    for (gsize i = 0; i < other->config->n_questions; i++)
+        if (strcmp(other->config->questions[i].replaces, lead->config->questions[0].name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
 /* Adds the rounds of those that joined: their own rows move on. */
 static void parts_gather(const struct asking *lead, const GPtrArray *together,
                          const GArray *occasions, GArray *parts)
@@ -103,7 +116,8 @@ static void parts_gather(const struct asking *lead, const GPtrArray *together,
         other.workflow = g_ptr_array_index(together, i);
         other.occasion = &g_array_index(occasions, struct occasion, i);
         other.ordinal = 0;
-        part_add(&other, together, parts);
+        part_put(&other, together, parts,
+                 comes_first(other.workflow, lead->workflow) ? 0 : parts->len);
         ask_plan(lead, other.workflow, other.occasion->day + 1);
     }
 }
@@ -130,7 +144,7 @@ gboolean ask_now(const struct asking *asking, struct failure *failure)
     g_autoptr(GPtrArray) together = g_ptr_array_new();
     g_autoptr(GArray) occasions = g_array_new(FALSE, FALSE, sizeof(struct occasion));
     join_others(asking, together, occasions);
-    part_add(asking, together, parts);
+    part_put(asking, together, parts, 0);
     if (parts->len == 0)
         return TRUE; /* asked before */
     parts_gather(asking, together, occasions, parts);

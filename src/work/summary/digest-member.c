@@ -35,6 +35,15 @@ static void gather_entries(struct planner *planner, const struct person *reader,
     }
 }
 
+/* Who answered one of two rounds that came in one mail gave an answer. */
+static gboolean wrote_on(const struct member *member, int32_t day)
+{
+    for (guint i = 0; i < member->filed->len; i++)
+        if (((const struct told *)g_ptr_array_index(member->filed, i))->round->day == day)
+            return TRUE;
+    return FALSE;
+}
+
 static void gather_settled(struct planner *planner, const struct person *reader,
                            struct member *member, gint64 since)
 {
@@ -46,7 +55,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
             continue;
         if (round->state == ROUND_SKIPPED && g_strcmp0(round->why, "grace") == 0)
             member->not_asked = TRUE;
-        if (round->state != ROUND_MISSED)
+        if (round->state != ROUND_MISSED || wrote_on(member, round->day))
             continue;
         member->round = round->id;
         member->missed = TRUE;
