@@ -26,7 +26,7 @@ include src/work/running.mk
 include src/work/items.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
-	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site
+	tests/unit/work-roster tests/unit/work-filing tests/unit/work-plan-items tests/unit/work-site
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
@@ -47,9 +47,9 @@ tests_unit_work_roster_LDADD = $(work_test_libs)
 tests_unit_work_filing_SOURCES = tests/unit/work-filing.c $(small_site)
 tests_unit_work_filing_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_filing_LDADD = $(work_test_libs)
-tests_unit_work_recall_SOURCES = tests/unit/work-recall.c
-tests_unit_work_recall_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_recall_LDADD = $(work_test_libs)
+tests_unit_work_plan_items_SOURCES = tests/unit/work-plan-items.c
+tests_unit_work_plan_items_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_plan_items_LDADD = $(work_test_libs)
 tests_unit_work_site_SOURCES = tests/unit/work-site.c $(small_site)
 tests_unit_work_site_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_site_LDADD = $(work_test_libs)
