@@ -10,8 +10,11 @@ dist_man_MANS += \
 	doc/muster-entries.1 \
 	doc/muster-file.1 \
 	doc/muster-forecast.1 \
+	doc/muster-held.1 \
 	doc/muster-init.1 \
+	doc/muster-key.1 \
 	doc/muster-lmtpd.1 \
+	doc/muster-poll.1 \
 	doc/muster-once.1 \
 	doc/muster-report.1 \
 	doc/muster-person.1 \
@@ -21,10 +24,14 @@ dist_man_MANS += \
 	doc/muster-status.1 \
 	doc/muster-submit.1 \
 	doc/muster-tick.1 \
+	doc/muster-try.1 \
 	doc/muster-workflow.1 \
+	doc/muster-bounces.7 \
+	doc/muster-log.5 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \
 	doc/muster-store.5 \
 	doc/muster-templates.5 \
 	doc/muster-workflow.5 \
-	doc/muster.conf.5
+	doc/muster.conf.5 \
+	doc/muster-wiring.7

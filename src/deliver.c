@@ -11,19 +11,20 @@
 #include "delivery.h"
 
 static const char help[] =
-    "Usage: muster [-C CONF] deliver [-f SENDER] [-a RECIPIENT] [--now=TIME] < MESSAGE\n"
+    "Usage: muster [-C CONF] deliver [-v] [-f SENDER] [-a RECIPIENT] [--now=TIME] < MESSAGE\n"
     "Takes one message into the spool. For procmail, maildrop, pipe(8) and Sieve.\n"
     "\n"
     "  -f SENDER     envelope sender; '' or MAILER-DAEMON is the null sender [$SENDER]\n"
     "  -a RECIPIENT  envelope recipient, which must be ours\n"
     "                [$ORIGINAL_RECIPIENT, $ORIG_RECIPIENT, $RECIPIENT: only recorded]\n"
+    "  -v            says on stderr under which id it was accepted, for the mail server's log\n"
     "  --now=TIME    when it was received, as 2026-11-23T09:00:00Z [$MUSTER_NOW, the clock]\n"
     "\n"
     "Exit code: 0 accepted, 65 empty or too large, 67 not our address, 75 try again.\n"
     "\n"
     "Example, in Postfix's master.cf:\n"
     "  muster unix - n n - 10 pipe user=muster null_sender=\n"
-    "    argv=/usr/bin/muster deliver -f ${sender} -a ${recipient}\n";
+    "    argv=/usr/bin/muster deliver -v -f ${sender} -a ${recipient}\n";
 
 /* Only what was said with -a can be refused. An empty one says nothing. */
 static bool recipient_is_good(const struct delivery *delivery, const struct site_config *site,
@@ -34,8 +35,7 @@ static bool recipient_is_good(const struct delivery *delivery, const struct site
                        site->address);
 }
 
-static bool deliver(const struct delivery *delivery, const struct config *config,
-                    struct failure *failure)
+static bool deliver(struct delivery *delivery, const struct config *config, struct failure *failure)
 {
     const struct site_config *site = &config->site;
     struct envelope envelope = {
@@ -46,7 +46,7 @@ static bool deliver(const struct delivery *delivery, const struct config *config
     };
     return guard_enter(site->state, failure) && recipient_is_good(delivery, site, failure) &&
            spool_accept(site->state, &envelope, STDIN_FILENO, site->max_message, delivery->stop,
-                        failure);
+                        delivery->id, failure);
 }
 
 _Noreturn void deliver_main(const char *conf, int argc, char **argv)

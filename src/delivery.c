@@ -88,6 +88,7 @@ _Noreturn static void print_help(const char *help)
 struct options {
     char *sender, *recipient; /* -f and -a, or NULL */
     const char *now;
+    bool tells;
 };
 
 /* False with FAILURE when the command line is wrong: that is how the mail server was set up, and no
@@ -100,13 +101,16 @@ static bool options_parse(struct options *options, const struct delivery *delive
                                           {"help", no_argument, NULL, 'h'},
                                           {.name = NULL}};
     opterr = 0;
-    for (int option; (option = getopt_long(argc, argv, "+:f:a:", known, NULL)) != -1;) {
+    for (int option; (option = getopt_long(argc, argv, "+:f:a:v", known, NULL)) != -1;) {
         switch (option) {
         case 'f':
             options->sender = optarg;
             break;
         case 'a':
             options->recipient = optarg;
+            break;
+        case 'v':
+            options->tells = true;
             break;
         case 'n':
             options->now = optarg;
@@ -145,6 +149,7 @@ static bool hand_over(struct delivery *delivery, int argc, char **argv, delivery
         return false;
     delivery->sender = envelope_sender(options.sender);
     delivery->recipient = envelope_recipient(options.recipient);
+    delivery->tells = options.tells;
     delivery->is_explicit = options.recipient != NULL;
     struct config *config = config_read(config_path(delivery->conf), CONFIG_SITE, NULL, failure);
     bool handed_over = config != NULL && act(delivery, config, failure);
@@ -166,6 +171,8 @@ _Noreturn void delivery_main(struct delivery *delivery, int argc, char **argv, d
     catch_signals();
     if (hand_over(delivery, argc, argv, act, &failure)) {
         verdict = 0;
+        if (delivery->tells)
+            fprintf(stderr, "muster %s: accepted mail=%s\n", delivery->command, delivery->id);
     } else {
         verdict = exit_code(&failure);
         fprintf(stderr, "muster %s: %s\n", delivery->command, failure.text);

@@ -15,13 +15,14 @@
 #include "submit_wire.h"
 
 static const char help[] =
-    "Usage: muster [-C CONF] submit [-f SENDER] [-a RECIPIENT] < MESSAGE\n"
+    "Usage: muster [-C CONF] submit [-v] [-f SENDER] [-a RECIPIENT] < MESSAGE\n"
     "Hands one message to `muster lmtpd' through its socket. For the filters of other users,\n"
     "who are in the socket's group: Sieve as vmail, a user's procmail.\n"
     "\n"
     "  -f SENDER     envelope sender; '' or MAILER-DAEMON is the null sender [$SENDER]\n"
     "  -a RECIPIENT  envelope recipient, which must be ours\n"
     "                [$ORIGINAL_RECIPIENT, $ORIG_RECIPIENT, $RECIPIENT if ours: else the site]\n"
+    "  -v            says on stderr under which id it was accepted, for the filter's log\n"
     "\n"
     "Exit code: 0 accepted, 65 empty or too large, 67 not our address, 75 try again.\n"
     "\n"
@@ -108,24 +109,36 @@ static bool send_envelope(struct wire *wire, const struct delivery *delivery,
            expect(wire, 250, of_550, failure) && expect(wire, 354, FAILURE_BUSY, failure);
 }
 
+/* "2.0.0 accepted as ID" */
+static bool expect_accepted(struct wire *wire, struct delivery *delivery, struct failure *failure)
+{
+    static const char words[] = " as ";
+    struct wire_reply reply;
+    if (!wire_reply_read(wire, &reply, failure) || !reply_is(&reply, 250, FAILURE_BUSY, failure))
+        return false;
+    const char *id = strstr(reply.words, words);
+    snprintf(delivery->id, sizeof delivery->id, "%.*s", SPOOL_NAME_MAX - 1,
+             id != NULL ? id + sizeof words - 1 : reply.words);
+    return true;
+}
+
 /* Without its end the message is none: whatever fails here, the server keeps nothing. */
-static bool send_message(struct wire *wire, const volatile int *stop, struct failure *failure)
+static bool send_message(struct wire *wire, struct delivery *delivery, struct failure *failure)
 {
     char buffer[16384];
     ssize_t n;
-    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) != 0 && *stop == 0) {
+    while ((n = read(STDIN_FILENO, buffer, sizeof buffer)) != 0 && *delivery->stop == 0) {
         if (n < 0 && errno != EINTR)
             return failure_errno(failure, errno, "cannot read the message");
         if (n > 0 && !wire_message_add(wire, buffer, (size_t)n, failure))
             return false;
     }
-    if (*stop != 0)
+    if (*delivery->stop != 0)
         return failure_set(failure, FAILURE_BUSY, "stopped by a signal");
-    return wire_message_end(wire, failure) && expect(wire, 250, FAILURE_BUSY, failure);
+    return wire_message_end(wire, failure) && expect_accepted(wire, delivery, failure);
 }
 
-static bool submit(const struct delivery *delivery, const struct config *config,
-                   struct failure *failure)
+static bool submit(struct delivery *delivery, const struct config *config, struct failure *failure)
 {
     struct wire wire;
     const char *path = socket_path(&config->lmtp);
@@ -134,7 +147,7 @@ static bool submit(const struct delivery *delivery, const struct config *config,
                            "muster.conf has no UNIX socket in lmtp { listen = ... }");
     bool accepted = wire_connect(&wire, path, failure) && greet(&wire, failure) &&
                     send_envelope(&wire, delivery, &config->site, failure) &&
-                    send_message(&wire, delivery->stop, failure);
+                    send_message(&wire, delivery, failure);
     if (wire.socket >= 0)
         close(wire.socket);
     return accepted;

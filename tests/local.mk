@@ -10,8 +10,8 @@ tests_bench_turns_SOURCES = tests/bench/turns.c
 tests_bench_spool_floor_SOURCES = tests/bench/spool-floor.c
 tests_bench_spool_floor_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
 
-TESTS += tests/house/front-door.sh tests/house/manuals.sh
-EXTRA_DIST += tests/house/front-door.sh tests/house/manuals.sh
+TESTS += tests/house/front-door.sh tests/house/log.sh tests/house/manuals.sh
+EXTRA_DIST += tests/house/front-door.sh tests/house/log.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
 site_stories = tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh \
@@ -28,6 +28,7 @@ tests_fault_careless_SOURCES = tests/fault/careless.c
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.
-server_tests += tests/servers/day.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/procmail.sh \
-	tests/servers/systemd.sh
-EXTRA_DIST += tests/servers/lib.sh
+server_tests += tests/servers/clients.sh tests/servers/day.sh tests/servers/fdm.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/postfix-virtual.sh \
+	tests/servers/procmail.sh \
+	tests/servers/sieve-dovecot.sh tests/servers/syslog.sh tests/servers/systemd.sh tests/servers/vacation-dovecot.sh
+EXTRA_DIST += tests/servers/lib.sh tests/servers/clients/edit tests/servers/clients/rmail.el tests/servers/clients/sendmail

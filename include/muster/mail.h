@@ -3,6 +3,7 @@
  *
  *  understand.h  what a mail says, and which question each piece answers
  *  wire.h        the same through the wall of the cage
+ *  stay.h        days in a row, as people write them
  *  template.h    Mustache
  *  values.h      what it is expanded with
  *  compose.h     a letter in, final bytes out
@@ -13,6 +14,7 @@
 #define MUSTER_MAIL_H
 
 #include "muster/mail/compose.h"
+#include "muster/mail/stay.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"
 #include "muster/mail/values.h"

@@ -6,16 +6,21 @@
  *  token.h     tokens, handles, keys
  *  roster.h    people from a CSV file
  *  cage.h      where hostile mail is parsed
+ *  identity.h  what it takes for a mail to be somebody's own
+ *  masking.h   what a mail says, without our tokens
  *  recognise.h which of our mails does a message answer
+ *  held.h      mail that waits for the owner's word
  *  filing.h    spool to store
  *  planning.h  what is due
  *  absence.h   people go away and come back
  *  holidays.h  iCalendar files as days off
+ *  reach.h     whether mail reaches a person
  *  silence.h   when nothing is heard of a person, and when something is
  *  by-hand.h   a workflow that somebody runs now
  *  forecast.h  what will be sent, and why not
  *  choices.h   what people choose for themselves
  *  days-word.h days as people type them
+ *  trial.h     one mail to an address and back
  *  sending.h   outbox to the mail server
  */
 #ifndef MUSTER_WORK_H
@@ -28,14 +33,19 @@
 #include "muster/work/days-word.h"
 #include "muster/work/filing.h"
 #include "muster/work/forecast.h"
+#include "muster/work/held.h"
 #include "muster/work/holidays.h"
+#include "muster/work/identity.h"
+#include "muster/work/masking.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
+#include "muster/work/reach.h"
 #include "muster/work/recognise.h"
 #include "muster/work/roster.h"
 #include "muster/work/sending.h"
 #include "muster/work/silence.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
+#include "muster/work/trial.h"
 
 #endif

@@ -228,6 +228,20 @@ static void bind_site(struct binder *binder, cfg_t *cfg)
     }
 }
 
+static void bind_fetches(struct binder *binder, cfg_t *cfg)
+{
+    struct config *config = &binder->house->config;
+    size_t count = cfg_size(cfg, "fetch");
+    struct fetch_config *fetches = arena_make(binder->arena, count, sizeof *fetches);
+    for (size_t i = 0; i < count; i++) {
+        cfg_t *fetch = cfg_getnsec(cfg, "fetch", (unsigned)i);
+        fetches[i].name = arena_copy(binder->arena, cfg_title(fetch));
+        bind_section(binder, &fetch_section, fetch, &fetches[i]);
+    }
+    config->fetches = fetches;
+    config->n_fetches = count;
+}
+
 static void bind_main(struct binder *binder, const struct source *source)
 {
     struct config *config = &binder->house->config;
@@ -236,6 +250,7 @@ static void bind_main(struct binder *binder, const struct source *source)
     bind_section(binder, &send_section, cfg_getsec(source->cfg, "send"), &config->send);
     bind_section(binder, &lmtp_section, cfg_getsec(source->cfg, "lmtp"), &config->lmtp);
     bind_section(binder, &summary_section, cfg_getsec(source->cfg, "summary"), &config->summary);
+    bind_fetches(binder, source->cfg);
 }
 
 static void bind_question(struct binder *binder, cfg_t *cfg, struct question_config *question)

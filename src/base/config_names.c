@@ -13,9 +13,11 @@ static const char *const workflow_kinds[] = {"check-in", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
 static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
+static const char *const identity_levels[] = {"token", "token+from", "token+from+dmarc", NULL};
 
 #define SITE(field) offsetof(struct site_config, field)
 #define SEND(field) offsetof(struct send_config, field)
+#define FETCH(field) offsetof(struct fetch_config, field)
 #define LMTP(field) offsetof(struct lmtp_config, field)
 #define SUMMARY(field) offsetof(struct summary_config, field)
 #define WORKFLOW(field) offsetof(struct workflow_config, field)
@@ -43,6 +45,7 @@ static const struct setting site_settings[] = {
     {"domains", SETTING_LIST, SITE(domains), .preset = NULL},
     {"max-message", SETTING_SIZE, SITE(max_message), .preset = "25M"},
     {"trust-authserv", SETTING_TEXT, SITE(trust_authserv), .preset = ""},
+    {"trust-received", SETTING_TEXT, SITE(trust_received), .preset = ""},
     {"templates", SETTING_PATH, SITE(templates), .preset = "templates", .wrong = wrong_if_empty},
     {"retention", SETTING_SECTION, .section = &retention_section},
     {.name = NULL},
@@ -59,6 +62,19 @@ static const struct setting send_settings[] = {
     {.name = NULL},
 };
 const struct section send_section = {"send", send_settings, NULL};
+
+static const struct setting fetch_settings[] = {
+    {"url", SETTING_URL, FETCH(url), .required = true, .wrong = wrong_fetch_url},
+    {"user", SETTING_TEXT, FETCH(user), .preset = ""},
+    {"password-command", SETTING_TEXT, FETCH(password_command), .preset = ""},
+    {"token-command", SETTING_TEXT, FETCH(token_command), .preset = ""},
+    {"credential", SETTING_TEXT, FETCH(credential), .preset = "", .wrong = wrong_file_name},
+    {"after", SETTING_TEXT, FETCH(after), .preset = "keep", .wrong = wrong_after},
+    {"every", SETTING_NUMBER, FETCH(every), .preset = "180", .min = 10, .max = 3600},
+    {"timeout", SETTING_NUMBER, FETCH(timeout), .preset = "60", .min = 1, .max = 600},
+    {.name = NULL},
+};
+const struct section fetch_section = {"fetch", fetch_settings, NULL};
 
 static const struct setting lmtp_settings[] = {
     {"listen", SETTING_PLACES, LMTP(listen), .preset = NULL, .wrong = wrong_place},
@@ -77,6 +93,7 @@ const struct section summary_section = {"summary", summary_settings, NULL};
 static const struct setting main_settings[] = {
     {"site", SETTING_SECTION, .section = &site_section, .required = true},
     {"send", SETTING_SECTION, .section = &send_section},
+    {"fetch", SETTING_TITLED, .section = &fetch_section, .wrong = wrong_key},
     {"lmtp", SETTING_SECTION, .section = &lmtp_section},
     {"summary", SETTING_SECTION, .section = &summary_section},
     {.name = NULL},
@@ -116,6 +133,8 @@ static const struct setting workflow_settings[] = {
     {"remind", SETTING_LIST, WORKFLOW(remind), .preset = "15:00"},
     {"on-time", SETTING_TEXT, WORKFLOW(on_time), .preset = "17:30", .wrong = wrong_if_empty},
     {"if-off", SETTING_TEXT, WORKFLOW(if_off), .preset = "", .choices = if_off_choices},
+    {"identity", SETTING_TEXT, WORKFLOW(identity), .preset = "token+from",
+     .choices = identity_levels},
     {"question", SETTING_TITLED, .section = &question_section, .required = true,
      .wrong = wrong_key},
     {.name = NULL},
@@ -145,9 +164,9 @@ const struct setting *section_setting(const struct section *section, const char 
 const struct section *section_of_name(const char *name)
 {
     static const struct section *const all[] = {
-        &config_main,      &site_section,    &retention_section, &send_section,
-        &lmtp_section,     &summary_section, &config_workflows,  &workflow_section,
-        &question_section, &wording_section,
+        &config_main,      &site_section,     &retention_section, &send_section,
+        &fetch_section,    &lmtp_section,     &summary_section,   &config_workflows,
+        &workflow_section, &question_section, &wording_section,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (section_setting(all[i], name) != NULL)

@@ -36,15 +36,45 @@ const char *wrong_delimiter(const char *value)
     return good ? NULL : "one of + - _ = . ~ % # ! or nothing";
 }
 
+/* True when VALUE begins with one of STARTS (NULL-terminated) and goes on behind it. */
+static bool continues_one(const char *value, const char *const *starts)
+{
+    for (; *starts != NULL; starts++) {
+        size_t length = strlen(*starts);
+        if (strncmp(value, *starts, length) == 0 && value[length] != '\0')
+            return true;
+    }
+    return false;
+}
+
 const char *wrong_send_url(const char *value)
 {
-    static const char *const schemes[] = {"smtp://", "smtps://", "sendmail:", "maildir:"};
-    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++) {
-        size_t length = strlen(schemes[i]);
-        if (strncmp(value, schemes[i], length) == 0 && value[length] != '\0')
-            return NULL;
-    }
-    return "smtp://HOST, smtps://HOST, sendmail:PATH or maildir:PATH";
+    static const char *const schemes[] = {"smtp://", "smtps://", "sendmail:", "maildir:", NULL};
+    return continues_one(value, schemes)
+               ? NULL
+               : "smtp://HOST, smtps://HOST, sendmail:PATH or maildir:PATH";
+}
+
+const char *wrong_fetch_url(const char *value)
+{
+    static const char *const schemes[] = {"imap://", "imaps://", "maildir:", NULL};
+    return continues_one(value, schemes)
+               ? NULL
+               : "imaps://HOST/MAILBOX, imap://HOST/MAILBOX or maildir:PATH";
+}
+
+const char *wrong_after(const char *value)
+{
+    static const char *const moves[] = {"move:", NULL};
+    bool good = strcmp(value, "keep") == 0 || strcmp(value, "seen") == 0 ||
+                strcmp(value, "delete") == 0 || continues_one(value, moves);
+    return good ? NULL : "keep, seen, delete or move:FOLDER";
+}
+
+const char *wrong_file_name(const char *value)
+{
+    bool good = *value != '.' && strchr(value, '/') == NULL;
+    return good ? NULL : "the name of a file, without its folder";
 }
 
 const char *wrong_place(const char *value)

@@ -12,8 +12,11 @@ const char *wrong_address(const char *value); /* "" is good */
 const char *wrong_site_address(const char *value);
 const char *wrong_delimiter(const char *value);
 const char *wrong_send_url(const char *value);
-const char *wrong_place(const char *value); /* of a socket */
-const char *wrong_key(const char *value);   /* names of workflows, questions, languages */
+const char *wrong_fetch_url(const char *value);
+const char *wrong_after(const char *value);     /* what becomes of fetched mail */
+const char *wrong_file_name(const char *value); /* "" is good */
+const char *wrong_place(const char *value);     /* of a socket */
+const char *wrong_key(const char *value); /* names of workflows, questions, languages, mailboxes */
 
 /* "4" */
 bool value_number(const char *value, int min, int max, int *number_r);

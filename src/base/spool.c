@@ -146,15 +146,12 @@ static bool not_ours(const char *name, struct failure *failure)
     return failure_set(failure, FAILURE_INPUT, "%s is no mail of this spool", name);
 }
 
-bool spool_read(const char *state, const char *name, struct spooled *mail_r,
-                struct failure *failure)
+static bool read_from(const char *state, const char *folder, const char *name,
+                      struct spooled *mail_r, struct failure *failure)
 {
     char path[SPOOL_PATH_MAX];
     size_t length = 0;
-    *mail_r = (struct spooled){.block = NULL};
-    if (!spool_name_is_ours(name))
-        return not_ours(name, failure);
-    if (!spool_path(path, state, "spool/new", name, failure))
+    if (!spool_path(path, state, folder, name, failure))
         return false;
     int file = open(path, O_RDONLY | O_NOFOLLOW | O_CLOEXEC);
     if (file < 0 && errno == ENOENT)
@@ -178,6 +175,15 @@ bool spool_read(const char *state, const char *name, struct spooled *mail_r,
     return true;
 }
 
+bool spool_read(const char *state, const char *name, struct spooled *mail_r,
+                struct failure *failure)
+{
+    *mail_r = (struct spooled){.block = NULL};
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    return read_from(state, "spool/new", name, mail_r, failure);
+}
+
 void spooled_clear(struct spooled *mail)
 {
     free(mail->block);
@@ -193,6 +199,17 @@ static void raw_folder(const char *name, char folder_r[static 32])
     strftime(folder_r, 32, "raw/%Y-%m-%d", &day);
 }
 
+bool spool_read_retired(const char *state, const char *name, struct spooled *mail_r,
+                        struct failure *failure)
+{
+    char folder[32];
+    *mail_r = (struct spooled){.block = NULL};
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    raw_folder(name, folder);
+    return read_from(state, folder, name, mail_r, failure);
+}
+
 bool spool_retire(const char *state, const char *name, struct failure *failure)
 {
     char folder[32], from[SPOOL_PATH_MAX], to[SPOOL_PATH_MAX];
@@ -206,6 +223,26 @@ bool spool_retire(const char *state, const char *name, struct failure *failure)
     if (rename(from, to) != 0 && errno != ENOENT)
         return failure_errno(failure, errno, "%s", to);
     return true;
+}
+
+bool spool_erase_retired(const char *state, const char *name, struct failure *failure)
+{
+    char folder[32], path[SPOOL_PATH_MAX];
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    raw_folder(name, folder);
+    if (!spool_path(path, state, folder, name, failure))
+        return false;
+    if (unlink(path) != 0)
+        return errno == ENOENT || failure_errno(failure, errno, "cannot erase %s", path);
+    return sync_folder(state, folder, failure);
+}
+
+void spool_retired_file(const char *name, char file_r[static SPOOL_FILE_MAX])
+{
+    char folder[32];
+    raw_folder(name, folder);
+    snprintf(file_r, SPOOL_FILE_MAX, "%s/%s", folder, name);
 }
 
 /* Somebody else may remove the same leftover at the same time. */

@@ -5,6 +5,7 @@
  * accepted. Uses no heap. Does not look into the bytes.
  */
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "muster/base/acceptance.h"
@@ -76,7 +77,8 @@ static bool settle(const struct source *source, struct acceptance *mail, int fol
 }
 
 bool spool_accept(const char *state, const struct envelope *envelope, int input, size_t limit,
-                  const volatile int *stop, struct failure *failure)
+                  const volatile int *stop, char name_r[static SPOOL_NAME_MAX],
+                  struct failure *failure)
 {
     struct acceptance mail;
     struct source source = {.input = input, .stop = stop, .failure = failure};
@@ -87,6 +89,7 @@ bool spool_accept(const char *state, const struct envelope *envelope, int input,
     acceptance_begin(&mail, state, envelope, NULL, 0);
     bool accepted = copy(&source, &mail, limit) && settle(&source, &mail, folder);
     acceptance_end(&mail, accepted);
+    memcpy(name_r, mail.name, SPOOL_NAME_MAX);
     close(folder);
     return accepted;
 }

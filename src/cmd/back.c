@@ -5,6 +5,7 @@
 #include "cmd/people.h"
 #include "muster/work/absence.h"
 #include "muster/work/days-word.h"
+#include "muster/work/reach.h"
 #include "muster/work/silence.h"
 
 static gboolean dry_run;
@@ -13,7 +14,7 @@ static const char *since; /* the first day back; NULL: today */
 
 struct homecoming {
     int32_t day;
-    gboolean was_away, was_paused, had_left;
+    gboolean was_away, was_paused, was_suspended, had_left;
 };
 
 static void end_absence(struct site *site, const struct person *person, gpointer data)
@@ -23,6 +24,7 @@ static void end_absence(struct site *site, const struct person *person, gpointer
     if (since != NULL)
         return;
     back->was_paused = person_resume(site, person->id);
+    back->was_suspended = person_reached(site, person->id);
     back->had_left = person_return(site, person->id);
 }
 
@@ -41,7 +43,7 @@ static void back_print(const struct command *command, const struct person *perso
     }
     g_autofree char *name = people_said(person);
     g_autofree char *day = day_said(back->day);
-    if (!back->was_away && !back->was_paused && !back->had_left)
+    if (!back->was_away && !back->was_paused && !back->was_suspended && !back->had_left)
         printf("%s was not away on %s.\n", name, day);
     else
         printf("%s %s back on %s.\n", name, dry_run ? "would be" : "is", day);
@@ -81,8 +83,8 @@ int main(int argc, char **argv)
     struct command command = {
         .name = "back",
         .summary =
-            "A person who was away, paused or gone is there again; or back from an absence on\n"
-            "DAY. Absences planned for later stay.",
+            "A person who was away, paused, suspended or gone is there again; or back from an\n"
+            "absence on DAY. Absences planned for later stay.",
         .arguments = "ADDRESS [DAY]",
         .example = "  muster back ann@acme.example\n"
                    "  muster back ann@acme.example 2026-12-24",

@@ -115,7 +115,8 @@ int command_main(struct command *command, int argc, char **argv)
         return command_usage(command, "%s", failure.text);
     command->stop = &stop_requested;
     signals_catch();
-    log_open(program, LOG_ABOUT_TROUBLE);
+    g_autofree char *tag = g_strconcat("muster/", command->name, NULL);
+    log_open(tag, LOG_ABOUT_TROUBLE);
 
     int code = command->act != NULL ? command_with_site(command, command->mode, command->act)
                                     : command->run(command, argc - 1, argv + 1);

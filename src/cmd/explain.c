@@ -12,6 +12,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "muster/work/commands.h"
 #include "muster/work/recognise.h"
 
 static char *questions_file, *asked_file;
@@ -177,9 +178,10 @@ static void explanation_recognise(const struct explain *explain, struct explanat
     if (recognised->what != RECOGNISED_MAIL)
         return;
     explanation->asked = recognised->asked.n_questions > 0 ? &recognised->asked : NULL;
-    explanation->person = recognised->person->address;
-    explanation->held = recognised_doubt(recognised, head->from);
-    if (recognised->rounds->len > 0) {
+    explanation->person = recognised->person != NULL ? recognised->person->address : NULL;
+    g_autofree char *doubt = recognised_doubt(explain->site, recognised, head);
+    explanation->held = doubt != NULL ? tokens_mask(explain->site->keys, doubt) : NULL;
+    if (recognised->rounds->len > 0 && recognised->person != NULL) {
         const struct round *round = g_ptr_array_index(recognised->rounds, 0);
         char day[DAY_TEXT_MAX];
         day_format(round->day, day);
@@ -197,20 +199,19 @@ static void explanation_clear(struct explanation *explanation)
     g_free(explanation->round);
 }
 
-/* A page is pasted into tickets: the token in a quoted address must not travel with it. */
-static void description_mask(const struct site *site, struct description *description)
-{
-    char *masked = tokens_mask(site->keys, description->source);
-    g_free(description->source);
-    description->source = masked;
-}
-
 static void show(const struct explain *explain, const struct explanation *explanation)
 {
     if (explain->json)
         explanation_print_json(explanation);
     else
         explanation_show(explanation, explain->colour);
+}
+
+/* Lines for us are no part of the answers. */
+static void explanation_take_commands(struct description *description)
+{
+    g_autoptr(GPtrArray) lines = commands_take_slashed(description);
+    (void)lines;
 }
 
 /* Explains one mail; FALSE when the cage itself is broken. */
@@ -231,8 +232,10 @@ static gboolean explain_bytes(struct explain *explain, struct explanation *expla
         explanation->trouble = trouble.text;
         if (explanation->description != NULL)
             explanation->kind = settle_kind(explain, explanation);
+        if (explanation->kind == MAIL_REPLY)
+            explanation_take_commands(explanation->description);
         if (explain->site != NULL && explanation->description != NULL)
-            description_mask(explain->site, explanation->description);
+            description_mask(explain->site->keys, explanation->description);
         show(explain, explanation);
     }
     return outcome != CAGE_BROKEN;

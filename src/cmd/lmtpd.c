@@ -75,7 +75,7 @@ int main(int argc, char **argv)
         fprintf(stderr, "muster lmtpd: %s\n", failure.text);
         return FAILURE_USAGE;
     }
-    log_open("muster lmtpd", LOG_ABOUT_EVENTS);
+    log_open("muster/lmtpd", LOG_ABOUT_EVENTS);
     struct config *config = config_read(config_path(NULL), CONFIG_SITE, NULL, &failure);
     bool served = config != NULL && serve(config, has_now ? now - instant_clock() : 0, &failure);
     config_free(config);

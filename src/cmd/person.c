@@ -7,6 +7,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/choices.h"
 #include "muster/work/days-word.h"
+#include "muster/work/reach.h"
 
 static gboolean dry_run;
 static const char *address;
@@ -52,6 +53,8 @@ static void person_print_json(struct site *site, const struct person *person)
     command_json_text(json, "state", person_state_word(person_state_now(site, person, NULL)));
     command_json_boolean(json, "away", away);
     command_json_day(json, "away_until", away ? until : ABSENCE_OPEN);
+    g_autofree char *suspended = person_suspended_said(site, person);
+    command_json_text(json, "suspended", suspended);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);
         command_json_text(json, *name, value[0] != '\0' ? value : NULL);
@@ -78,6 +81,9 @@ static void person_print(struct site *site, const struct person *person)
     printf("%s\n  %-9s %s\n  %-9s %s\n", said, "state",
            person_state_word(person_state_now(site, person, NULL)), "teams",
            teams[0] != '\0' ? teams : "none");
+    g_autofree char *suspended = person_suspended_said(site, person);
+    if (suspended != NULL)
+        printf("  %-9s %s\n", "suspended", suspended);
     absences_print(site, person);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);

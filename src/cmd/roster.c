@@ -6,6 +6,7 @@
 #include "cmd/command.h"
 #include "muster/work/absence.h"
 #include "muster/work/days-word.h"
+#include "muster/work/reach.h"
 
 static gboolean dry_run, yes;
 
@@ -123,6 +124,9 @@ static void person_print_json(struct site *site, const struct person *person)
     command_json_text(json, "language", person->language);
     json_add_list(json, "aliases", person->aliases);
     command_json_text(json, "state", person_state_word(state));
+    g_autofree char *suspended = person_suspended_said(site, person);
+    if (suspended != NULL)
+        command_json_text(json, "suspended", suspended);
     if (state == PERSON_AWAY)
         command_json_day(json, "until", until);
     json_builder_end_object(json);
@@ -141,7 +145,10 @@ static void person_print(struct site *site, const struct person *person)
     int32_t until;
     enum person_state state = person_state_now(site, person, &until);
     g_autofree char *said = until_said(state, until);
+    g_autofree char *suspended = person_suspended_said(site, person);
     printf("%-8s %s <%s>%s", person_state_word(state), person->name, person->address, said);
+    if (suspended != NULL)
+        printf("  suspended %s", suspended);
     list_print("in", person->teams);
     list_print("reads", person->reads);
     if (person->zone[0] != '\0')

@@ -7,7 +7,7 @@
 static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
     store_close(g_steal_pointer(&site->store));
-    log_open("muster run", LOG_ABOUT_EVENTS);
+    log_open("muster/run", LOG_ABOUT_EVENTS);
     return supervise(site->config, command->now, command->force, failure);
 }
 

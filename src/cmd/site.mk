@@ -1,7 +1,7 @@
 # Founding, looking after and running a site.
 pkglibexec_PROGRAMS += libexec/muster/muster-init libexec/muster/muster-check \
 	libexec/muster/muster-status libexec/muster/muster-once libexec/muster/muster-run \
-	libexec/muster/muster-backup
+	libexec/muster/muster-backup libexec/muster/muster-try
 site_cflags = $(AM_CFLAGS) $(JSON_CFLAGS) $(GMIME_CFLAGS)
 libexec_muster_muster_init_SOURCES = src/cmd/init.c
 libexec_muster_muster_init_CFLAGS = $(site_cflags)
@@ -21,3 +21,13 @@ libexec_muster_muster_run_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_backup_SOURCES = src/cmd/backup.c
 libexec_muster_muster_backup_CFLAGS = $(site_cflags)
 libexec_muster_muster_backup_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_try_SOURCES = src/cmd/try.c src/cmd/try-words.c src/cmd/try-words.h
+libexec_muster_muster_try_CFLAGS = $(site_cflags)
+libexec_muster_muster_try_LDADD = $(work_floor) $(work_libs)
+pkglibexec_PROGRAMS += libexec/muster/muster-held libexec/muster/muster-key
+libexec_muster_muster_held_SOURCES = src/cmd/held.c
+libexec_muster_muster_held_CFLAGS = $(site_cflags)
+libexec_muster_muster_held_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_key_SOURCES = src/cmd/key.c
+libexec_muster_muster_key_CFLAGS = $(site_cflags)
+libexec_muster_muster_key_LDADD = $(work_floor) $(work_libs)

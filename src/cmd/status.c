@@ -26,6 +26,7 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
     json_builder_begin_object(json);
     for (int state = 0; state <= PERSON_LEFT; state++)
         command_json_number(json, person_state_word(state), standing->people[state]);
+    command_json_number(json, "suspended", standing->suspended);
     json_builder_end_object(json);
     command_json_number(json, "open_rounds", standing->open_rounds);
     json_builder_set_member_name(json, "spool");
@@ -43,6 +44,15 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
     command_json_number(json, "held", standing->held);
 }
 
+static void sentences_print_json(JsonBuilder *json, const char *name, const GPtrArray *sentences)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_begin_array(json);
+    for (guint i = 0; i < sentences->len; i++)
+        json_builder_add_string_value(json, g_ptr_array_index(sentences, i));
+    json_builder_end_array(json);
+}
+
 static void standing_print_json(const struct standing *standing)
 {
     JsonBuilder *json = json_builder_new();
@@ -53,11 +63,8 @@ static void standing_print_json(const struct standing *standing)
     for (guint i = 0; i < STEP_NAMES; i++)
         instant_print_json(json, standing->last_run[i].name, standing->last_run[i].at);
     json_builder_end_object(json);
-    json_builder_set_member_name(json, "trouble");
-    json_builder_begin_array(json);
-    for (guint i = 0; i < standing->trouble->len; i++)
-        json_builder_add_string_value(json, g_ptr_array_index(standing->trouble, i));
-    json_builder_end_array(json);
+    sentences_print_json(json, "mailboxes", standing->mailboxes);
+    sentences_print_json(json, "trouble", standing->trouble);
     json_builder_end_object(json);
     command_print_json(json);
 }
@@ -71,6 +78,8 @@ static void people_print(const struct standing *standing)
             printf("%s%u %s", separator, standing->people[state], person_state_word(state));
             separator = ", ";
         }
+    if (standing->suspended > 0)
+        printf("; mail comes back from %u", standing->suspended);
     putchar('\n');
 }
 
@@ -86,6 +95,15 @@ static void last_runs_print(const struct standing *standing)
     putchar('\n');
 }
 
+static void keys_print(const struct keys *keys)
+{
+    g_autoptr(GArray) views = keys_view(keys);
+    const struct key_view *newest = &g_array_index(views, struct key_view, views->len - 1);
+    char created[INSTANT_TEXT_MAX];
+    instant_format(newest->created, created);
+    printf("keys      %u, the newest of %s\n", views->len, created);
+}
+
 static void standing_print(const struct site *site, const struct standing *standing)
 {
     const gint64 *outbox = standing->outbox.of;
@@ -99,7 +117,10 @@ static void standing_print(const struct site *site, const struct standing *stand
            (int)outbox[OUTBOX_FAILED]);
     if (standing->relay != NULL)
         printf("relay     %s\n", standing->relay);
+    for (guint i = 0; i < standing->mailboxes->len; i++)
+        printf("mailbox   %s\n", (const char *)g_ptr_array_index(standing->mailboxes, i));
     printf("held      %d\n", (int)standing->held);
+    keys_print(site->keys);
     last_runs_print(standing);
     for (guint i = 0; i < standing->trouble->len; i++)
         printf("TROUBLE   %s\n", (const char *)g_ptr_array_index(standing->trouble, i));

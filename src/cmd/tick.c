@@ -15,7 +15,8 @@ static void report_print(const struct planning_report *report)
         {"skipped", report->skipped},     {"summarised", report->summarised},
         {"commented", report->commented}, {"receipts", report->receipts},
         {"told", report->told},           {"offered", report->offered},
-        {"erased", report->erased},
+        {"probed", report->probed},       {"suspended", report->suspended},
+        {"withheld", report->withheld},   {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

@@ -38,8 +38,8 @@ static void workflow_print(const struct command *command, const struct workflow 
     const struct workflow_config *config = workflow->config;
     guint asked = asked_count(workflow, people);
     if (!command->json) {
-        printf("%-12s %s, %s at %s: asks %u%s\n", config->name, config->title, config->days,
-               config->ask, asked, workflow->paused ? "; PAUSED" : "");
+        printf("%-12s %s, %s at %s: asks %u, by %s%s\n", config->name, config->title, config->days,
+               config->ask, asked, config->identity, workflow->paused ? "; PAUSED" : "");
         return;
     }
     JsonBuilder *json = json_builder_new();
@@ -49,6 +49,7 @@ static void workflow_print(const struct command *command, const struct workflow 
     command_json_text(json, "days", config->days);
     command_json_text(json, "ask", config->ask);
     command_json_number(json, "asks", asked);
+    command_json_text(json, "identity", config->identity);
     command_json_boolean(json, "paused", workflow->paused);
     json_builder_end_object(json);
     command_print_json(json);

@@ -1,13 +1,15 @@
 # The reading half: bytes in, a description out.
 libmail_a_SOURCES += \
-	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h \
+	src/mail/read/authres.c src/mail/read/authres.h src/mail/read/author.c src/mail/read/author.h \
+	src/mail/read/lexis.c src/mail/read/lexis.h src/mail/read/vouchers.c src/mail/read/vouchers.h \
+	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h src/mail/read/dates-today.c include/muster/mail/stay.h src/mail/read/stay.c \
 	src/mail/read/answers-value.c src/mail/read/answers-value.h src/mail/read/value.h src/mail/read/value-choice.c \
 	src/mail/read/value-date.c src/mail/read/value-number.c src/mail/read/value-words.c \
 	src/mail/read/body.c src/mail/read/body.h src/mail/read/bounce.c src/mail/read/bounce.h src/mail/read/bounce-address.c \
 	src/mail/read/bounce-class.c src/mail/read/notice.c src/mail/read/notice.h src/mail/read/dsn.c src/mail/read/dsn.h src/mail/read/charset.c src/mail/read/charset.h \
 	src/mail/read/description.c src/mail/read/digest.c src/mail/read/digest.h src/mail/read/encoded-word.c src/mail/read/encoded-word.h \
 	src/mail/read/fields.c src/mail/read/fields.h \
-	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/kind.c src/mail/read/kind.h \
+	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/kind.c src/mail/read/kind.h src/mail/read/loops.c src/mail/read/loops.h \
 	src/mail/read/mailbox.c src/mail/read/mailbox.h src/mail/read/mime.c src/mail/read/mime.h src/mail/read/page.c src/mail/read/page.h \
 	src/mail/read/parameter.c src/mail/read/parameter.h src/mail/read/parcel.c src/mail/read/parcel.h src/mail/read/part.c \
 	src/mail/read/slice.h src/mail/read/smime.c src/mail/read/smime.h \
@@ -33,13 +35,19 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-value
+mail_read_tests = tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-stay tests/unit/mail-value
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
 tests_unit_mail_head_SOURCES = tests/unit/mail-head.c
 tests_unit_mail_head_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_head_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_author_SOURCES = tests/unit/mail-author.c
+tests_unit_mail_author_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_author_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_authres_SOURCES = tests/unit/mail-authres.c
+tests_unit_mail_authres_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_authres_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_body_SOURCES = tests/unit/mail-body.c
 tests_unit_mail_body_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_body_LDADD = libmail.a libbase.a $(mail_libs)
@@ -64,13 +72,19 @@ tests_unit_mail_value_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_away_SOURCES = tests/unit/mail-away.c
 tests_unit_mail_away_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_away_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_stay_SOURCES = tests/unit/mail-stay.c
+tests_unit_mail_stay_CPPFLAGS = $(AM_CPPFLAGS) $(GLIB_CFLAGS)
+tests_unit_mail_stay_LDADD = libmail.a libbase.a $(mail_libs)
 
 # Fuzz targets: their seeds are replayed by make check; tests/fuzz/run looks for more.
-mail_fuzz = tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-rtf tests/fuzz/fuzz-wire
+mail_fuzz = tests/fuzz/fuzz-authres tests/fuzz/fuzz-mail tests/fuzz/fuzz-html tests/fuzz/fuzz-away tests/fuzz/fuzz-rtf tests/fuzz/fuzz-wire
 check_PROGRAMS += $(mail_fuzz)
 TESTS += $(mail_fuzz)
 EXTRA_DIST += tests/fuzz/run tests/fuzz/seeds
 fuzz_flags = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GMIME_CFLAGS)
+tests_fuzz_fuzz_authres_SOURCES = tests/fuzz/fuzz-authres.c tests/fuzz/fuzz.h tests/fuzz/replay.c
+tests_fuzz_fuzz_authres_CPPFLAGS = $(fuzz_flags)
+tests_fuzz_fuzz_authres_LDADD = libmail.a libbase.a $(mail_libs)
 tests_fuzz_fuzz_mail_SOURCES = tests/fuzz/fuzz-mail.c tests/fuzz/fuzz.h tests/fuzz/replay.c
 tests_fuzz_fuzz_mail_CPPFLAGS = $(fuzz_flags)
 tests_fuzz_fuzz_mail_LDADD = libmail.a libbase.a $(mail_libs)

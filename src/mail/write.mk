@@ -13,7 +13,7 @@ libmail_a_SOURCES += \
 	src/mail/write/template-tree.c src/mail/write/template-tree.h \
 	src/mail/write/values.c src/mail/write/values-tree.h
 
-mail_write_tests = tests/unit/mail-compose tests/unit/mail-template
+mail_write_tests = tests/unit/mail-compose tests/unit/mail-template tests/unit/mail-values
 check_PROGRAMS += $(mail_write_tests)
 TESTS += $(mail_write_tests)
 
@@ -25,3 +25,7 @@ tests_unit_mail_compose_SOURCES = tests/unit/mail-compose.c
 tests_unit_mail_compose_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_compose_LDADD = libmail.a libbase.a $(mail_libs)
 EXTRA_DIST += tests/unit/mail-strict.py
+
+tests_unit_mail_values_SOURCES = tests/unit/mail-values.c
+tests_unit_mail_values_CPPFLAGS = $(AM_CPPFLAGS) $(GLIB_CFLAGS)
+tests_unit_mail_values_LDADD = libmail.a libbase.a $(mail_libs)

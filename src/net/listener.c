@@ -161,9 +161,14 @@ static const char *behind(const char *place, const char *prefix)
     return strncmp(place, prefix, length) == 0 ? place + length : NULL;
 }
 
+const char *listener_path(const char *place)
+{
+    return *place == '/' ? place : behind(place, "unix:");
+}
+
 static bool listen_at(struct listeners *listeners, const char *place, struct failure *failure)
 {
-    const char *path = *place == '/' ? place : behind(place, "unix:");
+    const char *path = listener_path(place);
     const char *inet = behind(place, "inet:");
     if (path != NULL)
         return listen_unix(listeners, path, failure);

@@ -27,6 +27,9 @@ struct listeners {
 bool listeners_open(struct listeners *listeners, const char *const *places,
                     struct failure *failure);
 
+/* The path of the socket that PLACE names; NULL when it names none, but a host and a port. */
+const char *listener_path(const char *place);
+
 /* Closes all, and removes the socket files that we made. */
 void listeners_close(struct listeners *listeners);
 

@@ -2,6 +2,7 @@
 libnet_a_SOURCES += \
 	include/muster/net/lmtp.h \
 	src/net/listener.c src/net/listener.h \
+	src/net/lmtp_check.c \
 	src/net/lmtp_client.c src/net/lmtp_client.h \
 	src/net/lmtp_command.c \
 	src/net/lmtp_data.c src/net/lmtp_data.h \

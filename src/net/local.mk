@@ -3,7 +3,8 @@ libnet_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(CURL_CFLAGS) $(GNUTLS_CFLAGS)
 libnet_a_SOURCES = \
 	include/muster/net.h include/muster/net/transport.h \
 	src/net/child.c src/net/child.h src/net/handing.c src/net/kinds.h src/net/lines.c src/net/lines.h \
-	src/net/maildir.c src/net/relay.c src/net/relay.h src/net/sendmail.c \
+	src/net/maildir.c src/net/relay.c src/net/relay.h src/net/secret.c src/net/secret.h \
+	src/net/sendmail.c src/net/server_url.c src/net/server_url.h \
 	src/net/smtp.c src/net/smtp_dialogue.c src/net/smtp_envelope.c src/net/smtp_envelope.h \
 	src/net/smtp_pool.c src/net/smtp_pool.h src/net/smtp_reply.c src/net/smtp_reply.h \
 	src/net/smtp_session.c src/net/smtp_session.h src/net/smtp_session_own.h \
@@ -46,3 +47,4 @@ tests_bench_delay_proxy_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_bench_delay_proxy_LDADD = $(GLIB_LIBS)
 
 include src/net/lmtp.mk
+include src/net/fetch.mk

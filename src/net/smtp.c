@@ -9,9 +9,9 @@
 #include <curl/curl.h>
 #include <string.h>
 
-#include "net/child.h"
 #include "net/kinds.h"
 #include "net/relay.h"
+#include "net/secret.h"
 #include "net/smtp_pool.h"
 
 struct smtp {
@@ -36,45 +36,18 @@ static gboolean login_is_whole(const struct transport_options *options, struct f
 
 static void password_forget(struct smtp *smtp)
 {
-    if (smtp->password != NULL)
-        explicit_bzero(smtp->password, strlen(smtp->password));
-    g_clear_pointer(&smtp->password, g_free);
+    g_clear_pointer(&smtp->password, secret_free);
 }
 
-static void trouble_say(struct stream_trouble *trouble, const char *format, ...)
-    G_GNUC_PRINTF(2, 3);
-static void trouble_say(struct stream_trouble *trouble, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    g_vsnprintf(trouble->words, sizeof trouble->words, format, arguments);
-    va_end(arguments);
-}
-
-/* The first line of what the owner's command prints. */
 static gboolean password_learn(struct smtp *smtp, gint64 deadline, struct stream_trouble *trouble)
 {
-    const char *arguments[] = {"/bin/sh", "-c", smtp->password_command, NULL};
-    struct child child = {.arguments = arguments, .deadline = deadline};
-    struct child_end end;
     struct failure failure = {0};
     if (smtp->user == NULL || smtp->password != NULL)
         return TRUE;
-    trouble->is_refusal = TRUE;
-    if (!child_run(&child, &end, &failure)) {
-        trouble_say(trouble, "password-command: %s", failure.text);
-        return FALSE;
-    }
-    end.output[strcspn(end.output, "\r\n")] = '\0';
-    if (end.exit == 0 && end.output[0] != '\0')
-        smtp->password = g_strdup(end.output);
-    else if (end.exit == CHILD_KILLED)
-        trouble_say(trouble, "password-command was killed, or did not end in time");
-    else if (end.exit != 0)
-        trouble_say(trouble, "password-command ended with %d", end.exit);
-    else
-        trouble_say(trouble, "password-command printed nothing");
-    explicit_bzero(end.output, sizeof end.output);
+    smtp->password =
+        secret_of_command("password-command", smtp->password_command, deadline, &failure);
+    trouble->is_refusal = smtp->password == NULL;
+    g_strlcpy(trouble->words, failure.text, sizeof trouble->words);
     return smtp->password != NULL;
 }
 

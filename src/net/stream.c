@@ -28,12 +28,25 @@ static size_t last_line_keep(char *bytes, size_t size, size_t count, void *data)
         return 0;
     g_strlcpy(stream->last_line, "", sizeof stream->last_line);
     strncat(stream->last_line, bytes, MIN(size * count, sizeof stream->last_line - 1));
+    stream->greeted_as_known |= g_ascii_strncasecmp(stream->last_line, "* PREAUTH", 9) == 0;
     return size * count;
 }
 
 static gint64 milliseconds_until(gint64 deadline)
 {
     return MAX((deadline - g_get_monotonic_time() + 999) / 1000, 0);
+}
+
+static void login_prepare(CURL *curl, const struct stream_options *options)
+{
+    curl_easy_setopt(curl, CURLOPT_USERNAME, options->user);
+    curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
+    if (options->token == NULL) {
+        curl_easy_setopt(curl, CURLOPT_PASSWORD, options->password);
+        return;
+    }
+    curl_easy_setopt(curl, CURLOPT_XOAUTH2_BEARER, options->token);
+    curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2");
 }
 
 static void curl_prepare(CURL *curl, const struct stream_options *options, gint64 deadline)
@@ -49,11 +62,8 @@ static void curl_prepare(CURL *curl, const struct stream_options *options, gint6
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(curl, CURLOPT_USE_SSL,
                      options->demand_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
-    if (options->user != NULL) {
-        curl_easy_setopt(curl, CURLOPT_USERNAME, options->user);
-        curl_easy_setopt(curl, CURLOPT_PASSWORD, options->password);
-        curl_easy_setopt(curl, CURLOPT_SASL_IR, 1L);
-    }
+    if (options->user != NULL)
+        login_prepare(curl, options);
 }
 
 static gboolean is_refusal(CURLcode code)
@@ -76,20 +86,40 @@ static gboolean is_refusal(CURLcode code)
     }
 }
 
-/* About a login only our own words: what a server answers there may repeat what it was told. */
-static void login_words(struct stream_trouble *trouble)
+/* TRUE when the server said no: in SMTP by its code; in IMAP by NO or BAD behind libcurl's tag, or
+ * by a question where OAuth has nothing more to say. */
+static gboolean login_was_refused(const struct stream *stream, int reply)
 {
-    if (trouble->code >= 400)
-        g_snprintf(trouble->words, sizeof trouble->words, "login refused with %d", trouble->code);
-    else
+    const char *words = strchr(stream->last_line, ' ');
+    if (!stream->is_imap)
+        return reply >= 400;
+    return stream->last_line[0] == '+' ||
+           (g_ascii_isalpha(stream->last_line[0]) && words != NULL &&
+            (g_str_has_prefix(words, " NO") || g_str_has_prefix(words, " BAD")));
+}
+
+/* About a login only our own words: what a server answers there may repeat what it was told. */
+static void login_words(const struct stream *stream, struct stream_trouble *trouble)
+{
+    if (!login_was_refused(stream, trouble->code))
         g_strlcpy(trouble->words, "the server offers no login that we know", sizeof trouble->words);
+    else if (stream->is_imap)
+        g_strlcpy(trouble->words, "login refused", sizeof trouble->words);
+    else
+        g_snprintf(trouble->words, sizeof trouble->words, "login refused with %d", trouble->code);
+}
+
+/* An IMAP server that will not talk now; it may later. */
+static gboolean is_farewell(const struct stream *stream)
+{
+    return stream->is_imap && g_ascii_strncasecmp(stream->last_line, "* BYE", 5) == 0;
 }
 
 static const char *connect_words(const struct stream *stream, int reply, CURLcode code)
 {
     if (stream->is_misused)
         return "the certificate is not made for servers";
-    if (reply >= 400)
+    if (reply >= 400 || is_farewell(stream))
         return stream->last_line;
     if (code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING)
         return "the server hung up";
@@ -101,21 +131,23 @@ static void trouble_set(struct stream_trouble *trouble, const struct stream *str
     long reply = 0;
     curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &reply);
     trouble->code = (int)reply;
-    trouble->is_refusal = stream->is_misused || is_refusal(code);
+    trouble->is_refusal = stream->is_misused || (is_refusal(code) && !is_farewell(stream));
     trouble->is_login = code == CURLE_LOGIN_DENIED;
     if (trouble->is_login)
-        login_words(trouble);
+        login_words(stream, trouble);
     else
         g_strlcpy(trouble->words, connect_words(stream, trouble->code, code),
                   sizeof trouble->words);
 }
 
-/* libcurl goes on without a login where the server offers none that it knows. The last reply tells:
- * "235" is a login. */
-static gboolean is_logged_in(CURL *curl)
+/* libcurl goes on without a login where an SMTP server offers none that it knows: the last reply
+ * tells, "235" is a login. In IMAP it fails then, but takes a server's word that it knows us. */
+static gboolean is_logged_in(const struct stream *stream)
 {
     long reply = 0;
-    curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &reply);
+    if (stream->is_imap)
+        return !stream->greeted_as_known;
+    curl_easy_getinfo(stream->curl, CURLINFO_RESPONSE_CODE, &reply);
     return reply == 235;
 }
 
@@ -124,6 +156,7 @@ struct stream *stream_new(const struct stream_options *options, gint64 deadline)
     struct stream *stream = g_new0(struct stream, 1);
     stream->socket = CURL_SOCKET_BAD;
     stream->wants_login = options->user != NULL;
+    stream->is_imap = g_str_has_prefix(options->url, "imap");
     stream->curl = curl_easy_init();
     if (stream->curl == NULL)
         g_error("libcurl has no memory");
@@ -140,7 +173,7 @@ gboolean stream_finish(struct stream *stream, CURLcode code, struct stream_troub
         code = curl_easy_getinfo(stream->curl, CURLINFO_ACTIVESOCKET, &stream->socket);
     if (code == CURLE_OK && !certificate_check(stream))
         code = CURLE_PEER_FAILED_VERIFICATION;
-    if (code == CURLE_OK && stream->wants_login && !is_logged_in(stream->curl))
+    if (code == CURLE_OK && stream->wants_login && !is_logged_in(stream))
         code = CURLE_LOGIN_DENIED;
     if (code == CURLE_OK)
         return TRUE;
@@ -170,7 +203,7 @@ void stream_close(struct stream *stream)
     g_free(stream);
 }
 
-static gboolean stream_wait(const struct stream *stream, short events, gint64 deadline)
+gboolean stream_await(const struct stream *stream, short events, gint64 deadline)
 {
     struct pollfd wait = {.fd = stream->socket, .events = events};
     int n;
@@ -189,7 +222,7 @@ gboolean stream_write(struct stream *stream, const char *bytes, gsize length, gi
             return FALSE;
         bytes += n;
         length -= n;
-        if (code == CURLE_AGAIN && !stream_wait(stream, POLLOUT, deadline))
+        if (code == CURLE_AGAIN && !stream_await(stream, POLLOUT, deadline))
             return FALSE;
     }
     return TRUE;
@@ -202,7 +235,7 @@ gsize stream_read(struct stream *stream, char *to, gsize size, gint64 deadline)
         CURLcode code = curl_easy_recv(stream->curl, to, size, &n);
         if (code == CURLE_OK)
             return n;
-        if (code != CURLE_AGAIN || !stream_wait(stream, POLLIN, deadline))
+        if (code != CURLE_AGAIN || !stream_await(stream, POLLIN, deadline))
             return 0;
     }
 }

@@ -15,7 +15,8 @@ struct stream;
 
 struct stream_options {
     const char *url;
-    const char *user, *password; /* NULL: nobody logs in */
+    const char *user;             /* NULL: nobody logs in */
+    const char *password, *token; /* one of them; an OAuth 2 token logs in by nothing but OAuth */
     gboolean demand_tls; /* else what the URL says: in clear, or encrypted from the first byte */
 };
 
@@ -38,6 +39,9 @@ gboolean stream_write(struct stream *stream, const char *bytes, gsize length, gi
 
 /* At least one octet, or 0: the end, an error, or the deadline. */
 gsize stream_read(struct stream *stream, char *to, gsize size, gint64 deadline);
+
+/* FALSE when poll(2)'s EVENTS have not come by DEADLINE. What TLS has read ahead is no event. */
+gboolean stream_await(const struct stream *stream, short events, gint64 deadline);
 
 /* The same without ever waiting, for who has several streams. */
 

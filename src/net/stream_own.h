@@ -12,6 +12,8 @@ struct stream {
     CURLM *multi;         /* only of one that was started; its own (see stream_start.c) */
     curl_socket_t socket; /* once it is ready */
     gboolean wants_login;
+    gboolean is_imap;            /* else SMTP */
+    gboolean greeted_as_known;   /* IMAP's PREAUTH: whoever we are, nobody asked */
     gboolean is_checked;         /* the certificate's use was looked at */
     gboolean is_misused;         /* and it is not that of a server */
     char words[CURL_ERROR_SIZE]; /* libcurl's */

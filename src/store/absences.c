@@ -48,6 +48,12 @@ GPtrArray *absences_of(struct store *store, gint64 person, int32_t from)
                     WITH(number(person), number(from)), absence_read, absence_clear);
 }
 
+gboolean absence_remove(struct store *store, gint64 person, int32_t first, int32_t last)
+{
+    return sql_run(store, "DELETE FROM absence WHERE person = $1 AND last = $2 AND first = $3",
+                   WITH(number(person), number(last), number(first))) > 0;
+}
+
 /* Of two that would then be the same one remains. */
 gboolean absence_end(struct store *store, gint64 person, int32_t day)
 {

@@ -73,6 +73,23 @@ GPtrArray *comments_waiting(struct store *store, gint64 person)
                     WITH(number(person)), comment_read, comment_clear);
 }
 
+gboolean comment_was_said(struct store *store, const struct comment *comment)
+{
+    return sql_number(
+               store, "SELECT count(*) FROM comment WHERE round = $1 AND author = $2 AND text = $3",
+               WITH(number(comment->round), number(comment->author), string(comment->text))) > 0;
+}
+
+guint comments_mailed(struct store *store, gint64 round, gint64 person, gint64 since)
+{
+    return (guint)sql_number(store,
+                             "SELECT count(DISTINCT r.told) FROM comment c"
+                             " JOIN comment_reader r ON r.comment = c.id AND r.person = $2"
+                             " JOIN sent_mail m ON m.id = r.told"
+                             " WHERE c.round = $1 AND m.created > $3",
+                             WITH(number(round), number(person), number(since)));
+}
+
 void comment_tell(struct store *store, gint64 comment, gint64 person, gint64 mail)
 {
     sql_run(store, "UPDATE comment_reader SET told = $3 WHERE comment = $1 AND person = $2",

@@ -103,10 +103,10 @@ void due_drop_round(struct store *store, gint64 round)
 
 void due_drop_person(struct store *store, gint64 person, gint64 now)
 {
-    sql_run(
-        store,
-        "DELETE FROM due WHERE person = $1 AND at > $2 AND what NOT IN ('run', 'offer', 'transcript')",
-        WITH(number(person), number(now)));
+    sql_run(store,
+            "DELETE FROM due WHERE person = $1 AND at > $2"
+            " AND what NOT IN ('run', 'offer', 'transcript', 'probe', 'suspend')",
+            WITH(number(person), number(now)));
 }
 
 gboolean due_waits_for_round(struct store *store, gint64 round)

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Entries: revision upon revision of what a person answered in a round. */
 #include "muster/store/rounds.h"
+#include "muster/store/search.h"
 #include "store/schema.h"
 #include "store/sql.h"
 
@@ -99,6 +100,7 @@ gint64 entry_add(struct store *store, struct entry *entry)
                         string(entry->unplaced == NULL ? "" : entry->unplaced)));
     for (guint i = 0; entry->answers != NULL && i < entry->answers->len; i++)
         answer_add(store, entry->id, &g_array_index(entry->answers, struct entry_answer, i));
+    search_put(store, entry);
     return store_has_failed(store) ? 0 : entry->id;
 }
 

@@ -1,15 +1,19 @@
 noinst_LIBRARIES += libstore.a
 libstore_a_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SQLITE_CFLAGS) $(NETTLE_CFLAGS)
 libstore_a_SOURCES = \
-	include/muster/store.h include/muster/store/absences.h include/muster/store/calendars.h \
+	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
+	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
+	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
-	include/muster/store/wishes.h src/store/wishes.c \
+	include/muster/store/commands.h src/store/commands.c \
 	src/store/absences.c \
 	src/store/backup.c \
+	src/store/bounces.c \
 	src/store/calendars.c \
+	src/store/caused.c \
 	src/store/claim.c \
 	src/store/comments.c \
 	src/store/digest.c src/store/digest.h \
@@ -18,6 +22,7 @@ libstore_a_SOURCES = \
 	src/store/items.c \
 	src/store/round-items.c \
 	src/store/facts.c \
+	include/muster/store/forget.h src/store/forget.c \
 	src/store/forms.c \
 	src/store/migrate.c \
 	src/store/open.c \
@@ -28,6 +33,7 @@ libstore_a_SOURCES = \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
+	include/muster/store/search.h src/store/search.c \
 	src/store/sent.c \
 	src/store/settings.c \
 	src/store/silence.c \
@@ -43,8 +49,8 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-people \
-	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds \
+	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
@@ -52,6 +58,8 @@ store_test_cflags = $(libstore_a_CFLAGS)
 store_test_libs = libstoretest.a libstore.a libbase.a $(store_libs)
 tests_unit_store_absences_CFLAGS = $(store_test_cflags)
 tests_unit_store_absences_LDADD = $(store_test_libs)
+tests_unit_store_bounces_CFLAGS = $(store_test_cflags)
+tests_unit_store_bounces_LDADD = $(store_test_libs)
 tests_unit_store_due_CFLAGS = $(store_test_cflags)
 tests_unit_store_due_LDADD = $(store_test_libs)
 tests_unit_store_files_CFLAGS = $(store_test_cflags)
@@ -70,6 +78,8 @@ tests_unit_store_retention_CFLAGS = $(store_test_cflags)
 tests_unit_store_retention_LDADD = $(store_test_libs)
 tests_unit_store_rounds_CFLAGS = $(store_test_cflags)
 tests_unit_store_rounds_LDADD = $(store_test_libs)
+tests_unit_store_search_CFLAGS = $(store_test_cflags)
+tests_unit_store_search_LDADD = $(store_test_libs)
 tests_unit_store_sql_CFLAGS = $(store_test_cflags)
 tests_unit_store_sql_LDADD = $(store_test_libs)
 tests_unit_store_transactions_CFLAGS = $(store_test_cflags)

@@ -13,7 +13,8 @@ const char *person_state_word(enum person_state state)
 
 #define PERSON_COLUMNS                                                                             \
     "p.id, p.address, p.name, p.zone, p.workdays, p.hours, p.language, p.manager, p.state,"        \
-    " p.first_day, p.answered, EXISTS (SELECT 1 FROM roster_cell c WHERE c.person = p.id)"
+    " p.first_day, p.answered, p.suspended,"                                                       \
+    " EXISTS (SELECT 1 FROM roster_cell c WHERE c.person = p.id)"
 
 static gpointer person_read(const struct row *row)
 {
@@ -29,7 +30,8 @@ static gpointer person_read(const struct row *row)
     person->state = row_word(row, 8, state_words, G_N_ELEMENTS(state_words));
     person->first_day = (int32_t)row_number(row, 9);
     person->answered = row_number(row, 10) != 0;
-    person->from_roster = row_number(row, 11) != 0;
+    person->suspended = row_number(row, 11);
+    person->from_roster = row_number(row, 12) != 0;
     return person;
 }
 
@@ -82,6 +84,12 @@ GPtrArray *people_all(struct store *store)
     for (guint i = 0; i < people->len; i++)
         person_with_lists(store, people->pdata[i]);
     return people;
+}
+
+guint people_count(struct store *store)
+{
+    return (guint)sql_number(store, "SELECT count(*) FROM person WHERE state <> 'left'",
+                             WITH_NOTHING);
 }
 
 GArray *people_after(struct store *store, gint64 after, guint limit)
@@ -146,6 +154,12 @@ void person_set_state(struct store *store, gint64 id, enum person_state state, g
 {
     sql_run(store, "UPDATE person SET state = $1, since = $2 WHERE id = $3 AND state <> $1",
             WITH(string(state_words[state]), number(now), number(id)));
+}
+
+void person_set_suspended(struct store *store, gint64 id, gint64 since)
+{
+    sql_run(store, "UPDATE person SET suspended = $1 WHERE id = $2",
+            WITH(number(since), number(id)));
 }
 
 void person_set_first_day(struct store *store, gint64 id, int32_t day)

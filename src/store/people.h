@@ -15,4 +15,7 @@ gint64 person_of_address(struct store *store, const char *address);
 /* FALSE, and the store has failed, when ADDRESS is that of somebody other than PERSON. */
 gboolean address_claim(struct store *store, const char *address, gint64 person);
 
+/* Of PERSON, of whom no round is left, only the number stays. */
+void person_erase(struct store *store, gint64 person);
+
 #endif

@@ -37,7 +37,7 @@ gint64 receipt_add(struct store *store, const struct receipt *receipt)
         store,
         "INSERT INTO receipt (kind, person, round, revision, meant, about, caused_by, created)"
         " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-        " ON CONFLICT (round, kind, revision, about) DO NOTHING",
+        " ON CONFLICT (round, kind, revision, about, person) DO NOTHING",
         WITH(string(receipt->kind), number(receipt->person), number(receipt->round),
              number(receipt->revision), number(receipt->meant), number(receipt->about),
              string(receipt->caused_by), number(receipt->created)));

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Mails that we got: the same one for the same target is filed once. And mails that hurt the cage.
  */
-#include "muster/store/mails.h"
+#include "muster/store/held.h"
 #include "store/sql.h"
 
 #include <string.h>
@@ -58,6 +58,12 @@ gint64 received_mail_add(struct store *store, const struct received_mail *mail)
              number(mail->filed), string(mail->message_id), string(mail->from), string(mail->kind),
              string(mail->outcome), string(mail->why), string(mail->name), number(mail->person),
              number(mail->round)));
+}
+
+struct received_mail *received_mail_get(struct store *store, gint64 id)
+{
+    return sql_one(store, "SELECT " RECEIVED_COLUMNS " FROM received_mail WHERE id = $1",
+                   WITH(number(id)), received_read);
 }
 
 struct received_mail *received_mail_by_name(struct store *store, const char *name)

@@ -8,10 +8,15 @@
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
+#include "store/people.h"
 #include "store/rounds.h"
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
 {
+    sql_run(store,
+            "DELETE FROM held_look WHERE mail IN"
+            " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",
+            WITH(number(before), number(limit)));
     return sql_run(store,
                    "DELETE FROM received_mail WHERE id IN"
                    " (SELECT id FROM received_mail WHERE received < $1 ORDER BY received LIMIT $2)",
@@ -23,6 +28,14 @@ static gboolean receipts_erase(struct store *store, gint64 before, guint limit)
     return sql_run(store,
                    "DELETE FROM receipt WHERE id IN"
                    " (SELECT id FROM receipt WHERE created < $1 ORDER BY created LIMIT $2)",
+                   WITH(number(before), number(limit))) >= limit;
+}
+
+static gboolean caused_erase(struct store *store, gint64 before, guint limit)
+{
+    return sql_run(store,
+                   "DELETE FROM caused WHERE rowid IN"
+                   " (SELECT rowid FROM caused WHERE at < $1 ORDER BY at LIMIT $2)",
                    WITH(number(before), number(limit))) >= limit;
 }
 
@@ -67,6 +80,7 @@ static const char *const round_parts[] = {
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
+    "DELETE FROM search WHERE rowid = $1",
     "DELETE FROM round_item WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
     "DELETE FROM due WHERE round = $1 AND round > 0",
@@ -104,8 +118,10 @@ static const char *const person_parts[] = {
      " AND person = $1 AND person > 0)"),
     "DELETE FROM calendar WHERE team = '' AND person = $1 AND person > 0",
     "DELETE FROM silence WHERE person = $1",
+    "DELETE FROM bounces WHERE person = $1",
+    "DELETE FROM caused WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
-    "DELETE FROM wish WHERE person = $1",
+    "DELETE FROM command WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
     "DELETE FROM item_reader WHERE person = $1",
@@ -116,7 +132,7 @@ static const char *const person_parts[] = {
      " workdays = '', hours = '', language = '', manager = '', erased = 1 WHERE id = $1"),
 };
 
-static void person_erase(struct store *store, gint64 person)
+void person_erase(struct store *store, gint64 person)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
@@ -150,6 +166,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     gint64 changes = sql_changes(store);
     gboolean more = received_erase(store, retention->received_before, limit);
     more |= receipts_erase(store, retention->received_before, limit);
+    more |= caused_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);

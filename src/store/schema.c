@@ -348,20 +348,26 @@ static const char *const version_2[] = {
     "CREATE INDEX person_news_since ON person_news (sequence / " ERA ", person)",
     "CREATE INDEX person_news_person ON person_news (person)",
 
-    "CREATE TABLE wish (" /* done, and not said back yet */
-    " person INTEGER NOT NULL REFERENCES person,"
-    " mail INTEGER NOT NULL,"
-    " place INTEGER NOT NULL,"
-    " caused_by TEXT,"
-    " subject TEXT,"
-    " line TEXT NOT NULL,"
-    " word TEXT NOT NULL,"
-    " value TEXT,"
-    " days INTEGER NOT NULL,"
-    " first INTEGER NOT NULL,"
-    " last INTEGER NOT NULL,"
-    " PRIMARY KEY (person, mail, place)"
-    ") STRICT, WITHOUT ROWID",
+    /* Mail that comes back: what counts against a person since the last sign of life, and since
+     * when nothing is sent to them */
+    "ALTER TABLE person ADD COLUMN suspended INTEGER NOT NULL DEFAULT 0", /* instant */
+    "CREATE TABLE bounces ("
+    " person INTEGER PRIMARY KEY REFERENCES person,"
+    " score INTEGER NOT NULL,"
+    " day INTEGER NOT NULL," /* of the last that counted */
+    " stage TEXT NOT NULL,"
+    " why TEXT NOT NULL"
+    ") STRICT",
+
+    /* Mails that incoming mail caused, and those that it was not given any more */
+    "CREATE TABLE caused ("
+    " at INTEGER NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " sent INTEGER NOT NULL"
+    ") STRICT",
+    "CREATE INDEX caused_at ON caused (at, sent)",
+    "CREATE INDEX caused_person ON caused (person, at)",
+
     /* What was said about what somebody wrote */
     "CREATE TABLE sent_block (" /* lines of a mail that tells of rounds */
     " mail INTEGER NOT NULL REFERENCES sent_mail,"
@@ -422,6 +428,14 @@ static const char *const version_2[] = {
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
 
+    /* Who has read the text of a mail that is held */
+    "CREATE TABLE held_look ("
+    " mail INTEGER NOT NULL,"
+    " at INTEGER NOT NULL,"
+    " who TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX held_look_mail ON held_look (mail)",
+
     /* Mails that a person's own mail causes */
     "CREATE TABLE receipt ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
@@ -434,11 +448,36 @@ static const char *const version_2[] = {
     " caused_by TEXT,"
     " created INTEGER NOT NULL,"
     " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
-    " UNIQUE (round, kind, revision, about)"
+    " UNIQUE (round, kind, revision, about, person)"
     ") STRICT",
     "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
     "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",
     "CREATE INDEX receipt_created ON receipt (created)",
+
+    /* Commands: lines of mails, on shelves (store/commands.h) */
+    "CREATE TABLE command ("
+    " shelf TEXT NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " mail INTEGER NOT NULL,"
+    " place INTEGER NOT NULL,"
+    " caused_by TEXT,"
+    " subject TEXT,"
+    " line TEXT NOT NULL,"
+    " word TEXT NOT NULL,"
+    " value TEXT,"
+    " days INTEGER NOT NULL,"
+    " first INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " fate TEXT NOT NULL,"
+    " PRIMARY KEY (person, shelf, mail, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* What was written, by its words (store/search.h); rowid is the round */
+    "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+    "INSERT INTO search (rowid, text)"
+    " SELECT e.round, group_concat(a.text, char(10)) || char(10) || max(e.unplaced)"
+    " FROM entry e JOIN round r ON r.id = e.round AND r.revision = e.revision"
+    " JOIN answer a ON a.entry = e.id GROUP BY e.round",
 
     NULL,
 };

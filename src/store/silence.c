@@ -24,7 +24,7 @@ void silence_end(struct store *store, gint64 person)
     sql_run(store, "DELETE FROM silence WHERE person = $1", WITH(number(person)));
 }
 
-static const char *const event_words[] = {"paused", "resumed", "left"};
+static const char *const event_words[] = {"paused", "resumed", "left", "suspended", "reached"};
 
 void person_news_add(struct store *store, gint64 person, enum person_event event,
                      gboolean by_itself, gint64 at)

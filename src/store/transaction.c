@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "muster/base/guard.h"
+#include "muster/store/forget.h"
 #include "store/schema.h"
 
 enum {
@@ -87,6 +88,23 @@ void store_settle(struct store *store)
     sqlite3_busy_timeout(store->db, 0);
     sqlite3_wal_checkpoint_v2(store->db, NULL, SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
     writer_release(store);
+}
+
+gboolean store_compact(struct store *store, struct failure *failure)
+{
+    if (!store_ok(store, failure))
+        return FALSE;
+    store->writer = guard_lock(store->state, "writer", WRITER_WAIT_MS, failure);
+    if (store->writer < 0)
+        return FALSE;
+    gboolean done = store_execute(store, "VACUUM", failure);
+    store->erased = TRUE;
+    log_checkpoint(store);
+    writer_release(store);
+    return done && (!store->erased || failure_set(failure, FAILURE_BUSY,
+                                                  "%s: somebody reads it, and what was erased "
+                                                  "is still in its journal",
+                                                  store->path));
 }
 
 gboolean store_begin_read(struct store *store, struct failure *failure)

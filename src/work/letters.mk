@@ -5,10 +5,13 @@ libwork_a_SOURCES += \
 	src/work/letters/letters-comment.c src/work/letters/letters-items.c \
 	src/work/letters/letters-entries.c src/work/letters/letters-entries.h \
 	src/work/letters/letters-offer.c src/work/letters/letters-page.c src/work/letters/letters-page.h \
+	src/work/letters/letters-probe.c \
+	src/work/letters/letters-owner.c \
 	src/work/letters/letters-question.c \
 	src/work/letters/letters-receipt.c \
 	src/work/letters/letters-report.c \
-	src/work/letters/letters-summary.c \
+	src/work/letters/letters-summary.c src/work/letters/letters-transcript.c \
+	src/work/letters/letters-trial.c \
 	src/work/letters/letters-welcome.c \
 	src/work/letters/phrases.c src/work/letters/phrases.h src/work/letters/phrases-table.h
 nodist_libwork_a_SOURCES = src/work/letters/phrases-table.c
@@ -32,7 +35,7 @@ tests_unit_work_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_letters_LDADD = $(letters_libs)
 tests_unit_work_letters_languages_SOURCES = tests/unit/work-letters-languages.c $(letters_support)
 tests_unit_work_letters_languages_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_letters_languages_LDADD = $(letters_libs)
+tests_unit_work_letters_languages_LDADD = $(letters_libs) $(JSON_LIBS)
 
 # All letters in all languages: read by other programs, and, by hand, looked at: tests/look/look takes pictures.
 check_PROGRAMS += tests/look/letters

@@ -7,9 +7,12 @@ libwork_a_SOURCES = \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
 	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	include/muster/work/held.h src/work/filing/held.c src/work/filing/release.c \
+	include/muster/work/identity.h src/work/filing/identity.c \
+	include/muster/work/masking.h src/work/filing/masking.c \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
-	src/work/filing/arrival.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
-	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
+	src/work/filing/arrival.c src/work/filing/arrival-log.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
+	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/bouncing.c src/work/filing/looping.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
 	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
 	src/work/planning/earlier.c src/work/planning/earlier.h src/work/planning/forms.c src/work/planning/forms.h \
 	src/work/planning/plan-items.c src/work/planning/plan-items.h src/work/planning/plan-found.c src/work/planning/plan-found.h \
@@ -18,14 +21,16 @@ libwork_a_SOURCES = \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
 	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c
 include src/work/letters.mk
+include src/work/commands.mk
 include src/work/cage.mk
 include src/work/planning.mk
 include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
+include src/work/trial.mk
 
-work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise \
+work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise tests/unit/work-identity \
 	tests/unit/work-roster tests/unit/work-filing tests/unit/work-plan-items tests/unit/work-site
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
@@ -38,6 +43,9 @@ tests_unit_work_token_LDADD = libwork.a libbase.a $(GLIB_LIBS) $(NETTLE_LIBS)
 tests_unit_work_merge_SOURCES = tests/unit/work-merge.c
 tests_unit_work_merge_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_merge_LDADD = $(work_test_libs)
+tests_unit_work_identity_SOURCES = tests/unit/work-identity.c $(small_site)
+tests_unit_work_identity_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_identity_LDADD = $(work_test_libs)
 tests_unit_work_recognise_SOURCES = tests/unit/work-recognise.c $(small_site)
 tests_unit_work_recognise_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_recognise_LDADD = $(work_test_libs)
@@ -59,7 +67,8 @@ tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
 filing_stories = tests/day/away.sh tests/day/corrections.sh tests/day/filing.sh tests/day/old-mail.sh \
-	tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh
+	tests/day/held.sh tests/day/keys.sh tests/day/masking.sh tests/day/not-yours.sh tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh \
+	tests/fault/spoof.sh tests/fault/strangers.sh
 TESTS += $(filing_stories)
-EXTRA_DIST += $(filing_stories) tests/bench/replies.py
+EXTRA_DIST += $(filing_stories) tests/bench/replies.py tests/fault/spoofs.py
 bench_scripts += tests/bench/file.sh

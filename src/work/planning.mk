@@ -4,13 +4,13 @@ libwork_a_SOURCES += \
 	src/work/planning/ask.c src/work/planning/ask.h src/work/summary/blocks.c src/work/summary/blocks.h src/work/planning/clock-back.c \
 	src/work/planning/clock-back.h src/work/planning/close.c \
 	src/work/planning/comment.c src/work/summary/digest.c src/work/summary/digest.h \
-	src/work/summary/digest-entry.c src/work/summary/digest-member.c src/work/planning/draft.c src/work/planning/draft.h \
+	src/work/summary/digest-entry.c src/work/summary/digest-member.c src/work/planning/draft.c src/work/planning/forget.c src/work/planning/draft.h \
 	src/work/summary/early.c src/work/summary/early.h \
 	src/work/planning/plan-version.c src/work/planning/planner.c src/work/planning/planner.h src/work/planning/planning.c \
-	src/work/planning/put-off.c src/work/planning/put-off.h \
+	src/work/planning/owner.c src/work/planning/put-off.c src/work/planning/put-off.h \
 	src/work/summary/line.c src/work/summary/report.c src/work/summary/report-due.c src/work/summary/report-forms.h src/work/summary/report-json.c src/work/summary/report-print.c \
 	src/work/summary/report-show.c src/work/summary/reporting.h include/muster/work/report.h \
-	src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
+	src/work/planning/queue-log.c src/work/planning/queue-log.h src/work/planning/question.c src/work/planning/question.h src/work/planning/recall.c src/work/planning/recall.h src/work/planning/refresh.c src/work/planning/remind.c \
 	src/work/planning/receipt.c src/work/planning/receipt.h \
 	src/work/planning/retire.c src/work/summary/summary.c src/work/summary/whole.c src/work/planning/welcome.c
 
@@ -30,7 +30,7 @@ TESTS += tests/unit/work-planning
 clock_tests = tests/day/blocked.sh tests/day/checklist.sh tests/day/comments.sh tests/day/early.sh \
 	tests/day/exactly-once.sh tests/day/four-zones.sh tests/day/questions.sh \
 	tests/day/readers-choice.sh tests/day/reminder.sh tests/day/report.sh tests/day/stop.sh \
-	tests/day/summary.sh tests/day/trouble.sh tests/day/weekly.sh tests/day/weekly-days.sh \
+	tests/day/owner.sh tests/day/summary.sh tests/day/trouble.sh tests/day/weekly.sh tests/day/weekly-days.sh \
 	tests/day/who-reads-what.sh tests/fault/tick-kill.sh
 TESTS += $(clock_tests)
 EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/day/weekly-words.sh tests/fault/mornings.sh

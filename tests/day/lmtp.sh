@@ -18,7 +18,7 @@ listen() {
 }
 # lmtpd: the pid of the server.
 lmtpd() {
-    sed -n 's/^muster lmtpd\[\([0-9]*\)\]: listen.*/\1/p' "$work/log" | tail -n 1
+    sed -n 's/^muster\/lmtpd\[\([0-9]*\)\]: listen.*/\1/p' "$work/log" | tail -n 1
 }
 lmtpd_is_new() {
     [ "$(lmtpd)" != "$1" ]
@@ -27,7 +27,14 @@ is_answered() {
     at 2026-11-23T10:01:00+01:00 entries --json | grep -q 'All of it'
 }
 
+listen nowhere/lmtp
+like 'check looks for the folder of the socket' "$(at 2026-11-23T10:00:00+01:00 check 2>&1)" \
+    "muster.conf:[0-9]+: the folder of the LMTP socket, $work/site/nowhere: No such file or directory"
+listen keys.txt
+touch "$work/site/keys.txt"
+like 'and for what is in its place' "$(at 2026-11-23T10:00:00+01:00 check 2>&1)" 'keys.txt is there, and is no socket'
 listen lmtp
+is 'and is content with a good one' "$(at 2026-11-23T10:00:00+01:00 check 2>&1)" 'all is well'
 MUSTER_NOW=2026-11-23T10:00:00+01:00 "$muster" -C "$conf" run >"$work/log" 2>&1 &
 run=$!
 on_exit "kill $run 2>/dev/null"

@@ -27,6 +27,7 @@ END
 }
 
 site_begin ann@acme.example,Ann\ Lee,,core,
+sed -i "s,^  owner .*,," "$conf" # who hears of trouble is another story: owner.sh
 at 2026-11-20T09:00:00+01:00 tick
 post 2026-11-20T09:00:00+01:00
 relay_begin

@@ -22,10 +22,15 @@ site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, \
 at 2026-11-20T09:00:00+01:00 tick
 at 2026-11-20T09:00:00+01:00 send
 answer "$(mails eva@acme.example short)" 2026-11-20T12:00:00+01:00 leave
-is "who leaves has left" "$(state 2026-11-20T12:01:00+01:00 eva)" left
+is "who would leave is asked first" "$(state 2026-11-20T12:01:00+01:00 eva)" active
 at 2026-11-20T12:01:00+01:00 tick
 post 2026-11-20T12:01:00+01:00
-ok "and is told so, for the last time" grep -q 'You have left' "$(mails eva@acme.example '^Re:')"
+ok "in a mail that says so" grep -q 'Reply "yes" to' "$(mails eva@acme.example '^Re:')"
+answer "$(mails eva@acme.example '^Re:')" 2026-11-20T12:02:00+01:00 yes
+is "who leaves has left" "$(state 2026-11-20T12:03:00+01:00 eva)" left
+at 2026-11-20T12:03:00+01:00 tick
+post 2026-11-20T12:03:00+01:00
+ok "and is told so, for the last time" grep -q 'You have left' "$(mails eva@acme.example '^Re:' | tail -n 1)"
 is "the roster does not bring her back" "$(at 2026-11-20T13:00:00+01:00 roster sync "$work/people.csv")" 'nothing to change'
 at 2026-11-23T08:30:00+01:00 tick
 post 2026-11-23T08:30:00+01:00

@@ -5,18 +5,16 @@
     smtp-peer.py MAILS SCRIPT [PORT]
 
 Says its port (a free one, or PORT), and serves until it is killed, as many at once as come. Each mail that it takes becomes a file in the folder
-MAILS before it says so. SCRIPT is read anew for each conversation; a line of it is
-
-    STEP [/WORDS/] REPLY
-
-STEP: greeting, ehlo, mail, rcpt, data, body, dot, quit, rset; with /WORDS/ only where they stand in the line (for data,
-body and dot: in the line of RCPT). REPLY is said instead of what a server in good health says; "|" in it is an end of
-line, "close" at its end hangs up, "flood" repeats it for ever. `body' comes within a mail, at its first line.
+MAILS before it says so. SCRIPT is one of peer.py's; its steps: greeting, ehlo, mail, rcpt, data, body, dot, quit, rset;
+the words of data, body and dot are looked for in the line of RCPT. `body' comes within a mail, at its first line.
 """
 import asyncio
 import os
 import re
 import sys
+
+sys.dont_write_bytecode = True
+import peer  # noqa: E402
 
 mails, script = sys.argv[1:3]
 port = int(sys.argv[3]) if len(sys.argv) > 3 else 0
@@ -35,46 +33,19 @@ HEALTHY = {
 taken = 0
 
 
-class Over(Exception):
-    """The conversation is."""
-
-
-def script_read():
-    rules = []
-    with open(script, encoding="utf-8") as lines:
-        for line in lines:
-            rule = re.fullmatch(r"(\w+) +(?:/(.*?)/ +)?(.*)", line.strip())
-            if rule:
-                rules.append(rule.groups())
-    return rules
-
-
 class Conversation:
     def __init__(self, reader, writer):
-        self.reader, self.writer, self.rules = reader, writer, script_read()
+        self.reader, self.writer, self.rules = reader, writer, peer.rules_read(script)
         self.recipient = ""
 
     def reply(self, step, line):
-        for rule_step, words, reply in self.rules:
-            if rule_step == step and (words or "") in line:
-                return reply
-        return HEALTHY.get(step, "500 5.5.1 what")
+        own = peer.rule_reply(self.rules, step, line)
+        return HEALTHY.get(step, "500 5.5.1 what") if own is None else own
 
     async def say(self, step, line=""):
         """True when it is what was wanted."""
         reply = self.reply(step, line)
-        act = re.search(r"(^|\|)(close|flood)$", reply)
-        words = reply[: act.start()] if act else reply
-        if "%d" in words:
-            words = words % taken
-        octets = (words.replace("|", "\r\n") + "\r\n").encode() if words else b""
-        self.writer.write(octets)
-        while act and act.group(2) == "flood":
-            await self.writer.drain()
-            self.writer.write(octets)
-        await self.writer.drain()
-        if act:
-            raise Over
+        words = await peer.utter(reply % taken if "%d" in reply else reply, self.reader, self.writer)
         return words[:1] in ("2", "3") or not words
 
     async def take(self):
@@ -83,7 +54,7 @@ class Conversation:
         lines, first = [], True
         while (line := await self.reader.readline()) != b".\r\n":
             if not line:
-                raise Over
+                raise peer.Over
             if first:
                 await self.say("body", self.recipient)
             first = False
@@ -107,19 +78,4 @@ class Conversation:
                 await self.take()
 
 
-async def serve(reader, writer):
-    try:
-        await Conversation(reader, writer).converse()
-    except (Over, OSError, ValueError):
-        pass
-    finally:
-        writer.close()
-
-
-async def main():
-    server = await asyncio.start_server(serve, "127.0.0.1", port)
-    print(server.sockets[0].getsockname()[1], flush=True)
-    await server.serve_forever()
-
-
-asyncio.run(main())
+asyncio.run(peer.serve(lambda reader, writer: Conversation(reader, writer).converse(), port))

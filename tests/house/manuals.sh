@@ -13,6 +13,15 @@ for name in $(sed -n 's/^    {"\([a-z-]*\)", SETTING_.*/\1/p' ../src/base/config
     ok "\`$name' is explained" grep -qE "^\.(It Li|Ss) (.*[ {])?$name\b" muster.conf.5 muster-workflow.5
 done
 
+# Each line of a recipe stands in the page about them, comments aside.
+recipe_lines() {
+    sed 's/^ *#.*//; s/ *# .*//; /^ *$/d' "$1"
+}
+for recipe in ../contrib/{postfix,exim,opensmtpd,dovecot,procmail,maildrop,fdm,cron}/*; do
+    is "${recipe#../} is in muster-wiring(7)" \
+        "$(recipe_lines "$recipe" | grep -vxFf <(sed 's/^\\&//; s/\\e/\\/g' muster-wiring.7))" ''
+done
+
 # missing_pages: names of pages that are referred to and are not there.
 missing_pages() {
     sed -n 's/^\.\(It \)\{0,1\}Xr \(muster[a-z.-]*\) \([0-9]\).*/\2.\3/p' ./*.[0-9] | sort -u |

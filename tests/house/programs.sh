@@ -19,6 +19,8 @@ links_only "$muster" 'libconfuse'
 links_only "$top_builddir/libexec/muster/muster-lmtpd" 'libconfuse|libpthread'
 program=$top_builddir/libexec/muster/muster-cage
 is 'the cage has no store and no network' "$(libraries "$program" | grep -E 'sqlite|curl')" ''
+program=$top_builddir/libexec/muster/muster-poll
+is 'poll has no store and no parser of mail' "$(libraries "$program" | grep -E 'sqlite|gmime|gumbo')" ''
 for name in file tick; do
     is "$name has no network" "$(libraries "$top_builddir/libexec/muster/muster-$name" | grep -E 'curl|gumbo')" ''
 done

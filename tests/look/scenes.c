@@ -365,15 +365,41 @@ static gboolean offer(G_GNUC_UNUSED const struct sample *sample, struct post *po
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
-static gboolean wishes(G_GNUC_UNUSED const struct sample *sample, struct post *post,
-                       struct template_set *templates, struct written *written_r,
-                       struct failure *failure)
+static gboolean transcript(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                           struct template_set *templates, struct written *written_r,
+                           struct failure *failure)
 {
-    const struct wish_view lines[] = {{"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
-                                      {"off on Fri", "days_off", NULL, 1 << 4, DAY_NONE, DAY_NONE},
-                                      {"ooo 3", "away", NULL, 0, SCENE_DAY + 1, SCENE_DAY + 3}};
-    const struct wishes_view view = {"another hour", lines, 3};
-    return letters_wishes(&view, post, templates, written_r, failure);
+    struct values *ask = values_new(), *away = values_new(), *leave = values_new();
+    values_set_flag(ask, "done", TRUE);
+    values_set_text(values_set_object(ask, "ask"), "value", "10:30");
+    values_set_flag(away, "done", TRUE);
+    struct values *days = values_set_object(away, "away");
+    values_set_text(days, "first", "Mon 21 Dec");
+    values_set_text(days, "last", "Mon 4 Jan");
+    values_set_flag(leave, "waits", TRUE);
+    values_set_text(leave, "understood", "leave");
+    const struct transcript_line lines[] = {
+        {"at 10:30", ask}, {"vacation 21 Dec..4 Jan", away}, {"leave", leave}};
+    const struct transcript_view view = {"another hour", lines, G_N_ELEMENTS(lines)};
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    values_free(ask);
+    values_free(away);
+    values_free(leave);
+    return done;
+}
+
+static gboolean probe(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    return letters_probe(post, templates, written_r, failure);
+}
+
+static gboolean trial(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    return letters_trial("A-äöß-éñ-€-日本語-Z", post, templates, written_r, failure);
 }
 
 const struct scene scenes[] = {
@@ -391,6 +417,8 @@ const struct scene scenes[] = {
     {"receipt", receipt},
     {"items", items},
     {"offer", offer},
-    {"wishes", wishes},
+    {"transcript", transcript},
+    {"probe", probe},
+    {"trial", trial},
     {.name = NULL},
 };

@@ -52,9 +52,6 @@ has_mails() {
 newest() {
     find "$work/mail/$1/new" -type f -printf '%T@ %p\n' | sort -n | tail -n 1 | cut -d ' ' -f 2-
 }
-field() {
-    perl -0777 -ne 's/\r//g; s/\n[ \t]+/ /g; print "$1\n" if /^'"$1"': *(.*)$/mi' "$2"
-}
 # entries FILTER: the rounds as "PERSON DATE STATE".
 entries() {
     "$muster" -C "$conf" entries --json |

@@ -3,15 +3,20 @@
 # For tests that hand mail to Muster through a real program: a site, a recipe that points to it, and
 # what is spooled. Source tests/lib.sh first.
 
-# site_make USER: a site in $work/site whose state belongs to USER; $conf is its configuration.
+# site_make USER [URL]: a site in $work/site whose state belongs to USER, and whose mail goes to URL, or into Ann's Maildir;
+# $conf is its configuration.
 site_make() {
     chmod 755 "$work"
-    mkdir -p "$work/site/state/spool/"{tmp,new} "$work/bin"
+    mkdir -p "$work/bin" "$work/libexec/muster" "$work/share/muster" "$work/mail"
     conf=$work/site/muster.conf
-    printf 'site {\n  address = "checkin@acme.example"\n  max-message = 2M\n}\n' >"$conf"
-    cp "$muster" "$work/bin/muster" # where any user can start it
-    chmod -R go-rwx "$work/site/state"
-    chown -R "$1:" "$work/site/state"
+    "$muster" init "$work/site" --address=checkin@acme.example --name='Acme check-in' \
+        --send="${2:-maildir:$work/mail/ann}" --now=2026-11-20T08:00:00Z >/dev/null || return
+    sed -i 's/^  max-message *=.*/  max-message = "2M"/' "$conf"
+    # where any user can start them, wherever the build tree lies
+    cp "$muster" "$work/bin/muster"
+    cp "$top_builddir/libexec/muster/muster-"{try,cage,lmtpd} "$work/libexec/muster/"
+    cp -rL "$top_srcdir/templates" "$work/share/muster/"
+    chown -R "$1:" "$work/site/state" "$work/mail"
 }
 
 # recipe FILE: FILE of contrib/, pointed to the programs and the site of this test.
@@ -23,8 +28,6 @@ recipe() {
 lmtpd_configure() {
     install -d -o "$(stat -c %U "$work/site/state")" -g "$1" -m 2750 "$work/run"
     printf 'lmtp { listen = "unix:%s" }\n' "$work/run/lmtp" >>"$conf"
-    mkdir -p "$work/libexec/muster"
-    cp "$top_builddir/libexec/muster/muster-lmtpd" "$work/libexec/muster/"
 }
 
 # lmtpd_start and lmtpd_stop: `muster lmtpd', which root becomes the owner of the state for. It is stopped at
@@ -59,6 +62,33 @@ spool_clear() {
     rm -f "$work/site/state/spool/new"/*
 }
 
+# try_is_answered NAME COMMAND...: `muster try' with Ann, whose mail comes into $work/mail/ann, wherever it went before. She
+# answers from her phone; $kept is what is kept where that is less than the sub-address; COMMAND SENDER RECIPIENT takes the answer on stdin, and hands it in by the way that is tested.
+try_is_answered() {
+    local name=$1 question trial
+    shift
+    "$work/bin/muster" -C "$conf" try --wait=30 ann@people.example >"$work/try" 2>&1 &
+    trial=$!
+    wait_for 20 compgen -G "$work/mail/ann/new/*" >/dev/null || kill $trial
+    question=$(compgen -G "$work/mail/ann/new/*" | head -n 1)
+    "$top_srcdir/contrib/day/reply" gmail "$(date -R)" "$question" yes | sed '1,/^$/{/^Delivered-To:/d}' |
+        "$@" ann@people.example "$(field Reply-To "$question")"
+    wait $trial
+    like "$name: muster try" "$(cat "$work/try")" "came back in [0-9]+ s, ${kept:-sub-address kept}, From ok"
+    rm -rf "$work/mail/ann"
+    spool_clear
+}
+
+# field NAME FILE: the value of a field of a mail's head, unfolded.
+field() {
+    perl -0777 -ne 's/\r//g; s/\n[ \t]+/ /g; print "$1\n" if /^'"$1"': *(.*)$/mi' "$2"
+}
+
+# smtp_lines SENDER RECIPIENT: the same by SMTP, as a mail program hands it over.
+smtp_lines() {
+    sed 's/$/\r/' | smtp "$@"
+}
+
 # postfix_needed: ends the test where no Postfix of its own can be had.
 postfix_needed() {
     PATH=$PATH:/usr/sbin
@@ -73,7 +103,7 @@ postfix_needed() {
 postfix_start() {
     local folder=$work/postfix
     chmod 755 "$work"
-    port=$((20000 + RANDOM % 20000))
+    port=${port:-$((20000 + RANDOM % 20000))}
     mkdir -p "$folder" "$work/queue" "$work/data"
     chown postfix "$work/data"
     cat - "$1" >"$folder/main.cf" <<END
@@ -97,6 +127,17 @@ END
         skip_all 'Postfix does not start here'
     }
     on_exit 'postfix -c "$work/postfix" stop 2>/dev/null'
+}
+
+# postfix_has_people: lines of main.cf for Ann's mailbox.
+postfix_has_people() {
+    cat <<END
+virtual_mailbox_domains = people.example
+virtual_mailbox_base = $work/mail
+virtual_mailbox_maps = inline:{ann@people.example=ann/}
+virtual_uid_maps = static:$(id -u nobody)
+virtual_gid_maps = static:$(id -g nobody)
+END
 }
 
 # smtp SENDER RECIPIENT... < MAIL: one transaction.

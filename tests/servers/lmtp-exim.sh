@@ -6,12 +6,13 @@
 . "$top_srcdir/tests/servers/machine.sh"
 machine_needed /usr/sbin/exim4 exim4-daemon-light exim4-base libidn12 libnsl2 libtirpc3 libgnutls-dane0 libunbound8
 
-site_make nobody
+port=$((20000 + RANDOM % 20000))
+site_make nobody "smtp://127.0.0.1:$port"
 lmtpd_configure nogroup
 machine_user Debian-exim
 machine_share "$work/site"
 machine_share "$work/run"
-port=$((20000 + RANDOM % 20000))
+machine_share "$work/mail"
 queue=/var/spool/exim4
 
 # exim_configure TRANSPORT: Exim with that file of contrib/exim.
@@ -34,7 +35,9 @@ rcpt:
 begin routers
 END
         cat "$top_srcdir/contrib/exim/router"
+        printf 'people:\n  driver = accept\n  domains = people.example\n  transport = mailbox\n'
         echo 'begin transports'
+        printf 'mailbox:\n  driver = appendfile\n  maildir_format\n  user = nobody\n  directory = %s/ann\n' "$work/mail"
         recipe "exim/$1" | sed "s|/run/muster/lmtp|$work/run/lmtp|; s/user = muster/user = nobody/"
         printf 'begin retry\n* * F,2h,1s\n'
     } >"$machine/etc/exim4/exim4.conf"
@@ -93,6 +96,8 @@ way() {
     wait_for 20 spool_has 1
     is "$1: nothing of an address is run" "$(spooled | wc -l) $(find "$work/site" "$machine$work" -name run -type f)" '1 '
     spool_clear
+
+    try_is_answered "Exim, by $1" smtp_lines
 
     spool_away
     mail | smtp ann@acme.example checkin+again@acme.example

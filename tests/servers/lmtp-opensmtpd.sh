@@ -7,22 +7,25 @@
 . "$top_srcdir/tests/servers/machine.sh"
 machine_needed /usr/sbin/smtpd opensmtpd libevent-2.1-7
 
-site_make nobody
+port=$((20000 + RANDOM % 20000))
+site_make nobody "smtp://127.0.0.1:$port"
 lmtpd_configure nogroup
 machine_user opensmtpd opensmtpq
 machine_share "$work/site"
 machine_share "$work/run"
+machine_share "$work/mail"
 in_machine chgrp opensmtpq /usr/sbin/smtpctl
 chmod 2755 "$machine/usr/sbin/smtpctl"
 mkdir -p "$machine$work/bin"
 cp -a "$work/bin/." "$machine$work/bin"
-port=$((20000 + RANDOM % 20000))
 
 # smtpd_configure FILE: OpenSMTPD with that file of contrib/opensmtpd.
 smtpd_configure() {
     {
         echo "listen on 127.0.0.1 port $port hostname mail.acme.example"
         recipe "opensmtpd/$1" | sed "s|/run/muster/lmtp|$work/run/lmtp|; s/= muster/= nobody/"
+        echo "action \"people\" maildir \"$work/mail/ann\" virtual <muster-user>"
+        echo 'match from any for domain "people.example" action "people"'
     } >"$machine/etc/smtpd.conf"
 }
 smtpd_start() {
@@ -76,6 +79,8 @@ way() {
         "$1 ann@acme.example checkin+one@acme.example
 $1 ann@acme.example checkin+two@acme.example"
     spool_clear
+
+    try_is_answered "OpenSMTPD, by $1" smtp_lines
 
     spool_away
     mail | smtp ann@acme.example checkin+again@acme.example

@@ -6,7 +6,8 @@
 . "$top_srcdir/tests/servers/lib.sh"
 postfix_needed
 
-site_make nobody
+port=$((20000 + RANDOM % 20000))
+site_make nobody "smtp://127.0.0.1:$port"
 lmtpd_configure postfix
 lmtpd_start
 
@@ -18,6 +19,7 @@ recipe postfix/transport-lmtp | sed "s|/run/muster/lmtp|$work/run/lmtp|" >"$work
     echo "mydestination = acme.example"
     echo "alias_maps = texthash:$work/postfix/aliases"
     echo 'local_recipient_maps = $alias_maps'
+    postfix_has_people
 } >"$work/main.cf"
 postfix_start "$work/main.cf" "$top_srcdir/contrib/postfix/master-lmtp.cf"
 
@@ -45,6 +47,8 @@ postfix_has_verdicts() {
 }
 ok 'Postfix has the verdict of each' wait_for 10 postfix_has_verdicts
 spool_clear
+
+try_is_answered 'Postfix, by LMTP' smtp_lines
 
 lmtpd_stop
 mail | smtp ann@acme.example checkin+later@acme.example

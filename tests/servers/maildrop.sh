@@ -40,4 +40,9 @@ spool_back
 is 'and nothing was taken' "$(spooled)" ''
 filter ann@acme.example
 is 'the other try is taken' "$? $(spooled)" '0 pipe ann@acme.example ?'
+
+answer() {
+    ORIGINAL_RECIPIENT=$2 maildrop -f "$1" "$work/mailfilter"
+}
+try_is_answered maildrop answer
 done_testing

@@ -6,7 +6,8 @@
 . "$top_srcdir/tests/servers/lib.sh"
 postfix_needed
 
-site_make nobody
+port=$((20000 + RANDOM % 20000))
+site_make nobody "smtp://127.0.0.1:$port"
 mkdir "$work/postfix"
 echo 'checkin postmaster' >"$work/postfix/aliases"
 recipe postfix/transport >"$work/postfix/transport"
@@ -15,6 +16,7 @@ recipe postfix/transport >"$work/postfix/transport"
     echo "mydestination = acme.example"
     echo "alias_maps = texthash:$work/postfix/aliases"
     echo 'local_recipient_maps = $alias_maps'
+    postfix_has_people
 } >"$work/main.cf"
 recipe postfix/master.cf | sed 's/user=muster/user=nobody/' >"$work/master.cf"
 postfix_start "$work/main.cf" "$work/master.cf"
@@ -31,6 +33,8 @@ wait_for 20 spool_has 1
 is 'a mail to the one address' "$(spooled)" 'pipe ann@acme.example checkin@acme.example'
 like 'with its words' "$(cat "$work/site/state/spool/new"/*)" 'All done'
 is 'belongs to the owner of the state' "$(stat -c '%U %a' "$work/site/state/spool/new"/*)" 'nobody 600'
+id=$(basename "$work/site/state/spool/new"/*)
+ok 'Postfix logs its own id and ours in one line' wait_for 20 grep -q "status=sent .*accepted mail=$id" "$work/log"
 spool_clear
 
 mail | smtp ann@acme.example CheckIn+Abc@acme.example
@@ -54,6 +58,8 @@ mail | smtp "o'x\$(touch$work/run)@acme.example" checkin@acme.example
 wait_for 20 spool_has 1
 is 'nothing of an address is run' "$(spooled | wc -l) $(find "$work" -name run)" '1 '
 spool_clear
+
+try_is_answered 'Postfix, by pipe' smtp_lines
 
 # Trouble of ours, with a mail so large that `deliver' is gone before Postfix has written all of it.
 spool_away

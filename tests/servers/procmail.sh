@@ -44,6 +44,11 @@ filter ann@acme.example
 is 'the other try is taken' "$? $(spooled)" '0 pipe ann@acme.example ?'
 spool_clear
 
+answer() {
+    SENDER=$1 ORIGINAL_RECIPIENT=$2 procmail -p -m "$HOME/rc"
+}
+try_is_answered procmail answer
+
 head -c 3000000 /dev/zero | tr '\0' x | procmail -p -m "$HOME/rc" 2>"$work/log"
 is 'a mail that is too large is refused' "${PIPESTATUS[2]}" 65
 is 'and nothing was taken' "$(spooled)" ''

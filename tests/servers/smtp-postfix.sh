@@ -56,7 +56,7 @@ smtpd_client_restrictions =
 smtpd_forbid_unauth_pipelining = yes
 smtpd_client_connection_count_limit = 3
 smtpd_client_event_limit_exceptions =
-virtual_mailbox_domains = acme.example
+virtual_mailbox_domains = acme.example, people.example
 virtual_mailbox_base = $work/mailboxes
 virtual_mailbox_maps = static:all/
 virtual_uid_maps = static:65534
@@ -95,4 +95,12 @@ is "elsewhere, not logged in" "$(verdicts 'ann@elsewhere.example' 2 1)" "2 refus
 like "with the server's words" "$(cat "$work/words")" '5\.7\.1.*Relay access denied'
 is "a wrong password" "$(verdicts ann@acme.example 2 1 ann 'echo mellon')" "1 halted"
 like "is not repeated" "$(cat "$work/words")" 'login refused with 535$'
+
+# The same by `muster send', as a site is set up for it.
+rm -rf "$work/mailboxes/all"
+site_make "$(id -un)" "smtp://localhost:$port"
+sed -i 's/^# user .*/  user = "ann"/; s/^# password-command .*/  password-command = "echo sesame"/' "$conf"
+ln -s "$work/mailboxes/all" "$work/mail/ann"
+answer() { "$muster" -C "$conf" deliver -f "$1" -a "$2"; }
+try_is_answered "Postfix, by submission" answer
 done_testing

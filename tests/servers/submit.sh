@@ -36,4 +36,9 @@ is 'without lmtpd it is for another try' "$? $(spooled)$(grep -c 'All done' "$HO
 lmtpd_start
 filter checkin@acme.example
 is 'and the other try is taken' "$? $(spooled)" '0 lmtp ? checkin@acme.example'
+
+answer() {
+    SENDER=$1 ORIGINAL_RECIPIENT=$2 setpriv --reuid=65533 --regid=65533 --groups="$(id -g nobody)" procmail -p -m "$HOME/rc"
+}
+try_is_answered "procmail and submit" answer
 done_testing

@@ -44,7 +44,8 @@ static void fill_calendars(struct store *store)
     person_setting_set(store, 1, "remind", "twice");
     silence_add(store, 1);
     person_news_add(store, 1, PERSON_EVENT_PAUSED, TRUE, MONDAY_INSTANT);
-    wish_row_add(store, 1, &(struct wish_row){.mail = 1, .line = "pause", .word = "pause"});
+    command_row_add(store, SHELF_TOLD, 1,
+                    &(struct command_row){.mail = 1, .line = "pause", .word = "pause"});
 }
 
 static void fill_questions(struct store *store)

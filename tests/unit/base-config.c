@@ -93,6 +93,20 @@ static const struct {
      "muster.conf:3: `listen' is `host:'; it should be unix:PATH or HOST:PORT\n"
      "muster.conf:3: `listen' is `host:x'; it should be unix:PATH or HOST:PORT\n"
      "muster.conf:4: `idle' is `0'; it should be a whole number from 1 to 3600\n"},
+    {SITE "fetch {\n url = \"imaps://x\"\n}\nfetch In { after = keep }\n",
+     "muster.conf:2: after `fetch' its name is missing: fetch NAME {\n"
+     "muster.conf:5: the name `In' of a fetch should be made of a-z, 0-9 and -\n"
+     "muster.conf:5: `fetch' has no `url'\n"},
+    {SITE
+     "fetch a {\n url = \"pop3://x\"\n after = \"move:\"\n credential = \"../x\"\n every = 5\n}\n"
+     "fetch b {\n url = \"imaps://x\"\n after = \"a\nb\"\n pass = x\n}\n",
+     "muster.conf:3: `url' is `pop3://x'; it should be imaps://HOST/MAILBOX, imap://HOST/MAILBOX or "
+     "maildir:PATH\n"
+     "muster.conf:4: `after' is `move:'; it should be keep, seen, delete or move:FOLDER\n"
+     "muster.conf:5: `credential' is `../x'; it should be the name of a file, without its folder\n"
+     "muster.conf:6: `every' is `5'; it should be a whole number from 10 to 3600\n"
+     "muster.conf:11: `after' is `a?b'; it should be one line of UTF-8\n"
+     "muster.conf:12: unknown name `pass'; did you mean `password-command'?\n"},
     {"site {\n address = a@b.example\n connections = 3\n}\n",
      "muster.conf:3: `connections' does not stand here, but in `send'\n"},
     {"site {\n address = a@b.example\n zone \"UTC\"\n hours = \"8-17\"\n}\n",
@@ -316,6 +330,8 @@ static const char full_conf[] =
     "}\n"
     "send { url = \"sendmail:bin/sendmail\" password-command = \"pass show 'muster'\" rate = 30 }\n"
     "summary { at = \"07:45\" }\n"
+    "fetch here { url = \"maildir:in\" after = \"move:done\" }\n"
+    "fetch there { url = \"imaps://mail.acme.example/In%20box\" user = ann token-command = t every = 60 }\n"
     "lmtp { listen = {\"unix:run/lmtp\", \"/run/lmtp\", \"inet:[::1]:2424\"} idle = 30 }\n";
 
 static const char full_workflows[] =
@@ -333,6 +349,7 @@ static void test_values(void)
 {
     g_autofree char *folder = folder_new(full_conf, full_workflows, NULL), *faults = NULL;
     g_autofree char *url = g_strconcat("sendmail:", folder, "/bin/sendmail", NULL);
+    g_autofree char *maildir = g_strconcat("maildir:", folder, "/in", NULL);
     g_autofree char *socket = g_strconcat("unix:", folder, "/run/lmtp", NULL);
     struct config *config = read_in(folder, CONFIG_ALL, &faults, NULL);
     g_assert_cmpstr(faults, ==, "");
@@ -350,6 +367,16 @@ static void test_values(void)
     g_assert_cmpstr(config->send.password_command, ==, "pass show 'muster'");
     g_assert_cmpint(config->send.rate, ==, 30);
     g_assert_cmpstr(config->summary.at, ==, "07:45");
+    g_assert_cmpint(config->n_fetches, ==, 2);
+    g_assert_cmpstr(config->fetches[0].name, ==, "here");
+    g_assert_cmpstr(config->fetches[0].url, ==, maildir);
+    g_assert_cmpstr(config->fetches[0].after, ==, "move:done");
+    g_assert_cmpint(config->fetches[0].every, ==, 180);
+    g_assert_cmpstr(config->fetches[1].url, ==, "imaps://mail.acme.example/In%20box");
+    g_assert_cmpstr(config->fetches[1].token_command, ==, "t");
+    g_assert_cmpstr(config->fetches[1].after, ==, "keep");
+    g_assert_cmpint(config->fetches[1].every, ==, 60);
+    g_assert_cmpint(config_line(config, &config->fetches[1].user), ==, 15);
     g_assert_cmpstr(config->lmtp.listen[0], ==, socket);
     g_assert_cmpstr(config->lmtp.listen[1], ==, "/run/lmtp");
     g_assert_cmpstr(config->lmtp.listen[2], ==, "inet:[::1]:2424");

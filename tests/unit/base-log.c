@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "muster/base/log.h"
@@ -74,12 +75,66 @@ static void test_long(void)
     g_assert_true(g_str_has_suffix(lines, "xxx\n"));
 }
 
+/* systemd names the stream that it reads from: that is our stderr. */
+static void write_to_journal(void)
+{
+    struct stat status;
+    g_assert_cmpint(fstat(STDERR_FILENO, &status), ==, 0);
+    g_autofree char *stream = g_strdup_printf("%llu:%llu", (unsigned long long)status.st_dev,
+                                              (unsigned long long)status.st_ino);
+    g_setenv("JOURNAL_STREAM", stream, TRUE);
+    log_open("muster", LOG_ABOUT_EVENTS);
+    log_event("filed", NULL);
+    log_trouble("stuck", NULL);
+    g_setenv("JOURNAL_STREAM", "1:1", TRUE);
+    log_open("muster", LOG_ABOUT_EVENTS);
+    log_event("end", NULL);
+}
+
+static void test_journal(void)
+{
+    g_autofree char *lines = logged(write_to_journal);
+    g_assert_cmpstr(lines, ==, "<6>muster[PID]: filed\n<3>muster[PID]: stuck\nmuster[PID]: end\n");
+    g_unsetenv("JOURNAL_STREAM");
+}
+
+static void write_one_of_each(void)
+{
+    log_event("filed", NULL);
+    log_trouble("stuck", NULL);
+}
+
+/* What stderr gets of an event and of trouble, by $MUSTER_LOG. */
+static void test_wishes(void)
+{
+    static const struct {
+        const char *wish;
+        enum log_level level;
+        const char *lines;
+    } rows[] = {
+        {"quiet", LOG_ABOUT_TROUBLE, "muster[PID]: stuck\n"},
+        {"quiet", LOG_ABOUT_EVENTS, "muster[PID]: filed\nmuster[PID]: stuck\n"},
+        {"stderr", LOG_ABOUT_TROUBLE, "muster[PID]: filed\nmuster[PID]: stuck\n"},
+        {"syslog", LOG_ABOUT_EVENTS, ""},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
+        g_setenv("MUSTER_LOG", rows[i].wish, TRUE);
+        log_open("muster", rows[i].level);
+        g_autofree char *lines = logged(write_one_of_each);
+        g_assert_cmpstr(lines, ==, rows[i].lines);
+    }
+    g_setenv("MUSTER_LOG", "quiet", TRUE);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_setenv("MUSTER_LOG", "quiet", TRUE);
     g_test_add_func("/base/log/silent", test_silent);
     g_test_add_func("/base/log/lines", test_lines);
     g_test_add_func("/base/log/quiet", test_quiet);
     g_test_add_func("/base/log/long", test_long);
+    g_test_add_func("/base/log/journal", test_journal);
+    g_test_add_func("/base/log/wishes", test_wishes);
     return g_test_run();
 }

@@ -56,7 +56,8 @@ static gboolean accept_bytes(const char *state, const struct envelope *envelope,
                              size_t length, struct failure *failure)
 {
     int input = input_of(bytes, length);
-    gboolean accepted = spool_accept(state, envelope, input, LIMIT, NULL, failure);
+    char name[SPOOL_NAME_MAX];
+    gboolean accepted = spool_accept(state, envelope, input, LIMIT, NULL, name, failure);
     close(input);
     return accepted;
 }
@@ -128,8 +129,9 @@ static void assert_refused(const void *bytes, size_t length, const volatile int 
     g_autofree char *state = state_new();
     struct failure failure = {.kind = FAILURE_NONE};
     int input = input_of(bytes, length);
+    char name[SPOOL_NAME_MAX];
     struct envelope envelope = {.received = MONDAY, .intake = "pipe"};
-    g_assert_false(spool_accept(state, &envelope, input, LIMIT, stop, &failure));
+    g_assert_false(spool_accept(state, &envelope, input, LIMIT, stop, name, &failure));
     g_assert_cmpint(failure.kind, ==, kind);
     g_assert_cmpint(count_files(state, "spool/tmp"), ==, 0);
     g_assert_cmpint(count_files(state, "spool/new"), ==, 0);

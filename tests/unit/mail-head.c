@@ -21,12 +21,12 @@ static void test_from(void)
         {"From: =?utf-8?q?Zo=C3=AB?= <zoe@example.com>\n", "zoe@example.com", "Zoë"},
         {"From : ann@example.com\n", "ann@example.com", NULL},
         {"FROM:\n ann@example.com\n", "ann@example.com", NULL},
-        {"From: <@relay.example:ann@example.com>\n", "ann@example.com", NULL},
         /* No identity: the writer chose two. */
         {"From: ann@example.com\nFrom: eve@example.com\n", NULL, NULL},
         {"From: ann@example.com, eve@example.com\n", NULL, NULL},
         {"From: ann at example.com\n", NULL, NULL},
         {"From: <>\n", NULL, NULL},
+        {"From: <@relay.example:ann@example.com>\n", NULL, NULL},
         {"Subject: nobody\n", NULL, NULL},
     };
     for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -35,6 +35,46 @@ static void test_from(void)
         g_test_message("%s", cases[i].head);
         g_assert_cmpstr(head->from, ==, cases[i].from);
         g_assert_cmpstr(head->from_name, ==, cases[i].name);
+        mail_head_free(head);
+    }
+}
+
+/* What keeps a program from answering, and how far a mail has come. */
+static void test_loops(void)
+{
+    static const struct {
+        const char *head;
+        gboolean mute;
+        guint hops;
+        const char *circled;
+    } cases[] = {
+        {"", FALSE, 0, NULL},
+        {"Received: by a\nReceived: by b\n", FALSE, 2, NULL},
+        {"Delivered-To: Me@acme.example\nDelivered-To: you@acme.example\n", FALSE, 0, NULL},
+        {"Delivered-To: Me@acme.example\nDelivered-To: <me@ACME.example>\n", FALSE, 0,
+         "me@acme.example"},
+        {"Auto-Submitted: no\n", FALSE, 0, NULL},
+        {"Auto-Submitted: no (I am a person)\n", FALSE, 0, NULL},
+        {"Auto-Submitted: auto-replied\n", TRUE, 0, NULL},
+        {"Auto-Submitted: notable\n", TRUE, 0, NULL},
+        {"Precedence: Bulk\n", TRUE, 0, NULL},
+        {"Precedence: junk\n", TRUE, 0, NULL},
+        {"Precedence: list\n", TRUE, 0, NULL},
+        {"Precedence: first-class\n", FALSE, 0, NULL},
+        {"List-Unsubscribe: <mailto:x@example.com>\n", TRUE, 0, NULL},
+        {"list-id: <x.example.com>\n", TRUE, 0, NULL},
+        {"Return-Path: <>\n", TRUE, 0, NULL},
+        {"Return-Path: <ann@example.com>\n", FALSE, 0, NULL},
+        {"From: MAILER-DAEMON@example.com\n", TRUE, 0, NULL},
+        {"X-Muster-Site: checkin@other.example\n", TRUE, 0, NULL},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_autofree char *mail = g_strconcat(cases[i].head, "Subject: x\n\nHello\n", NULL);
+        struct mail_head *head = read_text(mail);
+        g_test_message("%s", cases[i].head);
+        g_assert_cmpint(head->mute, ==, cases[i].mute);
+        g_assert_cmpuint(head->hops, ==, cases[i].hops);
+        g_assert_cmpstr(head->circled[0], ==, cases[i].circled);
         mail_head_free(head);
     }
 }
@@ -196,6 +236,7 @@ int main(int argc, char **argv)
     g_test_add_func("/head/end", test_end_of_head);
     g_test_add_func("/head/ids", test_ids);
     g_test_add_func("/head/recipients", test_recipients);
+    g_test_add_func("/head/loops", test_loops);
     g_test_add_func("/head/subject", test_subject);
     g_test_add_func("/head/same-mail", test_same_mail);
     g_test_add_func("/head/too-much", test_too_much);

@@ -6,7 +6,9 @@
 
 static const char mail[] =
     "From: Ann Lee <ann@example.com>\nMessage-ID: <1@example.com>\nSubject: Re: Check-in\n"
-    "To: check@example.org\nIn-Reply-To: <a@example.org>\n\n"
+    "To: check@example.org\nIn-Reply-To: <a@example.org>\nSender: bob@example.com\n"
+    "Received: from a by mx.example.org\n"
+    "Authentication-Results: mx.example.org; dmarc=pass header.from=example.com\n\n"
     "1. Fixed the login page\n2. The invoices\n";
 
 static const char *const labels[] = {"done", "erledigt", NULL};
@@ -33,6 +35,14 @@ static void test_head(void)
     g_assert_cmpstr(other->references[0], ==, "a@example.org");
     g_assert_cmpstr(other->recipients[0], ==, "check@example.org");
     g_assert_null(other->auto_why);
+    g_assert_cmpstr(other->from_text, ==, "Ann Lee <ann@example.com>");
+    g_assert_cmpstr(other->sender, ==, "bob@example.com");
+    g_assert_cmpstr(other->received_by[0], ==, "mx.example.org");
+    g_assert_cmpuint(other->vouchers->len, ==, 1);
+    const struct mail_voucher *voucher = &g_array_index(other->vouchers, struct mail_voucher, 0);
+    g_assert_cmpstr(voucher->authserv, ==, "mx.example.org");
+    g_assert_cmpuint(voucher->received_above, ==, 1);
+    g_assert_true(voucher->aligned);
     g_assert_cmpmem(other->hash, sizeof other->hash, head->hash, sizeof head->hash);
     mail_head_free(head);
     mail_head_free(other);

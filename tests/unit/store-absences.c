@@ -156,22 +156,31 @@ static void silence_is_counted_until_a_word(struct place *place, gconstpointer d
     commit(store);
 }
 
-static void wishes_wait_mail_by_mail(struct place *place, gconstpointer data)
+static void commands_wait_mail_by_mail(struct place *place, gconstpointer data)
 {
     (void)data;
     struct store *store = place->store;
     begin(store);
     gint64 ann = add_person(store, "Ann");
-    wish_row_add(store, ann, &(struct wish_row){.mail = 7, .line = "at 9", .word = "ask"});
-    wish_row_add(store, ann, &(struct wish_row){.mail = 9, .line = "pause", .word = "pause"});
-    wish_row_add(store, ann, &(struct wish_row){.mail = 7, .line = "back", .word = "back"});
-    g_autoptr(GPtrArray) first = wish_rows_waiting(store, ann);
+    const struct command_row rows[] = {
+        {.mail = 7, .line = "at 9", .word = "ask", .value = (char *)"09:00"},
+        {.mail = 9, .line = "pause", .word = "pause", .fate = COMMAND_WAITS},
+        {.mail = 7, .line = "back", .word = "back"},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(rows); i++)
+        command_row_add(store, SHELF_TOLD, ann, &rows[i]);
+    command_row_add(store, SHELF_UNDO, ann, &rows[0]);
+    g_autoptr(GPtrArray) first = command_rows(store, SHELF_TOLD, ann, 0);
     g_assert_cmpuint(first->len, ==, 2);
-    g_assert_cmpstr(((struct wish_row *)first->pdata[1])->line, ==, "back");
-    wish_rows_forget(store, ann, 7);
-    g_autoptr(GPtrArray) second = wish_rows_waiting(store, ann);
+    g_assert_cmpstr(((struct command_row *)first->pdata[0])->value, ==, "09:00");
+    g_assert_cmpstr(((struct command_row *)first->pdata[1])->line, ==, "back");
+    command_rows_forget(store, SHELF_TOLD, ann, 7);
+    g_autoptr(GPtrArray) second = command_rows(store, SHELF_TOLD, ann, 0);
     g_assert_cmpuint(second->len, ==, 1);
-    g_assert_cmpint(((struct wish_row *)second->pdata[0])->mail, ==, 9);
+    g_assert_cmpint(((struct command_row *)second->pdata[0])->mail, ==, 9);
+    g_assert_cmpint(((struct command_row *)second->pdata[0])->fate, ==, COMMAND_WAITS);
+    g_autoptr(GPtrArray) undo = command_rows(store, SHELF_UNDO, ann, 7);
+    g_assert_cmpuint(undo->len, ==, 1);
     commit(store);
 }
 
@@ -205,7 +214,7 @@ int main(int argc, char **argv)
     STORE_TEST("/store/calendars/a calendar replaces itself", a_calendar_replaces_itself);
     STORE_TEST("/store/calendars/a calendar goes with its days", a_calendar_goes_with_its_days);
     STORE_TEST("/store/silence/counted until a word", silence_is_counted_until_a_word);
-    STORE_TEST("/store/wishes/wait mail by mail", wishes_wait_mail_by_mail);
+    STORE_TEST("/store/commands/wait mail by mail", commands_wait_mail_by_mail);
     STORE_TEST("/store/news/told after the mark", news_are_told_after_the_mark);
     return g_test_run();
 }

@@ -172,9 +172,20 @@ static void use_silence(struct store *store)
     silence_end(store, 1);
     person_news_add(store, 1, PERSON_EVENT_LEFT, FALSE, 1);
     g_array_unref(person_news_since(store, 1, 0));
-    wish_row_add(store, 1, &(struct wish_row){.mail = 1, .line = "pause", .word = "pause"});
-    g_ptr_array_unref(wish_rows_waiting(store, 1));
-    wish_rows_forget(store, 1, 1);
+    command_row_add(store, SHELF_UNDO, 1,
+                    &(struct command_row){.mail = 1, .line = "pause", .word = "pause"});
+    g_ptr_array_unref(command_rows(store, SHELF_UNDO, 1, 0));
+    command_rows_forget(store, SHELF_UNDO, 1, 1);
+}
+
+static void use_held(struct store *store)
+{
+    struct held_counts counts;
+    received_mail_free(received_mail_get(store, 1));
+    held_count(store, 0, &counts);
+    held_settle(store, &(struct received_mail){.id = 1, .outcome = "dropped"});
+    held_look_add(store, 1, &(struct held_look){.at = 1, .who = "sam"});
+    g_ptr_array_unref(held_looks(store, 1));
 }
 
 static void use_time(struct store *store)
@@ -241,6 +252,7 @@ static void use_everything(struct store *store)
     use_outbox(store);
     use_calendars(store);
     use_silence(store);
+    use_held(store);
     use_time(store);
     commit(store);
 }

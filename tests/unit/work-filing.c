@@ -60,12 +60,14 @@ static void accept_bytes(const struct scene *scene, const struct envelope *envel
                          const char *bytes)
 {
     struct failure failure = {0};
+    char name[SPOOL_NAME_MAX];
     FILE *input = tmpfile();
     g_assert_nonnull(input);
     g_assert_cmpint(fputs(bytes, input), >=, 0);
     g_assert_cmpint(fflush(input), ==, 0);
     g_assert_cmpint(lseek(fileno(input), 0, SEEK_SET), ==, 0);
-    spool_accept(scene->site->config->site.state, envelope, fileno(input), 1 << 20, NULL, &failure);
+    spool_accept(scene->site->config->site.state, envelope, fileno(input), 1 << 20, NULL, name,
+                 &failure);
     g_assert_cmpstr(failure.text, ==, "");
     fclose(input);
 }
@@ -316,7 +318,8 @@ static void test_held(void)
         {FALSE_TOKEN, "mallory@evil.example",
          "the token in its address is none of ours, and its sender is nobody we know"},
         {NULL, NULL, "it answers no mail of ours"},
-        {"help", NULL, "mail to +help is not understood by this version"},
+        {"log", NULL, "it is to +log, and this version does not know what for"},
+        {"help", "mallory@evil.example", "it is to +help, and its sender is nobody we know"},
     };
     for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
         struct scene scene = scene_set();

@@ -3,6 +3,7 @@
  * and no English word, whatever the values. A new language needs no line here: it is found in the table. */
 #include "work/letters/letters.h"
 
+#include <json-glib/json-glib.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -201,6 +202,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,
+                                      .unreached = WORDS,
                                       .gone = WORDS,
                                       .away = away,
                                       .n_away = 2};
@@ -213,7 +215,8 @@ static gboolean receipt(const struct post *post, enum receipt_kind kind, struct 
     const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
     gboolean filed = kind < RECEIPT_EMPTY;
     const struct receipt_view view = {.kind = kind,
-                                      .title = "Xff",
+                                      .whose = "Xkk",
+                                      .title = kind != RECEIPT_WHOM ? "Xff" : NULL,
                                       .meant = TODAY - 1,
                                       .day = TODAY,
                                       .n_questions = 2,
@@ -236,6 +239,7 @@ RECEIPT(early_receipt, RECEIPT_EARLY)
 RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
 RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
+RECEIPT(receipt_of_anothers, RECEIPT_ANOTHERS)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
@@ -307,30 +311,123 @@ static gboolean offer(const struct post *post, struct written *written_r, struct
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
-/* Every sentence that there is. */
-static gboolean wishes(const struct post *post, struct written *written_r, struct failure *failure)
+static gboolean probe(const struct post *post, struct written *written_r, struct failure *failure)
 {
-    static const struct wish_view all[] = {
-        {"xaa", "pause", NULL, 0, DAY_NONE, DAY_NONE},
-        {"xaa", "resume", NULL, 0, DAY_NONE, DAY_NONE},
-        {"xaa", "leave", NULL, 0, DAY_NONE, DAY_NONE},
-        {"xaa", "ask", "10:30", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "remind", "off", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "remind", "once", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "remind", "twice", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "receipts", "always", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "receipts", "seldom", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "hours", "13:00-17:00", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "workdays", NULL, 0x0f, DAY_NONE, DAY_NONE},
-        {"xaa", "days_off", NULL, 0x10, DAY_NONE, DAY_NONE},
-        {"xaa", "zone", "Asia/Tokyo", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "in_language", "de", 0, DAY_NONE, DAY_NONE},
-        {"xaa", "away", NULL, 0, TODAY, TODAY + 4},
-        {"xaa", "away", NULL, 0, TODAY, DAY_NONE},
-        {"xaa", "back", NULL, 0, DAY_NONE, DAY_NONE},
+    return letters_probe(post, templates, written_r, failure);
+}
+
+static gboolean owner(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const char *const troubles[] = {"Xaa.", "Xbb.", NULL};
+    const struct owner_view view = {
+        .troubles = troubles, .held = 12, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
+/* Only mail is held. */
+static gboolean owner_of_held(const struct post *post, struct written *written_r,
+                              struct failure *failure)
+{
+    static const char *const none[] = {NULL};
+    const struct owner_view view = {.troubles = none, .held = 1, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
+/* What JSON says, as values; they borrow its names. */
+static void values_fill(struct values *values, JsonObject *json)
+{
+    g_autoptr(GList) names = json_object_get_members(json);
+    for (GList *at = names; at != NULL; at = at->next) {
+        const char *name = at->data;
+        JsonNode *node = json_object_get_member(json, name);
+        if (JSON_NODE_HOLDS_OBJECT(node))
+            values_fill(values_set_object(values, name), json_node_get_object(node));
+        else if (JSON_NODE_HOLDS_ARRAY(node))
+            values_fill(values_add_object(values_set_list(values, name)),
+                        json_array_get_object_element(json_node_get_array(node), 0));
+        else if (json_node_get_value_type(node) == G_TYPE_STRING)
+            values_set_text(values, name, json_node_get_string(node));
+        else
+            values_set_flag(values, name, TRUE);
+    }
+}
+
+/* Every sentence that there is. */
+static gboolean transcript(const struct post *post, struct written *written_r,
+                           struct failure *failure)
+{
+    static const char *const all[] = {
+        "{'done':true,'pause':{}}",
+        "{'done':true,'resume':{}}",
+        "{'done':true,'leave':{},'owner':'sam@acme.example'}",
+        "{'done':true,'join':{}}",
+        "{'done':true,'ask':{'value':'10:30'}}",
+        "{'done':true,'ask':{}}",
+        "{'done':true,'remind':{'value':'off','off':true}}",
+        "{'done':true,'remind':{'value':'once','once':true}}",
+        "{'done':true,'remind':{'value':'twice','twice':true}}",
+        "{'done':true,'remind':{}}",
+        "{'done':true,'receipts':{'value':'always','always':true}}",
+        "{'done':true,'receipts':{'value':'seldom','seldom':true}}",
+        "{'done':true,'hours':{'value':'13:00-17:00'}}",
+        "{'done':true,'hours':{}}",
+        "{'done':true,'workdays':{'days':'xdd'}}",
+        "{'done':true,'workdays':{'value':'xdd'}}",
+        "{'done':true,'days_off':{'days':'xdd'}}",
+        "{'done':true,'zone':{'value':'Asia/Tokyo'}}",
+        "{'done':true,'zone':{}}",
+        "{'done':true,'language':{'value':'de'}}",
+        "{'done':true,'away':{'first':'xdd','last':'xee'}}",
+        "{'done':true,'away':{'first':'xdd','one_day':true}}",
+        "{'done':true,'away':{'first':'xdd','open':true}}",
+        "{'done':true,'there':{'first':'xdd','last':'xee'}}",
+        "{'done':true,'there':{'first':'xdd','one_day':true}}",
+        "{'done':true,'there':{'first':'xdd','open':true}}",
+        "{'done':true,'back':{}}",
+        "{'done':true,'skip':{}}",
+        "{'done':true,'undo':{}}",
+        "{'done':true,'confirm':{}}",
+        "{'done':true,'help':{'rows':[{'row':'xaa'}]}}",
+        "{'done':true,'status':{'welcome':true,'workdays':'xaa','zone':'xbb','teams':'xcc'}}",
+        "{'done':true,'status':{'paused':true,'reads':'xaa','remind':'xbb','next':'xcc'}}",
+        "{'done':true,'status':{'left':true,'away':true,'away_until':'xaa',"
+        "'open_rounds':[{'title':'xaa','until':'xbb'}]}}",
+        "{'done':true,'who':{'readers':'xaa','teams':'xbb','entry_months':'24','raw_days':'30'}}",
+        "{'done':true,'owner':'xoo','who':{'teams':'xbb','reads':'xcc'}}",
+        "{'void':true,'leave':{}}",
+        "{'void':true,'join':{}}",
+        "{'void':true,'skip':{}}",
+        "{'void':true,'undo':{}}",
+        "{'void':true,'confirm':{}}",
+        "{'void':true,'there':{}}",
+        "{'waits':true,'understood':'xaa'}",
+        "{'unread':true,'usage':'xaa'}",
+        "{'unread':true,'name':'xaa'}",
+        "{'unknown':true,'nearest':'xaa'}",
+        "{'unknown':true}",
+        "{'refused':true}",
     };
-    const struct wishes_view view = {"Re: Xff", all, G_N_ELEMENTS(all)};
-    return letters_wishes(&view, post, templates, written_r, failure);
+    struct transcript_line lines[G_N_ELEMENTS(all)];
+    struct values *root[G_N_ELEMENTS(all)];
+    g_autoptr(GPtrArray) nodes = g_ptr_array_new_with_free_func((GDestroyNotify)json_node_unref);
+    for (guint i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_autofree char *text = g_strdelimit(g_strdup(all[i]), "'", '"');
+        JsonNode *node = json_from_string(text, NULL);
+        g_ptr_array_add(nodes, node);
+        root[i] = values_new();
+        values_fill(root[i], json_node_get_object(node));
+        lines[i] = (struct transcript_line){"xaa", root[i]};
+    }
+    const struct transcript_view view = {"Re: Xff", lines, G_N_ELEMENTS(lines)};
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
+        values_free(root[i]);
+    return done;
+}
+
+static gboolean trial(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    return letters_trial("xaa", post, templates, written_r, failure);
 }
 
 static const struct {
@@ -348,13 +445,18 @@ static const struct {
                {"receipt of an empty mail", receipt_of_nothing},
                {"receipt of an encrypted mail", receipt_of_secrets},
                {"receipt of words for nobody", receipt_for_nobody},
+               {"receipt of what was another's", receipt_of_anothers},
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
                {"item in which one is named", one_item},
                {"items that cannot wait", urgent_items},
                {"offer", offer},
-               {"wishes", wishes}};
+               {"probe", probe},
+               {"owner", owner},
+               {"owner, of held mail", owner_of_held},
+               {"transcript", transcript},
+               {"trial", trial}};
 
 /* Words that every English letter has and no other language: a paragraph left untranslated has some. */
 static const char *const ENGLISH[] = {"the",   "you",      "your",    "and",  "of",   "is",

@@ -11,6 +11,7 @@ struct scene {
     struct recogniser *recogniser;
     gint64 ann, bob, round, weekly;
     struct small_mail to_ann, to_bob, summary;
+    char trial[TOKEN_LENGTH + 1];
 };
 
 static void scene_write(struct scene *scene)
@@ -35,6 +36,9 @@ static struct scene scene_set(void)
     g_assert_true(store_begin(scene.site->store, &failure));
     scene_write(&scene);
     g_assert_true(store_commit(scene.site->store, &failure));
+    token_make(scene.site->keys,
+               &(struct token){.kind = TOKEN_TRIAL, .mail = 1, .expires = SITE_TODAY + 1},
+               scene.trial);
     scene.recogniser = recogniser_new(scene.site);
     return scene;
 }
@@ -48,13 +52,14 @@ static void scene_clear(struct scene *scene)
     small_site_free(scene->site);
 }
 
-/* TEXT with A, B and S standing for the tokens of the three mails, and a, b, s for their handles,
- * each behind a %. */
+/* TEXT with A, B and S standing for the tokens of the three mails, a, b, s for their handles, and T
+ * for the token of a trial, each behind a %. */
 static char *fill(const struct scene *scene, const char *text)
 {
     const char *marks[][2] = {
         {"%A", scene->to_ann.token},  {"%B", scene->to_bob.token},  {"%S", scene->summary.token},
         {"%a", scene->to_ann.handle}, {"%b", scene->to_bob.handle}, {"%s", scene->summary.handle},
+        {"%T", scene->trial},
     };
     GString *filled = g_string_new(text);
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
@@ -89,7 +94,7 @@ static struct recognised *recognise(const struct scene *scene, const struct mess
 static const struct {
     const char *name;
     struct message message;
-    const char *found; /* "ann", "bob", "summary", "door:help", or the words of why not */
+    const char *found; /* "ann", "bob", "summary", "door:help", "trial", or the words of why not */
 } table[] = {
     {"the envelope's token", {"checkin+%A@acme.example", NULL, NULL, NULL}, "ann"},
     {"in capitals", {"CHECKIN+%A@ACME.EXAMPLE", NULL, NULL, NULL}, "ann"},
@@ -129,6 +134,17 @@ static const struct {
     {"a token before a door",
      {"checkin+help@acme.example", "checkin+%A@acme.example", NULL, NULL},
      "ann"},
+    {"a trial", {"checkin+%T@acme.example", NULL, NULL, NULL}, "trial"},
+    {"a trial's Message-ID", {"checkin@acme.example", NULL, "%T@acme.example", NULL}, "trial"},
+    {"a mail of ours before a trial",
+     {"checkin@acme.example", NULL, "%T@acme.example %a@acme.example", NULL},
+     "ann"},
+    {"a Message-ID that only looks like a trial's",
+     {NULL, NULL, FALSE_TOKEN "@acme.example", NULL},
+     "it answers no mail of ours"},
+    {"the token of a mail is no trial's, in a Message-ID",
+     {NULL, NULL, "%A@acme.example", NULL},
+     "it answers no mail of ours"},
     {"a handle in the subject means nothing with a delimiter",
      {NULL, NULL, NULL, "Re: hi [%a]"},
      "it answers no mail of ours"},
@@ -147,7 +163,7 @@ static void assert_found(const struct scene *scene, const struct recognised *fou
             g_assert_cmpint(found->mail->id, ==, mails[i].mail->id);
             return;
         }
-    if (g_str_has_prefix(wanted, "door:")) {
+    if (g_str_has_prefix(wanted, "door:") || strcmp(wanted, "trial") == 0) {
         g_assert_cmpstr(found->target, ==, wanted);
         return;
     }
@@ -222,9 +238,11 @@ static void test_questions_are_numbered_through(void)
     scene_clear(&scene);
 }
 
-static void assert_doubt(const struct recognised *found, const char *from, const char *wanted)
+static void assert_doubt(const struct scene *scene, const struct recognised *found,
+                         const char *from, const char *wanted)
 {
-    g_autofree char *doubt = recognised_doubt(found, from);
+    struct mail_head head = {.from = (char *)from};
+    g_autofree char *doubt = recognised_doubt(scene->site, found, &head);
     g_assert_cmpstr(doubt, ==, wanted);
 }
 
@@ -233,13 +251,13 @@ static void test_sender(void)
     struct scene scene = scene_set();
     struct recognised *found =
         recognise(&scene, &(struct message){"checkin+%A@acme.example", NULL, NULL, NULL});
-    assert_doubt(found, "ann@acme.example", NULL);
-    assert_doubt(found, "ann.lee@home.example", NULL);
-    assert_doubt(found, "bob@acme.example",
+    assert_doubt(&scene, found, "ann@acme.example", NULL);
+    assert_doubt(&scene, found, "ann.lee@home.example", NULL);
+    assert_doubt(&scene, found, "bob@acme.example",
                  "it answers the mail to ann@acme.example, but comes from bob@acme.example");
-    assert_doubt(found, NULL, "it has no single sender");
+    assert_doubt(&scene, found, NULL, "it has no single sender");
     found->person->state = PERSON_LEFT;
-    assert_doubt(found, "ann@acme.example", "ann@acme.example has left");
+    assert_doubt(&scene, found, "ann@acme.example", "ann@acme.example has left");
     recognised_free(found);
     scene_clear(&scene);
 }

@@ -30,6 +30,7 @@ struct site_config {
     const char *const *domains; /* people's domains, NULL-terminated; empty: any */
     size_t max_message;         /* octets */
     const char *trust_authserv; /* "" when no Authentication-Results is trusted */
+    const char *trust_received; /* host of our border's Received; "": the top-most one is it */
     const char *templates;      /* folder of the site's own templates; need not exist */
     int keep_raw_days;          /* retention { raw } */
     int keep_entry_months;      /* retention { entries } */
@@ -43,6 +44,19 @@ struct send_config {
     const char *only;             /* divert everything here; "" when not rehearsing */
     int connections;
     int rate; /* mails a minute; 0: no limit */
+};
+
+/* A mailbox of somebody else that mail is fetched from. */
+struct fetch_config {
+    const char *name; /* "inbox" */
+    const char *url;  /* imap://HOST/MAILBOX imaps://HOST/MAILBOX maildir:PATH */
+    const char *user; /* "" when none */
+    /* At most one of the three is not "": a command whose output's first line is the password, or
+     * an OAuth access token; a file of $CREDENTIALS_DIRECTORY that holds the password. */
+    const char *password_command, *token_command, *credential;
+    const char *after; /* "keep", "seen", "delete", "move:FOLDER": what becomes of it there */
+    int every;         /* seconds from one look to the next */
+    int timeout;       /* seconds for an answer */
 };
 
 struct summary_config {
@@ -90,6 +104,7 @@ struct workflow_config {
     const char *days, *ask, *on_time;
     const char *start, *end;   /* dates; "" when not set */
     const char *if_off;        /* "" when not set: the days decide */
+    const char *identity;      /* "token", "token+from", "token+from+dmarc" */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
     size_t n_questions;
@@ -102,6 +117,8 @@ struct config {
     struct send_config send;
     struct lmtp_config lmtp;
     struct summary_config summary;
+    const struct fetch_config *fetches; /* as they stand in the file */
+    size_t n_fetches;
     const struct workflow_config *workflows; /* in the order of their names */
     size_t n_workflows;
 };

@@ -29,6 +29,7 @@
 
 enum {
     SPOOL_NAME_MAX = 80,        /* octets of a file's name with the NUL */
+    SPOOL_FILE_MAX = 112,       /* the same with the folder of a retired one */
     SPOOL_SWEEP_HOURS = 36,     /* a leftover in tmp older than this belongs to nobody */
     SPOOL_RECIPIENTS_MAX = 100, /* of one mail (RFC 5321 section 4.5.3.1.8) */
     SPOOL_WORD_MAX = 256,       /* octets of a word in the header line; longer ones are `?` */
@@ -53,9 +54,10 @@ bool spool_has_room(const char *state, size_t length, struct failure *failure);
 /* Copies INPUT to its end into the spool of STATE and makes it durable. FAILURE_DATA: empty, or
  * more than LIMIT octets. FAILURE_BUSY: all else; then nothing is accepted, and nothing is left in
  * tmp unless we were killed. Restarts after EINTR; `*stop`, set by a signal handler, ends it before
- * the rename. */
+ * the rename. NAME_R gets the name of its file, the mail's id in logs. */
 bool spool_accept(const char *state, const struct envelope *envelope, int input, size_t limit,
-                  const volatile int *stop, struct failure *failure);
+                  const volatile int *stop, char name_r[static SPOOL_NAME_MAX],
+                  struct failure *failure);
 
 /* The names that wait in new, oldest first, at most LIMIT. *names_r is one block: caller frees it.
  * Returns the number, or -1 with FAILURE. */
@@ -72,12 +74,21 @@ struct spooled {
 /* FAILURE_INPUT when it is gone or is no spool file of ours; FAILURE_BUSY otherwise. */
 bool spool_read(const char *state, const char *name, struct spooled *mail_r,
                 struct failure *failure);
+/* The same for one that spool_retire() has moved. */
+bool spool_read_retired(const char *state, const char *name, struct spooled *mail_r,
+                        struct failure *failure);
 void spooled_clear(struct spooled *mail);
 
 /* Moves a filed mail out of new to STATE/raw/DAY/NAME (DAY as YYYY-MM-DD of its receipt, UTC),
  * where it stays until retention ends. Not synced: a mail that comes back after a crash is
  * recognised as filed. True also when it was moved before. */
 bool spool_retire(const char *state, const char *name, struct failure *failure);
+
+/* Where a retired mail lies, below the state directory: "raw/2026-11-23/NAME". */
+void spool_retired_file(const char *name, char file_r[static SPOOL_FILE_MAX]);
+
+/* Removes a retired mail, durably. True also when it was gone before. */
+bool spool_erase_retired(const char *state, const char *name, struct failure *failure);
 
 /* Removes leftovers in tmp that are older than SPOOL_SWEEP_HOURS by CLOCK. */
 bool spool_sweep(const char *state, int64_t clock, struct failure *failure);

@@ -20,6 +20,7 @@ enum {
     MAIL_MAX_TEXT = 1 << 20, /* octets of decoded text that are looked at; a warning says so */
     MAIL_MAX_ITEMS = 200,    /* numbered items that one mail may speak of; what is beyond is text */
     MAIL_MAX_IDS = 100,      /* message ids and addresses that are reported */
+    MAIL_MAX_TRACE = 20,     /* Received fields, and servers' verdicts, that are looked at */
 };
 
 /* A check-in that may be answered: what was asked, as it left. Borrowed by whoever gets it. */
@@ -58,16 +59,33 @@ enum mail_kind {
 };
 const char *mail_kind_word(enum mail_kind kind); /* "reply", "command", … as in PRODUCT 2.4 */
 
+/* What a server wrote about the mail in an Authentication-Results field (RFC 8601), when it spoke of
+ * DMARC. Anybody can write such a field: whose word counts, and above which Received, is the site's
+ * to say. */
+struct mail_voucher {
+    char *authserv;       /* who says so; lower case */
+    guint received_above; /* Received fields that stand above it */
+    gboolean aligned;     /* dmarc=pass, and nothing else, for the domain of From */
+};
+GArray *mail_vouchers_new(void);
+
 /* The head of a mail, as far as anybody outside asks for it. Strings are valid UTF-8, owned by the
  * head; addresses are bare and in lower case; lists are never NULL. */
 struct mail_head {
     enum mail_kind kind; /* whoever knows what is ours tells MAIL_REPLY from MAIL_OTHER */
-    char *from;          /* NULL when there is none, or more than one (no identity) */
+    char *from;          /* NULL unless exactly one is named, beyond doubt (no identity) */
     char *from_name;     /* display name, or NULL */
+    char *from_text;     /* all of it as it is written, decoded, for showing; or NULL */
+    char *sender;        /* of Sender: NULL when none, or as From; "" when it cannot be read */
     char *message_id;    /* without angle brackets; the first one; or NULL */
     char *subject;       /* decoded, one line, or NULL */
     char **references;   /* ids of In-Reply-To, then of References, newest first, no brackets */
     char **recipients;   /* of Delivered-To, X-Original-To, To, Cc, in that order */
+    guint hops;          /* mail servers that it passed: its Received fields */
+    char **circled;      /* addresses that two Delivered-To name: it had been there before */
+    gboolean mute;       /* no program may answer it, whoever wrote it (RFC 3834) */
+    char **received_by;  /* of each Received, newest first: the words behind a `by', lower case */
+    GArray *vouchers;    /* struct mail_voucher, newest first; NULL is none */
     char *auto_why;      /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
     char *away_until;    /* "2026-12-01": the day of return or the last day away, or NULL */
     char *bounce_class;  /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
@@ -146,6 +164,10 @@ struct mail_head *mail_head_read(const guint8 *bytes, gsize length);
  * fails: what cannot be read is said in `warnings`. Borrows all; caller frees with
  * description_free(). */
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked);
+
+/* Takes LINES, a set of strings, out of all that DESCRIPTION says was written, and tells anew what is left as a whole.
+ * They were for somebody else than the reader of the answers. */
+void description_drop_lines(struct description *description, GHashTable *lines);
 
 /* Loads all that the functions above may need from files (charset converters), so that they need
  * none afterwards. */

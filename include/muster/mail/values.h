@@ -14,7 +14,7 @@ struct values;
 
 /* The root of a tree: an object. */
 struct values *values_new(void);
-void values_free(struct values *root);
+void values_free(struct values *root); /* may be NULL */
 
 /* Members of OBJECT. Of two with the same name the later counts. */
 void values_set_text(struct values *object, const char *name, const char *text);

@@ -26,4 +26,7 @@
  * microseconds after the clock (--now). False when it cannot begin. */
 bool lmtp_serve(const struct config *config, int64_t ahead, struct failure *failure);
 
+/* `check', as the owner of the state: adds what keeps the sockets from being made. */
+void lmtp_check(const struct config *config, struct faults *faults);
+
 #endif

@@ -24,6 +24,9 @@ void absence_add(struct store *store, gint64 person, int32_t first, int32_t last
 /* Those of PERSON that are not over before FROM, by first day. struct absence. */
 GPtrArray *absences_of(struct store *store, gint64 person, int32_t from);
 
+/* Takes one away, as if it had never been told. FALSE when there is none of these days. */
+gboolean absence_remove(struct store *store, gint64 person, int32_t first, int32_t last);
+
 /* PERSON is back on DAY: absences that hold DAY end the day before. What is planned for later
  * stays. FALSE when none holds DAY. */
 gboolean absence_end(struct store *store, gint64 person, int32_t day);

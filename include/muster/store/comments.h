@@ -29,6 +29,10 @@ struct commenter {
 GArray *commenters_of(struct store *store, gint64 round);
 /* struct comment: those that PERSON waits for, by round. */
 GPtrArray *comments_waiting(struct store *store, gint64 person);
+/* Whether its author said the same of the same round before. */
+gboolean comment_was_said(struct store *store, const struct comment *comment);
+/* How many mails told PERSON of comments on ROUND since SINCE, an instant. */
+guint comments_mailed(struct store *store, gint64 round, gint64 person, gint64 since);
 /* PERSON was told of COMMENT in our MAIL. */
 void comment_tell(struct store *store, gint64 comment, gint64 person, gint64 mail);
 

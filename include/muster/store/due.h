@@ -10,7 +10,7 @@
 #include "muster/store/store.h"
 
 struct due {
-    char *what;     /* "welcome", "ask", "remind", "close", "summary", "run", "offer" */
+    char *what;     /* "welcome", "ask", "remind", "close", "summary", "run", "offer", "probe" */
     char *workflow; /* "" when none */
     gint64 person;
     gint64 round; /* 0 when none */
@@ -30,7 +30,7 @@ gboolean due_take(struct store *store, const struct due *due);
 void due_drop(struct store *store, const struct due *due);
 void due_drop_round(struct store *store, gint64 round);
 /* PERSON's rows with at > NOW: what is due already is left to its claim, and what does not come of
- * a rule ("run", "offer") waits on. */
+ * a rule ("run", "offer", "probe") waits on. */
 void due_drop_person(struct store *store, gint64 person, gint64 now);
 /* Whether any row of ROUND is there. */
 gboolean due_waits_for_round(struct store *store, gint64 round);

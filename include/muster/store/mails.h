@@ -54,9 +54,11 @@ struct received_mail {
     char *message_id; /* or NULL */
     char *from;       /* bare address, or NULL */
     char *kind;       /* "reply", "auto", … */
-    char *outcome;    /* "entry", "skip", "comment", "moved", "away", "nothing", "held", "poison" */
-    char *why;        /* words for a person when held, or NULL */
-    char *name;       /* its file: spool/new/NAME, then raw/DAY/NAME */
+    /* "entry", "skip", "comment", "item", "moved", "away", "bounce", "nothing", "trial", "held",
+     * "poison" */
+    char *outcome;
+    char *why;            /* words for a person when held, or NULL */
+    char *name;           /* its file: spool/new/NAME, then raw/DAY/NAME */
     gint64 person, round; /* 0 when none */
 };
 void received_mail_free(struct received_mail *mail);

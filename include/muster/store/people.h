@@ -18,6 +18,8 @@ struct person {
     char *address, *name, *zone, *workdays, *hours, *language, *manager;
     enum person_state state;
     int32_t first_day;                /* no round exists before it; INT32_MIN before the welcome */
+    gint64 suspended;                 /* instant since which nothing is sent to them, as mail to
+                                         them came back; 0: they are reached */
     gboolean answered;                /* has written an answer, ever */
     gboolean from_roster;             /* a roster cell was set for this person */
     char **teams, **reads, **aliases; /* names, sorted; never NULL */
@@ -28,6 +30,9 @@ struct person *person_get(struct store *store, gint64 id);
 struct person *person_by_address(struct store *store, const char *address); /* or by an alias */
 /* struct person, by name, leavers included until they are erased; free with g_ptr_array_unref(). */
 GPtrArray *people_all(struct store *store);
+
+/* How many there are, without leavers. */
+guint people_count(struct store *store);
 
 /* The next ids after AFTER, leavers included, at most LIMIT: to go through everyone in batches.
  * GArray of gint64, caller frees. */
@@ -52,6 +57,7 @@ gint64 person_add(struct store *store, const char *address, const char *name);
  * address that was the person's alias is one no longer; the old one becomes none by itself. */
 void person_set(struct store *store, gint64 id, const char *property, const char *value);
 void person_set_state(struct store *store, gint64 id, enum person_state state, gint64 now);
+void person_set_suspended(struct store *store, gint64 id, gint64 since); /* 0: no more */
 void person_set_first_day(struct store *store, gint64 id, int32_t day);
 /* PERSON has answered. TRUE the first time. */
 gboolean person_note_answer(struct store *store, gint64 id);

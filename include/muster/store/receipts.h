@@ -24,8 +24,8 @@ struct receipt {
 };
 void receipt_free(struct receipt *receipt);
 
-/* Returns its id, or 0 when there is one of the same kind for this round and revision, or mail;
- * ignores id and mail. */
+/* Returns its id, or 0 when the person has one of the same kind for this round and revision, or
+ * mail; ignores id and mail. */
 gint64 receipt_add(struct store *store, const struct receipt *receipt);
 struct receipt *receipt_get(struct store *store, gint64 id);
 struct receipt *receipt_of_mail(struct store *store, gint64 mail); /* NULL: that was no receipt */

@@ -27,7 +27,7 @@ struct round {
     int32_t day;
     int ordinal; /* 0 unless the same workflow happens twice on a day */
     enum round_state state;
-    char *why;      /* skipped: "person", "grace", "off"; else NULL */
+    char *why;      /* skipped: "person", "grace", "off", "unreachable"; else NULL */
     gint64 opened;  /* instant */
     gint64 on_time; /* instant */
     gint64 form;    /* what was asked: form_get() */

@@ -14,7 +14,13 @@ int silence_get(struct store *store, gint64 person);
 void silence_end(struct store *store, gint64 person);
 
 /* What happened to a person and stands once in the summaries of who reads them. */
-enum person_event { PERSON_EVENT_PAUSED, PERSON_EVENT_RESUMED, PERSON_EVENT_LEFT };
+enum person_event {
+    PERSON_EVENT_PAUSED,
+    PERSON_EVENT_RESUMED,
+    PERSON_EVENT_LEFT,
+    PERSON_EVENT_SUSPENDED, /* mail to them comes back */
+    PERSON_EVENT_REACHED,   /* and no longer */
+};
 
 struct person_news {
     gint64 sequence; /* as of entries: readers are told what is after their mark */

@@ -15,6 +15,9 @@
 void absence_begin(struct site *site, gint64 person, int32_t first, int32_t last,
                    const char *source);
 
+/* Takes back what absence_begin() was told. Rounds that it ended stay so. FALSE when it is not there. */
+gboolean absence_withdraw(struct site *site, gint64 person, int32_t first, int32_t last);
+
 /* PERSON is back on DAY. BY_MAIL: a mail of their own said so, and the next question shall tell.
  * FALSE when they were not away then. */
 enum absence_ender { ABSENCE_ENDED_BY_COMMAND, ABSENCE_ENDED_BY_MAIL };

@@ -10,9 +10,7 @@
 
 gboolean day_from_word(const char *text, int32_t today, int32_t *day_r);
 
-/* Days in a row: one day, "FROM..TO", "FROM to TO", "until TO", "FROM.." and "from FROM" (until told
- * otherwise: LAST is INT32_MAX), "3" or "3 days" from today on. FALSE when it is none of these, or
- * ends before it begins. */
+/* Days in a row, as in muster/mail/stay.h, in whatever language. LAST is INT32_MAX where no end is named. */
 gboolean days_from_words(const char *text, int32_t today, int32_t *first_r, int32_t *last_r);
 
 /* "Thu 24 Dec 2026". Caller frees. */

@@ -11,10 +11,13 @@
 
 struct planning_report {
     guint welcomed, asked, reminded, summarised, commented, told, receipts,
-        offered;   /* mails written */
-    guint closed;  /* rounds that nobody answered by their end */
-    guint skipped; /* rounds that nobody was asked: too late, or away */
-    guint erased;  /* days of original mail that are gone */
+        offered;     /* mails written */
+    guint probed;    /* the same: to whom mail came back for days */
+    guint withheld;  /* mails that incoming mail would have caused, above the caps */
+    guint suspended; /* people to whom nothing is sent from now on */
+    guint closed;    /* rounds that nobody answered by their end */
+    guint skipped;   /* rounds that nobody was asked: too late, or away */
+    guint erased;    /* days of original mail that are gone */
 };
 
 /* Does all that is due at site->now. STOP ends it after the batch. */

@@ -3,18 +3,21 @@
  *
  * Looks, in this order, at the token in the envelope's recipient, at tokens in the head's
  * addresses, and at our handles in In-Reply-To and References (in the subject's `[handle]` where
- * the site has no delimiter). A token proves itself; an address that carries a false one is not
- * helped by a handle. Whatever was found, From must be the addressee: ask recognised_doubt(). Only
- * reads the store; whoever calls asks store_ok() before believing the answer.
+ * the site has no delimiter). An address that carries a false token is not helped by a handle. To
+ * be found is not to be believed: what the mail must prove besides is identity.h's, ask
+ * recognised_doubt(). Only reads the store; whoever calls asks store_ok() before believing the
+ * answer.
  */
 #ifndef MUSTER_WORK_RECOGNISE_H
 #define MUSTER_WORK_RECOGNISE_H
 
+#include "muster/work/identity.h"
 #include "muster/work/site.h"
 
 enum recognition {
     RECOGNISED_NOTHING, /* no mail of ours; `why` says what was wrong */
     RECOGNISED_DOOR,    /* LOCAL+help@ and its like */
+    RECOGNISED_TRIAL,   /* an answer to `muster try' */
     RECOGNISED_MAIL,
 };
 
@@ -32,7 +35,9 @@ struct recognised {
     gboolean
         ours; /* RECOGNISED_NOTHING: it carries a trace of ours, though a false or forgotten one */
     struct sent_mail *mail; /* the rest only for RECOGNISED_MAIL */
-    struct person *person;  /* whom we wrote to */
+    gboolean at_sender;   /* it came to the signed envelope sender of that mail, and not too late */
+    gboolean by_envelope; /* it was delivered to the address with the token */
+    struct person *person; /* whom we wrote to */
     GPtrArray
         *rounds; /* struct round, in the order in which they were asked; may be empty, never NULL */
     struct asked
@@ -62,12 +67,19 @@ struct recognised *recognise_envelope(struct recogniser *recogniser, const char 
 struct recognised *recognise_head(struct recogniser *recogniser, const char *recipient,
                                   const struct mail_head *head);
 
+/* LOCAL+command@ or LOCAL+help@. */
+gboolean recognised_is_command_door(const struct recognised *recognised);
+
 /* The kind of the mail now that we know what is ours: a person's mail is a reply when it answers us
  * or tries to. */
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head);
 
-/* Why a mail from FROM (bare, lower case; NULL when it has no single sender) is not the
- * addressee's, in words; NULL when it is. Caller frees. */
-char *recognised_doubt(const struct recognised *recognised, const char *from);
+/* What the mail has to prove: the most that a workflow of its rounds asks for (identity.h). */
+enum identity recognised_level(const struct site *site, const struct recognised *recognised);
+
+/* Why the mail with HEAD is not filed as the addressee's, in words; NULL when it is. HEAD is NULL
+ * where the owner has said whose it is. Caller frees. */
+char *recognised_doubt(const struct site *site, const struct recognised *recognised,
+                       const struct mail_head *head);
 
 #endif

@@ -23,4 +23,7 @@ gboolean person_resume(struct site *site, gint64 person);
 gboolean person_leave(struct site *site, gint64 person);
 gboolean person_return(struct site *site, gint64 person);
 
+/* PERSON has nothing to say in the rounds that are open: how many that were. In the caller's transaction. */
+guint person_skips(struct site *site, gint64 person);
+
 #endif

@@ -16,6 +16,7 @@
 #include "muster/time.h"
 
 struct keys;
+struct token; /* token.h */
 
 /* A workflow as it runs: what the file says, understood. */
 struct workflow {
@@ -55,6 +56,9 @@ void site_rhythm_of(const struct site *site, const struct person *person, struct
 
 /* In which language PERSON is written to. Borrowed. */
 const char *site_language_of(const struct site *site, const struct person *person);
+
+/* LOCAL+TOKEN@DOMAIN, bare; the site's own address where it has no delimiter. Caller frees. */
+char *site_token_address(const struct site *site, const struct token *token);
 
 /* True when READER reads one of TEAMS (names, NULL-terminated; may be NULL). */
 gboolean person_reads(const struct person *reader, char *const *teams);

@@ -10,12 +10,15 @@ enum { STEP_NAMES = 3 };
 
 struct standing {
     guint people[PERSON_LEFT + 1]; /* by state */
+    guint suspended; /* of these, to whom nothing is sent, as mail to them came back */
     gint64 open_rounds;
     guint spool_waiting; /* mails accepted and not filed */
     gint64 spool_oldest; /* instant of acceptance; 0 when nothing waits */
     struct outbox_counts outbox;
     char *relay; /* "cannot be reached since ...", "refuses us since ..."; NULL: it is well */
-    gint64 held; /* mails that wait for the owner's word */
+    GPtrArray
+        *mailboxes; /* char *: "inbox has failed since ..."; those that are well are not there */
+    gint64 held;    /* mails that wait for the owner's word */
     struct {
         const char *name; /* "file", "tick", "send" */
         gint64 at;        /* when it last ran, by the real clock; 0: never */

@@ -20,7 +20,8 @@ enum { TOKEN_LENGTH = 42, HANDLE_LENGTH = 16, TOKEN_DAYS = 60 /* from the mail t
 
 enum token_kind {
     TOKEN_REPLY = 1,
-    TOKEN_ENVELOPE = 2 /* in the envelope sender: bounces and vacation replies */
+    TOKEN_ENVELOPE = 2, /* in the envelope sender: bounces and vacation replies */
+    TOKEN_TRIAL = 3     /* `muster try': `mail' is the trial, `person' where it stood; no rows */
 };
 
 struct token {
@@ -33,8 +34,20 @@ struct token {
 struct keys;
 /* STATE/keys: one key a line, `ID CREATED HEX`, newest last. 0600, the state's owner's. */
 gboolean keys_create(const char *state, gint64 now, struct failure *failure); /* never overwrites */
+/* Adds a new key, which makes tokens from now on, and turns out all but the one before it. The file
+ * appears whole or not at all. FAILURE_USAGE, unless ANYWAY, while tokens of the one that would be
+ * turned out are answered: within TOKEN_DAYS of the last time. */
+gboolean keys_rotate(const char *state, gint64 now, gboolean anyway, struct failure *failure);
 struct keys *keys_read(const char *state, struct failure *failure);
 void keys_free(struct keys *keys);
+
+/* A key, as far as anybody may see it. */
+struct key_view {
+    guint id;
+    gint64 created;  /* instant */
+    gboolean newest; /* makes tokens; the other one only proves them */
+};
+GArray *keys_view(const struct keys *keys); /* oldest first; caller unrefs */
 
 void token_make(const struct keys *keys, const struct token *token,
                 char text_r[static TOKEN_LENGTH + 1]);

@@ -23,10 +23,17 @@ enum away_class {
     AWAY_TOMORROW = 1 << 8,
     AWAY_SKIP = 1 << 9,     /* may stand within a date: "the" */
     AWAY_ORDINAL = 1 << 10, /* right behind a number: "th" */
+    AWAY_TODAY = 1 << 11,
+    AWAY_OVERMORROW = 1 << 12, /* the day after tomorrow */
+    AWAY_THIS_WEEK = 1 << 13,
+    AWAY_NEXT_WEEK = 1 << 14,
+    AWAY_FOR = 1 << 15,   /* before a number of days: "for" */
+    AWAY_DAYS = 1 << 16,  /* behind a number: "days" */
+    AWAY_WEEKS = 1 << 17, /* the same, or alone: "a week" */
 };
 
 struct away_row {
-    guint16 class;
+    guint32 class;
     guint8 number; /* of the month, or of the weekday from Monday, from 1 */
     const char *phrase;
 };

@@ -2,7 +2,7 @@
 /* Dates as people write them: in figures, with the month's name, as a weekday. */
 #include "mail/read/dates.h"
 
-#include <gmime/gmime.h>
+#include <string.h>
 
 enum { STALE_DAYS = 60 /* a day without a year further back than this is next year's */ };
 
@@ -238,17 +238,17 @@ gboolean dates_read(const struct dates *dates, guint at, struct date *date_r)
     return FALSE;
 }
 
-gboolean dates_today(struct slice date, GDate *today_r)
+/* Of 4/12 the 4 is the day in most languages, and the month where years come first, as in the
+ * United States. English is written both ways: the day that comes next is meant. */
+enum day_order dates_order(const char *language)
 {
-    g_autofree char *text = slice_copy(date);
-    g_autoptr(GDateTime) time = date.length > 0 ? g_mime_utils_header_decode_date(text) : NULL;
-    if (time == NULL)
-        return FALSE;
-    int year, month, day;
-    g_date_time_get_ymd(time, &year, &month, &day);
-    if (!g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year))
-        return FALSE;
-    g_date_clear(today_r, 1);
-    g_date_set_dmy(today_r, (GDateDay)day, (GDateMonth)month, (GDateYear)year);
-    return TRUE;
+    static const char *const second[] = {"ja", "zh", "ko", "hu", "lt", "en-us", NULL};
+    if (language == NULL || g_ascii_strcasecmp(language, "en") == 0)
+        return DAY_SOONER;
+    for (guint i = 0; second[i] != NULL; i++) {
+        gsize n = strlen(second[i]);
+        if (g_ascii_strncasecmp(language, second[i], n) == 0 && strchr("-_", language[n]) != NULL)
+            return DAY_SECOND;
+    }
+    return DAY_FIRST;
 }

@@ -34,6 +34,9 @@ struct date {
 /* FALSE when no date stands at AT. */
 gboolean dates_read(const struct dates *dates, guint at, struct date *date_r);
 
+/* What 4/12 is to who writes LANGUAGE, a tag; NULL when it is not known. */
+enum day_order dates_order(const char *language);
+
 /* The day that a mail's Date field names, as its writer's clock had it. */
 gboolean dates_today(struct slice date, GDate *today_r);
 

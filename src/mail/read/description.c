@@ -16,14 +16,31 @@ const char *mail_quick_word(enum mail_quick quick)
     return quick < G_N_ELEMENTS(words) ? words[quick] : NULL;
 }
 
+static void voucher_clear(gpointer data)
+{
+    g_free(((struct mail_voucher *)data)->authserv);
+}
+
+GArray *mail_vouchers_new(void)
+{
+    GArray *vouchers = g_array_new(FALSE, FALSE, sizeof(struct mail_voucher));
+    g_array_set_clear_func(vouchers, voucher_clear);
+    return vouchers;
+}
+
 void mail_head_clear(struct mail_head *head)
 {
     g_free(head->from);
     g_free(head->from_name);
+    g_free(head->from_text);
+    g_free(head->sender);
+    g_strfreev(head->received_by);
+    g_clear_pointer(&head->vouchers, g_array_unref);
     g_free(head->message_id);
     g_free(head->subject);
     g_strfreev(head->references);
     g_strfreev(head->recipients);
+    g_strfreev(head->circled);
     g_free(head->auto_why);
     g_free(head->away_until);
     g_free(head->bounce_class);

@@ -2,7 +2,7 @@
 /* The scanners of addresses and ids. Linear, without recursion: comments nest by a counter. */
 #include "mail/read/mailbox.h"
 
-#include "mail/read/fields.h"
+#include "mail/read/lexis.h"
 #include "muster/base/address.h"
 #include "muster/mail/understand.h"
 
@@ -16,22 +16,6 @@ void mailboxes_add(struct slice slice, GPtrArray *out)
         g_ptr_array_find_with_equal_func(out, address, g_str_equal, NULL))
         return;
     g_ptr_array_add(out, g_steal_pointer(&address));
-}
-
-/* The length of the comment or quoted string that TEXT starts with. */
-static gsize skip_nested(struct slice text)
-{
-    gboolean comment = text.at[0] == '(';
-    gsize depth = 1, i = 1;
-    for (; i < text.length && depth > 0; i++) {
-        if (text.at[i] == '\\')
-            i++;
-        else if (comment && text.at[i] == '(')
-            depth++;
-        else if (text.at[i] == (comment ? ')' : '"'))
-            depth--;
-    }
-    return MIN(i, text.length);
 }
 
 /* One entry of an address list: the words outside of brackets, and what stands in them. */
@@ -64,9 +48,9 @@ static struct entry entry_next(struct slice *rest)
         if (byte == ':') {
             entry = (struct entry){0};
         } else if (byte == '(') {
-            taken = skip_nested(*rest);
+            taken = lexis_nested(*rest, NULL);
         } else if (byte == '"') {
-            taken = skip_nested(*rest);
+            taken = lexis_nested(*rest, NULL);
             words_extend(&entry, rest->at, rest->at + taken);
         } else if (byte == '<') {
             taken = slice_find(*rest, '>');
@@ -99,43 +83,6 @@ void mailboxes_read(struct slice value, GPtrArray *out)
         struct entry entry = entry_next(&value);
         mailboxes_add(entry_address(&entry), out);
     }
-}
-
-static char *entry_name(const struct entry *entry)
-{
-    if (entry->angle.at == NULL || entry->words.length == 0)
-        return NULL;
-    g_autoptr(GString) plain = g_string_new(NULL);
-    for (gsize i = 0; i < entry->words.length; i++) {
-        char byte = entry->words.at[i];
-        if (byte == '\\' && i + 1 < entry->words.length)
-            byte = entry->words.at[++i];
-        else if (byte == '"')
-            continue;
-        g_string_append_c(plain, byte);
-    }
-    char *name = field_decode((struct slice){plain->str, plain->len});
-    if (*name == '\0')
-        g_clear_pointer(&name, g_free);
-    return name;
-}
-
-gboolean mailbox_read_one(struct slice value, char **address_r, char **name_r)
-{
-    g_autoptr(GPtrArray) found = g_ptr_array_new_with_free_func(g_free);
-    g_autofree char *name = NULL;
-    while (value.length > 0 && found->len < 2) {
-        struct entry entry = entry_next(&value);
-        guint before = found->len;
-        mailboxes_add(entry_address(&entry), found);
-        if (found->len > before && name == NULL)
-            name = entry_name(&entry);
-    }
-    if (found->len != 1)
-        return FALSE;
-    *address_r = g_strdup(g_ptr_array_index(found, 0));
-    *name_r = g_steal_pointer(&name);
-    return TRUE;
 }
 
 static gboolean is_id(struct slice id)

@@ -3,7 +3,7 @@
  *
  * A scanner, not a parser of RFC 5322: comments, groups and quotes are stepped over without
  * recursion, and only what looks like a bare address comes out (base's address_is_valid() decides),
- * lower case.
+ * lower case. For whom a mail is from, this is too kind: author.h.
  */
 #ifndef MUSTER_MAIL_MAILBOX_H
 #define MUSTER_MAIL_MAILBOX_H
@@ -13,10 +13,6 @@
 /* Appends each address of an address list to OUT (of char *), until it holds MAIL_MAX_IDS; none
  * twice. */
 void mailboxes_read(struct slice value, GPtrArray *out);
-
-/* The address and the display name (decoded; NULL when there is none) of a field with exactly one
- * address; FALSE when there are none or several. Caller frees both. */
-gboolean mailbox_read_one(struct slice value, char **address_r, char **name_r);
 
 /* Appends each id in angle brackets, without them, to OUT. */
 void message_ids_read(struct slice value, GPtrArray *out);

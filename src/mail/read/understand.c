@@ -4,14 +4,17 @@
 #include "muster/mail/understand.h"
 
 #include "mail/read/answers-value.h"
+#include "mail/read/author.h"
 #include "mail/read/body.h"
 #include "mail/read/charset.h"
 #include "mail/read/digest.h"
 #include "mail/read/fields.h"
 #include "mail/read/kind.h"
+#include "mail/read/loops.h"
 #include "mail/read/mailbox.h"
 #include "mail/read/mime.h"
 #include "mail/read/smime.h"
+#include "mail/read/vouchers.h"
 #include "mail/reply/reply.h"
 
 void mail_warm(void)
@@ -24,15 +27,6 @@ static char **strings_take(GPtrArray *strings)
     g_ptr_array_add(strings, NULL);
     g_ptr_array_set_free_func(strings, NULL);
     return (char **)g_ptr_array_free(strings, FALSE);
-}
-
-/* Two From fields, or two addresses in one, are no identity: who they are is for the sender to
- * choose. */
-static void read_from(const struct fields *fields, struct mail_head *head)
-{
-    const struct field *from = fields_find(fields, "From");
-    if (from != NULL && fields_find_next(fields, from, "From") == NULL)
-        mailbox_read_one(from->value, &head->from, &head->from_name);
 }
 
 static void read_message_id(const struct fields *fields, struct mail_head *head)
@@ -77,11 +71,13 @@ static void head_fill(const struct message *message, struct mail_head *head)
 {
     const struct fields *fields = message_head(message);
     *head = (struct mail_head){.kind = MAIL_OTHER};
-    read_from(fields, head);
+    author_fill(fields, head);
+    vouchers_fill(fields, head);
     read_message_id(fields, head);
     head->subject = fields_text(fields, "Subject");
     head->references = read_references(fields);
     head->recipients = read_recipients(fields);
+    loops_find(message, head);
     message_digest(message, head->hash);
     kind_find(message, head);
     if (head->bounce_recipients == NULL)

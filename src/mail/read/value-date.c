@@ -37,21 +37,6 @@ static const struct meaning NEAR[] = {
 
 static struct meanings near = MEANINGS_OF(NEAR);
 
-/* Of 4/12 the 4 is the day in most languages, and the month where years come first, as in the
- * United States. English is written both ways: the day that comes next is meant. */
-static enum day_order order_of(const char *language)
-{
-    static const char *const second[] = {"ja", "zh", "ko", "hu", "lt", "en-us", NULL};
-    if (language == NULL || g_ascii_strcasecmp(language, "en") == 0)
-        return DAY_SOONER;
-    for (guint i = 0; second[i] != NULL; i++) {
-        gsize n = strlen(second[i]);
-        if (g_ascii_strncasecmp(language, second[i], n) == 0 && strchr("-_", language[n]) != NULL)
-            return DAY_SECOND;
-    }
-    return DAY_FIRST;
-}
-
 static char *day_text(const GDate *day)
 {
     return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(day), g_date_get_month(day),
@@ -76,7 +61,7 @@ static char *near_day(const struct said *said, GDate today)
 /* Not the sentence only: a mark may stand within a date, as in "4. Dezember". */
 char *said_date(const struct said *said, const char *language, struct slice date)
 {
-    struct dates dates = {.order = order_of(language)};
+    struct dates dates = {.order = dates_order(language)};
     if (!dates_today(date, &dates.today))
         return NULL;
     g_autofree char *line = g_strndup(said->text, strcspn(said->text, "\n"));

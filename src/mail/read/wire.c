@@ -28,15 +28,34 @@ static void pack_strings(GByteArray *parcel, char *const *strings)
     parcel_put_strings(parcel, (const char *const *)strings);
 }
 
+static void pack_vouchers(GByteArray *parcel, const GArray *vouchers)
+{
+    guint count = vouchers != NULL ? vouchers->len : 0;
+    parcel_put_number(parcel, count);
+    for (guint i = 0; i < count; i++) {
+        const struct mail_voucher *voucher = &g_array_index(vouchers, struct mail_voucher, i);
+        parcel_put_string(parcel, voucher->authserv);
+        parcel_put_number(parcel, voucher->received_above);
+        parcel_put_number(parcel, voucher->aligned != FALSE);
+    }
+}
+
 static void pack_head(GByteArray *parcel, const struct mail_head *head)
 {
     parcel_put_number(parcel, head->kind);
     parcel_put_string(parcel, head->from);
     parcel_put_string(parcel, head->from_name);
+    parcel_put_string(parcel, head->from_text);
+    parcel_put_string(parcel, head->sender);
     parcel_put_string(parcel, head->message_id);
     parcel_put_string(parcel, head->subject);
     pack_strings(parcel, head->references);
     pack_strings(parcel, head->recipients);
+    parcel_put_number(parcel, head->hops);
+    pack_strings(parcel, head->circled);
+    parcel_put_number(parcel, head->mute != FALSE);
+    pack_strings(parcel, head->received_by);
+    pack_vouchers(parcel, head->vouchers);
     parcel_put_string(parcel, head->auto_why);
     parcel_put_string(parcel, head->away_until);
     parcel_put_string(parcel, head->bounce_class);
@@ -170,6 +189,19 @@ static gboolean head_is_sane(const struct mail_head *head)
            (head->kind != MAIL_BOUNCE || head->bounce_class != NULL);
 }
 
+static GArray *unpack_vouchers(struct parcel *parcel)
+{
+    guint count = parcel_take_count(parcel, MAIL_MAX_TRACE, ITEM_LEAST);
+    GArray *vouchers = count > 0 ? mail_vouchers_new() : NULL;
+    for (guint i = 0; i < count; i++) {
+        struct mail_voucher voucher = {.authserv = parcel_take_string(parcel)};
+        voucher.received_above = parcel_take_number(parcel);
+        voucher.aligned = parcel_take_number(parcel) != 0;
+        g_array_append_val(vouchers, voucher);
+    }
+    return vouchers;
+}
+
 static void unpack_head(struct parcel *parcel, struct mail_head *head)
 {
     guint32 kind = parcel_take_number(parcel);
@@ -177,10 +209,17 @@ static void unpack_head(struct parcel *parcel, struct mail_head *head)
     head->kind = MIN(kind, MAIL_OTHER);
     head->from = parcel_take_maybe_string(parcel);
     head->from_name = parcel_take_maybe_string(parcel);
+    head->from_text = parcel_take_maybe_string(parcel);
+    head->sender = parcel_take_maybe_string(parcel);
     head->message_id = parcel_take_maybe_string(parcel);
     head->subject = parcel_take_maybe_string(parcel);
     head->references = parcel_take_strings(parcel, MAIL_MAX_IDS);
     head->recipients = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->hops = parcel_take_number(parcel);
+    head->circled = parcel_take_strings(parcel, MAIL_MAX_IDS);
+    head->mute = parcel_take_number(parcel) != 0;
+    head->received_by = parcel_take_strings(parcel, MAIL_MAX_TRACE);
+    head->vouchers = unpack_vouchers(parcel);
     head->auto_why = parcel_take_maybe_string(parcel);
     head->away_until = parcel_take_maybe_string(parcel);
     head->bounce_class = parcel_take_maybe_string(parcel);

@@ -6,7 +6,6 @@
  */
 #include <string.h>
 
-#include "muster/work/token.h"
 #include "work/filing/again.h"
 #include "work/filing/aim.h"
 #include "work/filing/placing.h"
@@ -195,14 +194,13 @@ static void decide_round(struct filer *filer, const struct arrival *arrival, str
 
 /* "nothing new" and "same" speak for every round of the mail, other words for those that they
  * answer. */
-static void place_quick(const struct site *site, GPtrArray *contributions,
-                        const struct description *description)
+static void place_quick(GPtrArray *contributions, const struct description *description)
 {
     for (guint i = 0; i < contributions->len; i++) {
         struct contribution *contribution = g_ptr_array_index(contributions, i);
         if (contribution_is_empty(contribution)) {
             g_free(contribution->unplaced);
-            contribution->unplaced = tokens_mask(site->keys, description->text);
+            contribution->unplaced = g_strdup(description->text);
         }
     }
 }
@@ -212,10 +210,9 @@ static void decide_words(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     const GPtrArray *rounds = arrival->recognised->rounds;
-    g_autoptr(GPtrArray) contributions =
-        placing_contributions(filer->site, arrival->recognised, description);
+    g_autoptr(GPtrArray) contributions = placing_contributions(arrival->recognised, description);
     if (description->quick != MAIL_QUICK_NONE)
-        place_quick(filer->site, contributions, description);
+        place_quick(contributions, description);
     for (guint i = 0; i < rounds->len; i++) {
         const struct contribution *contribution = g_ptr_array_index(contributions, i);
         if (!contribution_is_empty(contribution))

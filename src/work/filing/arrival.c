@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "muster/work/masking.h"
 #include "work/filing/filer.h"
 
 void arrival_clear(struct arrival *arrival)
@@ -15,11 +16,10 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->recognised, recognised_free);
     g_clear_pointer(&arrival->description, description_free);
     g_clear_pointer(&arrival->why, g_free);
-}
-
-gboolean arrival_may_be_answered(const struct arrival *arrival)
-{
-    return !arrival->null_sender;
+    g_clear_pointer(&arrival->intake, g_free);
+    g_clear_pointer(&arrival->sender, g_free);
+    g_clear_pointer(&arrival->recipient, g_free);
+    g_clear_pointer(&arrival->person, g_free);
 }
 
 /* The head comes out first and says which mail is answered; then the cage is told what was asked
@@ -69,6 +69,7 @@ static gboolean understand(struct filer *filer, const struct spooled *mail, stru
     struct failure poison = {0};
     switch (read_in_cage(filer, mail, arrival, &poison)) {
     case CAGE_DONE:
+        description_mask(filer->site->keys, arrival->description);
         arrival->kind = ARRIVAL_READ;
         return TRUE;
     case CAGE_BROKEN:
@@ -97,6 +98,15 @@ static void arrival_explain(struct filer *filer, struct arrival *arrival,
     }
 }
 
+static void envelope_take(struct arrival *arrival, const struct spooled *mail)
+{
+    arrival->received = mail->envelope.received;
+    arrival->octets = mail->length;
+    arrival->intake = g_strdup(mail->envelope.intake);
+    arrival->sender = g_strdup(mail->envelope.sender);
+    arrival->recipient = g_strdup(mail->envelope.recipient);
+}
+
 /* FALSE when there is nothing to read: then the arrival says why. The caller clears *mail_r. */
 static gboolean arrival_open(struct filer *filer, const char *name, struct arrival *arrival_r,
                              struct spooled *mail_r)
@@ -112,9 +122,7 @@ static gboolean arrival_open(struct filer *filer, const char *name, struct arriv
         arrival_explain(filer, arrival_r, &trouble);
         return FALSE;
     }
-    arrival_r->received = mail_r->envelope.received;
-    arrival_r->octets = mail_r->length;
-    arrival_r->null_sender = mail_r->envelope.sender != NULL && *mail_r->envelope.sender == '\0';
+    envelope_take(arrival_r, mail_r);
     return TRUE;
 }
 
@@ -127,6 +135,19 @@ gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arr
         fine = understand(filer, &mail, arrival_r, failure);
         spooled_clear(&mail);
     }
+    return fine && store_ok(filer->site->store, failure);
+}
+
+gboolean arrival_read_again(struct filer *filer, const struct received_mail *held,
+                            struct arrival *arrival_r, struct failure *failure)
+{
+    struct spooled mail;
+    *arrival_r = (struct arrival){.name = held->name, .released = held->id};
+    if (!spool_read_retired(filer->state, held->name, &mail, failure))
+        return FALSE;
+    envelope_take(arrival_r, &mail);
+    gboolean fine = understand(filer, &mail, arrival_r, failure);
+    spooled_clear(&mail);
     return fine && store_ok(filer->site->store, failure);
 }
 

@@ -2,8 +2,6 @@
 /* From a description to remarks, and from remarks to comments and whoever is to be told. */
 #include "work/filing/remarks.h"
 
-#include "muster/work/token.h"
-
 void remark_free(struct remark *remark)
 {
     if (remark == NULL)
@@ -63,22 +61,20 @@ GPtrArray *remarks_read(const struct site *site, const struct recognised *recogn
 {
     GPtrArray *remarks = g_ptr_array_new_with_free_func((GDestroyNotify)remark_free);
     gint64 only = only_round(recognised);
-    g_autofree char *text = tokens_mask(site->keys, description->text);
-    *unplaced_r = tokens_mask(site->keys, only != 0 ? "" : description->unplaced);
-    if (only != 0 && text[0] != '\0')
-        remark_add(remarks, only, text, FALSE);
+    *unplaced_r = g_strdup(only != 0 ? "" : description->unplaced);
+    if (only != 0 && description->text[0] != '\0')
+        remark_add(remarks, only, description->text, FALSE);
     for (guint i = 0; only == 0 && i < description->answers->len; i++) {
         const struct answer *answer = g_ptr_array_index(description->answers, i);
         if (answer->question < 1 || answer->question > recognised->about->len)
             continue; /* the description comes out of the cage */
         gint64 round = g_array_index(recognised->about, gint64, answer->question - 1);
-        g_autofree char *words = tokens_mask(site->keys, answer->text);
         if (answer->question == 1)
-            remark_to_all(remarks, recognised, site->store, words);
+            remark_to_all(remarks, recognised, site->store, answer->text);
         else if (round != 0)
-            remark_add(remarks, round, words, FALSE);
+            remark_add(remarks, round, answer->text, FALSE);
         else
-            text_join(unplaced_r, words);
+            text_join(unplaced_r, answer->text);
     }
     return remarks;
 }
@@ -109,15 +105,18 @@ static GArray *readers_of(struct store *store, const struct round *round, gint64
     return readers;
 }
 
-/* Tick writes the mails, each in its reader's hours. */
-static void reader_expect(struct site *site, gint64 person)
+/* Tick writes the mails, each in its reader's hours. What is due before AT tells all that waits. */
+static void reader_expect(struct site *site, gint64 person, gint64 at)
 {
     struct due due = {.what = (char *)"comment",
                       .workflow = (char *)"",
                       .person = person,
                       .day = (int32_t)(site->now / INSTANT_DAY),
-                      .at = site->now};
-    due_set(site->store, &due);
+                      .at = at};
+    struct due *known = due_find(site->store, &due);
+    if (known == NULL || known->at > at)
+        due_set(site->store, &due);
+    due_free(known);
 }
 
 void comment_file(struct site *site, const struct recognised *recognised,
@@ -134,8 +133,11 @@ void comment_file(struct site *site, const struct recognised *recognised,
                               .received = received,
                               .mail = mail,
                               .text = remark->text};
+    /* Programs that answer comments say the same again and again; so do people, but it can wait. */
+    gboolean again = comment_was_said(site->store, &comment);
+    gint64 at = site->now + (again ? INSTANT_DAY : 0);
     comment_add(site->store, &comment, readers);
     for (guint i = 0; i < readers->len; i++)
-        reader_expect(site, g_array_index(readers, gint64, i));
+        reader_expect(site, g_array_index(readers, gint64, i), at);
     round_free(round);
 }

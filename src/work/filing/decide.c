@@ -27,9 +27,11 @@ void settlement_clear(struct settlement *settlement)
     g_free(settlement->why);
     g_array_unref(settlement->effects);
     g_ptr_array_unref(settlement->others);
+    g_clear_pointer(&settlement->told, person_free);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
+    g_clear_pointer(&settlement->commands, g_ptr_array_unref);
+    g_clear_pointer(&settlement->sender, person_free);
     g_clear_pointer(&settlement->sayings, g_ptr_array_unref);
-    g_clear_pointer(&settlement->wishes, g_ptr_array_unref);
     g_clear_pointer(&settlement->wanted, g_array_unref);
 }
 
@@ -85,8 +87,8 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
-    gboolean all = description->over ||
-                   (description->answers->len == 0 && description->unplaced[0] == '\0');
+    gboolean all =
+        description->over || (description->answers->len == 0 && description->unplaced[0] == '\0');
     if (settlement->sayings->len == 0 || !all)
         return FALSE;
     const struct saying *first = g_ptr_array_index(settlement->sayings, 0);
@@ -102,11 +104,18 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_wishes(filer, arrival, settlement) || decide_items(filer, arrival, settlement))
+    decide_slashed(filer, arrival, settlement);
+    if (settlement->outcome != NULL ||
+        (settlement->commands == NULL && decide_commands(filer, arrival, settlement)) ||
+        decide_items(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
             decide_remarks(filer, arrival, settlement);
+        return;
+    }
+    if (strcmp(recognised->mail->kind, PROBE) == 0) {
+        settle_as(settlement, "nothing", "it says that mail reaches them");
         return;
     }
     if (recognised->rounds->len == 0) {
@@ -120,6 +129,31 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
         decide_answer(filer, arrival, settlement);
 }
 
+/* Does more than answer what was asked. */
+static gboolean commands_something(const struct settlement *settlement)
+{
+    return settlement->commands != NULL ||
+           (settlement->sayings != NULL && settlement->sayings->len > 0);
+}
+
+/* A token alone never runs a command, though it may be enough for an answer. */
+static void decide_own(struct filer *filer, const struct arrival *arrival,
+                       struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    decide_proven(filer, arrival, settlement);
+    if (!commands_something(settlement) || arrival->released != 0)
+        return;
+    char *doubt = identity_doubt(filer->site, recognised->person, &arrival->description->head,
+                                 MAX(recognised_level(filer->site, recognised), IDENTITY_FROM));
+    if (doubt == NULL)
+        return;
+    settlement_clear(settlement);
+    settlement_init(settlement);
+    settlement->outcome = "held";
+    settlement->why = doubt;
+}
+
 static void decide_unrecognised(struct filer *filer, const struct arrival *arrival,
                                 struct settlement *settlement)
 {
@@ -131,36 +165,72 @@ static void decide_unrecognised(struct filer *filer, const struct arrival *arriv
     person_free(sender);
 }
 
+static void decide_door(const struct recognised *recognised, struct settlement *settlement)
+{
+    const char *why = recognised_is_command_door(recognised)
+                          ? "its sender is nobody we know"
+                          : "this version does not know what for";
+    settlement->outcome = "held";
+    settlement->why = g_strdup_printf("it is to +%s, and %s", recognised->door, why);
+}
+
+/* Whoever is one of us, and proves it as much as the mail asks, hears that it was not for them.
+ * Nobody else hears anything. */
+static void tell_colleague(struct filer *filer, const struct arrival *arrival,
+                           struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    const struct mail_head *head = &arrival->description->head;
+    struct person *sender =
+        head->from != NULL ? person_by_address(filer->site->store, head->from) : NULL;
+    if (sender == NULL || sender->state == PERSON_LEFT || recognised->person == NULL ||
+        sender->id == recognised->person->id) {
+        person_free(sender);
+        return;
+    }
+    settlement->told = sender;
+    g_autofree char *doubt =
+        identity_doubt(filer->site, sender, head, recognised_level(filer->site, recognised));
+    if (doubt == NULL)
+        settlement->receipt = RECEIPT_ANOTHERS;
+}
+
 static void decide_person(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
 {
     const struct recognised *recognised = arrival->recognised;
     switch (recognised->what) {
     case RECOGNISED_NOTHING:
-        decide_unrecognised(filer, arrival, settlement);
+        if (!decide_at_door(filer, arrival, settlement))
+            decide_unrecognised(filer, arrival, settlement);
         return;
     case RECOGNISED_DOOR:
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("mail to +%s is not understood by this version", recognised->door);
+        if (!decide_at_door(filer, arrival, settlement))
+            decide_door(recognised, settlement);
+        return;
+    case RECOGNISED_TRIAL:
+        settle_as(settlement, "trial", NULL);
         return;
     case RECOGNISED_MAIL:
-        settlement->why = recognised_doubt(recognised, arrival->description->head.from);
-        if (settlement->why != NULL)
+        settlement->why = recognised_doubt(filer->site, recognised,
+                                           arrival->released ? NULL : &arrival->description->head);
+        if (settlement->why != NULL) {
             settlement->outcome = "held";
-        else
-            decide_proven(filer, arrival, settlement);
+            tell_colleague(filer, arrival, settlement);
+        } else {
+            decide_own(filer, arrival, settlement);
+        }
     }
 }
 
 /* An absence notice tells of the addressee only when it answers a mail of ours, and comes from the
  * one to whom that was written. */
-static gboolean is_absence_notice(const struct arrival *arrival)
+static gboolean is_absence_notice(const struct filer *filer, const struct arrival *arrival)
 {
     const struct mail_head *head = &arrival->description->head;
     if (arrival->recognised->what != RECOGNISED_MAIL || g_strcmp0(head->auto_why, "vacation") != 0)
         return FALSE;
-    g_autofree char *doubt = recognised_doubt(arrival->recognised, head->from);
+    g_autofree char *doubt = recognised_doubt(filer->site, arrival->recognised, head);
     return doubt == NULL;
 }
 
@@ -170,7 +240,7 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 {
     const struct recognised *recognised = arrival->recognised;
     const char *until = arrival->description->head.away_until;
-    if (!is_absence_notice(arrival)) {
+    if (!is_absence_notice(filer, arrival)) {
         settle_as(settlement, "nothing", NULL);
         return;
     }
@@ -188,11 +258,15 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 
 void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
 {
+    if (arrival->released == 0 && decide_loop(filer, arrival, settlement))
+        return;
     switch (arrival->description->head.kind) {
     case MAIL_AUTO:
         decide_absent(filer, arrival, settlement);
         return;
     case MAIL_BOUNCE:
+        decide_bounce(arrival, settlement);
+        return;
     case MAIL_LIST:
     case MAIL_CALENDAR:
         settle_as(settlement, "nothing", NULL);

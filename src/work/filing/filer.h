@@ -5,7 +5,11 @@
  *  filing.c   the filer's lock, batches, what happens when a batch fails
  *  marker.c   which mails were at work, for whoever comes after a sudden death
  *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
+ *  looping.c  what goes in circles, and what may not be answered
+ *  arrival-log.c  what became of it, for the log
  *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
+ *  held.c     what is held, shown or forgotten
+ *  release.c  both steps once more, for one that the owner lets through
  */
 #ifndef WORK_FILER_H
 #define WORK_FILER_H
@@ -38,8 +42,9 @@ enum arrival_kind {
 struct arrival {
     const char *name; /* in the spool */
     enum arrival_kind kind;
-    gint64 received;      /* instant of acceptance; 0 when unreadable */
-    gboolean null_sender; /* the envelope says that nobody shall be answered */
+    gint64 received;                   /* instant of acceptance; 0 when unreadable */
+    char *intake, *sender, *recipient; /* of the envelope; NULL when not known */
+    gint64 released; /* its received_mail: the owner says that it is the addressee's; else 0 */
     gsize octets;
     guint8 digest[32]; /* SHA-256 of what lies in the spool: only when there is no description */
     struct recognised *recognised;
@@ -47,19 +52,29 @@ struct arrival {
     char *why;
     gboolean leaves;     /* settled: it goes out of the spool after the commit */
     const char *outcome; /* settled: as in received_mail; "duplicate" when nothing was written */
+    char *person;        /* settled: whose it is, or NULL */
 };
 
 /* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the
  * store has failed. */
 gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arrival_r,
                       struct failure *failure);
+/* The same for HELD, which the owner releases. FALSE also when its bytes are gone. */
+gboolean arrival_read_again(struct filer *filer, const struct received_mail *held,
+                            struct arrival *arrival_r, struct failure *failure);
 /* Blames the mail NAME, unread, for the end of a filer. */
 void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r);
 void arrival_clear(struct arrival *arrival);
-/* True when a person's mail may have an answer (RFC 3834): not when its sender is the null one. */
+/* True when a mail that was read may have an answer (RFC 3834): not when its envelope or its head
+ * says that a program wrote it or passed it on. */
 gboolean arrival_may_be_answered(const struct arrival *arrival);
 
-/* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. */
+/* One line of the log: what became of it. After the commit. */
+void arrival_log(const struct filer *filer, const struct arrival *arrival);
+
+/* Writes what becomes of ARRIVAL into the transaction at hand. Failures stick to the store. One
+ * that was released and would be held again is not settled: `outcome' stays NULL, and `why' says
+ * why. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);
 
 /* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a
@@ -74,6 +89,9 @@ gboolean marker_write(const char *state, enum marker_kind kind, const char *cons
 /* What the last filer left. *names_r: NULL-terminated, caller frees with g_strfreev(). */
 enum marker_kind marker_read(const char *state, char ***names_r);
 void marker_remove(const char *state);
+
+/* The row of ID, which is held. NULL with FAILURE_USAGE when it is not. */
+struct received_mail *held_find(struct site *site, gint64 id, struct failure *failure);
 
 /* filing_run() with another cage program: for tests of what a bad one does. */
 gboolean filing_run_with(struct site *site, const char *cage_program, int wait_ms,

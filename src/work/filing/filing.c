@@ -67,10 +67,6 @@ static void report_count(struct filing_report *report, const struct arrival *arr
     report->duplicates += strcmp(arrival->outcome, "duplicate") == 0;
     report->held += strcmp(arrival->outcome, "held") == 0;
     report->poisoned += strcmp(arrival->outcome, "poison") == 0;
-    if (strcmp(arrival->outcome, "poison") == 0)
-        log_trouble("poison", "mail", arrival->name, "why", arrival->why, NULL);
-    else
-        log_event("filed", "mail", arrival->name, "as", arrival->outcome, NULL);
 }
 
 /* After the commit. */
@@ -81,8 +77,8 @@ static gboolean batch_retire(struct filer *filer, const struct arrival *arrivals
     for (guint i = 0; i < n_arrivals; i++) {
         const struct arrival *arrival = &arrivals[i];
         report_count(filer->report, arrival);
+        arrival_log(filer, arrival);
         if (arrival->kind == ARRIVAL_STUCK) {
-            log_trouble("unreadable", "mail", arrival->name, "why", arrival->why, NULL);
             g_hash_table_add(filer->put_off, g_strdup(arrival->name));
             fine = failure_set(failure, FAILURE_BUSY, "%s", arrival->why);
         } else if (arrival->leaves && !spool_retire(filer->state, arrival->name, failure)) {

@@ -5,8 +5,6 @@
 
 #include <string.h>
 
-#include "muster/work/token.h"
-
 /* One contribution a round of the mail. */
 static GPtrArray *contributions_new(guint n_rounds, const struct description *description)
 {
@@ -21,8 +19,7 @@ static GPtrArray *contributions_new(guint n_rounds, const struct description *de
 }
 
 /* The description comes out of the cage: a question that was not asked is no question. */
-static void place_answers(GPtrArray *contributions, const struct site *site,
-                          const struct recognised *recognised,
+static void place_answers(GPtrArray *contributions, const struct recognised *recognised,
                           const struct description *description)
 {
     for (guint i = 0; i < description->answers->len; i++) {
@@ -33,7 +30,7 @@ static void place_answers(GPtrArray *contributions, const struct site *site,
             &g_array_index(recognised->places, struct asked_place, answer->question - 1);
         contribution_add(g_ptr_array_index(contributions, place->round),
                          &(struct contributed){.question = place->question,
-                                               .text = tokens_mask(site->keys, answer->text),
+                                               .text = g_strdup(answer->text),
                                                .nothing = answer->nothing,
                                                .same = answer->same,
                                                .value = g_strdup(answer->value),
@@ -47,7 +44,7 @@ static void unplaced_set(struct contribution *contribution, char *text)
     contribution->unplaced = text;
 }
 
-static void place_unplaced(GPtrArray *contributions, const struct site *site, const char *unplaced)
+static void place_unplaced(GPtrArray *contributions, const char *unplaced)
 {
     guint first = 0;
     for (guint i = contributions->len; i-- > 0;) {
@@ -55,15 +52,15 @@ static void place_unplaced(GPtrArray *contributions, const struct site *site, co
         if (contribution->answers->len > 0)
             first = i;
     }
-    unplaced_set(g_ptr_array_index(contributions, first), tokens_mask(site->keys, unplaced));
+    unplaced_set(g_ptr_array_index(contributions, first), g_strdup(unplaced));
 }
 
-GPtrArray *placing_contributions(const struct site *site, const struct recognised *recognised,
+GPtrArray *placing_contributions(const struct recognised *recognised,
                                  const struct description *description)
 {
     GPtrArray *contributions = contributions_new(recognised->rounds->len, description);
-    place_answers(contributions, site, recognised, description);
-    place_unplaced(contributions, site, description->unplaced);
+    place_answers(contributions, recognised, description);
+    place_unplaced(contributions, description->unplaced);
     return contributions;
 }
 

@@ -2,7 +2,7 @@
 /* placing.h - the answers of one reply, under the rounds that they belong to
  *
  * A mail with several rounds numbers its questions through; words under no question go to the first
- * round that was answered, else to the first. Tokens in what people wrote are masked here.
+ * round that was answered, else to the first.
  */
 #ifndef WORK_PLACING_H
 #define WORK_PLACING_H
@@ -12,7 +12,7 @@
 
 /* What DESCRIPTION says to each round of RECOGNISED, of which there is at least one; a struct
  * contribution each, in their order. Caller unrefs. */
-GPtrArray *placing_contributions(const struct site *site, const struct recognised *recognised,
+GPtrArray *placing_contributions(const struct recognised *recognised,
                                  const struct description *description);
 
 /* CONTRIBUTION, made for the questions of FROM, as it answers those of TO: by their keys. What TO

@@ -18,9 +18,12 @@ static const char *const doors[] = {"help", "command", "log", "ask", "fyi", "faq
 struct traces {
     struct recogniser *recogniser;
     struct sent_mail *mail;
+    gboolean by_envelope; /* the envelope names the mail */
     const char *door;
-    gboolean forged; /* something shaped like a token was none */
-    gboolean gone;   /* a true token, of a mail that we know no longer */
+    gboolean at_sender; /* the mail is known by the token of its envelope sender */
+    gboolean trial;     /* of `muster try': it asks nothing that is filed */
+    gboolean forged;    /* something shaped like a token was none */
+    gboolean gone;      /* a true token, of a mail that we know no longer */
 };
 
 static const char *door_find(const char *detail, gsize length)
@@ -46,14 +49,20 @@ static void traces_take_token(struct traces *traces, const char *detail, gsize l
     const struct site *site = traces->recogniser->site;
     int32_t today = (int32_t)(site->now / INSTANT_DAY);
     struct token token;
-    if (token_read(site->keys, detail, length, today, &token) == TOKEN_BAD) {
+    enum token_verdict verdict = token_read(site->keys, detail, length, today, &token);
+    if (verdict == TOKEN_BAD) {
         traces->forged = TRUE;
+        return;
+    }
+    if (token.kind == TOKEN_TRIAL) {
+        traces->trial = TRUE;
         return;
     }
     traces->mail = sent_mail_get(site->store, token.mail);
     if (traces->mail != NULL && traces->mail->person != token.person)
         g_clear_pointer(&traces->mail, sent_mail_free);
     traces->gone = traces->mail == NULL;
+    traces->at_sender = verdict == TOKEN_GOOD && token.kind == TOKEN_ENVELOPE;
 }
 
 static void traces_take_address(struct traces *traces, const char *address)
@@ -71,12 +80,31 @@ static void traces_take_address(struct traces *traces, const char *address)
         traces->door = door_find(detail, length);
 }
 
+/* A trial has no row that a handle could find: its Message-ID begins with a token. */
+static void traces_take_trial(struct traces *traces, const char *text, char ends)
+{
+    const struct site *site = traces->recogniser->site;
+    struct token token;
+    if (strlen(text) > TOKEN_LENGTH && text[TOKEN_LENGTH] == ends &&
+        looks_like_token(text, TOKEN_LENGTH) &&
+        token_read(site->keys, text, TOKEN_LENGTH, (int32_t)(site->now / INSTANT_DAY), &token) !=
+            TOKEN_BAD)
+        traces->trial |= token.kind == TOKEN_TRIAL;
+}
+
+static void traces_take_recipient(struct traces *traces, const char *recipient)
+{
+    traces_take_address(traces, recipient);
+    traces->by_envelope = traces->mail != NULL;
+}
+
 /* HANDLE is what stands at the start of a Message-ID of ours, before the @ (ENDS there). */
 static void traces_take_handle(struct traces *traces, const char *text, char ends)
 {
     char handle[HANDLE_LENGTH + 1] = {0};
     if (traces->mail != NULL)
         return;
+    traces_take_trial(traces, text, ends);
     for (int i = 0; i < HANDLE_LENGTH; i++) {
         if (base32_value(text[i]) < 0)
             return;
@@ -107,10 +135,11 @@ static void traces_follow_receipt(struct traces *traces)
     struct receipt *receipt = receipt_of_mail(store, traces->mail->id);
     struct sent_mail *about =
         receipt != NULL && receipt->about != 0 ? sent_mail_get(store, receipt->about) : NULL;
-    if (about != NULL) {
+    if (about != NULL && about->person == traces->mail->person) {
         sent_mail_free(traces->mail);
-        traces->mail = about;
+        traces->mail = g_steal_pointer(&about);
     }
+    sent_mail_free(about);
     receipt_free(receipt);
 }
 
@@ -122,6 +151,8 @@ static struct recognised *recognise_mail(struct traces *traces)
     recognised->what = RECOGNISED_MAIL;
     recognised->target = g_strdup_printf("mail:%" G_GINT64_FORMAT, traces->mail->id);
     recognised->mail = g_steal_pointer(&traces->mail);
+    recognised->at_sender = traces->at_sender;
+    recognised->by_envelope = traces->by_envelope;
     recognised_gather(recognised, traces->recogniser);
     return recognised;
 }
@@ -132,6 +163,14 @@ static struct recognised *recognise_door(const char *door)
     recognised->what = RECOGNISED_DOOR;
     recognised->door = door;
     recognised->target = g_strconcat("door:", door, NULL);
+    return recognised;
+}
+
+static struct recognised *recognise_trial(void)
+{
+    struct recognised *recognised = g_new0(struct recognised, 1);
+    recognised->what = RECOGNISED_TRIAL;
+    recognised->target = g_strdup("trial");
     return recognised;
 }
 
@@ -149,7 +188,7 @@ static struct recognised *recognise_nothing(const struct traces *traces)
 struct recognised *recognise_envelope(struct recogniser *recogniser, const char *recipient)
 {
     struct traces traces = {.recogniser = recogniser};
-    traces_take_address(&traces, recipient);
+    traces_take_recipient(&traces, recipient);
     return traces.mail != NULL ? recognise_mail(&traces) : NULL;
 }
 
@@ -157,7 +196,7 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
                                   const struct mail_head *head)
 {
     struct traces traces = {.recogniser = recogniser};
-    traces_take_address(&traces, recipient);
+    traces_take_recipient(&traces, recipient);
     for (char **address = head->recipients; *address != NULL; address++)
         traces_take_address(&traces, *address);
     if (traces.mail != NULL)
@@ -166,28 +205,68 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
         return recognise_door(traces.door);
     if (!traces.forged)
         traces_take_handles(&traces, head);
-    return traces.mail != NULL ? recognise_mail(&traces) : recognise_nothing(&traces);
+    if (traces.mail != NULL)
+        return recognise_mail(&traces);
+    return traces.trial ? recognise_trial() : recognise_nothing(&traces);
+}
+
+gboolean recognised_is_command_door(const struct recognised *recognised)
+{
+    return recognised->what == RECOGNISED_DOOR &&
+           (strcmp(recognised->door, "command") == 0 || strcmp(recognised->door, "help") == 0);
 }
 
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)
 {
     if (head->kind != MAIL_REPLY && head->kind != MAIL_OTHER)
         return head->kind;
-    return recognised->what == RECOGNISED_MAIL || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
+    if (recognised_is_command_door(recognised))
+        return MAIL_COMMAND;
+    gboolean answers = recognised->what == RECOGNISED_MAIL || recognised->what == RECOGNISED_TRIAL;
+    return answers || recognised->ours ? MAIL_REPLY : MAIL_OTHER;
 }
 
-char *recognised_doubt(const struct recognised *recognised, const char *from)
+enum identity recognised_level(const struct site *site, const struct recognised *recognised)
+{
+    enum identity most = IDENTITY_TOKEN;
+    if (recognised->rounds->len == 0)
+        return identity_of_site(site);
+    for (guint i = 0; i < recognised->rounds->len; i++) {
+        const struct round *round = g_ptr_array_index(recognised->rounds, i);
+        const struct workflow *workflow = site_workflow(site, round->workflow);
+        enum identity level =
+            workflow != NULL ? identity_of_word(workflow->config->identity) : IDENTITY_FROM;
+        most = MAX(most, level);
+    }
+    return most;
+}
+
+/* Whoever has the address may answer, but for who is known as another: that would be filed under a
+ * colleague's name. */
+static char *stranger_doubt(const struct site *site, const struct person *person,
+                            const struct mail_head *head)
+{
+    struct person *other = head->from != NULL ? person_by_address(site->store, head->from) : NULL;
+    char *doubt = other != NULL && other->id != person->id
+                      ? identity_doubt(site, person, head, IDENTITY_FROM)
+                      : NULL;
+    person_free(other);
+    return doubt;
+}
+
+char *recognised_doubt(const struct site *site, const struct recognised *recognised,
+                       const struct mail_head *head)
 {
     const struct person *person = recognised->person;
     if (person == NULL)
         return g_strdup("it answers a mail to somebody who is not known any more");
-    if (from == NULL)
-        return g_strdup("it has no single sender");
-    if (strcmp(from, person->address) != 0 &&
-        !g_strv_contains((const char *const *)person->aliases, from))
-        return g_strdup_printf("it answers the mail to %s, but comes from %s", person->address,
-                               from);
-    if (person->state == PERSON_LEFT)
-        return g_strdup_printf("%s has left", person->address);
-    return NULL;
+    enum identity level = recognised_level(site, recognised);
+    char *doubt = NULL;
+    if (head != NULL && level == IDENTITY_TOKEN && recognised->by_envelope)
+        doubt = stranger_doubt(site, person, head);
+    else if (head != NULL)
+        doubt = identity_doubt(site, person, head, level);
+    if (doubt != NULL)
+        return doubt;
+    return person->state == PERSON_LEFT ? g_strdup_printf("%s has left", person->address) : NULL;
 }

@@ -9,21 +9,13 @@
 
 #include "muster/work/absence.h"
 #include "muster/work/silence.h"
-#include "muster/work/token.h"
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
 #include "work/filing/settlement.h"
-#include "work/filing/wishes.h"
 #include "work/items/saying.h"
 #include "work/summary/early.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
-
-/* Tokens of ours do not lie about in the store, wherever somebody put them. */
-static char *masked(const struct site *site, const char *text)
-{
-    return text != NULL ? tokens_mask(site->keys, text) : NULL;
-}
 
 static gint64 write_received(struct filer *filer, const struct arrival *arrival,
                              const struct settlement *settlement)
@@ -31,24 +23,24 @@ static gint64 write_received(struct filer *filer, const struct arrival *arrival,
     const struct site *site = filer->site;
     const struct mail_head *head =
         arrival->description != NULL ? &arrival->description->head : NULL;
-    g_autofree char *from = head != NULL ? masked(site, head->from) : NULL;
-    g_autofree char *message_id = head != NULL ? masked(site, head->message_id) : NULL;
-    g_autofree char *why = masked(site, settlement->why);
     struct received_mail mail = {
         .target = head != NULL ? arrival->recognised->target : (char *)"unread",
         .received = arrival->received != 0 ? arrival->received : site->now,
         .filed = site->now,
-        .message_id = message_id,
-        .from = from,
+        .message_id = head != NULL ? head->message_id : NULL,
+        .from = head != NULL ? head->from : NULL,
         .kind = (char *)mail_kind_word(head != NULL ? recognised_kind(arrival->recognised, head)
                                                     : MAIL_OTHER),
         .outcome = (char *)settlement->outcome,
-        .why = why,
+        .why = settlement->why,
         .name = (char *)arrival->name,
         .person = settlement->person != NULL ? settlement->person->id : 0,
         .round = settlement->round,
     };
     memcpy(mail.hash, head != NULL ? head->hash : arrival->digest, sizeof mail.hash);
+    mail.id = arrival->released;
+    if (arrival->released != 0)
+        return held_settle(site->store, &mail) ? mail.id : 0;
     return received_mail_add(site->store, &mail);
 }
 
@@ -65,12 +57,27 @@ static void write_absence(struct filer *filer, const struct arrival *arrival,
 static void write_receipt(struct filer *filer, const struct arrival *arrival,
                           const struct settlement *settlement)
 {
-    gint64 mail = settlement->receipt == RECEIPT_WHOM ? arrival->recognised->mail->id : 0;
-    struct receipt receipt = {.person = settlement->person->id,
+    gboolean about_mail =
+        settlement->receipt == RECEIPT_WHOM || settlement->receipt == RECEIPT_ANOTHERS;
+    const struct person *reader = settlement->told != NULL ? settlement->told : settlement->person;
+    struct receipt receipt = {.person = reader->id,
                               .round = settlement->round,
-                              .about = mail,
+                              .about = about_mail ? arrival->recognised->mail->id : 0,
                               .caused_by = arrival->description->head.message_id};
     receipt_want(filer->site, settlement->receipt, &receipt);
+}
+
+static void write_commands(struct filer *filer, const struct arrival *arrival,
+                           const struct settlement *settlement, gint64 received)
+{
+    const struct mail_head *head = &arrival->description->head;
+    gboolean replies = settlement->sender == NULL;
+    const struct command_mail mail = {.received = received,
+                                      .answers = replies ? arrival->recognised->mail->id : 0,
+                                      .subject = head->subject,
+                                      .caused_by = head->message_id,
+                                      .proof = replies ? PROOF_TOKEN : PROOF_LITTLE};
+    commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
@@ -89,11 +96,12 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
                     arrival->received, mail);
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
+    if (settlement->bounced != BOUNCE_NONE)
+        bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
-    if (settlement->wishes != NULL)
-        wishes_act(filer->site, settlement->person->id, settlement->wishes, mail,
-                   arrival->description->head.subject, arrival->description->head.message_id);
+    if (settlement->commands != NULL)
+        write_commands(filer, arrival, settlement, mail);
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);
     if (settlement->receipt != RECEIPT_NONE && arrival_may_be_answered(arrival))
@@ -107,6 +115,10 @@ static void arrival_write(struct filer *filer, struct arrival *arrival,
     gint64 mail = write_received(filer, arrival, settlement);
     arrival->leaves = TRUE;
     arrival->outcome = mail != 0 ? settlement->outcome : "duplicate";
+    if (settlement->person != NULL)
+        arrival->person = g_strdup(settlement->person->address);
+    if (arrival->why == NULL)
+        arrival->why = g_strdup(settlement->why);
     if (mail != 0)
         write_consequences(filer, arrival, settlement, mail);
 }
@@ -138,7 +150,10 @@ void arrival_settle(struct filer *filer, struct arrival *arrival)
 {
     struct settlement settlement;
     settlement_init(&settlement);
-    if (decide(filer, arrival, &settlement))
+    gboolean decided = decide(filer, arrival, &settlement);
+    if (decided && arrival->released != 0 && strcmp(settlement.outcome, "held") == 0)
+        arrival->why = g_steal_pointer(&settlement.why);
+    else if (decided)
         arrival_write(filer, arrival, &settlement);
     settlement_clear(&settlement);
 }

@@ -4,7 +4,8 @@
  *  decide.c   whose mail it is, and what kind of word: answers, a machine's, somebody else's
  *  answer.c   what a person's own words do to which round
  *  move.c     one word that answers a receipt: the reply before it was for the other round
- *  wishing.c  lines that wish something of us
+ *  commanding.c  lines that want something of us
+ *  bouncing.c a mail of ours that came back
  *  getting.c  "get eva": the whole of what a summary shows in part
  *  settle.c   writes all of it, and what follows
  *
@@ -13,6 +14,8 @@
 #ifndef WORK_SETTLEMENT_H
 #define WORK_SETTLEMENT_H
 
+#include "muster/work/reach.h"
+#include "work/commands/commands.h"
 #include "work/filing/filer.h"
 #include "work/planning/receipt.h"
 
@@ -42,11 +45,14 @@ struct settlement {
     GPtrArray *others;           /* struct round: those of effects that the mail did not name */
     GPtrArray *remarks;          /* struct remark, to be filed as comments; NULL when none */
     GPtrArray *sayings;          /* struct saying: of items; NULL when none */
-    GPtrArray *wishes;           /* struct wish, to be done; NULL when none */
-    GArray *wanted;            /* gint64: rounds that the person wants to read whole; NULL: none */
-    gboolean own;              /* a word of the person's own: who was away or silent is back */
-    enum receipt_kind receipt; /* for the mail as a whole; RECEIPT_NONE */
-    int32_t away_until;        /* an absence notice: the day it names; DAY_NONE when none */
+    GPtrArray *commands;         /* struct command_row, to be done; NULL when none */
+    struct person *sender;       /* owned: whom From names, where no mail of ours was answered */
+    GArray *wanted;             /* gint64: rounds that the person wants to read whole; NULL: none */
+    gboolean own;               /* a word of the person's own: who was away or silent is back */
+    enum receipt_kind receipt;  /* for the mail as a whole; RECEIPT_NONE */
+    struct person *told;        /* who gets it where that is not `person'; owned; NULL */
+    enum bounce_weight bounced; /* a mail to the person came back; BOUNCE_NONE */
+    int32_t away_until;         /* an absence notice: the day it names; DAY_NONE when none */
 };
 void settlement_init(struct settlement *settlement);
 void settlement_clear(struct settlement *settlement);
@@ -63,10 +69,15 @@ void decide_read(struct filer *filer, const struct arrival *arrival, struct sett
 void decide_answer(struct filer *filer, const struct arrival *arrival,
                    struct settlement *settlement);
 
-/* The mail says how its person wants it from now on. FALSE when it does not, and nothing is
- * decided. */
-gboolean decide_wishes(struct filer *filer, const struct arrival *arrival,
-                       struct settlement *settlement);
+/* Takes lines that are for us out of the description, whatever else it says. Decides only where nothing else is left. */
+void decide_slashed(struct filer *filer, const struct arrival *arrival,
+                    struct settlement *settlement);
+/* The reply is nothing but commands. FALSE when it is not, and nothing is decided. */
+gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
+                         struct settlement *settlement);
+/* The same of a mail that answers none of ours, but comes from somebody known. */
+gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
+                        struct settlement *settlement);
 
 /* The mail asks for the whole of what another mail told in part. FALSE when it does not, and nothing
  * is decided. */
@@ -74,6 +85,15 @@ gboolean decide_get(struct filer *filer, const struct arrival *arrival,
                     struct settlement *settlement);
 /* Sets what is due for that: a mail a round. */
 void rounds_want(struct site *site, gint64 person, const GArray *rounds);
+
+/* The mail goes in circles. FALSE when it does not, and nothing is decided. */
+gboolean decide_loop(const struct filer *filer, const struct arrival *arrival,
+                     struct settlement *settlement);
+
+/* The mail says that one of ours could not be delivered. */
+void decide_bounce(const struct arrival *arrival, struct settlement *settlement);
+void bounce_write(struct site *site, const struct arrival *arrival,
+                  const struct settlement *settlement);
 
 /* The mail answers a receipt that said where a reply went, by the word that moves it. FALSE when it
  * does not, and nothing is decided. */

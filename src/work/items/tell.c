@@ -96,7 +96,7 @@ static gboolean reader_tell(struct planner *planner, const struct person *reader
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure)
 {
     struct person *reader = person_get(planner->site->store, due->person);
-    gboolean fine = reader == NULL || reader->state == PERSON_LEFT ||
+    gboolean fine = reader == NULL || reader->state == PERSON_LEFT || reader->suspended != 0 ||
                     reader_tell(planner, reader, due, failure);
     person_free(reader);
     return fine;

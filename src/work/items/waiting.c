@@ -2,6 +2,8 @@
 /* Which of a person's items are worth a line today. */
 #include "work/items/waiting.h"
 
+#include "muster/work/absence.h"
+
 enum { STALE_DAYS = 5 /* a weekend is no delay */, WAITING_MAX = 10 };
 
 static gboolean is_worth_a_line(const struct item *item, int32_t today)
@@ -25,7 +27,7 @@ static void waiting_add(struct waiting *waiting, struct store *store, const stru
 void waiting_read(struct planner *planner, const struct person *person, struct waiting *waiting_r)
 {
     struct store *store = planner->site->store;
-    int32_t today = planner_today(planner, planner_rhythm(planner, person));
+    int32_t today = person_today(planner->site, person);
     *waiting_r = (struct waiting){
         .views = g_array_new(FALSE, FALSE, sizeof(struct item_view)),
         .items = items_owned_by(store, person->id),

@@ -96,12 +96,24 @@ static gboolean try_offer(const struct post *post, struct template_set *template
     return letters_offer(&view, post, templates, written_r, failure);
 }
 
-static gboolean try_wishes(const struct post *post, struct template_set *templates,
-                           struct written *written_r, struct failure *failure)
+static gboolean try_owner(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
 {
-    const struct wish_view wish = {"at 10:30", "ask", "10:30", 0, DAY_NONE, DAY_NONE};
-    const struct wishes_view view = {"Your check-in", &wish, 1};
-    return letters_wishes(&view, post, templates, written_r, failure);
+    const struct owner_view view = {.troubles = NAMES, .held = 2, .held_new = 1, .kept_days = 30};
+    return letters_owner(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_transcript(const struct post *post, struct template_set *templates,
+                               struct written *written_r, struct failure *failure)
+{
+    struct values *values = values_new();
+    values_set_text(values_set_object(values, "ask"), "value", "10:30");
+    values_set_flag(values, "done", TRUE);
+    const struct transcript_line line = {"at 10:30", values};
+    const struct transcript_view view = {"Your check-in", &line, 1};
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    values_free(values);
+    return done;
 }
 
 static gboolean try_report(const struct post *post, struct template_set *templates,
@@ -112,6 +124,12 @@ static gboolean try_report(const struct post *post, struct template_set *templat
     const struct report_view view = {.about = "core",
                                      .summary = {.blockers = &blocker, .n_blockers = 1}};
     return letters_report(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_trial(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    return letters_trial("abc", post, templates, written_r, failure);
 }
 
 /* Two languages may share a template, and its mistake. */
@@ -128,8 +146,9 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question, try_reminder, try_welcome, try_receipt, try_summary,
-        try_comment,  try_report,   try_offer,   try_wishes,  try_items};
+        try_question,  try_reminder, try_welcome, try_receipt,    try_summary,
+        try_comment,   try_report,   try_offer,   try_transcript, try_items,
+        letters_probe, try_trial,    try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

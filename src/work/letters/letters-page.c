@@ -126,17 +126,23 @@ void page_close(struct page *page)
     values_free(page->values);
 }
 
+char *page_say(const struct page *page, const char *file, const struct values *values,
+               struct template_set *templates, struct failure *failure)
+{
+    const struct template *template = templates_get(templates, page->post->language, file, failure);
+    if (template == NULL)
+        return NULL;
+    GString *out = g_string_sized_new(4096);
+    template_render(template, values, out);
+    return g_string_free(out, FALSE);
+}
+
 /* NAME.EXTENSION, expanded. NULL with FAILURE. Caller frees. */
 static char *page_expand(const struct page *page, const char *name, const char *extension,
                          struct template_set *templates, struct failure *failure)
 {
     g_autofree char *file = g_strconcat(name, extension, NULL);
-    const struct template *template = templates_get(templates, page->post->language, file, failure);
-    if (template == NULL)
-        return NULL;
-    GString *out = g_string_sized_new(4096);
-    template_render(template, page->values, out);
-    return g_string_free(out, FALSE);
+    return page_say(page, file, page->values, templates, failure);
 }
 
 /* Splits "Subject: WORDS", an empty line, and the text. The text is borrowed from EXPANDED. */

@@ -42,6 +42,10 @@ char *name_of(const char *name);
  * opens a reply that says WORDS. Caller frees. */
 char *reply_words(const char *words);
 
+/* The template FILE, expanded with VALUES, which are tamed. NULL with FAILURE. Caller frees. */
+char *page_say(const struct page *page, const char *file, const struct values *values,
+               struct template_set *templates, struct failure *failure);
+
 gboolean page_write(struct page *page, const char *name, gboolean robotic,
                     struct template_set *templates, struct written *written_r,
                     struct failure *failure);

@@ -36,9 +36,10 @@ static void put_answers(struct page *page, const struct receipt_view *view)
 static void put_kind(struct page *page, enum receipt_kind kind)
 {
     static const char *const names[] = {
-        [RECEIPT_FIRST] = "first", [RECEIPT_FILED] = "filed", [RECEIPT_MOVED] = "moved",
-        [RECEIPT_EARLY] = "early", [RECEIPT_EMPTY] = "empty", [RECEIPT_ENCRYPTED] = "encrypted",
-        [RECEIPT_WHOM] = "whom",
+        [RECEIPT_FIRST] = "first", [RECEIPT_FILED] = "filed",
+        [RECEIPT_MOVED] = "moved", [RECEIPT_EARLY] = "early",
+        [RECEIPT_EMPTY] = "empty", [RECEIPT_ENCRYPTED] = "encrypted",
+        [RECEIPT_WHOM] = "whom",   [RECEIPT_ANOTHERS] = "anothers",
     };
     for (guint i = RECEIPT_FIRST; i < G_N_ELEMENTS(names); i++)
         values_set_flag(page->values, names[i], i == kind);
@@ -54,7 +55,10 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
     values_set_number(page.values, "week", week);
     put_kind(&page, view->kind);
     put_answers(&page, view);
-    value_put(page.values, "title", phrase_title(page.phrases, view->title));
+    values_set_flag(page.values, "of_summary", view->title == NULL);
+    if (view->title != NULL)
+        value_put(page.values, "title", phrase_title(page.phrases, view->title));
+    value_put(page.values, "whose", view->whose);
     value_take(page.values, "day", phrase_day(page.phrases, view->meant));
     value_take(page.values, "filed_day", phrase_day(page.phrases, view->day));
     values_set_number(page.values, "example", MIN(view->n_questions, 2));

@@ -131,6 +131,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     put_names(&page, "not_asked", view->not_asked);
     put_names(&page, "solved", view->solved);
     put_names(&page, "paused", view->paused);
+    put_names(&page, "unreached", view->unreached);
     put_names(&page, "gone", view->gone);
     put_still(&page, view);
     put_away(&page, view);

@@ -187,6 +187,7 @@ struct summary_view {
         *not_asked;            /* the same, skipped by grace: the server was down at their hour */
     const char *const *solved; /* blockers that are over, "#38 Ann Lee", NULL-terminated; or NULL */
     const char *const *paused, *const *gone; /* names, who was paused or left since the last */
+    const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;
@@ -255,24 +256,38 @@ gboolean letters_offer(const struct offer_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
 
-/* One line that a person wrote, and what it was taken for. */
-struct wish_view {
+/* To whom mail came back for days: does this one? Subject "Does mail reach you?". Robotic. */
+gboolean letters_probe(const struct post *post, struct template_set *templates,
+                       struct written *written_r, struct failure *failure);
+
+/* One line that a person wrote to have something done, and what the template `said.txt' may say of it. */
+struct transcript_line {
     const char *line;
-    const char *word;    /* "pause", "ask", ...: the template has a sentence for each */
-    const char *value;   /* "10:30", or NULL */
-    guint8 days;         /* weekdays; 0: none */
-    int32_t first, last; /* DAY_NONE: none */
+    const struct values
+        *values; /* tamed; "pause": true, "done": true, "value": "10:30" and their like */
 };
-struct wishes_view {
+struct transcript_view {
     const char *subject; /* of their mail; may be NULL */
-    const struct wish_view *wishes;
-    guint n_wishes;
+    const struct transcript_line *lines;
+    guint n_lines;
 };
 
-/* "Re: " before their subject: what they wished, line by line, and that it is so. Robotic. */
-gboolean letters_wishes(const struct wishes_view *view, const struct post *post,
-                        struct template_set *templates, struct written *written_r,
-                        struct failure *failure);
+/* "Re: " before their subject: what they wrote, line by line, and what became of it. Robotic. */
+gboolean letters_transcript(const struct transcript_view *view, const struct post *post,
+                            struct template_set *templates, struct written *written_r,
+                            struct failure *failure);
+
+/* To whoever looks after the site. */
+struct owner_view {
+    const char *const *troubles; /* a sentence each, NULL-terminated; may be empty */
+    gint64 held, held_new;       /* mails that are held, and those since the last such mail */
+    int kept_days;               /* they are erased after so many */
+};
+
+/* Subject "Something is stuck", or "Mail is held". Robotic. */
+gboolean letters_owner(const struct owner_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
 
 /* Why somebody's own mail is answered. */
 enum receipt_kind {
@@ -284,6 +299,7 @@ enum receipt_kind {
     RECEIPT_EMPTY,     /* there was nothing new in it */
     RECEIPT_ENCRYPTED, /* nobody here can read it */
     RECEIPT_WHOM,      /* words about a summary that name nobody went to nobody */
+    RECEIPT_ANOTHERS,  /* they answered what was written to somebody else */
 };
 
 /* One answer as it was filed. */
@@ -294,8 +310,9 @@ struct receipt_answer {
 
 struct receipt_view {
     enum receipt_kind kind;
-    int32_t summary_day; /* RECEIPT_WHOM: of the summary that was answered; it needs nothing else */
-    const char *title;   /* of the workflow */
+    const char *whose;   /* RECEIPT_ANOTHERS: whom that was written to; title and meant suffice */
+    int32_t summary_day; /* RECEIPT_WHOM: of the summary that was answered; that suffices */
+    const char *title;   /* of the workflow; NULL: a summary was answered */
     int32_t meant;       /* the day of the round whose mail was answered */
     int32_t day;       /* of the round where it was filed: the same, unless it was moved or early */
     guint n_questions; /* of that round */
@@ -308,6 +325,11 @@ struct receipt_view {
 gboolean letters_receipt(const struct receipt_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* A question that only wants to be answered, with LETTERS in it, whose fate shows in the answer. Subject "Does this
+ * arrive?". Not robotic: what is tried is the way of a question. */
+gboolean letters_trial(const char *letters, const struct post *post, struct template_set *templates,
+                       struct written *written_r, struct failure *failure);
 
 /* Writes one mail of each kind, with made-up values, and throws it away. What is wrong with the templates of LANGUAGE is
  * added to FAULTS, in the name of FOLDER. */

@@ -31,6 +31,14 @@ void absence_begin(struct site *site, gint64 person, int32_t first, int32_t last
     planning_refresh_person(site, person);
 }
 
+gboolean absence_withdraw(struct site *site, gint64 person, int32_t first, int32_t last)
+{
+    gboolean was_there = absence_remove(site->store, person, first, last);
+    if (was_there)
+        planning_refresh_person(site, person);
+    return was_there;
+}
+
 gboolean absence_over(struct site *site, gint64 person, int32_t day, enum absence_ender by)
 {
     gboolean was_away = by == ABSENCE_ENDED_BY_MAIL ? absence_end_by_mail(site->store, person, day)

@@ -8,6 +8,7 @@
 
 #include "muster/base/address.h"
 #include "muster/work/planning.h"
+#include "muster/work/reach.h"
 #include "work/people/roster-plan.h"
 
 enum { LEAVERS_FREE = 3, LEAVERS_PERCENT = 10 }; /* more than both: that is rather a wrong file */
@@ -174,6 +175,8 @@ static void apply_step(struct site *site, const struct roster_step *step)
     gint64 id = step->person != NULL ? step->person->id : person_add(store, email, name);
     if (step->renamed)
         person_set(store, id, "address", email);
+    if (step->renamed || step->back)
+        person_reached(site, id);
     apply_aliases(store, id, step);
     apply_cells(store, id, step);
     if (step->back)

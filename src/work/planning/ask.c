@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "muster/work/reach.h"
 #include "work/planning/recall.h"
 
 static const struct person *asked_person(const struct asking *asking)
@@ -170,6 +171,8 @@ static gboolean turns_take(struct planner *planner, const struct own_time *own,
         }
         if (turn == TURN_AWAY)
             ask_record(&asking, ROUND_AWAY, NULL);
+        else if (own->person->suspended != 0)
+            ask_record(&asking, ROUND_SKIPPED, WHY_UNREACHABLE);
         else if (turn == TURN_LATE)
             ask_record(&asking, ROUND_SKIPPED, "grace");
         else if (!ask_now(&asking, failure))

@@ -14,7 +14,8 @@ enum { ORDINALS_MAX = 100 }; /* of one day: more is a mistake of whoever runs it
 gboolean workflow_run_for(struct site *site, const struct workflow *workflow,
                           const struct person *person)
 {
-    if (person->state != PERSON_ACTIVE || !workflow_asks(workflow, person))
+    if (person->state != PERSON_ACTIVE || person->suspended != 0 ||
+        !workflow_asks(workflow, person))
         return FALSE;
     struct due due = due_key("run", workflow->config->name, person->id, 0, 0);
     due.at = site->now;

@@ -4,7 +4,12 @@
  * Promises: each comment once, in the person's hours; all that wait for one round in one mail, in the thread in which the
  * person knows it: that of the question for who wrote the entry, that of the summary for who commented.
  */
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
+
+/* About one round: two programs that comment on each other stop here, and people who talk get the
+ * rest of it the next day. */
+enum { COMMENT_MAILS_A_DAY = 4 };
 
 #define COMMENT_LIFE (7 * INSTANT_DAY)
 
@@ -191,15 +196,28 @@ static void telling_clear(struct telling *telling)
     g_ptr_array_unref(telling->comments);
 }
 
+/* The cap: what is above it waits, and is told a day later, all in one mail. */
+static gboolean may_be_told(const struct telling *telling)
+{
+    const struct site *site = telling->planner->site;
+    gint64 reader = telling->reader->id;
+    return comments_mailed(site->store, telling->round->id, reader, site->now - INSTANT_DAY) <
+               COMMENT_MAILS_A_DAY &&
+           answering_admits(telling->planner, reader);
+}
+
 static gboolean tell_all(struct planner *planner, const struct person *reader,
-                         struct failure *failure)
+                         const struct due *due, struct failure *failure)
 {
     g_autoptr(GPtrArray) waiting = comments_waiting(planner->site->store, reader->id);
     gboolean fine = TRUE;
     for (guint i = 0; fine && i < waiting->len;) {
         struct telling telling = {.planner = planner, .reader = reader};
         i = telling_gather(&telling, waiting, i);
-        fine = telling.round == NULL || telling_mail(&telling, failure);
+        if (telling.round != NULL && may_be_told(&telling))
+            fine = telling_mail(&telling, failure);
+        else if (telling.round != NULL)
+            planner_due_set(planner, due, due->day, planner->site->now + INSTANT_DAY);
         telling_clear(&telling);
     }
     return fine;
@@ -210,12 +228,12 @@ gboolean comment_act(struct planner *planner, const struct due *due, struct fail
     struct person *reader = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
     int64_t open;
-    if (reader != NULL && reader->state != PERSON_LEFT &&
+    if (reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0 &&
         rhythm_next_open(planner_rhythm(planner, reader), planner->site->now, &open)) {
         if (open > planner->site->now)
             planner_due_set(planner, due, due->day, open);
         else
-            fine = tell_all(planner, reader, failure);
+            fine = tell_all(planner, reader, due, failure);
     }
     person_free(reader);
     return fine;

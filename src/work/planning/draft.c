@@ -5,20 +5,20 @@
  */
 #include "work/planning/draft.h"
 
+#include <string.h>
+
 #include "muster/work/token.h"
+#include "work/planning/queue-log.h"
+
+enum { CITE_MAX = 200 /* octets of a Message-ID that we repeat */ };
 
 static char *token_address(const struct draft *draft, enum token_kind kind)
 {
-    const struct site_config *config = &draft->site->config->site;
-    if (config->delimiter[0] == '\0')
-        return g_strdup(config->address);
     struct token token = {.kind = kind,
                           .mail = (guint32)draft->mail,
                           .person = (guint32)draft->person,
                           .expires = (int32_t)(draft->site->now / INSTANT_DAY) + TOKEN_DAYS};
-    char text[TOKEN_LENGTH + 1];
-    token_make(draft->site->keys, &token, text);
-    return g_strdup_printf("%s%s%s@%s", config->local, config->delimiter, text, config->domain);
+    return site_token_address(draft->site, &token);
 }
 
 void draft_begin(struct draft *draft, struct planner *planner, const struct person *person,
@@ -29,7 +29,7 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
     const char *only = site->config->send.only;
     gboolean rehearsal = only[0] != '\0';
     G_STATIC_ASSERT(sizeof draft->handle == HANDLE_LENGTH + 1);
-    *draft = (struct draft){.site = site, .kind = kind, .person = person->id};
+    *draft = (struct draft){.site = site, .planner = planner, .kind = kind, .person = person->id};
     draft->mail = sent_mail_next_id(site->store);
     draft->rounds = g_array_new(FALSE, FALSE, sizeof(gint64));
     handle_make(draft->handle);
@@ -64,6 +64,16 @@ void draft_clear(struct draft *draft)
     g_free(draft->list_id);
 }
 
+gboolean draft_may_cite(const char *id)
+{
+    if (id == NULL || *id == '\0' || strlen(id) > CITE_MAX)
+        return FALSE;
+    for (const char *at = id; *at != '\0'; at++)
+        if (!g_ascii_isgraph(*at) || strchr("<>()[]\\\"", *at) != NULL)
+            return FALSE;
+    return strchr(id, '@') != NULL;
+}
+
 void draft_answers(struct draft *draft, const char *root, const char *parent)
 {
     draft->references[0] = root;
@@ -95,5 +105,8 @@ gboolean draft_queue(const struct draft *draft, const char *key, gint64 round, g
                              .not_after = not_after,
                              .state = OUTBOX_QUEUED,
                              .next_try = draft->site->now};
-    return outbox_put(store, &row, draft->written.bytes);
+    if (!outbox_put(store, &row, draft->written.bytes))
+        return FALSE;
+    queue_log_note(draft->planner, draft, key);
+    return TRUE;
 }

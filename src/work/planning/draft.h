@@ -12,6 +12,7 @@
 
 struct draft {
     struct site *site;
+    struct planner *planner;
     const char *kind; /* "question", "reminder", "welcome", "summary" */
     gint64 person;
     gint64 mail;            /* sent_mail.id to be */
@@ -28,6 +29,8 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
                  const char *kind);
 void draft_clear(struct draft *draft);
 
+/* A Message-ID comes from outside (NULL: none came), and goes into our head only if it is one word that fits. */
+gboolean draft_may_cite(const char *id);
 /* Makes it answer PARENT (a Message-ID), in the thread that ROOT began; both borrowed until it is written. */
 void draft_answers(struct draft *draft, const char *root, const char *parent);
 

@@ -13,6 +13,8 @@ static const char *why_never(const struct own_time *own)
     default:
         break;
     }
+    if (own->person->suspended != 0)
+        return "mail to them comes back";
     if (own->person->teams[0] == NULL)
         return "in no team";
     return planner_asks(own->planner, own->person) ? NULL : "no workflow asks them";

@@ -240,12 +240,12 @@ static void days_finish(const struct foreseeing *seeing)
 
 static void foresee(struct foreseeing *seeing, struct person *person)
 {
-    gboolean asked = person->state == PERSON_ACTIVE;
+    gboolean asked = person->state == PERSON_ACTIVE && person->suspended == 0;
     if (person->state == PERSON_WELCOME)
         asked = foresee_welcome(seeing, person);
     if (asked)
         foresee_questions(seeing);
-    if (person->state != PERSON_LEFT && person->reads[0] != NULL)
+    if (person->state != PERSON_LEFT && person->suspended == 0 && person->reads[0] != NULL)
         foresee_summaries(seeing);
     days_finish(seeing);
 }

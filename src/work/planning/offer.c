@@ -52,7 +52,7 @@ gboolean offer_act(struct planner *planner, const struct due *due, struct failur
     struct store *store = planner->site->store;
     struct person *person = person_get(store, due->person);
     gboolean fine = TRUE;
-    if (person != NULL && person->state == PERSON_ACTIVE &&
+    if (person != NULL && person->state == PERSON_ACTIVE && person->suspended == 0 &&
         silence_get(store, due->person) >= SILENCE_OFFER) {
         int64_t open;
         if (rhythm_next_open(planner_rhythm(planner, person), planner->site->now, &open)) {

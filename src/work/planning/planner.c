@@ -7,6 +7,7 @@
 
 #include "work/people/days-off.h"
 #include "work/planning/forms.h"
+#include "work/planning/queue-log.h"
 #include "work/site/workflow.h"
 
 static void audience_free(gpointer data)
@@ -39,6 +40,7 @@ void planner_clear(struct planner *planner)
     g_hash_table_unref(planner->audiences);
     g_hash_table_unref(planner->form_ids);
     g_hash_table_unref(planner->forms);
+    queue_log_forget(planner);
 }
 
 int32_t planner_today(const struct planner *planner, const struct rhythm *rhythm)

@@ -22,6 +22,11 @@ struct planner {
     GHashTable *audiences;    /* team names in one string -> struct audience */
     GHashTable *form_ids;     /* workflow, language and day in one string -> gint64 */
     GHashTable *forms;        /* gint64 -> struct form */
+    struct site_answers {     /* answering.h: of the last hour, to everybody */
+        gboolean is_known;
+        guint sent, most;
+    } answers;
+    GPtrArray *queued; /* queue-log.h; NULL: nothing */
 };
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report);
@@ -74,8 +79,11 @@ gboolean summary_act(struct planner *planner, const struct due *due, struct fail
 gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean suspend_act(struct planner *planner, const struct due *due, struct failure *failure);
 
 /* PERSON missed a round: counts it, and does what follows (muster/work/silence.h). */
 void silence_note(struct planner *planner, gint64 person);
@@ -106,9 +114,16 @@ gboolean refresh_everyone(struct planner *planner, const volatile int *stop,
 /* A word for all on which due rows depend beside people: equal words, equal plans. Caller frees. */
 char *plan_version(const struct site *site);
 
+/* Somebody was forgotten, and is still in the file as what was deleted: "1", until forget_finish() has rewritten it. */
+#define FACT_COMPACT "compact"
+gboolean forget_finish(struct planner *planner, struct failure *failure);
+
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */
 gboolean holidays_keep(struct planner *planner, struct failure *failure);
+
+/* On working mornings: a mail to the owner when something is stuck, or mail was held. */
+gboolean owner_tell(struct planner *planner, struct failure *failure);
 
 /* Once a day: erases what retention says, in the store and in the folders of raw mail. */
 gboolean retire_daily(struct planner *planner, const volatile int *stop, struct failure *failure);

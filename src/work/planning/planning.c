@@ -11,6 +11,7 @@
 
 #include "work/planning/clock-back.h"
 #include "work/planning/put-off.h"
+#include "work/planning/queue-log.h"
 #include "work/site/last-run.h"
 
 enum {
@@ -27,7 +28,8 @@ static const struct {
     {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},   {"item", item_act},
+    {"report", report_act},   {"item", item_act},       {"forget", forget_act},
+    {"probe", probe_act},     {"suspend", suspend_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -82,8 +84,10 @@ static enum outcome batch_run(struct planner *planner, GHashTable *put_off, guin
     g_autoptr(GPtrArray) rows = put_off_list(put_off, store, planner->site->now, limit);
     if (rows_act(planner, put_off, rows, failure)) {
         clock_note(planner);
-        if (store_commit(store, failure))
+        if (store_commit(store, failure)) {
+            queue_log_tell(planner);
             return BATCH_DONE;
+        }
     } else if (store_ok(store, failure)) {
         outcome = BATCH_ROW_FAILED;
         if (limit == 1)
@@ -133,9 +137,11 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct failure trouble = {0};
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
-                     due_run(&planner, stop, &trouble) && retire_daily(&planner, stop, &trouble);
+                     due_run(&planner, stop, &trouble) && forget_finish(&planner, &trouble) &&
+                     owner_tell(&planner, &trouble) && retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
+    ticked_log(report_r);
     last_run_note(site->store, "tick", fine ? NULL : &trouble);
     close(lock);
     return fine || failure_set(failure, trouble.kind, "%s", trouble.text);

@@ -11,11 +11,11 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
 enum {
     RECEIPT_LIFE_DAYS = 2, /* an older one answers nothing that its reader remembers */
-    CAUSE_MAX = 200,       /* octets of a Message-ID that we repeat */
 };
 
 static const char *const kind_words[] = {
@@ -27,6 +27,7 @@ static const char *const kind_words[] = {
     [RECEIPT_EMPTY] = "empty",
     [RECEIPT_ENCRYPTED] = "encrypted",
     [RECEIPT_WHOM] = "whom",
+    [RECEIPT_ANOTHERS] = "anothers",
 };
 
 static enum receipt_kind kind_of(const char *word)
@@ -118,28 +119,21 @@ static gboolean may_be_sent(const struct writing *writing)
 {
     const struct site *site = writing->planner->site;
     return receipts_written(site->store, writing->person->id, site->now - INSTANT_DAY) <
-           RECEIPTS_A_DAY;
+               RECEIPTS_A_DAY &&
+           answering_admits(writing->planner, writing->person->id);
 }
 
-/* An identifier comes from outside, and goes into our head only if it is one word that fits. */
-static gboolean is_plain_id(const char *id)
-{
-    if (id == NULL || *id == '\0' || strlen(id) > CAUSE_MAX)
-        return FALSE;
-    for (const char *at = id; *at != '\0'; at++)
-        if (!g_ascii_isgraph(*at) || strchr("<>()[]\\\"", *at) != NULL)
-            return FALSE;
-    return strchr(id, '@') != NULL;
-}
-
-/* In the thread of the mail that was answered, below the answer itself. */
+/* In the thread of the mail that was answered, below the answer itself; where that mail was somebody
+ * else's, below the answer alone: its handle is for whom it was written to. */
 static void thread_join(const struct writing *writing, struct draft *draft)
 {
-    const char *cause = writing->receipt->caused_by;
-    if (writing->answered == NULL)
-        return;
-    const char *root = writing->answered->message_id;
-    draft_answers(draft, root, is_plain_id(cause) ? cause : root);
+    const char *cause =
+        draft_may_cite(writing->receipt->caused_by) ? writing->receipt->caused_by : NULL;
+    const struct sent_mail *answered = writing->answered;
+    const char *root =
+        answered != NULL && answered->person == writing->person->id ? answered->message_id : cause;
+    if (root != NULL)
+        draft_answers(draft, root, cause != NULL ? cause : root);
 }
 
 /* What was filed, as a letter shows it. struct receipt_answer; borrows FORM and ENTRY. */
@@ -181,15 +175,39 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
     return fine;
 }
 
+/* What stands in the subject of a mail that was somebody else's: the check-in that it asked, or the
+ * first of several; a summary has none. */
+static void title_find(const struct site *site, const struct sent_mail *mail,
+                       struct receipt_view *view)
+{
+    struct round *round = mail->rounds->len > 0
+                              ? round_get(site->store, g_array_index(mail->rounds, gint64, 0))
+                              : NULL;
+    const struct workflow *workflow = round != NULL ? site_workflow(site, round->workflow) : NULL;
+    view->meant = round != NULL ? round->day : view->summary_day;
+    if (workflow != NULL)
+        view->title = workflow->config->title;
+    else if (strcmp(mail->kind, "summary") != 0)
+        view->title = site->config->site.name;
+    round_free(round);
+}
+
 static gboolean write_about_mail(const struct writing *writing, struct draft *draft,
                                  struct failure *failure)
 {
     const struct site *site = writing->planner->site;
-    const struct receipt_view view = {
+    const struct sent_mail *answered = writing->answered;
+    struct person *addressee = person_get(site->store, answered->person);
+    struct receipt_view view = {
         .kind = kind_of(writing->receipt->kind),
-        .summary_day = person_day(site, writing->person, writing->answered->created),
+        .summary_day = person_day(site, writing->person, answered->created),
+        .whose = addressee != NULL ? person_shown(addressee) : NULL,
     };
-    return letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
+    if (view.kind == RECEIPT_ANOTHERS)
+        title_find(site, answered, &view);
+    gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
+    person_free(addressee);
+    return fine;
 }
 
 static gboolean receipt_mail(const struct writing *writing, struct failure *failure)

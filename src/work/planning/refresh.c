@@ -116,6 +116,15 @@ static void refresh_summary(struct planner *planner, const struct person *reader
     due_free(overdue);
 }
 
+static void refresh_reader(struct planner *planner, const struct person *person)
+{
+    if (person->reads[0] != NULL)
+        refresh_summary(planner, person);
+    comment_plan(planner, person);
+    item_plan(planner, person);
+    report_plan(planner, person);
+}
+
 void refresh_person(struct planner *planner, gint64 id)
 {
     struct store *store = planner->site->store;
@@ -132,13 +141,8 @@ void refresh_person(struct planner *planner, gint64 id)
     if (person->state == PERSON_ACTIVE)
         refresh_asks(planner, &own, asks);
     refresh_open_rounds(planner, &own);
-    if (person->state != PERSON_LEFT && person->reads[0] != NULL)
-        refresh_summary(planner, person);
-    if (person->state != PERSON_LEFT) {
-        comment_plan(planner, person);
-        item_plan(planner, person);
-        report_plan(planner, person);
-    }
+    if (person->state != PERSON_LEFT && person->suspended == 0)
+        refresh_reader(planner, person);
     person_free(person);
 }
 

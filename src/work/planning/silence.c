@@ -7,6 +7,7 @@
 #include "muster/work/silence.h"
 
 #include "muster/work/absence.h"
+#include "muster/work/reach.h"
 #include "work/planning/planner.h"
 
 static gboolean state_move(struct site *site, gint64 id, enum person_state from,
@@ -23,9 +24,11 @@ static gboolean state_move(struct site *site, gint64 id, enum person_state from,
 }
 
 /* What the person was asked and has not answered needs no answer any more. */
-static void rounds_let_go(struct store *store, gint64 person)
+guint person_skips(struct site *site, gint64 person)
 {
+    struct store *store = site->store;
     g_autoptr(GPtrArray) rounds = rounds_open_of(store, person);
+    guint skipped = 0;
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = rounds->pdata[i];
         if (round->revision > 0)
@@ -33,14 +36,16 @@ static void rounds_let_go(struct store *store, gint64 person)
         round_set_state(store, round->id, ROUND_SKIPPED, "person");
         outbox_cancel_round(store, round->id, NULL);
         due_drop_round(store, round->id);
+        skipped++;
     }
+    return skipped;
 }
 
 gboolean person_pause(struct site *site, gint64 person)
 {
     if (!state_move(site, person, PERSON_ACTIVE, PERSON_PAUSED, PERSON_EVENT_PAUSED, FALSE))
         return FALSE;
-    rounds_let_go(site->store, person);
+    person_skips(site, person);
     planning_refresh_person(site, person);
     return TRUE;
 }
@@ -64,6 +69,7 @@ gboolean person_return(struct site *site, gint64 person)
                     PERSON_EVENT_RESUMED, FALSE))
         return FALSE;
     silence_end(site->store, person);
+    person_reached(site, person);
     planning_refresh_person(site, person);
     return TRUE;
 }
@@ -84,15 +90,19 @@ gboolean person_leave(struct site *site, gint64 person)
 static gboolean paused_by_itself(struct store *store, gint64 person)
 {
     g_autoptr(GArray) news = person_news_since(store, person, 0);
-    if (news->len == 0)
-        return FALSE;
-    const struct person_news *last = &g_array_index(news, struct person_news, news->len - 1);
-    return last->event == PERSON_EVENT_PAUSED && last->by_itself;
+    gboolean by_itself = FALSE;
+    for (guint i = 0; i < news->len; i++) {
+        const struct person_news *one = &g_array_index(news, struct person_news, i);
+        if (one->event != PERSON_EVENT_SUSPENDED && one->event != PERSON_EVENT_REACHED)
+            by_itself = one->event == PERSON_EVENT_PAUSED && one->by_itself;
+    }
+    return by_itself;
 }
 
 void person_spoke(struct site *site, const struct person *person, gint64 received)
 {
     silence_end(site->store, person->id);
+    person_reached(site, person->id);
     absence_over(site, person->id, person_day(site, person, received), ABSENCE_ENDED_BY_MAIL);
     if (person->state == PERSON_PAUSED && paused_by_itself(site->store, person->id))
         person_resume(site, person->id);

@@ -1,68 +1,81 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Due work "transcript": says back what a person wished by mail, and that it is so now.
+/* Due work "transcript": says back what was understood of a mail with commands, and what became of it.
  *
- * Promises: one mail for each mail that wished something, in its thread, also to who left by it: it
- * is the last one that they get. It answers their own mail, so it comes at once, at any hour.
+ * Promises: one mail for each such mail, in its thread, also to who left by it. It answers their own mail, so it comes at
+ * once, at any hour. What waits for a yes waits for one to this mail, which proves that its reader wrote it.
  */
+#include "work/commands/commands.h"
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
 #define TRANSCRIPT_LIFE (3 * INSTANT_DAY)
 
-static GArray *wishes_show(const GPtrArray *rows)
+static void line_clear(gpointer data)
 {
-    GArray *wishes = g_array_new(FALSE, FALSE, sizeof(struct wish_view));
+    values_free((struct values *)((struct transcript_line *)data)->values);
+}
+
+static GArray *lines_tell(struct planner *planner, const struct person *person,
+                          const GPtrArray *rows)
+{
+    GArray *lines = g_array_new(FALSE, FALSE, sizeof(struct transcript_line));
+    g_array_set_clear_func(lines, line_clear);
     for (guint i = 0; i < rows->len; i++) {
-        const struct wish_row *row = rows->pdata[i];
-        struct wish_view view = {.line = row->line,
-                                 .word = row->word,
-                                 .value = row->value,
-                                 .days = row->days,
-                                 .first = row->first,
-                                 .last = row->last != ABSENCE_OPEN ? row->last : DAY_NONE};
-        g_array_append_val(wishes, view);
+        const struct command_row *row = rows->pdata[i];
+        struct transcript_line line = {row->line, command_tell(planner, person, row)};
+        g_array_append_val(lines, line);
     }
-    return wishes;
+    return lines;
 }
 
 static gboolean transcript_mail(struct planner *planner, const struct person *person,
                                 const GPtrArray *rows, struct failure *failure)
 {
-    const struct wish_row *first = rows->pdata[0];
-    g_autoptr(GArray) wishes = wishes_show(rows);
-    struct wishes_view view = {.subject = first->subject,
-                               .wishes = (const struct wish_view *)(void *)wishes->data,
-                               .n_wishes = wishes->len};
+    const struct command_row *first = rows->pdata[0];
+    g_autoptr(GArray) lines = lines_tell(planner, person, rows);
+    struct transcript_view view = {.subject = first->subject,
+                                   .lines = (const struct transcript_line *)(void *)lines->data,
+                                   .n_lines = lines->len};
     g_autofree char *key = g_strdup_printf("transcript:%" G_GINT64_FORMAT, first->mail);
     struct draft draft;
     draft_begin(&draft, planner, person, "transcript");
-    if (first->caused_by != NULL)
+    draft.post.replies = TRUE;
+    if (draft_may_cite(first->caused_by))
         draft_answers(&draft, first->caused_by, first->caused_by);
     gboolean written =
-        letters_wishes(&view, &draft.post, planner->site->templates, &draft.written, failure);
-    if (written)
-        draft_queue(&draft, key, 0, planner->site->now + TRANSCRIPT_LIFE);
+        letters_transcript(&view, &draft.post, planner->site->templates, &draft.written, failure);
+    if (written && draft_queue(&draft, key, 0, planner->site->now + TRANSCRIPT_LIFE)) {
+        commands_wait(planner->site->store, person->id, rows, draft.mail);
+        planner->report->receipts++;
+    }
     draft_clear(&draft);
     return written;
 }
 
+/* What was done is done: above the cap it is told a day later. */
 static gboolean transcripts_mail(struct planner *planner, const struct person *person,
-                                 struct failure *failure)
+                                 const struct due *due, struct failure *failure)
 {
     struct store *store = planner->site->store;
     for (;;) {
-        g_autoptr(GPtrArray) rows = wish_rows_waiting(store, person->id);
+        g_autoptr(GPtrArray) rows = command_rows(store, SHELF_TOLD, person->id, 0);
         if (rows->len == 0)
             return TRUE;
+        if (!answering_admits(planner, person->id)) {
+            planner_due_set(planner, due, due->day, planner->site->now + INSTANT_DAY);
+            return TRUE;
+        }
         if (!transcript_mail(planner, person, rows, failure))
             return FALSE;
-        wish_rows_forget(store, person->id, ((const struct wish_row *)rows->pdata[0])->mail);
+        command_rows_forget(store, SHELF_TOLD, person->id,
+                            ((const struct command_row *)rows->pdata[0])->mail);
     }
 }
 
 gboolean transcript_act(struct planner *planner, const struct due *due, struct failure *failure)
 {
     struct person *person = person_get(planner->site->store, due->person);
-    gboolean fine = person == NULL || transcripts_mail(planner, person, failure);
+    gboolean fine = person == NULL || transcripts_mail(planner, person, due, failure);
     person_free(person);
     return fine;
 }

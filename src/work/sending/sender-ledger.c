@@ -6,7 +6,8 @@
  * for no other.
  */
 #include "muster/work/token.h"
-#include "work/sending/sender.h"
+#include "work/sending/refusal.h"
+#include "work/sending/send-log.h"
 
 enum {
     CLAIM_MIN = 10, /* rows at a time */
@@ -81,6 +82,8 @@ static enum outbox_state verdict_write(struct sender *sender, const struct consi
         return retry_write(sender, consignment, now);
     case VERDICT_REFUSED:
         outbox_settle(store, id, OUTBOX_FAILED, now, 0, consignment->reply);
+        if (consignment->blame == BLAME_MAIL)
+            refusal_count(sender->site, consignment->row, consignment->reply, now);
         return OUTBOX_FAILED;
     case VERDICT_DOUBT:
         outbox_settle(store, id, OUTBOX_DOUBT, now, now + DOUBT_MINUTES * INSTANT_MINUTE,
@@ -101,16 +104,6 @@ static void report_count(struct sending_report *report, enum outbox_state state)
     report->doubtful += state == OUTBOX_DOUBT;
 }
 
-/* Only a mail that is lost to its addressee is trouble: cron stays quiet about a relay that makes
- * us wait. */
-static void consignment_log(const struct consignment *consignment, enum outbox_state state)
-{
-    gboolean lost = state == OUTBOX_FAILED;
-    void (*log)(const char *event, ...) = lost ? log_trouble : log_event;
-    log(lost ? "failed" : verdict_word(consignment->verdict), "mail", consignment->row->key, "to",
-        consignment->row->recipient, "reply", consignment->reply, NULL);
-}
-
 /* --- transactions --- */
 
 /* The first success of a run says what the site must know: real people get mail, the relay works.
@@ -118,8 +111,10 @@ static void consignment_log(const struct consignment *consignment, enum outbox_s
 static void success_note(struct sender *sender)
 {
     struct store *store = sender->site->store;
-    if (sender->breaker.is_noted)
+    if (sender->breaker.is_noted) {
         breaker_reset(&sender->breaker, store);
+        log_event("relay-well", "url", sender->site->config->send.url, NULL);
+    }
     if (!sender->is_known && transport_leaves_host(sender->transport))
         store_fact_set(store, "sent-by", transport_name(sender->transport));
     sender->is_known = TRUE;
@@ -133,6 +128,7 @@ static void halt_note(struct sender *sender)
     breaker_trip(&sender->breaker, sender->site->store, sender_now(sender),
                  sender->report->needs_owner, sender->halt_words);
     sender->report->halted = TRUE;
+    relay_paused_log(sender);
 }
 
 static void settled_write(struct sender *sender, GArray *states_r)
@@ -162,7 +158,7 @@ static void settled_tell(struct sender *sender, const GArray *states)
         const struct consignment *consignment = g_ptr_array_index(sender->settled, i);
         enum outbox_state state = g_array_index(states, enum outbox_state, i);
         report_count(sender->report, state);
-        consignment_log(consignment, state);
+        sent_log(consignment, state);
         wire_notes_put(sender->notes, consignment->row->id, WIRE_UNTOUCHED);
     }
     g_ptr_array_set_size(sender->settled, 0);

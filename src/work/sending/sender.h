@@ -17,6 +17,7 @@ struct consignment {
     struct parcel parcel; /* first, so that the transport's pointer is ours; borrows from row */
     struct outbox_row *row;
     enum verdict verdict; /* once settled */
+    enum blame blame;
     char *reply;
 };
 void consignment_free(struct consignment *consignment);
@@ -50,6 +51,9 @@ struct sender {
 
 /* The present: site->now, and what has passed since. A run may last for hours. */
 gint64 sender_now(const struct sender *sender);
+
+/* The site's way out, as CONFIG has it. */
+struct transport *sender_connect(const struct send_config *config, struct failure *failure);
 
 /* Rows that a sender which died held: sent, in doubt, or untouched, as its notes say. */
 gboolean ledger_recover(struct site *site, struct failure *failure);

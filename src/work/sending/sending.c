@@ -111,6 +111,7 @@ static void parcel_settled(void *data, const struct parcel *parcel, const struct
     struct sender *sender = data;
     struct consignment *consignment = consignment_of(parcel);
     consignment->verdict = outcome->verdict;
+    consignment->blame = outcome->blame;
     consignment->reply = tokens_mask(sender->site->keys, outcome->reply); /* servers repeat us */
     outcome_note(sender, consignment->row->id, outcome->verdict);
     if (outcome->verdict == VERDICT_HALTED)
@@ -170,7 +171,7 @@ static gboolean fact_is_set(struct store *store, const char *name)
     return value != NULL && value[0] != '\0';
 }
 
-static struct transport *sender_connect(const struct send_config *config, struct failure *failure)
+struct transport *sender_connect(const struct send_config *config, struct failure *failure)
 {
     struct transport_options options = {.url = config->url,
                                         .user = config->user,

@@ -11,7 +11,10 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "muster/net/fetch.h"
+#include "muster/net/lmtp.h"
 #include "muster/net/transport.h"
+#include "muster/work/identity.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
 #include "work/letters/letters.h"
@@ -132,6 +135,18 @@ static void question_days_check(const struct config *config, const struct workfl
     }
 }
 
+/* Without a server whose word counts, no answer would ever be filed. */
+static void identity_check(const struct config *config, const struct workflow_config *workflow,
+                           struct faults *faults)
+{
+    if (identity_of_word(workflow->identity) == IDENTITY_DMARC &&
+        *config->site.trust_authserv == '\0')
+        faults_add(faults, workflow->file, config_line(config, &workflow->identity),
+                   "identity is %s, but site { trust-authserv } names no server that would confirm "
+                   "it: every answer would be held",
+                   workflow->identity);
+}
+
 static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
 {
     for (size_t i = 0; i < faults->count; i++)
@@ -156,6 +171,13 @@ static void send_check(const struct config *config, struct faults *faults)
     fault_take(faults, config->file, line, &failure);
 }
 
+static void fetches_check(const struct config *config, struct faults *faults)
+{
+    for (size_t i = 0; i < config->n_fetches; i++)
+        if (!line_has_fault(faults, config->file, config_line(config, &config->fetches[i].url)))
+            fetch_check(config, &config->fetches[i], faults);
+}
+
 static void workflow_check(const struct config *config, const struct workflow_config *workflow,
                            struct faults *faults)
 {
@@ -175,6 +197,7 @@ static void workflow_check(const struct config *config, const struct workflow_co
                    "the audience is empty: write \"everyone\", a team or an address");
     labels_check(config, workflow, faults);
     question_days_check(config, workflow, faults);
+    identity_check(config, workflow, faults);
 }
 
 /* What editors and packages leave behind. */
@@ -203,7 +226,7 @@ static const struct {
 } state_parts[] = {
     {"", 0700, FALSE},          {"keys", 0600, FALSE},      {"muster.db", 0600, FALSE},
     {"spool/tmp", 0700, FALSE}, {"spool/new", 0700, FALSE}, {"lock", 0700, TRUE},
-    {"raw", 0700, TRUE},
+    {"raw", 0700, TRUE},        {"fetch", 0700, TRUE},
 };
 
 /* Private, and OWNER's as the state directory is. FALSE: it is not there. */
@@ -335,13 +358,16 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
         faults_add(faults, config->file, 0,
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
+    fetches_check(config, faults);
     gboolean words_ok = faults->count == 0;
     strays_check(config, faults);
     if (!guard_enter(config->site.state, &foreign))
         faults_add(faults, config->file, config_line(config, &config->site.state), "%s",
                    foreign.text);
-    else if (state_check(config, faults)) {
-        if (words_ok) /* else a site cannot be opened, and would only repeat what is said */
+    else {
+        lmtp_check(config, faults);
+        /* without them a site cannot be opened, and would only repeat what is said */
+        if (state_check(config, faults) && words_ok)
             site_inside_check(conf, faults);
     }
     faults_sort(faults);

@@ -2,8 +2,8 @@
 /* The key file: made once, durable before anything is signed with it, read by every program that
  * meets tokens.
  *
- * Does not turn keys over by itself: a site that wants a new key appends a line, and the one before
- * stays valid.
+ * Does not turn keys over by itself: `muster key rotate' does, and the key before the new one stays
+ * valid. A key that was turned out is gone from the disk.
  */
 #include "work/site/keys.h"
 
@@ -14,9 +14,12 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "muster/base/guard.h"
 #include "muster/base/instant.h"
 
 #define KEYS_FILE "keys"
+
+enum { LOCK_WAIT_MS = 5000 };
 
 void random_fill(guint8 *octets, gsize n_octets)
 {
@@ -31,10 +34,17 @@ void random_fill(guint8 *octets, gsize n_octets)
     }
 }
 
-static void key_format(const struct key *key, gint64 now, GString *line)
+static struct key key_new(guint id, gint64 now)
+{
+    struct key key = {.id = id, .created = now};
+    random_fill(key.secret, KEY_OCTETS);
+    return key;
+}
+
+static void key_format(const struct key *key, GString *line)
 {
     char created[INSTANT_TEXT_MAX];
-    instant_format(now, created);
+    instant_format(key->created, created);
     g_string_append_printf(line, "%u %s ", key->id, created);
     for (guint i = 0; i < KEY_OCTETS; i++)
         g_string_append_printf(line, "%02x", key->secret[i]);
@@ -58,32 +68,38 @@ static gboolean folder_sync(const char *folder)
     return close(descriptor) == 0 && synced;
 }
 
-gboolean keys_create(const char *state, gint64 now, struct failure *failure)
+/* PUBLISH, link(2) or rename(2), gives the file its name once it is whole: half a key would stop
+ * every program from now on. */
+static gboolean keys_write(const char *state, const GString *text,
+                           int (*publish)(const char *from, const char *to),
+                           struct failure *failure)
 {
-    struct key key = {.id = 0};
-    random_fill(key.secret, KEY_OCTETS);
-    g_autoptr(GString) line = g_string_new(NULL);
-    key_format(&key, now, line);
-
     g_autofree char *path = g_build_filename(state, KEYS_FILE, NULL);
     g_autofree char *draft = g_strdup_printf("%s.%d.new", path, (int)getpid());
     int file = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    gboolean made = file >= 0 && write_durably(file, line) && link(draft, path) == 0;
+    gboolean made = file >= 0 && write_durably(file, text) && publish(draft, path) == 0;
     int trouble = errno;
-    unlink(draft); /* half a key would stop every program from now on */
+    unlink(draft);
     if (!made)
         return failure_errno(failure, trouble, "cannot make the key file %s", path);
     return folder_sync(state) || failure_errno(failure, errno, "%s", state);
+}
+
+gboolean keys_create(const char *state, gint64 now, struct failure *failure)
+{
+    struct key key = key_new(0, now);
+    g_autoptr(GString) line = g_string_new(NULL);
+    key_format(&key, line);
+    return keys_write(state, line, link, failure);
 }
 
 static gboolean key_parse(const char *line, struct key *key_r)
 {
     g_auto(GStrv) words = g_strsplit(line, " ", -1);
     guint64 id;
-    int64_t created;
     if (g_strv_length(words) != 3 || strlen(words[2]) != 2 * KEY_OCTETS ||
         !g_ascii_string_to_unsigned(words[0], 10, 0, KEY_ID_MAX, &id, NULL) ||
-        !instant_parse(words[1], &created, NULL))
+        !instant_parse(words[1], &key_r->created, NULL))
         return FALSE;
     key_r->id = (guint)id;
     for (guint i = 0; i < KEY_OCTETS; i++) {
@@ -142,4 +158,58 @@ void keys_free(struct keys *keys)
         return;
     explicit_bzero(keys, sizeof *keys);
     g_free(keys);
+}
+
+/* Tokens that the oldest key made are answered for TOKEN_DAYS after the next one took its place. */
+static gboolean rotation_is_late_enough(const struct keys *keys, gint64 now,
+                                        struct failure *failure)
+{
+    gint64 since = keys->live[keys->n_live - 1].created;
+    if (keys->n_live < KEYS_LIVE || now >= since + TOKEN_DAYS * INSTANT_DAY)
+        return TRUE;
+    char changed[INSTANT_TEXT_MAX], from[INSTANT_TEXT_MAX];
+    instant_format(since, changed);
+    instant_format(since + TOKEN_DAYS * INSTANT_DAY, from);
+    return failure_set(failure, FAILURE_USAGE,
+                       "the key was changed at %s, and answers to mails from before would lose "
+                       "their key: wait until %s, or add --yes if it has leaked",
+                       changed, from);
+}
+
+static gboolean rotate_locked(const char *state, gint64 now, gboolean anyway,
+                              struct failure *failure)
+{
+    struct keys *keys = keys_read(state, failure);
+    if (keys == NULL)
+        return FALSE;
+    const struct key *before = &keys->live[keys->n_live - 1];
+    struct key key = key_new((before->id + 1) % (KEY_ID_MAX + 1), now);
+    g_autoptr(GString) text = g_string_new(NULL);
+    key_format(before, text);
+    key_format(&key, text);
+    gboolean fine = (anyway || rotation_is_late_enough(keys, now, failure)) &&
+                    keys_write(state, text, rename, failure);
+    keys_free(keys);
+    return fine;
+}
+
+gboolean keys_rotate(const char *state, gint64 now, gboolean anyway, struct failure *failure)
+{
+    int lock = guard_lock(state, KEYS_FILE, LOCK_WAIT_MS, failure);
+    if (lock < 0)
+        return FALSE;
+    gboolean fine = rotate_locked(state, now, anyway, failure);
+    close(lock);
+    return fine;
+}
+
+GArray *keys_view(const struct keys *keys)
+{
+    GArray *views = g_array_new(FALSE, FALSE, sizeof(struct key_view));
+    for (guint i = 0; i < keys->n_live; i++) {
+        const struct key *key = &keys->live[i];
+        struct key_view view = {key->id, key->created, i + 1 == keys->n_live};
+        g_array_append_val(views, view);
+    }
+    return views;
 }

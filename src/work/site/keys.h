@@ -13,6 +13,7 @@ enum {
 
 struct key {
     guint id;
+    gint64 created; /* instant */
     guint8 secret[KEY_OCTETS];
 };
 

@@ -16,4 +16,8 @@ void last_run_note(struct store *store, const char *step, const struct failure *
 /* The words of STEP's last failure; NULL when its last run ended well. Caller frees. */
 char *last_run_failure(struct store *store, const char *step);
 
+/* The words of STEP's last failure since this was last asked, whatever came after it; NULL when there
+ * was none. In the caller's transaction. Caller frees. */
+char *last_run_take_untold(struct store *store, const char *step);
+
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The programs that `muster run' keeps alive beside its steps: the LMTP server, where one is
- * configured. Private to the room. */
+ * configured, and one that fetches mail for each mailbox. Private to the room. */
 #ifndef MUSTER_WORK_SERVICES_H
 #define MUSTER_WORK_SERVICES_H
 
@@ -30,9 +30,10 @@ void services_reap(struct services *services, pid_t pid, int status);
 gboolean services_any_runs(const struct services *services);
 void services_kill(const struct services *services, int signal_number);
 
-/* Starts the program of command NAME: the signals unblocked, and no descriptor but the standard
+/* Starts the program of command NAME, with one ARGUMENT unless that is NULL: the signals unblocked, and no descriptor but the standard
  * ones (all others of ours are close-on-exec). Returns 0 or an errno. */
-int program_spawn(const char *name, gboolean force, char **environment, pid_t *pid_r);
+int program_spawn(const char *name, const char *argument, gboolean force, char **environment,
+                  pid_t *pid_r);
 
 /* "exit 75" or "signal 9". Caller frees. */
 char *program_end_words(int status);

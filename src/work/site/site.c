@@ -136,6 +136,16 @@ const char *site_language_of(const struct site *site, const struct person *perso
     return person->language[0] != '\0' ? person->language : site->config->site.language;
 }
 
+char *site_token_address(const struct site *site, const struct token *token)
+{
+    const struct site_config *config = &site->config->site;
+    char text[TOKEN_LENGTH + 1];
+    if (config->delimiter[0] == '\0')
+        return g_strdup(config->address);
+    token_make(site->keys, token, text);
+    return g_strdup_printf("%s%s%s@%s", config->local, config->delimiter, text, config->domain);
+}
+
 gboolean person_reads(const struct person *reader, char *const *teams)
 {
     for (; teams != NULL && *teams != NULL; teams++)

@@ -6,7 +6,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "muster/net/fetch.h"
 #include "muster/work/absence.h"
+#include "muster/work/reach.h"
 #include "work/sending/breaker.h"
 #include "work/site/last-run.h"
 
@@ -25,12 +27,26 @@ static void trouble_add(struct standing *standing, const char *format, ...)
     va_end(arguments);
 }
 
-static void people_count(struct site *site, struct standing *standing)
+static void suspended_judge(struct site *site, struct standing *standing,
+                            const struct person *person)
+{
+    g_autofree char *said = person_suspended_said(site, person);
+    if (said == NULL || person->state == PERSON_LEFT)
+        return;
+    standing->suspended++;
+    trouble_add(standing,
+                "mail to %s comes back, and none is sent %s: mend the address, or say "
+                "`muster back %s'",
+                person->address, said, person->address);
+}
+
+static void people_tally(struct site *site, struct standing *standing)
 {
     g_autoptr(GPtrArray) people = people_all(site->store);
     for (guint i = 0; people != NULL && i < people->len; i++) {
         const struct person *person = g_ptr_array_index(people, i);
         standing->people[person_state_now(site, person, NULL)]++;
+        suspended_judge(site, standing, person);
     }
 }
 
@@ -97,6 +113,20 @@ static void outbox_judge(struct site *site, struct standing *standing)
                     (int)((site->now - oldest) / INSTANT_HOUR));
 }
 
+static void answers_judge(struct site *site, struct standing *standing)
+{
+    gint64 since = site->now - INSTANT_DAY;
+    guint withheld = caused_count(site->store, 0, since, FALSE);
+    gint64 id = withheld > 0 ? caused_most_withheld(site->store, since) : 0;
+    struct person *person = id != 0 ? person_get(site->store, id) : NULL;
+    if (person != NULL)
+        trouble_add(standing,
+                    "%u answers were not written in the last day, as there were too many, most of "
+                    "them to %s: does a program write to us from there?",
+                    withheld, person->address);
+    person_free(person);
+}
+
 static void last_runs_judge(struct site *site, struct standing *standing)
 {
     for (guint i = 0; i < STEP_NAMES; i++) {
@@ -107,27 +137,44 @@ static void last_runs_judge(struct site *site, struct standing *standing)
     }
 }
 
+static void mailboxes_judge(const struct site *site, struct standing *standing)
+{
+    const struct config *config = site->config;
+    for (size_t i = 0; i < config->n_fetches; i++) {
+        const char *name = config->fetches[i].name;
+        gboolean needs_owner;
+        g_autofree char *words = fetch_trouble(config->site.state, name, &needs_owner);
+        if (words == NULL)
+            continue;
+        g_ptr_array_add(standing->mailboxes, g_strdup_printf("%s %s", name, words));
+        if (needs_owner)
+            trouble_add(standing, "the mailbox `%s' %s", name, words);
+    }
+}
+
 gboolean site_standing(struct site *site, struct standing *standing_r, struct failure *failure)
 {
     memset(standing_r, 0, sizeof *standing_r);
     standing_r->trouble = g_ptr_array_new_with_free_func(g_free);
-    people_count(site, standing_r);
+    standing_r->mailboxes = g_ptr_array_new_with_free_func(g_free);
+    people_tally(site, standing_r);
     rounds_count_open(site->store, &standing_r->open_rounds);
     outbox_count(site->store, site->config->send.url, &standing_r->outbox);
     standing_r->held = received_held_count(site->store);
     last_runs_read(site, standing_r);
     last_runs_judge(site, standing_r);
+    answers_judge(site, standing_r);
     if (!spool_count(site, standing_r, failure) || !store_ok(site->store, failure))
         return FALSE;
     spool_judge(site, standing_r);
     outbox_judge(site, standing_r);
+    mailboxes_judge(site, standing_r);
     return TRUE;
 }
 
 void standing_clear(struct standing *standing)
 {
-    if (standing->trouble != NULL)
-        g_ptr_array_unref(standing->trouble);
-    standing->trouble = NULL;
+    g_clear_pointer(&standing->trouble, g_ptr_array_unref);
+    g_clear_pointer(&standing->mailboxes, g_ptr_array_unref);
     g_clear_pointer(&standing->relay, g_free);
 }

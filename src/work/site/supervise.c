@@ -94,6 +94,7 @@ static char **worker_environment(const struct supervisor *supervisor)
 {
     char **environment =
         g_environ_setenv(g_get_environ(), "MUSTER_CONF", supervisor->config->file, TRUE);
+    environment = g_environ_setenv(environment, "MUSTER_LOG", "stderr", FALSE); /* with ours */
     if (supervisor->ahead == 0) /* what we began with would stop their clocks */
         return g_environ_unsetenv(environment, "MUSTER_NOW");
     char now[INSTANT_TEXT_MAX];
@@ -104,7 +105,7 @@ static char **worker_environment(const struct supervisor *supervisor)
 static void worker_start(struct supervisor *supervisor, struct worker *worker)
 {
     g_auto(GStrv) environment = worker_environment(supervisor);
-    int error = program_spawn(worker->name, supervisor->force, environment, &worker->pid);
+    int error = program_spawn(worker->name, NULL, supervisor->force, environment, &worker->pid);
     worker->wanted = FALSE;
     if (error == 0)
         return;

@@ -86,7 +86,7 @@ static gboolean token_prove(const struct keys *keys, const char *text, struct to
         return FALSE;
     const struct key *key = keys_find(keys, octets[0] >> 4);
     claim_unpack(octets, token_r);
-    if (key == NULL || (token_r->kind != TOKEN_REPLY && token_r->kind != TOKEN_ENVELOPE))
+    if (key == NULL || token_r->kind < TOKEN_REPLY || token_r->kind > TOKEN_TRIAL)
         return FALSE;
     claim_prove(key, octets, proof);
     return proof_equal(proof, octets + CLAIM_OCTETS);

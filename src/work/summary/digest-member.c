@@ -85,6 +85,7 @@ static void gather_news(struct planner *planner, struct member *member, gint64 s
         return;
     enum person_event last = g_array_index(news, struct person_news, news->len - 1).event;
     member->paused = last == PERSON_EVENT_PAUSED;
+    member->unreached = last == PERSON_EVENT_SUSPENDED;
     member->gone = last == PERSON_EVENT_LEFT;
 }
 

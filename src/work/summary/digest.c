@@ -24,6 +24,7 @@ static struct digest *digest_new(void)
     digest->no_answer = g_ptr_array_new();
     digest->not_asked = g_ptr_array_new();
     digest->paused = g_ptr_array_new();
+    digest->unreached = g_ptr_array_new();
     digest->gone = g_ptr_array_new();
     digest->solved = g_ptr_array_new_with_free_func(g_free);
     digest->owners = g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
@@ -43,6 +44,7 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->no_answer);
     g_ptr_array_unref(digest->not_asked);
     g_ptr_array_unref(digest->paused);
+    g_ptr_array_unref(digest->unreached);
     g_ptr_array_unref(digest->gone);
     g_ptr_array_unref(digest->solved);
     g_ptr_array_unref(digest->owners);
@@ -136,6 +138,8 @@ static void add_member(const struct gathering *gathering, struct team_view *team
         g_ptr_array_add(digest->not_asked, (char *)name);
     if (member->paused)
         g_ptr_array_add(digest->paused, (char *)name);
+    if (member->unreached)
+        g_ptr_array_add(digest->unreached, (char *)name);
     if (member->gone)
         g_ptr_array_add(digest->gone, (char *)name);
     if (member->away) {
@@ -152,7 +156,7 @@ static void add_member(const struct gathering *gathering, struct team_view *team
         g_array_append_val(section, person);
     }
     digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked ||
-                            member->paused || member->gone;
+                            member->paused || member->unreached || member->gone;
 }
 
 /* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that;
@@ -235,6 +239,7 @@ static void view_finish(struct digest *digest)
     g_ptr_array_add(digest->no_answer, NULL);
     g_ptr_array_add(digest->not_asked, NULL);
     g_ptr_array_add(digest->paused, NULL);
+    g_ptr_array_add(digest->unreached, NULL);
     g_ptr_array_add(digest->gone, NULL);
     g_ptr_array_add(digest->solved, NULL);
     g_array_append_vals(digest->blockers, digest->old_blockers->data, digest->old_blockers->len);
@@ -246,6 +251,7 @@ static void view_finish(struct digest *digest)
     view->not_asked = (const char *const *)digest->not_asked->pdata;
     view->paused = (const char *const *)digest->paused->pdata;
     view->solved = (const char *const *)digest->solved->pdata;
+    view->unreached = (const char *const *)digest->unreached->pdata;
     view->gone = (const char *const *)digest->gone->pdata;
     view->still = (const struct waiting_view *)(void *)digest->still->data;
     view->n_still = digest->still->len;

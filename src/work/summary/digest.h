@@ -21,11 +21,11 @@ struct digest {
     GArray *teams;                    /* struct team_view */
     GPtrArray *sections;              /* GArray of struct person_view, one a team */
     GPtrArray *no_answer, *not_asked; /* names */
-    GPtrArray *paused, *gone;         /* names: since the last summary */
-    GPtrArray *solved;                /* char *: "#38 Ann Lee", the same */
-    GPtrArray *owners;                /* struct person, of items */
-    GArray *still;                    /* struct waiting_view */
-    GArray *away;                     /* struct away_view */
+    GPtrArray *paused, *unreached, *gone; /* names: since the last summary */
+    GPtrArray *solved;                    /* char *: "#38 Ann Lee", the same */
+    GPtrArray *owners;                    /* struct person, of items */
+    GArray *still;                        /* struct waiting_view */
+    GArray *away;                         /* struct away_view */
     GArray *headings; /* struct block_heading: what the letter will tell, in its order */
 };
 
@@ -60,11 +60,11 @@ struct member {
     enum standing standing;
     int32_t latest; /* the day of the round that `standing` is about */
     gboolean missed, not_asked, away;
-    gboolean paused, gone;         /* since the last summary: what happened last */
-    int32_t away_until;            /* last day; ABSENCE_OPEN when nobody knows */
-    gint64 until;                  /* instant at which the open round ends */
-    gint64 round;                  /* the last one that was not answered; 0: none */
-    struct plan_progress progress; /* of the plans for which an entry answers */
+    gboolean paused, unreached, gone; /* since the last summary: what happened last */
+    int32_t away_until;               /* last day; ABSENCE_OPEN when nobody knows */
+    gint64 until;                     /* instant at which the open round ends */
+    gint64 round;                     /* the last one that was not answered; 0: none */
+    struct plan_progress progress;    /* of the plans for which an entry answers */
 };
 /* NULL when there is no such person. Free with member_free(). */
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,

@@ -70,7 +70,8 @@ gboolean early_act(struct planner *planner, const struct due *due, struct failur
 {
     struct person *reader = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
-    if (reader != NULL && reader->state != PERSON_LEFT && reader->reads[0] != NULL &&
+    if (reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0 &&
+        reader->reads[0] != NULL &&
         rhythm_is_open(planner_rhythm(planner, reader), planner->site->now))
         fine = early_tell(planner, reader, failure);
     person_free(reader);

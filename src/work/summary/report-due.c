@@ -88,7 +88,7 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
     struct person *reader = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
     int64_t open;
-    if (reader != NULL && reader->state != PERSON_LEFT &&
+    if (reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0 &&
         rhythm_next_open(planner_rhythm(planner, reader), planner->site->now, &open)) {
         if (open > planner->site->now) {
             planner_due_set(planner, due, due->day, open);

@@ -177,7 +177,8 @@ gboolean summary_act(struct planner *planner, const struct due *due, struct fail
 {
     struct person *reader = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
-    if (reader != NULL && reader->state != PERSON_LEFT && reader->reads[0] != NULL)
+    if (reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0 &&
+        reader->reads[0] != NULL)
         fine = summary_reader(planner, reader, due, failure);
     person_free(reader);
     return fine;

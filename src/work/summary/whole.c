@@ -3,6 +3,7 @@
  *
  * Promises: only what the reader may read now. It comes at once, whatever the hour: their own mail asked for it.
  */
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 #include "work/summary/report-forms.h"
 
@@ -61,7 +62,7 @@ gboolean whole_act(struct planner *planner, const struct due *due, struct failur
     if (reader != NULL && reader->state != PERSON_LEFT && entry != NULL)
         told = told_read(planner, reader, g_steal_pointer(&entry), 0, &view);
     struct person *writer = told != NULL ? person_get(store, told->round->person) : NULL;
-    if (writer != NULL)
+    if (writer != NULL && answering_admits(planner, reader->id))
         fine = whole_mail(planner, reader, writer, told, &view, failure);
     person_free(writer);
     g_clear_pointer(&told, told_free);

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Forgetting a person, in steps.
+ *
+ * These statements walk through what is kept for some days or weeks; who is forgotten is so once.
+ */
+#include "muster/store/forget.h"
+
+#include "muster/store/due.h"
+#include "muster/store/search.h"
+#include "store/people.h"
+#include "store/rounds.h"
+
+static gpointer mail_read(const struct row *row)
+{
+    struct received_mail *mail = g_new0(struct received_mail, 1);
+    mail->id = row_number(row, 0);
+    mail->name = row_string(row, 1);
+    return mail;
+}
+
+static void mail_clear(gpointer data)
+{
+    received_mail_free(data);
+}
+
+void forget_received(struct store *store, gint64 mail)
+{
+    sql_run(store, "DELETE FROM received_mail WHERE id = $1", WITH(number(mail)));
+}
+
+/* A set of the mails that tell of PERSON's rounds or words. Caller unrefs. */
+static GHashTable *mails_telling(struct store *store, gint64 person)
+{
+    GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GArray) rounds = rounds_of_person(store, person, INT32_MIN, INT32_MAX, G_MAXINT32);
+    for (guint i = 0; i <= rounds->len; i++) {
+        g_autoptr(GArray) found =
+            i < rounds->len ? sql_numbers(store,
+                                          "SELECT mail FROM sent_block WHERE round = $1 UNION"
+                                          " SELECT r.told FROM comment c JOIN comment_reader r"
+                                          " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0",
+                                          WITH(number(g_array_index(rounds, gint64, i))))
+                            : sql_numbers(store,
+                                          "SELECT r.told FROM comment c JOIN comment_reader r"
+                                          " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
+                                          WITH(number(person)));
+        for (guint j = 0; j < found->len; j++)
+            g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
+    }
+    return mails;
+}
+
+/* Of others: what answers a mail that told of PERSON quotes it. */
+static void mails_add_quoting(struct store *store, gint64 person, GPtrArray *mails)
+{
+    g_autoptr(GHashTable) telling = mails_telling(store, person);
+    GHashTableIter each;
+    gpointer mail;
+    g_hash_table_iter_init(&each, telling);
+    while (g_hash_table_iter_next(&each, &mail, NULL)) {
+        g_autofree char *target = g_strdup_printf("mail:%" G_GINT64_FORMAT, *(gint64 *)mail);
+        g_autoptr(GPtrArray) found =
+            sql_list(store, "SELECT id, name FROM received_mail WHERE target = $1",
+                     WITH(string(target)), mail_read, NULL);
+        for (guint i = 0; i < found->len; i++)
+            g_ptr_array_add(mails, found->pdata[i]);
+    }
+}
+
+GPtrArray *forget_mails(struct store *store, gint64 person, guint limit)
+{
+    GPtrArray *mails = sql_list(store,
+                                "SELECT id, name FROM received_mail WHERE person = $1"
+                                " OR sender IN (SELECT address FROM person WHERE id = $1"
+                                " UNION SELECT address FROM alias WHERE person = $1) LIMIT $2",
+                                WITH(number(person), number(limit)), mail_read, mail_clear);
+    if (mails->len < limit)
+        mails_add_quoting(store, person, mails);
+    return mails;
+}
+
+/* READER was not told of the rounds in MAIL, and shall be: from the first of them on. */
+static void summary_set_back(struct store *store, gint64 reader, gint64 mail, gint64 person)
+{
+    struct summary_mark mark;
+    gint64 first = sql_number(store,
+                              "SELECT min(e.sequence) FROM sent_block b JOIN entry e"
+                              " ON e.round = b.round WHERE b.mail = $1 AND e.person <> $2",
+                              WITH(number(mail), number(person)));
+    summary_mark_get(store, reader, &mark);
+    if (first == 0 || first > mark.upto)
+        return;
+    mark.upto = first - 1;
+    mark.day--; /* this day's is to be written once more */
+    summary_mark_set(store, reader, &mark);
+}
+
+struct kept {
+    gint64 id, mail, person;
+    char *key, *state;
+};
+
+static gpointer kept_read(const struct row *row)
+{
+    struct kept *kept = g_new0(struct kept, 1);
+    *kept = (struct kept){.id = row_number(row, 0),
+                          .mail = row_number(row, 1),
+                          .person = row_number(row, 2),
+                          .key = row_string(row, 3),
+                          .state = row_string(row, 4)};
+    return kept;
+}
+
+static void kept_clear(gpointer data)
+{
+    struct kept *kept = data;
+    g_free(kept->key);
+    g_free(kept->state);
+    g_free(kept);
+}
+
+static void row_forget(struct store *store, const struct kept *row, gint64 person,
+                       GArray *summaries_r)
+{
+    gboolean waits = g_str_equal(row->state, "queued") || g_str_equal(row->state, "retry");
+    sql_run(store, "DELETE FROM outbox_bytes WHERE outbox = $1", WITH(number(row->id)));
+    if (!waits) {
+        sql_run(store, "UPDATE outbox SET reply = NULL, sender = '', recipient = '' WHERE id = $1",
+                WITH(number(row->id)));
+        return;
+    }
+    if (row->person != person && g_str_has_prefix(row->key, "summary:")) {
+        summary_set_back(store, row->person, row->mail, person);
+        g_array_append_val(summaries_r, row->person);
+    }
+    sql_run(store, "DELETE FROM outbox WHERE id = $1", WITH(number(row->id)));
+}
+
+static gboolean is_leaving(const struct kept *row)
+{
+    return g_str_equal(row->state, "leased") || g_str_equal(row->state, "doubt");
+}
+
+gboolean forget_outbox(struct store *store, gint64 person, GArray *summaries_r)
+{
+    g_autoptr(GHashTable) telling = mails_telling(store, person);
+    g_autoptr(GPtrArray) rows =
+        sql_list(store, "SELECT id, mail, person, key, state FROM outbox WHERE recipient <> ''",
+                 WITH_NOTHING, kept_read, kept_clear);
+    gboolean all = TRUE;
+    for (guint i = 0; i < rows->len; i++) {
+        const struct kept *row = rows->pdata[i];
+        gboolean is_last = row->person == person && g_str_has_prefix(row->key, "transcript:") &&
+                           !g_str_equal(row->state, "sent");
+        if ((row->person != person && !g_hash_table_contains(telling, &row->mail)) || is_last)
+            continue;
+        all = all && !is_leaving(row);
+        if (!is_leaving(row))
+            row_forget(store, row, person, summaries_r);
+    }
+    return all;
+}
+
+gboolean forget_rounds(struct store *store, gint64 person, guint limit)
+{
+    g_autoptr(GArray) rounds = rounds_of_person(store, person, INT32_MIN, INT32_MAX, limit);
+    for (guint i = 0; i < rounds->len && i < limit; i++)
+        round_erase(store, g_array_index(rounds, gint64, i));
+    return rounds->len >= limit;
+}
+
+static const char *const said_parts[] = {
+    ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE author = $1)"),
+    "DELETE FROM comment WHERE author = $1",
+    "DELETE FROM asked WHERE person = $1",
+    "DELETE FROM receipt WHERE person = $1",
+};
+
+void forget_person(struct store *store, gint64 person)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(said_parts); i++)
+        sql_run(store, said_parts[i], WITH(number(person)));
+    person_erase(store, person);
+    search_purge(store);
+}

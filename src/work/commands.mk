@@ -1,0 +1,20 @@
+# Commands by mail. Its part of libwork.a.
+libwork_a_SOURCES += \
+	include/muster/work/commands.h src/work/filing/commanding.c \
+	src/work/commands/arguments.c src/work/commands/arguments.h src/work/commands/asking.c \
+	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/finding.c src/work/commands/kind.h \
+	src/work/commands/managing.c src/work/commands/managing.h src/work/commands/own-hours.c \
+	src/work/commands/reading.c src/work/commands/rights.c src/work/commands/running.c src/work/commands/slashed.c \
+	src/work/commands/standing.c src/work/commands/stays.c src/work/commands/table.c \
+	src/work/commands/telling.c src/work/commands/words.c src/work/commands/words.h \
+	src/work/commands/words-table.h
+nodist_libwork_a_SOURCES += src/work/commands/words-table.c
+
+# What may be written: a file a language, no C.
+command_lists = src/work/commands/words/de.txt src/work/commands/words/en.txt \
+	src/work/commands/words/es.txt src/work/commands/words/fr.txt src/work/commands/words/ja.txt
+EXTRA_DIST += src/work/commands/words.awk $(command_lists)
+CLEANFILES += src/work/commands/words-table.c
+src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
+	$(AM_V_GEN)$(MKDIR_P) src/work/commands && cd $(srcdir) && \
+	LC_ALL=C $(AWK) -f src/work/commands/words.awk $(command_lists) >$(abs_builddir)/src/work/commands/words-table.c

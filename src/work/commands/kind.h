@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/commands/kind.h - a row of the table of commands
+ *
+ * To add a command: a row in the group where it belongs, its phrases and help in words/LANGUAGE.txt, and a sentence in
+ * templates/LANGUAGE/said.txt. Whatever it changes it changes in the caller's transaction; trouble sticks to the store.
+ */
+#ifndef WORK_COMMANDS_KIND_H
+#define WORK_COMMANDS_KIND_H
+
+#include "work/commands/commands.h"
+#include "work/letters/letters-page.h"
+
+enum command_may {
+    MAY_MEMBER,
+    MAY_ANYONE,  /* also who has left */
+    MAY_MANAGER, /* who manages somebody, or looks after the site */
+};
+
+enum command_risk {
+    RISK_NONE,  /* tells the person something that is theirs to know */
+    RISK_SMALL, /* waits for a yes where the sender is poorly proven */
+    RISK_GREAT, /* always waits for a yes */
+};
+
+/* A command that is being done. */
+struct command_deed {
+    struct site *site;
+    const struct person *person; /* as the command before left them */
+    const struct command_mail *mail;
+    const char *line;
+    struct command_row *inverse; /* what takes it back; NULL: nothing. Owned */
+    struct command_run *run;     /* running.c's */
+};
+
+/* What a command tells. */
+struct command_telling {
+    struct planner *planner;
+    const struct person *person;
+    const struct phrases *phrases;
+    const char *language; /* theirs, one that we write */
+    struct values *values;
+};
+
+struct command_kind {
+    const char *word; /* in words/, in templates and in the store */
+    /* Reads what stands behind the word: REST in lower case, WRITTEN as it was written. FALSE: it is not understood. */
+    gboolean (*read)(const struct command_kind *kind, const struct command_writer *writer,
+                     const char *rest, const char *written, struct command_row *row);
+    /* Does it. NULL: it only tells. */
+    enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
+                             const struct command_row *row);
+    /* Adds what it tells beyond the values of its row. NULL: nothing. */
+    void (*tell)(const struct command_telling *telling, const struct command_row *row);
+    enum command_may may;
+    enum command_risk risk;
+    gboolean alone;     /* may stand alone in an answer to questions */
+    const char *choice; /* which choice it makes (choices.h); NULL: none */
+};
+
+/* The groups, each ended by a row without a word. */
+extern const struct command_kind commands_of_standing[], commands_of_stays[],
+    commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
+    commands_of_rights[];
+
+/* The row of WORD, NULL when there is none. Static. */
+const struct command_kind *command_kind_find(const char *word);
+/* Calls CALL with all of them, group by group. */
+void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer data),
+                        gpointer data);
+
+gboolean command_may(const struct site *site, const struct person *person,
+                     const struct command_kind *kind);
+
+/* WORD and VALUE (may be NULL) would take the deed back; the deed may add days to its inverse. */
+void deed_takes_back(struct command_deed *deed, const char *word, const char *value);
+/* Does ROW of another mail, which needs no yes any more, as part of DEED, and says it back as LINE. */
+void deed_include(struct command_deed *deed, const struct command_row *row, const char *line);
+
+#endif

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Rows to deeds.
+ *
+ * Promises: nothing is done that its writer may not do, or that waits for their yes; each row is said back with what
+ * became of it. What takes back the last mail that changed something is kept until the next one that does.
+ */
+#include "work/commands/commands.h"
+
+#include "work/commands/kind.h"
+#include "work/planning/planner.h"
+
+/* All commands of one mail. */
+struct command_run {
+    struct site *site;
+    gint64 person;
+    const struct command_mail *mail;
+    GPtrArray *told;    /* struct command_row: what is said back */
+    GPtrArray *inverse; /* the same: what would take it back */
+};
+
+static void row_clear(gpointer data)
+{
+    command_row_free(data);
+}
+
+static struct command_row *row_tell(struct command_run *run, const struct command_row *row,
+                                    const char *line)
+{
+    struct command_row *told = command_row_copy(row);
+    g_free(told->line);
+    told->line = g_strdup(line);
+    g_ptr_array_add(run->told, told);
+    return told;
+}
+
+void deed_takes_back(struct command_deed *deed, const char *word, const char *value)
+{
+    command_row_free(deed->inverse);
+    deed->inverse = g_new0(struct command_row, 1);
+    deed->inverse->line = g_strdup(deed->line);
+    deed->inverse->word = g_strdup(word);
+    deed->inverse->value = g_strdup(value);
+    deed->inverse->first = deed->inverse->last = DAY_NONE;
+}
+
+static void row_act(struct command_run *run, const struct person *person,
+                    const struct command_kind *kind, const struct command_row *row,
+                    const char *line)
+{
+    struct command_deed deed = {
+        .site = run->site, .person = person, .mail = run->mail, .line = line, .run = run};
+    struct command_row *told = row_tell(run, row, line);
+    told->fate = kind->act != NULL ? kind->act(kind, &deed, row) : COMMAND_DONE;
+    if (deed.inverse != NULL)
+        g_ptr_array_add(run->inverse, deed.inverse);
+}
+
+/* Nobody needs to be asked twice about what tells them only what is theirs. */
+static gboolean waits(const struct command_run *run, const struct command_kind *kind)
+{
+    return kind->risk == RISK_GREAT ||
+           (kind->risk == RISK_SMALL && run->mail->proof == PROOF_LITTLE);
+}
+
+static void row_run(struct command_run *run, const struct command_row *row, const char *line,
+                    gboolean confirmed)
+{
+    struct person *person = person_get(run->site->store, run->person);
+    const struct command_kind *kind = command_kind_find(row->word);
+    if (person == NULL)
+        return;
+    if (kind == NULL || row->fate == COMMAND_UNREAD || row->fate == COMMAND_UNKNOWN)
+        row_tell(run, row, line);
+    else if (!command_may(run->site, person, kind))
+        row_tell(run, row, line)->fate = COMMAND_REFUSED;
+    else if (!confirmed && waits(run, kind))
+        row_tell(run, row, line)->fate = COMMAND_WAITS;
+    else
+        row_act(run, person, kind, row, line);
+    person_free(person);
+}
+
+void deed_include(struct command_deed *deed, const struct command_row *row, const char *line)
+{
+    struct command_row sound = *row;
+    sound.fate = COMMAND_DONE;
+    row_run(deed->run, &sound, line, TRUE);
+}
+
+/* Lays what was told where the transcript finds it, and what takes it back where "undo" does. */
+static void run_keep(const struct command_run *run)
+{
+    struct store *store = run->site->store;
+    for (guint i = 0; i < run->told->len; i++) {
+        struct command_row row = *(const struct command_row *)run->told->pdata[i];
+        row.mail = run->mail->received;
+        row.subject = (char *)run->mail->subject;
+        row.caused_by = (char *)run->mail->caused_by;
+        command_row_add(store, SHELF_TOLD, run->person, &row);
+    }
+    if (run->inverse->len > 0)
+        command_rows_forget(store, SHELF_UNDO, run->person, 0);
+    for (guint i = 0; i < run->inverse->len; i++) {
+        struct command_row *row = run->inverse->pdata[i];
+        row->mail = run->mail->received;
+        command_row_add(store, SHELF_UNDO, run->person, row);
+    }
+}
+
+void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
+                  const struct command_mail *mail)
+{
+    struct command_run run = {.site = site,
+                              .person = person,
+                              .mail = mail,
+                              .told = g_ptr_array_new_with_free_func(row_clear),
+                              .inverse = g_ptr_array_new_with_free_func(row_clear)};
+    for (guint i = 0; i < rows->len; i++) {
+        const struct command_row *row = rows->pdata[i];
+        row_run(&run, row, row->line, FALSE);
+    }
+    run_keep(&run);
+    g_ptr_array_unref(run.told);
+    g_ptr_array_unref(run.inverse);
+    struct due due = due_key("transcript", "", person, 0, 0);
+    due.at = site->now;
+    due_set(site->store, &due);
+}
+
+void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gint64 asking)
+{
+    for (guint i = 0; i < rows->len; i++) {
+        struct command_row row = *(const struct command_row *)rows->pdata[i];
+        row.mail = asking;
+        row.subject = row.caused_by = NULL;
+        if (row.fate == COMMAND_WAITS)
+            command_row_add(store, SHELF_WAITS, person, &row);
+    }
+}

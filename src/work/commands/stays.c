@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Commands about not being there: away, back, skip. */
+#include "muster/work/absence.h"
+#include "muster/work/silence.h"
+#include "work/commands/arguments.h"
+
+static enum command_fate act_away(const struct command_kind *kind, struct command_deed *deed,
+                                  const struct command_row *row)
+{
+    (void)kind;
+    absence_begin(deed->site, deed->person->id, row->first, row->last, "mail");
+    deed_takes_back(deed, "there", NULL);
+    deed->inverse->first = row->first;
+    deed->inverse->last = row->last;
+    return COMMAND_DONE;
+}
+
+/* Takes back an absence, as if nobody had told it. */
+static enum command_fate act_there(const struct command_kind *kind, struct command_deed *deed,
+                                   const struct command_row *row)
+{
+    (void)kind;
+    if (!absence_withdraw(deed->site, deed->person->id, row->first, row->last))
+        return COMMAND_VOID;
+    deed_takes_back(deed, "away", NULL);
+    deed->inverse->first = row->first;
+    deed->inverse->last = row->last;
+    return COMMAND_DONE;
+}
+
+/* What takes it back is the rest of the absence. */
+static enum command_fate act_back(const struct command_kind *kind, struct command_deed *deed,
+                                  const struct command_row *row)
+{
+    (void)kind, (void)row;
+    struct site *site = deed->site;
+    int32_t today = person_today(site, deed->person), until;
+    gboolean away = person_is_away(site->store, deed->person->id, today, &until);
+    absence_over(site, deed->person->id, today, ABSENCE_ENDED_BY_COMMAND);
+    if (person_resume(site, deed->person->id))
+        deed_takes_back(deed, "pause", NULL);
+    if (away) {
+        deed_takes_back(deed, "away", NULL);
+        deed->inverse->first = today;
+        deed->inverse->last = until;
+    }
+    return COMMAND_DONE;
+}
+
+static enum command_fate act_skip(const struct command_kind *kind, struct command_deed *deed,
+                                  const struct command_row *row)
+{
+    (void)kind, (void)row;
+    return person_skips(deed->site, deed->person->id) > 0 ? COMMAND_DONE : COMMAND_VOID;
+}
+
+const struct command_kind commands_of_stays[] = {
+    {.word = "away", .read = read_stay, .act = act_away, .risk = RISK_SMALL, .alone = TRUE},
+    {.word = "there", .read = read_stay, .act = act_there, .risk = RISK_SMALL},
+    {.word = "back", .read = read_nothing, .act = act_back, .risk = RISK_SMALL, .alone = TRUE},
+    {.word = "skip", .read = read_nothing, .act = act_skip, .risk = RISK_SMALL},
+    {.word = NULL},
+};

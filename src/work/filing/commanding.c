@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Mails that want something of us instead of answering, or beside it.
+ *
+ * Below a mail that asked nothing the first lines may be commands, whatever follows. Below one that asked, all of the
+ * reply must be: "Pause" as the first line of an answer is an answer. A line with a slash before our word is for us
+ * wherever it stands. At a door, and in the subject of a mail that answers nothing, only From says who wrote: that makes
+ * somebody known, and little proven.
+ */
+#include "work/filing/settlement.h"
+
+#include <string.h>
+
+#include "muster/work/absence.h"
+#include "muster/work/commands.h"
+
+static struct command_writer writer_of(const struct filer *filer, const struct person *person,
+                                       const struct arrival *arrival)
+{
+    return (struct command_writer){.language = site_language_of(filer->site, person),
+                                   .today = person_day(filer->site, person, arrival->received)};
+}
+
+static void settle_commands(struct settlement *settlement, GPtrArray *rows)
+{
+    settlement->commands = rows;
+    settle_as(settlement, "command", NULL);
+}
+
+/* The line that ended ROWS stays only where it tells the writer something. */
+static void end_trim(GPtrArray *rows)
+{
+    guint understood = commands_understood(rows);
+    if (understood > 0 && understood < rows->len && !commands_end_badly(rows))
+        commands_forget_end(rows);
+}
+
+/* --- in a reply --- */
+
+static gboolean asked_nothing(const struct recognised *recognised)
+{
+    return recognised->rounds->len == 0 && recognised->about == NULL;
+}
+
+/* Whether a reply that ROWS were read from shall be taken for commands. */
+static gboolean are_meant(const struct recognised *recognised, const GPtrArray *rows)
+{
+    if (recognised->rounds->len > 0)
+        return commands_stand_alone(rows);
+    if (recognised->about != NULL)
+        return rows->len > 0 && commands_understood(rows) == rows->len;
+    return commands_understood(rows) > 0 || commands_end_badly(rows);
+}
+
+gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
+                         struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    const struct description *description = arrival->description;
+    if (description->quick != MAIL_QUICK_NONE && !asked_nothing(recognised))
+        return FALSE;
+    const struct command_writer writer = writer_of(filer, recognised->person, arrival);
+    g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
+    if (!are_meant(recognised, rows))
+        return FALSE;
+    end_trim(rows);
+    settle_commands(settlement, g_steal_pointer(&rows));
+    return TRUE;
+}
+
+/* --- behind a slash --- */
+
+/* Each is read for itself: what is wrong with one does not end the others. */
+static GPtrArray *slashed_read(const GPtrArray *lines, const struct command_writer *writer)
+{
+    GPtrArray *all = commands_read("", writer);
+    for (guint i = 0; i < lines->len && i < COMMANDS_MAX; i++)
+        g_ptr_array_extend_and_steal(all, commands_read(lines->pdata[i], writer));
+    return all;
+}
+
+void decide_slashed(struct filer *filer, const struct arrival *arrival,
+                    struct settlement *settlement)
+{
+    g_autoptr(GPtrArray) lines = commands_take_slashed(arrival->description);
+    if (lines == NULL)
+        return;
+    const struct command_writer writer = writer_of(filer, settlement->person, arrival);
+    settlement->commands = slashed_read(lines, &writer);
+    if (arrival->description->text[0] == '\0' || asked_nothing(arrival->recognised))
+        settle_as(settlement, "command", NULL);
+}
+
+/* --- at a door --- */
+
+/* SUBJECT as a line; NULL when it answers something, or is forwarded. */
+static const char *subject_line(const char *subject)
+{
+    gboolean answers =
+        subject != NULL && strchr(subject, ':') != NULL && strcspn(subject, ":") <= strlen("Antw");
+    return subject != NULL && !answers ? subject : "";
+}
+
+/* What a mail to a door says: the subject, when it is a command, and then the body, as far as it is. */
+struct door_lines {
+    GPtrArray *rows;
+    guint by_subject; /* so many of them */
+};
+
+static struct door_lines door_read(const struct description *description,
+                                   const struct command_writer *writer)
+{
+    GPtrArray *rows = commands_read(subject_line(description->head.subject), writer);
+    if (commands_understood(rows) < rows->len)
+        commands_forget_end(rows);
+    struct door_lines door = {rows, rows->len};
+    g_ptr_array_extend_and_steal(rows, commands_read(description->text, writer));
+    end_trim(rows);
+    return door;
+}
+
+/* An empty mail to a door asks for help; so does one to +help that says something else. */
+static gboolean asks_for_help(const struct recognised *recognised, const GPtrArray *rows)
+{
+    return recognised_is_command_door(recognised) &&
+           (rows->len == 0 ||
+            (commands_understood(rows) == 0 && g_str_equal(recognised->door, "help")));
+}
+
+/* What a mail to a door, or by its subject to our plain address, wants; NULL when nothing. */
+static GPtrArray *wanted_of(struct filer *filer, const struct arrival *arrival,
+                            const struct person *sender)
+{
+    const struct command_writer writer = writer_of(filer, sender, arrival);
+    struct door_lines door = door_read(arrival->description, &writer);
+    gboolean helps = asks_for_help(arrival->recognised, door.rows);
+    if (!helps && (door.by_subject > 0 || recognised_is_command_door(arrival->recognised)))
+        return door.rows;
+    g_ptr_array_unref(door.rows);
+    return helps ? commands_read("help", &writer) : NULL;
+}
+
+gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
+                        struct settlement *settlement)
+{
+    const char *from = arrival->description->head.from;
+    gboolean may_be =
+        recognised_is_command_door(arrival->recognised) ||
+        (arrival->recognised->what == RECOGNISED_NOTHING && !arrival->recognised->ours);
+    struct person *sender = may_be && from != NULL && arrival_may_be_answered(arrival)
+                                ? person_by_address(filer->site->store, from)
+                                : NULL;
+    GPtrArray *rows = sender != NULL ? wanted_of(filer, arrival, sender) : NULL;
+    if (rows == NULL) {
+        person_free(sender);
+        return FALSE;
+    }
+    settlement->person = settlement->sender = sender;
+    settle_commands(settlement, rows);
+    return TRUE;
+}

@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# What people write to have something done (CMD): alone in a reply, behind a slash in an answer, and to +command, where
+# only From says who wrote; what waits for a yes, what is taken back, and what is nobody's to do.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/day/letters.sh"
+
+chosen() {
+    at "$1" person "$2@acme.example" --json | sed -n "s/.*\"$3\":\"\([^\"]*\)\".*/\1/p"
+}
+
+site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, \
+    mia@acme.example,Mia\ Hansen,,,core
+at 2026-11-20T09:00:00+01:00 tick
+at 2026-11-23T09:00:00+01:00 tick
+post 2026-11-23T09:00:00+01:00
+question=$(mails ann@acme.example check-in,)
+
+# In an answer: what is behind a slash is for us, and no part of it.
+answer "$question" 2026-11-23T09:10:00+01:00 '1. the parser' '/remind off' '2. the printer' \
+    '/etc/passwd is world-readable' '3. no' '/zone Asia/Tokyo' '/vacaton 3'
+is "what is behind a slash is no part of the answer" "$(entry ann 2026-11-23)" \
+    "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no//vacaton 3 :"
+is "and is done" "$(chosen 2026-11-23T09:11:00+01:00 ann remind) $(chosen 2026-11-23T09:11:00+01:00 ann zone)" "off Asia/Tokyo"
+like "and said back" "$(said ann 2026-11-23T09:12:00+01:00 '^Re:')" \
+    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo.'
+transcript=$(mails ann@acme.example '^Re:' | tail -n 1)
+is "with the signs of an answer" "$(field "$transcript" Auto-Submitted)" auto-replied
+
+# Taken back, and that too.
+answer "$transcript" 2026-11-23T09:20:00+01:00 undo
+is "undo takes back the last mail" \
+    "$(chosen 2026-11-23T09:21:00+01:00 ann remind)$(chosen 2026-11-23T09:21:00+01:00 ann zone)" ""
+like "and says what" "$(said ann 2026-11-23T09:21:00+01:00)" 'Taken back: > undo: /zone Asia/Tokyo Your time zone is the usual one again'
+answer "$transcript" 2026-11-23T09:22:00+01:00 undo
+is "undone, it holds again" "$(chosen 2026-11-23T09:23:00+01:00 ann zone)" Asia/Tokyo
+answer "$transcript" 2026-11-23T09:24:00+01:00 undo undo 'zone Europe/Berlin'
+said ann 2026-11-23T09:24:00+01:00 >/dev/null
+
+# At the door: nothing is changed before a yes, which only the reader of our mail can say.
+door=checkin+command@acme.example
+write_to $door ann@acme.example 2026-11-23T10:00:00+01:00 'ooo 3' 'at 11:00' '' 'Ann' 'leave'
+is "what comes to the door waits" "$(chosen 2026-11-23T10:01:00+01:00 ann ask)" ""
+like "for a yes" "$(said ann 2026-11-23T10:01:00+01:00)" \
+    'ooo 3 Not done yet: vacation Mon 23 Nov to Wed 25 Nov. Reply "yes".* > at 11:00 Not done yet: ask at 11:00'
+asking=$(mails ann@acme.example '^Re: ooo 3' | tail -n 1)
+sed 's/^Delivered-To: .*/Delivered-To: mallory@evil.example/' "$asking" >"$work/stolen.eml"
+answer "$work/stolen.eml" 2026-11-23T10:05:00+01:00 yes
+is "somebody else's yes is none" "$(chosen 2026-11-23T10:06:00+01:00 ann ask)" ""
+answer "$asking" 2026-11-23T10:07:00+01:00 Yes.
+is "then it is done" "$(chosen 2026-11-23T10:08:00+01:00 ann ask)" 11:00
+like "and said back with the weekdays" "$(said ann 2026-11-23T10:08:00+01:00)" \
+    'You are away from Mon 23 Nov to Wed 25 Nov.* you are asked at 11:00'
+answer "$asking" 2026-11-23T10:09:00+01:00 yes
+like "once" "$(said ann 2026-11-23T10:09:00+01:00)" 'Nothing waits for a yes'
+
+# Somebody else's words.
+write_to $door mallory@evil.example 2026-11-23T11:00:00+01:00 help help
+write_to checkin+help@acme.example '' 2026-11-23T11:00:00+01:00 help help
+at 2026-11-23T11:01:00+01:00 tick
+post 2026-11-23T11:01:00+01:00
+is "strangers hear nothing" "$(mails mallory@evil.example | wc -l)" 0
+
+# Mistakes are told, with what was probably meant; a signature is none.
+write_to $door bob@acme.example 2026-11-23T12:00:00+01:00 '' 'zonne Europe/Paris' 'leave'
+like "a slip is told" "$(said bob 2026-11-23T12:01:00+01:00)" '> zonne Europe/Paris Not understood. Did you mean "zone"\?'
+write_to $door bob@acme.example 2026-11-23T12:02:00+01:00 '' 'vacation sometime'
+like "and how it is written" "$(said bob 2026-11-23T12:02:00+01:00)" 'It is written like this: vacation 21 Dec..4 Jan'
+write_to $door bob@acme.example 2026-11-23T12:03:00+01:00 '' 'status' 'Best regards' 'Bob'
+like "what asks for oneself needs no yes" "$(said bob 2026-11-23T12:03:00+01:00)" 'Open: Your check-in, until 17:30 today. Next question: .*Teams: core .*Days: Mon to Fri Zone: Europe/Berlin'
+write_to checkin@acme.example bob@acme.example 2026-11-23T12:04:00+01:00 'who' 'thank you'
+like "a subject is enough" "$(said bob 2026-11-23T12:04:00+01:00)" 'is read by Mia Hansen, and, if they ask for it, by the team \(core\)'
+
+# One screen, in everybody's language.
+write_to checkin+help@acme.example bob@acme.example 2026-11-23T12:05:00+01:00 '' ''
+said bob 2026-11-23T12:05:00+01:00 >/dev/null
+screen() {
+    python3 - "$1" <<'PY'
+import email, email.policy, sys, unicodedata
+text = email.message_from_file(open(sys.argv[1]), policy=email.policy.default).get_body(("plain",)).get_content()
+wide = lambda line: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+lines = text.rstrip().split("\n")
+print("fits" if len(lines) <= 24 and max(map(wide, lines)) <= 72 else f"{len(lines)} x {max(map(wide, lines))}")
+PY
+}
+is "help fits one screen" "$(screen "$(mails bob@acme.example | tail -n 1)")" fits
+minute=10
+for language in German French Spanish Japanese; do
+    answer "$(mails bob@acme.example | tail -n 1)" "2026-11-23T12:$minute:00+01:00" "in $language"
+    said bob "2026-11-23T12:$minute:00+01:00" >/dev/null
+    answer "$(mails bob@acme.example | tail -n 1)" "2026-11-23T12:$((minute + 1)):00+01:00" help
+    said bob "2026-11-23T12:$((minute + 1)):00+01:00" >/dev/null
+    is "in $language too" "$(screen "$(mails bob@acme.example | tail -n 1)")" fits
+    minute=$((minute + 2))
+done
+
+# Bounded: a thousand lines, a long one, letters that only look like ours.
+mapfile -t thousand < <(for ((i = 0; i < 1000; i++)); do echo status; done)
+write_to $door mia@acme.example 2026-11-23T13:00:00+01:00 '' "${thousand[@]}"
+is "of a thousand lines twenty are done" "$(said mia 2026-11-23T13:01:00+01:00 | grep -o '> status' | wc -l)" 20
+write_to $door mia@acme.example 2026-11-23T13:02:00+01:00 '' "vacation $(head -c 10000 /dev/zero | tr '\0' 3)"
+like "a line of ten thousand octets is none" "$(said mia 2026-11-23T13:02:00+01:00)" 'Not understood'
+write_to $door mia@acme.example 2026-11-23T13:03:00+01:00 '' "$(printf '\xd1\x80ause')"
+like "nor is what only looks like a word" "$(said mia 2026-11-23T13:03:00+01:00)" 'Not understood'
+# A yes that comes late.
+write_to $door ann@acme.example 2026-11-23T13:10:00+01:00 'back' ''
+said ann 2026-11-23T13:10:00+01:00 >/dev/null
+answer "$(mails ann@acme.example '^Re: back' | tail -n 1)" 2026-11-27T10:11:00+01:00 yes
+like "a yes that comes late is asked for again" "$(said ann 2026-11-27T10:11:00+01:00)" 'three days old'
+done_testing

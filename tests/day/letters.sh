@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash disable=SC2154
+# What the stories about commands share, beside clock.sh.
+#
+#   write_to RECIPIENT FROM TIME SUBJECT LINE...   a mail that answers nothing
+#   said WHO TIME [SUBJECT]     what the last mail to WHO says by then, in one line, decoded
+
+write_to() {
+    local to=$1 from=$2 time=$3 subject=$4
+    shift 4
+    {
+        printf 'From: <%s>\nTo: <%s>\nSubject: %s\nDate: %s\nMessage-ID: <%s@client.example>\n' \
+            "$from" "$to" "$subject" "$(date -R -d "$time")" "$RANDOM$RANDOM"
+        printf 'MIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\n\n'
+        printf '%s\n' "$@"
+    } >"$work/reply.eml"
+    at "$time" deliver -f "$from" -a "$to" <"$work/reply.eml" && at "$time" file
+}
+
+said() {
+    at "$2" tick
+    at "$2" send
+    python3 - "$(mails "$1@acme.example" "${3:-}" | tail -n 1)" <<'PY'
+import email, email.policy, sys
+mail = email.message_from_file(open(sys.argv[1]), policy=email.policy.default)
+print(" ".join(mail.get_body(("plain",)).get_content().split()))
+PY
+}

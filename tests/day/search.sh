@@ -1,0 +1,34 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Searching by mail: words find what one may read, and nothing else; what was corrected is found as it is now.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/day/letters.sh"
+
+site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,ops, eva@acme.example,Eva\ Roth,,core, \
+    mia@acme.example,Mia\ Hansen,,,core
+at 2026-11-20T09:00:00+01:00 tick
+at 2026-11-23T09:00:00+01:00 tick
+post 2026-11-23T09:00:00+01:00
+answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:00+01:00 '1. the invoice export for Lyon, 請求書' '2. tests' '3. no'
+answer "$(mails bob@acme.example check-in,)" 2026-11-23T10:00:00+01:00 '1. Lyon contract' '2. servers' '3. no'
+door=checkin+command@acme.example
+
+write_to $door mia@acme.example 2026-11-23T11:00:00+01:00 '' 'search lyon'
+found=$(said mia 2026-11-23T11:01:00+01:00)
+like "a reader finds what was written" "$found" 'Mon 23 Nov, Ann Lee: .*invoice export for Lyon'
+is "and nothing of other teams" "$(grep -c contract <<<"$found")" 0
+write_to $door eva@acme.example 2026-11-23T11:02:00+01:00 'search INVOICE Lyon' ''
+like "so does who is in the team" "$(said eva 2026-11-23T11:03:00+01:00)" 'Ann Lee: .*invoice'
+write_to $door bob@acme.example 2026-11-23T11:04:00+01:00 '' 'search invoice'
+like "nobody else" "$(said bob 2026-11-23T11:05:00+01:00)" 'Nothing that you may read says that'
+write_to $door bob@acme.example 2026-11-23T11:06:00+01:00 '' 'search contract'
+like "one's own words are found" "$(said bob 2026-11-23T11:07:00+01:00)" 'Bob Ray: .*contract'
+write_to $door eva@acme.example 2026-11-23T11:08:00+01:00 '' '検索 請求'
+like "in any script" "$(said eva 2026-11-23T11:09:00+01:00)" 'Ann Lee: .*請求書'
+write_to $door mia@acme.example 2026-11-23T11:10:00+01:00 '' 'search lyon" OR text:contract OR "'
+like "words are words" "$(said mia 2026-11-23T11:11:00+01:00)" 'Nothing that you may read says that'
+answer "$(mails ann@acme.example check-in, | head -n 1)" 2026-11-23T12:00:00+01:00 '1. the bill'
+write_to $door mia@acme.example 2026-11-23T12:02:00+01:00 '' 'search invoice'
+like "what was corrected is not found any more" "$(said mia 2026-11-23T12:03:00+01:00)" 'Nothing that you may read'
+done_testing
