@@ -38,9 +38,11 @@ like "the reader has the plan under its title" "$summary" 'Ann Lee \(Your plan f
  +Plan:  invoice export for Lyon; login review goal:3; tests'
 is "and nothing is counted yet" "$(grep -c 'what was planned' <<<"$summary")" 0
 answer "$(last ann)" 2026-11-24T10:00:00+01:00 'x tests' 'Next: the tax table'
+answer "$(last bob)" 2026-11-24T10:00:00+01:00 'Next: same'
+is "\"same\" is what was planned in its place" "$(said bob 2026-11-24 daily)" "answered 1 2 the import/the manual"
 day 2026-11-25
 is "on Wednesday Tuesday's is" "$(asked ann | grep '\[')" "[ ] the tax table"
-is "who said nothing since has the plan again" "$(asked bob | grep '\[')" "[ ] the import
+is "who would do the same has the plan again" "$(asked bob | grep '\[')" "[ ] the import
 [ ] the manual"
 day 2026-11-26
 
