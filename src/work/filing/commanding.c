@@ -49,7 +49,8 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
         return commands_stand_alone(rows);
     if (recognised->about != NULL)
         return rows->len > 0 && commands_understood(rows) == rows->len;
-    return commands_understood(rows) > 0 || commands_end_badly(rows);
+    gboolean of_words = g_str_equal(recognised->mail->kind, "receipt"); /* about an answer */
+    return commands_understood(rows) > 0 || (!of_words && commands_end_badly(rows));
 }
 
 gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
