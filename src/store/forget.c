@@ -28,19 +28,32 @@ void forget_received(struct store *store, gint64 mail)
     sql_run(store, "DELETE FROM received_mail WHERE id = $1", WITH(number(mail)));
 }
 
+static gpointer name_read(const struct row *row)
+{
+    return row_string(row, 0);
+}
+
+GPtrArray *received_names_of(struct store *store, gint64 person, guint limit)
+{
+    return sql_list(store,
+                    "SELECT name FROM received_mail WHERE person = $1 ORDER BY id DESC LIMIT $2",
+                    WITH(number(person), number(limit)), name_read, g_free);
+}
+
 /* A set of the mails that tell of PERSON's rounds or words. Caller unrefs. */
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
     GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr(GArray) rounds =
-        rounds_of_person(store, person, INT32_MIN, INT32_MAX, G_MAXINT32);
+    g_autoptr(GArray) rounds = rounds_of_person(store, person, INT32_MIN, INT32_MAX, G_MAXINT32);
     for (guint i = 0; i <= rounds->len; i++) {
         g_autoptr(GArray) found =
             i < rounds->len
                 ? sql_numbers(store,
                               "SELECT mail FROM sent_block WHERE round = $1 UNION"
                               " SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0",
+                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0 UNION"
+                              " SELECT r.told FROM item i JOIN item_reader r"
+                              " ON r.item = i.id WHERE i.round = $1 AND r.told > 0",
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
                               "SELECT r.told FROM comment c JOIN comment_reader r"
@@ -127,8 +140,7 @@ static void row_forget(struct store *store, const struct kept *row, gint64 perso
     gboolean waits = g_str_equal(row->state, "queued") || g_str_equal(row->state, "retry");
     sql_run(store, "DELETE FROM outbox_bytes WHERE outbox = $1", WITH(number(row->id)));
     if (!waits) {
-        sql_run(store,
-                "UPDATE outbox SET reply = NULL, sender = '', recipient = '' WHERE id = $1",
+        sql_run(store, "UPDATE outbox SET reply = NULL, sender = '', recipient = '' WHERE id = $1",
                 WITH(number(row->id)));
         return;
     }

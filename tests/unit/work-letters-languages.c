@@ -3,8 +3,8 @@
  * and no English word, whatever the values. A new language needs no line here: it is found in the table. */
 #include "work/letters/letters.h"
 
-#include <stddef.h>
 #include <json-glib/json-glib.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "muster/base/instant.h"
@@ -394,6 +394,10 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "'open_rounds':[{'title':'xaa','until':'xbb'}]}}",
         "{'done':true,'who':{'readers':'xaa','teams':'xbb','entry_months':'24','raw_days':'30'}}",
         "{'done':true,'owner':'xoo','who':{'teams':'xbb','reads':'xcc'}}",
+        "{'done':true,'export':{}}",
+        "{'done':true,'forget':{}}",
+        "{'done':true,'search':{'hits':[{'day':'xaa','name':'xbb','snippet':'xcc'}],'more':true}}",
+        "{'done':true,'search':{}}",
         "{'void':true,'leave':{}}",
         "{'void':true,'join':{}}",
         "{'void':true,'skip':{}}",

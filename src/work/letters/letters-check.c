@@ -52,7 +52,8 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     const struct answer_view answer = {"done", TRUE, "one\ntwo"};
     const struct entry_view entry = {.mark = ENTRY_LATE, .answers = &answer, .n_answers = 1};
     const struct person_view person = {"Ann Lee", "ann@example.com", &entry, 1};
-    const struct team_view team = {.name = "core", .people = &person, .n_people = 1};
+    const struct team_view team = {
+        .name = "core", .planned = 2, .done = 1, .people = &person, .n_people = 1};
     const struct blocker_view blocker = {
         .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
     const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
@@ -145,8 +146,8 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question,  try_reminder, try_welcome, try_receipt, try_summary,
-        try_comment,   try_report,   try_offer,   try_transcript,  try_items,
+        try_question,  try_reminder, try_welcome, try_receipt,    try_summary,
+        try_comment,   try_report,   try_offer,   try_transcript, try_items,
         letters_probe, try_trial,    try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
