@@ -203,7 +203,7 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
     }
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
         g_snprintf(team_names[i], sizeof team_names[i], "team %u", i + 1);
-        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE,
+        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE, 0, 0,
                                       &people[i * IN_TEAM], IN_TEAM};
     }
     const struct summary_view view = {.answered = PEOPLE,
