@@ -115,6 +115,8 @@ static const struct setting question_settings[] = {
     {"required", SETTING_YES, QUESTION(required), .preset = "no"},
     {"days", SETTING_TEXT, QUESTION(days), .preset = ""},
     {"recall", SETTING_TEXT, QUESTION(recall), .preset = ""},
+    {"carry", SETTING_YES, QUESTION(carry), .preset = "no"},
+    {"replaces", SETTING_TEXT, QUESTION(replaces), .preset = ""},
     {"lang", SETTING_TITLED, .section = &wording_section, .wrong = wrong_key},
     {.name = NULL},
 };

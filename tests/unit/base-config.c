@@ -236,6 +236,15 @@ static const struct {
      "3: no list of this workflow is called `plam'; did you mean `plan'?\n"
      "6: only a list can show a plan to be ticked; this question is of kind \"text\"\n"
      "8: no list of this workflow is called `r'\n"},
+    {"question q { prompt = p\n carry = yes }\nquestion r { kind = list prompt = p carry = yes }",
+     "3: only a list can carry over what is left of it; this question is of kind \"text\"\n"},
+    {"question q { kind = list prompt = p\n recall = weekly.plam\n replaces = weekly.dome }\n"
+     "question r { prompt = p\n replaces = weekly.done\n}\n"
+     "question s { prompt = p\n replaces = r\n}\n}\n"
+     "workflow weekly {\nquestion plan { kind = list prompt = p }\nquestion done { prompt = p }",
+     "3: no list is called `weekly.plam'; did you mean `weekly.plan'?\n"
+     "4: no question of another workflow is called `weekly.dome'; did you mean `weekly.done'?\n"
+     "9: no question of another workflow is called `r'\n"},
 };
 
 static void test_question_faults(void)
@@ -437,10 +446,10 @@ static void test_recall(void)
     g_autofree char *no_list = g_strconcat("question done { prompt = p }", next, NULL);
     g_autofree char *named =
         g_strconcat("question did { kind = list prompt = p recall = next }", next, NULL);
-    assert_recall(preset, "next");
+    assert_recall(preset, "daily.next");
     assert_recall(refused, "");
     assert_recall(no_list, "");
-    assert_recall(named, "next");
+    assert_recall(named, "daily.next");
     assert_recall("question done { kind = list prompt = p } question next { prompt = p }", "");
     assert_recall("question done { kind = list prompt = p }", "");
 }

@@ -82,12 +82,15 @@ struct wording {
 
 struct question_config {
     const char *key;  /* "done" */
+    const char *name; /* "daily.done": with its workflow, as others call it */
     const char *kind; /* "text", "list", "yes-no", "choice", "scale", "number", "date", "mood",
                            "blocker" */
     bool required;
-    const char *days;   /* asked on these weekdays only; "" for each day of the workflow */
-    const char *recall; /* key of the list of this workflow whose last answer is shown to be ticked;
-                           "" for none */
+    const char *days; /* asked on these weekdays only; "" for each day of the workflow */
+    /* Names of others; "" for none. */
+    const char *recall;   /* of the list whose last answer is shown to be ticked */
+    const char *replaces; /* of another workflow: not asked in a mail that asks this one */
+    bool carry;           /* a list: what is left of the last answer is offered again */
     const struct wording *wordings; /* [0] is the question's own */
     size_t n_wordings;
 };

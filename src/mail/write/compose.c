@@ -83,13 +83,15 @@ struct parts {
     const char *text, *html, *calendar;
 };
 
-/* "=_" never occurs in quoted-printable and base64; in other text we look. */
-static char *boundary_for(const struct letter *letter, const struct parts *parts, const char *name)
+/* "=_" never occurs in quoted-printable and base64; in other text we look. MARK tells boundaries of
+ * one letter apart. */
+static char *boundary_for(const struct letter *letter, const struct parts *parts, char mark)
 {
     for (guint i = 0;; i++) {
         g_autofree char *boundary =
-            g_strdup_printf("=_%s%08x.%u", name, g_str_hash(letter->message_id), i);
-        if (strstr(parts->text, boundary) == NULL && strstr(parts->html, boundary) == NULL)
+            g_strdup_printf("=_%c%08x.%u", mark, g_str_hash(letter->message_id), i);
+        if (strstr(parts->text, boundary) == NULL &&
+            (parts->html == NULL || strstr(parts->html, boundary) == NULL))
             return g_steal_pointer(&boundary);
     }
 }
@@ -122,7 +124,7 @@ static void put_calendar(struct header *header, const struct letter *letter, con
 static void put_alternatives(struct header *header, const struct letter *letter,
                              const struct parts *parts)
 {
-    g_autofree char *boundary = boundary_for(letter, parts, "");
+    g_autofree char *boundary = boundary_for(letter, parts, 'a');
     put_multipart(header, "alternative", boundary);
     put_delimiter(header, boundary);
     put_text(header, parts->text);
@@ -135,29 +137,61 @@ static void put_alternatives(struct header *header, const struct letter *letter,
     put_end(header, boundary);
 }
 
-/* The same calendar once more as a file, for clients that do nothing with the part. */
-static void put_invited(struct header *header, const struct letter *letter,
-                        const struct parts *parts)
+static void put_words(struct header *header, const struct letter *letter, const struct parts *parts)
 {
-    g_autofree char *boundary = boundary_for(letter, parts, "mixed");
-    struct body file = body_of(parts->calendar);
-    put_multipart(header, "mixed", boundary);
-    put_delimiter(header, boundary);
-    put_alternatives(header, letter, parts);
-    put_delimiter(header, boundary);
-    header_put(header, "Content-Disposition", "attachment; filename=\"invite.ics\"");
-    put_part(header, "application/ics; name=\"invite.ics\"", &file);
-    put_end(header, boundary);
+    if (parts->html == NULL)
+        put_text(header, parts->text);
+    else
+        put_alternatives(header, letter, parts);
 }
 
-static void put_body(struct header *header, const struct letter *letter, const struct parts *parts)
+/* In lines of 76 characters, as MIME wants them. */
+static void put_base64(GString *out, GBytes *bytes)
 {
-    if (parts->calendar != NULL)
-        put_invited(header, letter, parts);
-    else if (parts->html != NULL)
-        put_alternatives(header, letter, parts);
-    else
-        put_text(header, parts->text);
+    enum { LINE_OCTETS = 57 };
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    for (gsize at = 0; at < length; at += LINE_OCTETS) {
+        g_autofree char *line = g_base64_encode(data + at, MIN(length - at, LINE_OCTETS));
+        g_string_append(out, line);
+        g_string_append(out, "\r\n");
+    }
+}
+
+static void put_attachment(struct header *header, const struct attachment *attachment)
+{
+    g_autofree char *kept = g_strdup_printf("attachment; filename=\"%s\"", attachment->name);
+    header_put(header, "Content-Type", attachment->type);
+    header_put(header, "Content-Disposition", kept);
+    header_put(header, "Content-Transfer-Encoding", "base64");
+    g_string_append(header->out, "\r\n");
+    put_base64(header->out, attachment->bytes);
+}
+
+/* The same calendar once more as a file, for clients that do nothing with the part. */
+static void put_calendar_file(struct header *header, const char *calendar)
+{
+    struct body file = body_of(calendar);
+    header_put(header, "Content-Disposition", "attachment; filename=\"invite.ics\"");
+    put_part(header, "application/ics; name=\"invite.ics\"", &file);
+}
+
+static void put_with_files(struct header *header, const struct letter *letter,
+                           const struct parts *parts)
+{
+    g_autofree char *boundary = boundary_for(letter, parts, 'm');
+    put_multipart(header, "mixed", boundary);
+    put_delimiter(header, boundary);
+    put_words(header, letter, parts);
+    if (parts->calendar != NULL) {
+        put_delimiter(header, boundary);
+        put_calendar_file(header, parts->calendar);
+    }
+    for (guint i = 0; i < letter->n_attachments; i++) {
+        put_delimiter(header, boundary);
+        put_attachment(header, &letter->attachments[i]);
+    }
+    put_end(header, boundary);
 }
 
 GBytes *letter_compose(const struct letter *letter, struct failure *failure)
@@ -173,7 +207,10 @@ GBytes *letter_compose(const struct letter *letter, struct failure *failure)
     struct header header = {.out = g_string_sized_new(expected + expected / 4 + 2048),
                             .failure = failure};
     put_head(&header, letter);
-    put_body(&header, letter, &parts);
+    if (calendar != NULL || letter->n_attachments > 0)
+        put_with_files(&header, letter, &parts);
+    else
+        put_words(&header, letter, &parts);
     if (!header.failed)
         return g_string_free_to_bytes(header.out);
     g_string_free(header.out, TRUE);

@@ -202,6 +202,8 @@ static struct letter page_letter(const struct post *post, const char *language)
                            .replies = post->replies,
                            .list_id = post->list_id,
                            .invitation = post->invitation,
+                           .attachments = post->attachments,
+                           .n_attachments = post->n_attachments,
                            .language = language};
 }
 

@@ -32,9 +32,11 @@ struct post {
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */
-    const char *owner; /* address of who looks after the site; "" when nobody is named */
+    const char *owner;  /* address of who looks after the site; "" when nobody is named */
+    const char *handle; /* ends the subject where addresses keep no token; else NULL */
     const struct invitation *invitation; /* goes with it; or NULL */
-    const char *handle;   /* ends the subject where addresses keep no token; else NULL */
+    const struct attachment *attachments;
+    guint n_attachments;
     const char *diverted; /* a rehearsal: whom it was for, said on the first line; else NULL */
 };
 
@@ -53,6 +55,7 @@ struct question_shown {
     const char *const *choices; /* kind "choice": NULL-terminated */
     const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
     int32_t planned;            /* the day on which that was planned */
+    gboolean carried;           /* the items are what is left of it, to be planned again */
 };
 
 /* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
@@ -130,7 +133,7 @@ enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
 
 struct entry_view {
     const char *title; /* of the workflow, when the site has more than one; else NULL */
-    int32_t day;       /* of its round; shown when marked, or beside others of the person */
+    int32_t day;       /* of its round; shown when marked, or beside those of other days */
     enum entry_mark mark;
     const struct answer_view *answers; /* those answered, in question order */
     guint n_answers;
@@ -145,8 +148,9 @@ struct person_view {
 
 struct team_view {
     const char *name;
-    guint answered, asked;            /* people: "3 of 3" */
-    gboolean so_far;                  /* somebody of it still has time */
+    guint answered, asked; /* people: "3 of 3" */
+    gboolean so_far;       /* somebody of it still has time */
+    guint planned, done;   /* items of plans that came to their end; 0: none to be told */
     const struct person_view *people; /* by name; a person stands in one team of the mail */
     guint n_people;
 };

@@ -85,8 +85,10 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
 
 const char *phrase_title(const struct phrases *phrases, const char *title)
 {
-    gboolean ours = g_strcmp0(title, phrases_of("en")->stock_title) == 0;
-    return ours ? phrases->stock_title : title;
+    for (guint i = 0; i < STOCK_TITLES; i++)
+        if (g_strcmp0(title, phrases_of("en")->stock_titles[i]) == 0)
+            return phrases->stock_titles[i];
+    return title;
 }
 
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
@@ -250,6 +252,18 @@ char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t tod
                                 ? g_strdup(phrases->planned_on[day_weekday(planned)])
                                 : fill(phrases->planned_earlier, "date", date, NULL);
     return fill(phrases->planned, "when", when, NULL);
+}
+
+char *phrase_plans(const struct phrases *phrases, guint done, guint planned)
+{
+    g_autofree char *n_done = g_strdup_printf("%u", done);
+    g_autofree char *n_planned = g_strdup_printf("%u", planned);
+    return fill(phrases->plans, "done", n_done, "planned", n_planned, NULL);
+}
+
+const char *phrase_carried(const struct phrases *phrases)
+{
+    return phrases->carried;
 }
 
 const char *phrase_still_open(const struct phrases *phrases)

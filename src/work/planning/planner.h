@@ -54,9 +54,10 @@ struct audience {
 /* The readers of TEAMS (names, sorted, NULL-terminated). Borrowed from the planner. */
 const struct audience *planner_audience(struct planner *planner, char **teams);
 
-/* What WORKFLOW asks in LANGUAGE on DAY, as it is kept in the store; and a form by its id, NULL when there is none. */
+/* What WORKFLOW asks in LANGUAGE on DAY in one mail with TOGETHER (struct workflow *), as it is kept in the store; and a
+ * form by its id, NULL when there is none. */
 gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
-                       const char *language, int32_t day);
+                       const char *language, int32_t day, const GPtrArray *together);
 const struct form *planner_form(struct planner *planner, gint64 id);
 
 /* Sets the due row of these words. */
