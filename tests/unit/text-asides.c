@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "1on1: my pay" in a reply to a check-in: what is taken out, and what stays. A word too many in the answer would be read
- * by those whom it is kept from. */
+/* "1on1: my pay" in a reply to a check-in: what is taken out, and what stays. A word too many in
+ * the answer would be read by those whom it is kept from. */
 #include <string.h>
 
 #include "mail/reply/reply.h"

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Invitations, read back by libical: the hour in three zones on both sides of their clock changes, what must be escaped,
- * and lines that are folded; and what calendars answer. */
+/* Invitations, read back by libical: the hour in three zones on both sides of their clock changes,
+ * what must be escaped, and lines that are folded; and what calendars answer. */
 #include <libical/ical.h>
 #include <string.h>
 

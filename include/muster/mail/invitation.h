@@ -2,8 +2,9 @@
 /* muster/mail/invitation.h - a meeting as calendars exchange it by mail (RFC 5545, 5546, 6047)
  *
  * One meeting of a few people, which does not repeat: who meets again gets another invitation. Its
- * hour is written in UTC, so that no calendar needs to agree with us about a time zone's rules. It is
- * marked as private, and says nothing of what will be talked about: others may look into a calendar.
+ * hour is written in UTC, so that no calendar needs to agree with us about a time zone's rules. It
+ * is marked as private, and says nothing of what will be talked about: others may look into a
+ * calendar.
  */
 #ifndef MUSTER_MAIL_INVITATION_H
 #define MUSTER_MAIL_INVITATION_H
@@ -31,8 +32,8 @@ struct invitation {
 /* The word of its method: "REQUEST". */
 const char *invitation_method_word(const struct invitation *invitation);
 
-/* The calendar object: UTF-8, lines of at most 75 octets, ended by LF (who sends it makes CRLF of it).
- * FAILURE_CONFIG names what cannot be written. Caller frees. */
+/* The calendar object: UTF-8, lines of at most 75 octets, ended by LF (who sends it makes CRLF of
+ * it). FAILURE_CONFIG names what cannot be written. Caller frees. */
 char *invitation_write(const struct invitation *invitation, struct failure *failure);
 
 #endif

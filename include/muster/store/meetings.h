@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/meetings.h - two people who meet, and what is said between them alone
  *
- * None of it is a round or an entry, nor stands in the search index: what walks those cannot show it. Whoever reads
- * here asks for two people by name, and shows it to nobody else.
+ * None of it is a round or an entry, nor stands in the search index: what walks those cannot show
+ * it. Whoever reads here asks for two people by name, and shows it to nobody else.
  */
 #ifndef MUSTER_STORE_MEETINGS_H
 #define MUSTER_STORE_MEETINGS_H

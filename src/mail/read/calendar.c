@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a calendar answers: METHOD:REPLY, and of its first event who says what about which invitation.
+/* What a calendar answers: METHOD:REPLY, and of its first event who says what about which
+ * invitation.
  *
- * A scanner of lines, since nothing else of the object counts. Only one that has a method, a UID and an answer is one.
+ * A scanner of lines, since nothing else of the object counts. Only one that has a method, a UID
+ * and an answer is one.
  */
 #include "mail/read/calendar.h"
 
@@ -23,7 +25,7 @@ static char *unfolded(const char *text)
     return g_string_free(out, FALSE);
 }
 
-/* The value of LINE when it is of the property NAME; NULL when not. *parameters_r: from the name on. */
+/* The value of LINE when it is of the property NAME; NULL when not. */
 static const char *value_of(const char *line, const char *name)
 {
     gsize length = strlen(name);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-asides.c - takes "1on1: my pay" out of an answer
  *
- * The words are private to two people, so that in doubt a line more is taken: one that a client broke
- * goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty line, or
- * a number or label of a question. Only the start of a line counts: "had a 1:1 with Bob" is an answer.
+ * The words are private to two people, so that in doubt a line more is taken: one that a client
+ * broke goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty
+ * line, or a number or label of a question. Only the start of a line counts: "had a 1:1 with Bob"
+ * is an answer.
  */
 #include "mail/reply/reply-asides.h"
 
@@ -93,7 +94,8 @@ static const char *behind_word(const char *at, const char *const *words, gsize n
     return behind;
 }
 
-/* How many colons the line has up to the end of its name, the one behind it included; 0: it has none. */
+/* How many colons the line has up to the end of its name, the one behind it included; 0: it has
+ * none. */
 static guint name_colons(const char *key)
 {
     const char *at = skip_marks(key);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Invitations. Lines are folded between characters, as readers of old split octets; values that could
- * end a line, or a parameter, are refused or escaped.
+/* Invitations. Lines are folded between characters, as readers of old split octets; values that
+ * could end a line, or a parameter, are refused or escaped.
  */
 #include "muster/mail/invitation.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "1on1: my pay" in an answer: the cage has taken it out of the answer before anything was filed; here it is kept. */
+/* "1on1: my pay" in an answer: the cage has taken it out of the answer before anything was filed;
+ * here it is kept. */
 #include "muster/work/token.h"
 #include "work/items/item-words.h"
 #include "work/meetings/meetings.h"

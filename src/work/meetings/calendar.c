@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a calendar answers to an invitation (RFC 5546 section 3.2.3).
  *
- * Who answers is known by the meeting's UID, which only the two have, and by From. That somebody cannot come is told to
- * the other, with the words; that somebody comes is what they expect. It is never an entry.
+ * Who answers is known by the meeting's UID, which only the two have, and by From. That somebody
+ * cannot come is told to the other, with the words; that somebody comes is what they expect. It is
+ * never an entry.
  */
 #include <string.h>
 

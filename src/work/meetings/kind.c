@@ -5,7 +5,8 @@
 #include "work/site/kinds.h"
 #include "work/site/word-checks.h"
 
-/* A meeting on a day off of the host moves to the next one; so does one on a day off of the guest (next.c). */
+/* A meeting on a day off of the host moves to the next one; so does one on a day off of the guest
+ * (next.c). */
 static gboolean one_on_one_understand(const struct workflow_config *config,
                                       struct schedule *schedule, struct failure *failure)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Points and actions as the two see them: with the name of who raised it, or shall do it. So they stand behind the boxes
- * of a mail, and so they are known when somebody ticks one. */
+/* Points and actions as the two see them: with the name of who raised it, or shall do it. So they
+ * stand behind the boxes of a mail, and so they are known when somebody ticks one. */
 #include "work/meetings/meetings.h"
 
 char *meeting_line_shown(struct store *store, const struct meeting_line *line)

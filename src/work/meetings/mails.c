@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The mails about a meeting: one thread a person and meeting.
  *
- * Invitations come from one address for all that is said of a meeting to a person: calendars do not believe an organizer
- * who changes. It is the address of the first mail that invited, so that an answer finds its way back.
+ * Invitations come from one address for all that is said of a meeting to a person: calendars do not
+ * believe an organizer who changes. It is the address of the first mail that invited, so that an
+ * answer finds its way back.
  */
 #include <string.h>
 
@@ -116,7 +117,8 @@ static void writing_clear(struct writing *writing)
     draft_clear(&writing->draft);
 }
 
-/* The row of the outbox, and what a reply is held against. */
+/* The row of the outbox, and what a reply is held against; it is noted whatever the outbox says, so
+ * that no stage is tried for ever. */
 static void writing_queue(const struct writing *writing)
 {
     const struct meeting_post *post = writing->post;
@@ -124,8 +126,8 @@ static void writing_queue(const struct writing *writing)
     g_autofree char *key =
         g_strdup_printf("meeting:%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT ":%s:%d",
                         post->meeting->id, post->reader->id, post->stage, post->meeting->sequence);
-    if (!draft_queue(draft, key, 0, writing->planner->site->now + MEETING_LIFE))
-        return;
+    if (draft_queue(draft, key, 0, writing->planner->site->now + MEETING_LIFE))
+        writing->planner->report->meetings++;
     meeting_mail_add(writing->planner->site->store,
                      &(struct meeting_mail){.mail = draft->mail,
                                             .meeting = post->meeting->id,
@@ -133,7 +135,6 @@ static void writing_queue(const struct writing *writing)
                                             .stage = (char *)post->stage,
                                             .sequence = post->meeting->sequence,
                                             .text = draft->written.text});
-    writing->planner->report->meetings++;
 }
 
 static enum meeting_stage stage_of(const char *word)

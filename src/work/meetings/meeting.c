@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "meeting": what one of two people gets about their next meeting, and when.
  *
- * A row a person and partner (its step). Two of the person's working days before, they are asked for points; one before,
- * they get the agenda and an invitation, and again when the hour, the length or the room changes; some minutes after the
- * end they are asked what came of it. All in their own hours. What was sent is known by the mails themselves, so that a
- * row that comes twice, late or early does nothing twice.
+ * A row a person and partner (its step). Two of the person's working days before, they are asked
+ * for points; one before, they get the agenda and an invitation, and again when the hour, the
+ * length or the room changes; some minutes after the end they are asked what came of it. All in
+ * their own hours. What was sent is known by the mails themselves, so that a row that comes twice,
+ * late or early does nothing twice.
  *
  * Promises: where the two do not meet any more, who was invited is told, in the calendar too.
  */
@@ -134,8 +135,9 @@ static struct meeting *meeting_begin(const struct side *side, const struct hour_
     return meeting_get(site->store, meeting_add(site->store, &meeting));
 }
 
-/* The meeting that is at hand for this side: one to come as it is set now, or one that is over and was not asked about;
- * made when it is time to ask for points. NULL when that is later, at *at_r, or never. Caller frees. */
+/* The meeting that is at hand for this side: one to come as it is set now, or one that is over and
+ * was not asked about; made when it is time to ask for points. NULL when that is later, at *at_r,
+ * or never. Caller frees. */
 static struct meeting *meeting_at_hand(const struct side *side, gint64 *at_r)
 {
     const struct site *site = side->planner->site;
@@ -182,7 +184,8 @@ static const char *stage_due(const struct side *side, const struct meeting *meet
     return now >= points ? STAGE_POINTS : NULL;
 }
 
-/* When this side is to be looked at again; INSTANT_NEVER: the two meet no more. Sends what is due before. */
+/* When this side is to be looked at again; INSTANT_NEVER: the two meet no more. Sends what is due
+ * before. */
 static gint64 side_turn(const struct side *side, gboolean open, gboolean *fine_r,
                         struct failure *failure)
 {

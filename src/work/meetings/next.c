@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When two people meet next: on a day that the workflow names for the host, or the first after it on which both work. */
+/* When two people meet next: on a day that the workflow names for the host, or the first after it
+ * on which both work. */
 #include "work/meetings/meetings.h"
 
 enum {

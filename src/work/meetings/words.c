@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a reply to a mail about a meeting does.
  *
- * A ticked line is over. A line "action: @bob ..." is an action; any other is a point, or, after the meeting, a
- * highlight. Nothing is taken back by a second reply: what was raised is ticked when it is over.
+ * A ticked line is over. A line "action: @bob ..." is an action; any other is a point, or, after
+ * the meeting, a highlight. Nothing is taken back by a second reply: what was raised is ticked when
+ * it is over.
  */
 #include <string.h>
 

@@ -112,6 +112,9 @@ gboolean workflow_rehearse(struct site *site, const struct workflow *workflow,
                            const struct person *person, const char *address,
                            struct failure *failure)
 {
+    if (workflow->config->n_questions == 0)
+        return failure_set(failure, FAILURE_USAGE, "%s asks no questions that could be rehearsed",
+                           workflow->config->name);
     struct planning_report report = {0};
     struct planner planner;
     planner_init(&planner, site, &report);
