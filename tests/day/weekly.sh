@@ -105,7 +105,7 @@ is "on Friday too" "$(asked ann | sed -n 1,3p)" "1. What became of your plan for
 
 # Calm: the fortnight's mails to the three who are asked, by weekday; the welcome came before it.
 brought() {
-    find "$work/mail/new" -type f -print0 | head_fields | grep -v -e '^mia@' -e '20 Nov 2026' | grep "$@" |
+    find "$work/mail/new" -type f -print0 | head_fields | grep -v -e '^mia@' -e '^sam@' -e '20 Nov 2026' | grep "$@" |
         awk -F '\t' '{ split($3, date, ","); count[date[1]]++ }
             END { printf "Mon %d Tue %d Wed %d Thu %d Fri %d\n", count["Mon"], count["Tue"], count["Wed"], count["Thu"], count["Fri"] }'
 }

@@ -236,7 +236,7 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
         ""};
     const struct person_view people[] = {{NOA, "noa@acme.example", &noa, 1},
                                          {SALMA, "salma@acme.example", &salma, 1}};
-    const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, people, 2};
+    const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, people, 2};
     const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
                                          FALSE, salma_texts[2],       42,        NULL};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
@@ -283,7 +283,7 @@ static gboolean summary_of_nothing(G_GNUC_UNUSED const struct sample *sample, st
                                    struct template_set *templates, struct written *written_r,
                                    struct failure *failure)
 {
-    const struct team_view team = {"core", 0, 2, FALSE, NULL, 0};
+    const struct team_view team = {"core", 0, 2, FALSE, 0, 0, NULL, 0};
     const struct summary_view view = {.missed = 2,
                                       .teams = &team,
                                       .n_teams = 1,
@@ -318,7 +318,7 @@ static gboolean report(const struct sample *sample, struct post *post,
     const struct entry_view entry = {
         NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
-    const struct team_view team = {"core", 13, 15, FALSE, &person, 1};
+    const struct team_view team = {"core", 13, 15, FALSE, 41, 33, &person, 1};
     const struct blocker_view blocker = {
         "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2], 41, NULL};
     const struct report_view view = {
