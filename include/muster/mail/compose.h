@@ -16,6 +16,13 @@ struct mailbox {
     const char *address; /* bare */
 };
 
+/* A file that goes with a letter. */
+struct attachment {
+    const char *name; /* "all.json": letters, digits, dots and dashes */
+    const char *type; /* "application/json" */
+    GBytes *bytes;
+};
+
 struct letter {
     struct mailbox from, to;
     const char *reply_to;          /* bare; NULL: none */
@@ -35,6 +42,8 @@ struct letter {
     const char *
         text; /* UTF-8, LF; a line that ends in one blank flows into the next; "-- " is a signature's */
     const char *html; /* UTF-8, or NULL: text only */
+    const struct attachment *attachments;
+    guint n_attachments;
 };
 
 /* The bytes, ready for a mail server. FAILURE_CONFIG names the field that cannot be sent. Caller unrefs. */

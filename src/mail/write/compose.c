@@ -77,25 +77,73 @@ static void put_html(struct header *header, const char *html)
     put_part(header, "text/html; charset=utf-8", &body);
 }
 
-/* "=_" never occurs in quoted-printable and base64; in other text we look. */
-static char *boundary_for(const struct letter *letter, const char *text)
+/* "=_" never occurs in quoted-printable and base64; in other text we look. MARK tells boundaries of one letter apart. */
+static char *boundary_for(const struct letter *letter, const char *text, char mark)
 {
     for (guint i = 0;; i++) {
-        g_autofree char *boundary = g_strdup_printf("=_%08x.%u", g_str_hash(letter->message_id), i);
-        if (strstr(text, boundary) == NULL && strstr(letter->html, boundary) == NULL)
+        g_autofree char *boundary =
+            g_strdup_printf("=_%c%08x.%u", mark, g_str_hash(letter->message_id), i);
+        if (strstr(text, boundary) == NULL &&
+            (letter->html == NULL || strstr(letter->html, boundary) == NULL))
             return g_steal_pointer(&boundary);
     }
 }
 
 static void put_alternatives(struct header *header, const struct letter *letter, const char *text)
 {
-    g_autofree char *boundary = boundary_for(letter, text);
+    g_autofree char *boundary = boundary_for(letter, text, 'a');
     g_autofree char *type = g_strdup_printf("multipart/alternative; boundary=\"%s\"", boundary);
     header_put(header, "Content-Type", type);
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
     put_text(header, text);
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
     put_html(header, letter->html);
+    g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
+}
+
+static void put_words(struct header *header, const struct letter *letter, const char *text)
+{
+    if (letter->html == NULL)
+        put_text(header, text);
+    else
+        put_alternatives(header, letter, text);
+}
+
+/* In lines of 76 characters, as MIME wants them. */
+static void put_base64(GString *out, GBytes *bytes)
+{
+    enum { LINE_OCTETS = 57 };
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    for (gsize at = 0; at < length; at += LINE_OCTETS) {
+        g_autofree char *line = g_base64_encode(data + at, MIN(length - at, LINE_OCTETS));
+        g_string_append(out, line);
+        g_string_append(out, "\r\n");
+    }
+}
+
+static void put_attachment(struct header *header, const struct attachment *attachment)
+{
+    g_autofree char *kept = g_strdup_printf("attachment; filename=\"%s\"", attachment->name);
+    header_put(header, "Content-Type", attachment->type);
+    header_put(header, "Content-Disposition", kept);
+    header_put(header, "Content-Transfer-Encoding", "base64");
+    g_string_append(header->out, "\r\n");
+    put_base64(header->out, attachment->bytes);
+}
+
+static void put_with_attachments(struct header *header, const struct letter *letter,
+                                 const char *text)
+{
+    g_autofree char *boundary = boundary_for(letter, text, 'm');
+    g_autofree char *type = g_strdup_printf("multipart/mixed; boundary=\"%s\"", boundary);
+    header_put(header, "Content-Type", type);
+    g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
+    put_words(header, letter, text);
+    for (guint i = 0; i < letter->n_attachments; i++) {
+        g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
+        put_attachment(header, &letter->attachments[i]);
+    }
     g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
 }
 
@@ -106,10 +154,10 @@ GBytes *letter_compose(const struct letter *letter, struct failure *failure)
     struct header header = {.out = g_string_sized_new(expected + expected / 4 + 2048),
                             .failure = failure};
     put_head(&header, letter);
-    if (letter->html == NULL)
-        put_text(&header, text);
+    if (letter->n_attachments > 0)
+        put_with_attachments(&header, letter, text);
     else
-        put_alternatives(&header, letter, text);
+        put_words(&header, letter, text);
     if (!header.failed)
         return g_string_free_to_bytes(header.out);
     g_string_free(header.out, TRUE);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "muster/work/identity.h"
 #include "muster/work/silence.h"
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
@@ -72,11 +73,12 @@ static void write_commands(struct filer *filer, const struct arrival *arrival,
 {
     const struct mail_head *head = &arrival->description->head;
     gboolean replies = settlement->sender == NULL;
-    const struct command_mail mail = {.received = received,
-                                      .answers = replies ? arrival->recognised->mail->id : 0,
-                                      .subject = head->subject,
-                                      .caused_by = head->message_id,
-                                      .proof = replies ? PROOF_TOKEN : PROOF_LITTLE};
+    const struct command_mail mail = {
+        .received = received,
+        .answers = replies ? arrival->recognised->mail->id : 0,
+        .subject = head->subject,
+        .caused_by = head->message_id,
+        .proof = replies || identity_is_vouched(filer->site, head) ? PROOF_GOOD : PROOF_LITTLE};
     commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
 }
 

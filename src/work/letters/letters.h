@@ -32,8 +32,10 @@ struct post {
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */
-    const char *owner;    /* address of who looks after the site; "" when nobody is named */
-    const char *handle;   /* ends the subject where addresses keep no token; else NULL */
+    const char *owner;  /* address of who looks after the site; "" when nobody is named */
+    const char *handle; /* ends the subject where addresses keep no token; else NULL */
+    const struct attachment *attachments;
+    guint n_attachments;
     const char *diverted; /* a rehearsal: whom it was for, said on the first line; else NULL */
 };
 
