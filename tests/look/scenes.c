@@ -152,9 +152,9 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                        {"Leo Brandt", "leo@acme.example", &leo, 1}};
     const struct person_view ops = {"Ravi Nair", "ravi@acme.example", &ravi, 1};
     const struct person_view tokyo = {"森 結衣", "yui@acme.example", &yui, 1};
-    const struct team_view teams[] = {{"core", 3, 4, FALSE, core, 3},
-                                      {"ops", 1, 1, FALSE, &ops, 1},
-                                      {"Tokyo", 1, 2, TRUE, &tokyo, 1}};
+    const struct team_view teams[] = {{"core", 3, 4, FALSE, 0, 0, core, 3},
+                                      {"ops", 1, 1, FALSE, 0, 0, &ops, 1},
+                                      {"Tokyo", 1, 2, TRUE, 0, 0, &tokyo, 1}};
     const struct blocker_view blockers[] = {
         {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2], 41, NULL},
         {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
@@ -203,7 +203,7 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
     }
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
         g_snprintf(team_names[i], sizeof team_names[i], "team %u", i + 1);
-        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE,
+        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE, 0, 0,
                                       &people[i * IN_TEAM], IN_TEAM};
     }
     const struct summary_view view = {.answered = PEOPLE,
@@ -270,8 +270,14 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
         NULL, SCENE_DAY - 1, ENTRY_ON_TIME, said, answers_of(sample, texts, said), ""};
     const struct person_view person = {"Wolfeschlegelsteinhausenbergerdorff-Hubert",
                                        "w@acme.example", &entry, 1};
-    const struct team_view team = {
-        "Rindfleischetikettierungsueberwachungsaufgabenuebertragung", 1, 1, FALSE, &person, 1};
+    const struct team_view team = {"Rindfleischetikettierungsueberwachungsaufgabenuebertragung",
+                                   1,
+                                   1,
+                                   FALSE,
+                                   0,
+                                   0,
+                                   &person,
+                                   1};
     const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
                                          FALSE,       texts[1],       43,        NULL};
     const struct summary_view view = {
