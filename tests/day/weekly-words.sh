@@ -28,7 +28,7 @@ last() {
 text() {
     python3 -c 'import email, email.policy, sys
 mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' "$1"
+print(mail.get_body(("plain",)).get_content().replace("\r", ""))' "$1"
 }
 
 asked() {

@@ -12,7 +12,7 @@
 
 enum {
     BROKEN = 55,      /* octets of a line that a client may have broken */
-    LABEL_MAX = 40,    /* characters up to the colon */
+    LABEL_MAX = 40,   /* characters up to the colon */
     POINT_MAX = 2000, /* octets of a point; what is beyond is only taken out */
 };
 
