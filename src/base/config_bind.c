@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config_kinds.h"
 #include "config_links.h"
 #include "config_questions.h"
 #include "config_values.h"
@@ -279,6 +280,7 @@ static void bind_workflow(struct binder *binder, cfg_t *cfg, struct workflow_con
     workflow->n_questions = count;
     for (size_t i = 0; i < count; i++)
         bind_question(binder, cfg_getnsec(cfg, "question", (unsigned)i), &questions[i]);
+    config_kind(binder->house, workflow, binder->faults);
     config_questions(binder->house, workflow, questions, binder->faults);
 }
 

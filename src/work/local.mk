@@ -6,7 +6,8 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
-	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/check-in.c src/work/site/kinds.c src/work/site/kinds.h \
+	src/work/site/word-checks.c src/work/site/word-checks.h src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/held.h src/work/filing/held.c src/work/filing/release.c \
 	include/muster/work/identity.h src/work/filing/identity.c \
 	include/muster/work/masking.h src/work/filing/masking.c \
@@ -28,6 +29,7 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
+include src/work/meetings.mk
 include src/work/trial.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise tests/unit/work-identity \

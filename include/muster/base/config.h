@@ -98,7 +98,7 @@ struct question_config {
 struct workflow_config {
     const char *file; /* where it stands */
     const char *name; /* "daily" */
-    const char *kind; /* "check-in" */
+    const char *kind; /* "check-in", "1-on-1" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
     const char *days, *ask, *on_time;
@@ -107,7 +107,12 @@ struct workflow_config {
     const char *identity;      /* "token", "token+from", "token+from+dmarc" */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
-    size_t n_questions;
+    size_t n_questions; /* none of a "1-on-1", whose are the four below */
+    /* "manager", or two addresses with a blank between; NULL-terminated */
+    const char *const *pairs;
+    const char *at;   /* the hour at which they meet */
+    int length;       /* minutes */
+    const char *room; /* where: words or a link; "" when nobody said */
 };
 
 struct config {

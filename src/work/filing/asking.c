@@ -4,6 +4,7 @@
 
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
+#include "work/meetings/meetings.h"
 #include "work/planning/forms.h"
 #include "work/planning/plans.h"
 
@@ -82,6 +83,7 @@ void recognised_gather(struct recognised *recognised, struct recogniser *recogni
     recognised->items = items_open_to(store, recognised->mail);
     recognised->asked.open_items = (const guint32 *)(void *)recognised->items->data;
     recognised->asked.n_open_items = recognised->items->len;
+    meeting_gather(recognised, recogniser->site);
     if (recognised->mail->blocks != NULL)
         remarks_gather(recognised, store);
 }
@@ -100,6 +102,8 @@ void recognised_free(struct recognised *recognised)
     g_clear_pointer(&recognised->about, g_array_unref);
     g_clear_pointer(&recognised->lines, g_strfreev);
     g_clear_pointer(&recognised->names, g_ptr_array_unref);
+    g_clear_pointer(&recognised->meeting, meeting_mail_free);
+    g_clear_pointer(&recognised->boxes, g_ptr_array_unref);
     g_free((gpointer)recognised->asked.questions);
     g_free(recognised);
 }

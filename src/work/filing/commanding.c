@@ -39,7 +39,7 @@ static void end_trim(GPtrArray *rows)
 
 static gboolean asked_nothing(const struct recognised *recognised)
 {
-    return recognised->rounds->len == 0 && recognised->about == NULL;
+    return recognised->rounds->len == 0 && recognised->about == NULL && recognised->meeting == NULL;
 }
 
 /* Whether a reply that ROWS were read from shall be taken for commands. */

@@ -89,6 +89,21 @@ static gboolean try_items(const struct post *post, struct template_set *template
     return letters_items(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_meeting(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    static const char *const points[] = {"Ann Lee: one", NULL};
+    const struct meeting_view view = {.stage = MEETING_ASKS,
+                                      .title = "1-on-1",
+                                      .partner = "Mia Hansen",
+                                      .minutes = 30,
+                                      .room = "",
+                                      .points = points,
+                                      .actions = points,
+                                      .highlights = points};
+    return letters_meeting(&view, post, templates, written_r, failure);
+}
+
 static gboolean try_offer(const struct post *post, struct template_set *templates,
                           struct written *written_r, struct failure *failure)
 {
@@ -146,9 +161,9 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question,  try_reminder, try_welcome, try_receipt,    try_summary,
-        try_comment,   try_report,   try_offer,   try_transcript, try_items,
-        letters_probe, try_trial,    try_owner};
+        try_question, try_reminder,  try_welcome, try_receipt,    try_summary,
+        try_comment,  try_report,    try_offer,   try_transcript, try_items,
+        try_meeting,  letters_probe, try_trial,   try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

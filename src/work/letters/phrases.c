@@ -271,6 +271,11 @@ const char *phrase_still_open(const struct phrases *phrases)
     return phrases->still_open;
 }
 
+const char *phrase_meeting_question(const struct phrases *phrases, gboolean after)
+{
+    return after ? phrases->meeting_after : phrases->meeting_before;
+}
+
 char *phrase_waits_for_you(const struct phrases *phrases, gint64 number)
 {
     g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);

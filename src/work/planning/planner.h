@@ -82,6 +82,8 @@ gboolean early_act(struct planner *planner, const struct due *due, struct failur
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean meeting_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean regret_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean suspend_act(struct planner *planner, const struct due *due, struct failure *failure);
 
@@ -100,6 +102,8 @@ void report_plan(struct planner *planner, const struct person *reader);
 void comment_plan(struct planner *planner, const struct person *reader);
 /* The same of items that READER has yet to hear of. */
 void item_plan(struct planner *planner, const struct person *reader);
+/* The same of the 1-on-1s of PERSON. */
+void meetings_plan(struct planner *planner, const struct person *person);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);
