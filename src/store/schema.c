@@ -439,6 +439,7 @@ static const char *const version_2[] = {
     " state TEXT NOT NULL DEFAULT 'planned'"
     ") STRICT",
     "CREATE INDEX meeting_pair ON meeting (guest, host)",
+    "CREATE INDEX meeting_host ON meeting (host)",
     "CREATE INDEX meeting_day ON meeting (day)",
     "CREATE INDEX meeting_start ON meeting (start)",
 
@@ -474,6 +475,8 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_line_author ON meeting_line (author, partner) WHERE closed = 0",
     "CREATE INDEX meeting_line_meeting ON meeting_line (meeting) WHERE meeting > 0",
     "CREATE INDEX meeting_line_opened ON meeting_line (opened)",
+    "CREATE INDEX meeting_line_writer ON meeting_line (author)",
+    "CREATE INDEX meeting_line_partner ON meeting_line (partner)",
 
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",

@@ -47,6 +47,7 @@ static struct workflow_config daily(const char *const *audience)
     static const char *const remind[] = {"15:00", NULL};
     return (struct workflow_config){
         .file = "workflows.d/daily.conf",
+        .kind = "check-in",
         .name = "daily",
         .audience = audience,
         .days = "mon-fri",
