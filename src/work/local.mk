@@ -69,7 +69,7 @@ tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
 filing_stories = tests/day/away.sh tests/day/corrections.sh tests/day/filing.sh tests/day/old-mail.sh \
-	tests/day/held.sh tests/day/keys.sh tests/day/masking.sh tests/day/not-yours.sh tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh \
+	tests/day/held.sh tests/day/keys.sh tests/day/masking.sh tests/day/not-yours.sh tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh tests/fault/four-routes.sh tests/fault/store-away.sh \
 	tests/fault/spoof.sh tests/fault/strangers.sh
 TESTS += $(filing_stories)
 EXTRA_DIST += $(filing_stories) tests/bench/replies.py tests/fault/spoofs.py
