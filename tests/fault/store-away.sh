@@ -52,7 +52,7 @@ mkfifo "$work/hold"
 sqlite3 "$store" <"$work/hold" &
 holder=$!
 exec 9>"$work/hold"
-echo 'BEGIN EXCLUSIVE; SELECT 1;' >&9
+printf '.timeout 5000\nBEGIN EXCLUSIVE;\n' >&9
 on_exit "kill $holder 2>/dev/null"
 wait_for 5 sh -c "! sqlite3 '$store' 'BEGIN IMMEDIATE' 2>/dev/null"
 away "locked" 75 'busy|locked'
