@@ -232,12 +232,6 @@ static enum rest rest_read(const struct sheet *sheet, const struct found *found)
     return REST_DONE;
 }
 
-/* Where the person's part of an item begins: what has a number is known by that, and begins there. */
-static guint32 found_start(const struct found *found, enum rest rest)
-{
-    return rest == REST_WORDS && *found->item->text != '#' ? found->box : found->text;
-}
-
 /* The lines of an item that the person ticked or wrote behind. */
 static void found_keep(struct sheet *sheet, const struct found *found, enum rest rest)
 {
@@ -246,7 +240,7 @@ static void found_keep(struct sheet *sheet, const struct found *found, enum rest
         line->mine = TRUE;
         line->item = (guint16)found->item->question;
         line->goes_on = i > found->first;
-        line->own = i > found->first ? line->body : found_start(found, rest);
+        line->own = i > found->first ? line->body : rest == REST_WORDS ? found->box : found->text;
         if (i == found->last && rest != REST_WORDS)
             line->own_end = found->end;
     }
