@@ -157,7 +157,6 @@ gboolean site_standing(struct site *site, struct standing *standing_r, struct fa
     memset(standing_r, 0, sizeof *standing_r);
     standing_r->trouble = g_ptr_array_new_with_free_func(g_free);
     standing_r->mailboxes = g_ptr_array_new_with_free_func(g_free);
-    people_count(site, standing_r);
     people_tally(site, standing_r);
     rounds_count_open(site->store, &standing_r->open_rounds);
     outbox_count(site->store, site->config->send.url, &standing_r->outbox);
