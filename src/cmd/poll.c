@@ -101,7 +101,7 @@ static G_NORETURN void poller_run(const struct poller *poller, gboolean once)
     struct failure failure = {0};
     prctl(PR_SET_PDEATHSIG, SIGTERM); /* nobody else would end it */
     if (guard_lock(fetching->config->site.state, lock, LOCK_WAIT_MS, &failure) < 0)
-        log_trouble("fetch", "account", fetching->account->name, "error", failure.text, NULL);
+        log_trouble("unfetched", "account", fetching->account->name, "error", failure.text, NULL);
     else if (once)
         fetch_once(fetching, &failure);
     else
@@ -118,7 +118,7 @@ static void poller_start(struct pollers *pollers, struct poller *poller)
         poller_run(poller, pollers->once);
     }
     if (poller->pid < 0) {
-        log_trouble("start", "account", poller->fetching.account->name, "error", strerror(errno),
+        log_trouble("unfetched", "account", poller->fetching.account->name, "error", strerror(errno),
                     NULL);
         pollers->code = FAILURE_BUSY;
         poller->pid = 0;

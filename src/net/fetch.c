@@ -42,7 +42,7 @@ static void end_note(const struct fetching *fetching, const struct failure *fail
 {
     const char *name = fetching->account->name;
     if (failure_is_set(failure))
-        log_trouble("fetch", "account", name, "error", failure->text, NULL);
+        log_trouble("unfetched", "account", name, "error", failure->text, NULL);
     fetch_trouble_note(fetching->config->site.state, name, failure);
 }
 

@@ -58,9 +58,9 @@ void command_row_add(struct store *store, enum command_shelf shelf, gint64 perso
             " (SELECT count(*) FROM command WHERE shelf = $1 AND person = $2 AND mail = $3),"
             " $4, $5, $6, $7, $8, $9, $10, $11, $12)",
             WITH(string(shelf_words[shelf]), number(person), number(row->mail),
-                 string(row->caused_by), string(row->subject), string(row->line),
-                 string(row->word), string(row->value), number(row->days), number(row->first),
-                 number(row->last), string(fate_words[row->fate])));
+                 string(row->caused_by), string(row->subject), string(row->line), string(row->word),
+                 string(row->value), number(row->days), number(row->first), number(row->last),
+                 string(fate_words[row->fate])));
 }
 
 GPtrArray *command_rows(struct store *store, enum command_shelf shelf, gint64 person, gint64 mail)
@@ -76,7 +76,6 @@ GPtrArray *command_rows(struct store *store, enum command_shelf shelf, gint64 pe
 
 void command_rows_forget(struct store *store, enum command_shelf shelf, gint64 person, gint64 mail)
 {
-    sql_run(store,
-            "DELETE FROM command WHERE shelf = $1 AND person = $2 AND (mail = $3 OR $3 = 0)",
+    sql_run(store, "DELETE FROM command WHERE shelf = $1 AND person = $2 AND (mail = $3 OR $3 = 0)",
             WITH(string(shelf_words[shelf]), number(person), number(mail)));
 }

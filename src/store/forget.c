@@ -32,20 +32,18 @@ void forget_received(struct store *store, gint64 mail)
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
     GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    g_autoptr(GArray) rounds =
-        rounds_of_person(store, person, INT32_MIN, INT32_MAX, G_MAXINT32);
+    g_autoptr(GArray) rounds = rounds_of_person(store, person, INT32_MIN, INT32_MAX, G_MAXINT32);
     for (guint i = 0; i <= rounds->len; i++) {
         g_autoptr(GArray) found =
-            i < rounds->len
-                ? sql_numbers(store,
-                              "SELECT mail FROM sent_block WHERE round = $1 UNION"
-                              " SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0",
-                              WITH(number(g_array_index(rounds, gint64, i))))
-                : sql_numbers(store,
-                              "SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
-                              WITH(number(person)));
+            i < rounds->len ? sql_numbers(store,
+                                          "SELECT mail FROM sent_block WHERE round = $1 UNION"
+                                          " SELECT r.told FROM comment c JOIN comment_reader r"
+                                          " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0",
+                                          WITH(number(g_array_index(rounds, gint64, i))))
+                            : sql_numbers(store,
+                                          "SELECT r.told FROM comment c JOIN comment_reader r"
+                                          " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
+                                          WITH(number(person)));
         for (guint j = 0; j < found->len; j++)
             g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
     }
@@ -127,8 +125,7 @@ static void row_forget(struct store *store, const struct kept *row, gint64 perso
     gboolean waits = g_str_equal(row->state, "queued") || g_str_equal(row->state, "retry");
     sql_run(store, "DELETE FROM outbox_bytes WHERE outbox = $1", WITH(number(row->id)));
     if (!waits) {
-        sql_run(store,
-                "UPDATE outbox SET reply = NULL, sender = '', recipient = '' WHERE id = $1",
+        sql_run(store, "UPDATE outbox SET reply = NULL, sender = '', recipient = '' WHERE id = $1",
                 WITH(number(row->id)));
         return;
     }

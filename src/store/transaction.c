@@ -101,9 +101,10 @@ gboolean store_compact(struct store *store, struct failure *failure)
     store->erased = TRUE;
     log_checkpoint(store);
     writer_release(store);
-    return done && (!store->erased ||
-                    failure_set(failure, FAILURE_BUSY, "%s: somebody reads it, and what was erased "
-                                "is still in its journal", store->path));
+    return done && (!store->erased || failure_set(failure, FAILURE_BUSY,
+                                                  "%s: somebody reads it, and what was erased "
+                                                  "is still in its journal",
+                                                  store->path));
 }
 
 gboolean store_begin_read(struct store *store, struct failure *failure)

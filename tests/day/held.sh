@@ -54,6 +54,7 @@ is "nobody has looked yet" "$(listed shown_to)" "[]"
 like "it is shown as it would be filed" "$(SUDO_USER=sam held show 1)" 'Done: the audit, from my sofa
 see checkin\+\(token\)@acme\.example'
 is "and that is noted" "$(listed shown_to)" "['sam']"
+like "and logged" "$(SUDO_USER=eve MUSTER_LOG=stderr held show 1 2>&1 >/dev/null)" 'held-shown mail=[0-9-]+ by=eve'
 like "for everyone who lists it" "$(held list)" 'Shown to sam at 2026-11-23T19:00:00Z'
 is "what is not held is not shown" "$(held show 7 2>&1; echo $?)" \
     "muster held: 7: no mail is held as 7; see \`muster held list'

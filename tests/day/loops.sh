@@ -192,6 +192,9 @@ Delivered-To: $address
 "
 is "a dozen hops are none too many" "$(states | grep -c 'bob answered')" 1
 is "and his first answer has its receipt" "$(caused 2026-11-23T10:02:00+01:00)" 1
+id=$(at 2026-11-23T11:00:00+01:00 held list --json | grep 'mail servers' | sed -n 's/.*"id":\([0-9]*\).*/\1/p')
+at 2026-11-23T11:00:00+01:00 held release "$id" >/dev/null
+is "the owner may say that it came straight enough" "$(held)" 1
 
 # --- one who writes too much ---
 

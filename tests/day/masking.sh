@@ -3,6 +3,7 @@
 # Whoever has a token may answer: a day on which people and strangers put tokens everywhere, and where they lie afterwards.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
+export MUSTER_LOG=stderr
 
 # write FROM TO TIME: somebody whose mail is full of the token of ANN's address.
 write() {
@@ -60,7 +61,8 @@ clean() {
 }
 
 ok "the net holds: a mail of ours has one" grep -qiFf "$work/tokens" "$question"
-clean "the log has none" <"$work/log"
+ok "the log tells of the day" test "$(grep -c ' filed ' "$work/log")" -gt 8
+clean "it has none" <"$work/log"
 clean "what people are told has none above their own address" < <(
     find "$work/mail/new" -type f -print0 | xargs -0 -n 1 sed '1,/^\r*$/d' | sed '/mailto:checkin/d')
 for command in status "status --json" entries "entries --json" "held list" "held list --json" \

@@ -50,7 +50,7 @@ tries() {
     code=$?
     is "$rules: its end" "$code" "$3"
     if [ -n "$4" ]; then
-        like "$rules: its line" "$(grep -c . <<<"$said") $said" "^1 muster poll\[[0-9]+\]: .*$4"
+        like "$rules: its line" "$(grep -c . <<<"$said") $said" "^1 muster/poll\[[0-9]+\]: .*$4"
     else
         is "$rules: no line" "$said" ''
     fi
@@ -131,7 +131,7 @@ persists() {
     echo "$1" >"$work/script"
     for ((i = 1; i <= $3; i++)); do
         said=$(polls)
-        is "$2: trouble $i has a line" "$(grep -c 'fetch account=inbox error=' <<<"$said")" 1
+        is "$2: trouble $i has a line" "$(grep -c 'unfetched account=inbox error=' <<<"$said")" 1
     done
     said=$said$(polls)
     like "$2: then it is passed by" "$said" "skipped account=inbox uid=2 why=\"$4"

@@ -81,7 +81,7 @@ fi
 account inbox imap://127.0.0.1 INBOX keep 'password-command = "echo wrong"'
 said=$(polls)
 is 'a wrong password ends with 78' $? 78
-like 'and one line' "$said" 'fetch account=inbox error="127.0.0.1:[0-9]+: login refused"$'
+like 'and one line' "$said" 'unfetched account=inbox error="127.0.0.1:[0-9]+: login refused"$'
 is 'without the password' "$(grep -c wrong <<<"$said")" 0
 
 # Names of mailboxes are words of people.

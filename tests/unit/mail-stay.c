@@ -5,10 +5,10 @@
 #include "muster/mail/stay.h"
 
 enum {
-    MONDAY = 20780,     /* 23 November 2026 */
-    NEW_YEARS = 20818,  /* Thursday 31 December 2026 */
-    JANUARY = 20828,    /* Sunday 10 January 2027 */
-    LEAP_DAY = 21243,   /* Tuesday 29 February 2028 */
+    MONDAY = 20780,    /* 23 November 2026 */
+    NEW_YEARS = 20818, /* Thursday 31 December 2026 */
+    JANUARY = 20828,   /* Sunday 10 January 2027 */
+    LEAP_DAY = 21243,  /* Tuesday 29 February 2028 */
 };
 
 /* "2026-12-21..2027-01-04". Caller frees. */
@@ -148,7 +148,8 @@ static void stays_are_read(void)
 /* Whatever stands there, it ends, and a long line is no stay. */
 static void hostile_words_end(void)
 {
-    static const char *const bits[] = {"from ", "until ", "21", "-", ".", "fri ", "日", "to ", "99999 ", "\xf0\x9f\x8c\xb4"};
+    static const char *const bits[] = {"from ", "until ", "21",  "-",      ".",
+                                       "fri ",  "日",     "to ", "99999 ", "\xf0\x9f\x8c\xb4"};
     guint state = 7;
     for (guint i = 0; i < 20000; i++) {
         g_autoptr(GString) text = g_string_new(NULL);

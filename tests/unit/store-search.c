@@ -20,16 +20,32 @@ static void words_are_found(struct place *place, gconstpointer data)
         const char *words;
         guint found;
     } table[] = {
-        {"invoice", 1},      {"INVOICE lyon", 1}, {"lyon invoice", 1}, {"invoice paris", 0},
-        {"deja", 1},         {"Déjà", 1},         {"請求", 1},         {"請求書", 1},
-        {"書求", 0},         {"in", 0},           {"", 0},             {"\"", 0},
-        {"lyon OR paris", 0}, {"lyon NOT", 0},    {"text:lyon", 0},    {"(lyon", 1},
-        {"ly*", 0},          {"\"lyon\"", 1},     {"NEAR(lyon)", 0},   {"-lyon", 1},
+        {"invoice", 1},
+        {"INVOICE lyon", 1},
+        {"lyon invoice", 1},
+        {"invoice paris", 0},
+        {"deja", 1},
+        {"Déjà", 1},
+        {"請求", 1},
+        {"請求書", 1},
+        {"書求", 0},
+        {"in", 0},
+        {"", 0},
+        {"\"", 0},
+        {"lyon OR paris", 0},
+        {"lyon NOT", 0},
+        {"text:lyon", 0},
+        {"(lyon", 1},
+        {"ly*", 0},
+        {"\"lyon\"", 1},
+        {"NEAR(lyon)", 0},
+        {"-lyon", 1},
     };
     struct store *store = place->store;
     begin(store);
     gint64 ann = add_person(store, "Ann");
-    add_entry(store, add_round(store, ann, MONDAY), "the invoice for Lyon, déjà vu; 今日は請求書を送った");
+    add_entry(store, add_round(store, ann, MONDAY),
+              "the invoice for Lyon, déjà vu; 今日は請求書を送った");
     add_entry(store, add_round(store, ann, MONDAY + 1), "nothing of that");
     commit(store);
     for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {

@@ -3,8 +3,8 @@
  * and no English word, whatever the values. A new language needs no line here: it is found in the table. */
 #include "work/letters/letters.h"
 
-#include <stddef.h>
 #include <json-glib/json-glib.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "muster/base/instant.h"

@@ -8,7 +8,9 @@
 
 #include "muster/store/rounds.h"
 
-enum { SEARCH_LOOKED_AT_MAX = 5000 /* rounds with the words, newest first, of which some may be read */ };
+enum {
+    SEARCH_LOOKED_AT_MAX = 5000 /* rounds with the words, newest first, of which some may be read */
+};
 
 struct search_hit {
     gint64 round, person;

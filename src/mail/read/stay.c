@@ -314,8 +314,8 @@ gboolean stay_read(const char *text, const char *language, int32_t today, int32_
     g_date_clear(&dates.today, 1);
     g_date_set_julian(&dates.today, (guint32)(today + EPOCH_JULIAN));
     struct stay stay;
-    if (bits->len > BITS_MAX || (!read_from(&dates, 0, &stay) &&
-                                 !read_from(&dates, behind_fillers(&dates, 0), &stay)))
+    if (bits->len > BITS_MAX ||
+        (!read_from(&dates, 0, &stay) && !read_from(&dates, behind_fillers(&dates, 0), &stay)))
         return FALSE;
     *first_r = day_number(&stay.first);
     *last_r = stay.open ? STAY_OPEN : day_number(&stay.last);

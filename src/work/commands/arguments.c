@@ -66,8 +66,7 @@ static int weekday_named(const char *word)
 {
     for (const struct phrases *phrases = phrases_table; phrases->language != NULL; phrases++)
         for (int i = 0; i < 7; i++)
-            if (is_called(word, phrases->weekday_names[i]) ||
-                is_called(word, phrases->weekdays[i]))
+            if (is_called(word, phrases->weekday_names[i]) || is_called(word, phrases->weekdays[i]))
                 return i;
     return -1;
 }

@@ -30,8 +30,7 @@ static void tell_help(const struct command_telling *telling, const struct comman
 {
     gboolean managers = g_strcmp0(row->value, "managers") == 0;
     guint n;
-    const struct command_help *helps =
-        command_help_of(telling->language, &n);
+    const struct command_help *helps = command_help_of(telling->language, &n);
     struct values *rows = values_set_list(telling->values, "rows");
     for (guint i = 0; i < n; i++)
         if (helps[i].help[0] != '\0' && is_for_managers(helps[i].word) == managers)
@@ -112,11 +111,9 @@ static void tell_status(const struct command_telling *telling, const struct comm
     value_take(telling->values, "reads",
                phrase_row(telling->phrases, (const char *const *)person->reads));
     value_put(telling->values, "zone", zone_name(rhythm.zone));
-    value_take(telling->values, "workdays",
-               phrase_weekdays(telling->phrases, rhythm.workdays));
+    value_take(telling->values, "workdays", phrase_weekdays(telling->phrases, rhythm.workdays));
     value_put(telling->values, "remind",
-              remind[0] != '\0' ? command_phrase_of_value(remind, telling->language)
-                                : NULL);
+              remind[0] != '\0' ? command_phrase_of_value(remind, telling->language) : NULL);
     tell_absence(telling);
     tell_open_rounds(telling);
     tell_next(telling);

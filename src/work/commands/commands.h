@@ -69,6 +69,6 @@ void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gi
  * of whatever it asked for. Caller frees. */
 struct planner;
 struct values *command_tell(struct planner *planner, const struct person *person,
-                         const struct command_row *row);
+                            const struct command_row *row);
 
 #endif

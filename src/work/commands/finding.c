@@ -30,9 +30,8 @@ static void tell_search(const struct command_telling *telling, const struct comm
     for (char **team = person->reads; *team != NULL; team++)
         g_ptr_array_add(teams, *team);
     g_ptr_array_add(teams, NULL);
-    g_autoptr(GPtrArray) found =
-        search_find(telling->planner->site->store, row->value, person->id,
-                    (const char *const *)teams->pdata, HITS_MAX);
+    g_autoptr(GPtrArray) found = search_find(telling->planner->site->store, row->value, person->id,
+                                             (const char *const *)teams->pdata, HITS_MAX);
     struct values *hits = values_set_list(telling->values, "hits");
     for (guint i = 0; i < found->len; i++)
         tell_hit(telling, hits, found->pdata[i]);

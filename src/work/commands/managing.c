@@ -7,9 +7,8 @@
 static gboolean looks_after_site(const struct site *site, const struct person *person)
 {
     const char *owner = site->config->site.owner;
-    return owner[0] != '\0' &&
-           (g_ascii_strcasecmp(owner, person->address) == 0 ||
-            g_strv_contains((const char *const *)person->aliases, owner));
+    return owner[0] != '\0' && (g_ascii_strcasecmp(owner, person->address) == 0 ||
+                                g_strv_contains((const char *const *)person->aliases, owner));
 }
 
 static gboolean has_report_in(struct store *store, const struct person *person, const char *team)

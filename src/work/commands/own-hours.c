@@ -46,12 +46,10 @@ static enum command_fate act_days_off(const struct command_kind *kind, struct co
 }
 
 #define CHOICE(name, reader, choice_name)                                                          \
-    {.word = name,                                                                                 \
-     .read = reader,                                                                               \
-     .act = act_choose,                                                                            \
-     .risk = RISK_SMALL,                                                                           \
-     .alone = TRUE,                                                                                \
-     .choice = choice_name}
+    {                                                                                              \
+        .word = name, .read = reader, .act = act_choose, .risk = RISK_SMALL, .alone = TRUE,        \
+        .choice = choice_name                                                                      \
+    }
 
 const struct command_kind commands_of_own_hours[] = {
     CHOICE("ask", read_clock, "ask"),

@@ -113,8 +113,8 @@ guint commands_understood(const GPtrArray *rows)
 gboolean commands_end_badly(const GPtrArray *rows)
 {
     const struct command_row *last = last_of(rows);
-    return last != NULL && (last->fate == COMMAND_UNREAD ||
-                            (last->fate == COMMAND_UNKNOWN && last->value != NULL));
+    return last != NULL &&
+           (last->fate == COMMAND_UNREAD || (last->fate == COMMAND_UNKNOWN && last->value != NULL));
 }
 
 void commands_forget_end(GPtrArray *rows)

@@ -10,8 +10,7 @@ static const struct command_kind *const groups[] = {
     commands_of_finding, commands_of_consent, commands_of_rights,
 };
 
-void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer data),
-                        gpointer data)
+void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer data), gpointer data)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(groups); i++)
         for (const struct command_kind *kind = groups[i]; kind->word != NULL; kind++)

@@ -72,7 +72,7 @@ static void put_usage(struct values *values, const struct command_telling *telli
 }
 
 static void tell_kind(struct planner *planner, const struct person *person,
-                             const struct command_kind *kind, const struct command_row *row,
+                      const struct command_kind *kind, const struct command_row *row,
                       struct values *outer)
 {
     const struct phrases *phrases = phrases_of(planner_language(planner, person));
@@ -90,7 +90,7 @@ static void tell_kind(struct planner *planner, const struct person *person,
 }
 
 struct values *command_tell(struct planner *planner, const struct person *person,
-                         const struct command_row *row)
+                            const struct command_row *row)
 {
     const struct command_kind *kind = command_kind_find(row->word);
     struct values *values = values_new();

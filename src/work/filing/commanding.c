@@ -95,8 +95,8 @@ void decide_slashed(struct filer *filer, const struct arrival *arrival,
 /* SUBJECT as a line; NULL when it answers something, or is forwarded. */
 static const char *subject_line(const char *subject)
 {
-    gboolean answers = subject != NULL && strchr(subject, ':') != NULL &&
-                       strcspn(subject, ":") <= strlen("Antw");
+    gboolean answers =
+        subject != NULL && strchr(subject, ':') != NULL && strcspn(subject, ":") <= strlen("Antw");
     return subject != NULL && !answers ? subject : "";
 }
 
@@ -143,12 +143,12 @@ gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
                         struct settlement *settlement)
 {
     const char *from = arrival->description->head.from;
-    gboolean may_be = recognised_is_command_door(arrival->recognised) ||
-                      (arrival->recognised->what == RECOGNISED_NOTHING && !arrival->recognised->ours);
-    struct person *sender =
-        may_be && from != NULL && arrival_may_be_answered(arrival)
-            ? person_by_address(filer->site->store, from)
-            : NULL;
+    gboolean may_be =
+        recognised_is_command_door(arrival->recognised) ||
+        (arrival->recognised->what == RECOGNISED_NOTHING && !arrival->recognised->ours);
+    struct person *sender = may_be && from != NULL && arrival_may_be_answered(arrival)
+                                ? person_by_address(filer->site->store, from)
+                                : NULL;
     GPtrArray *rows = sender != NULL ? wanted_of(filer, arrival, sender) : NULL;
     if (rows == NULL) {
         person_free(sender);

@@ -167,8 +167,9 @@ static void decide_unrecognised(struct filer *filer, const struct arrival *arriv
 
 static void decide_door(const struct recognised *recognised, struct settlement *settlement)
 {
-    const char *why = recognised_is_command_door(recognised) ? "its sender is nobody we know"
-                                                             : "this version does not know what for";
+    const char *why = recognised_is_command_door(recognised)
+                          ? "its sender is nobody we know"
+                          : "this version does not know what for";
     settlement->outcome = "held";
     settlement->why = g_strdup_printf("it is to +%s, and %s", recognised->door, why);
 }
@@ -257,7 +258,7 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
 
 void decide_read(struct filer *filer, const struct arrival *arrival, struct settlement *settlement)
 {
-    if (decide_loop(filer, arrival, settlement))
+    if (arrival->released == 0 && decide_loop(filer, arrival, settlement))
         return;
     switch (arrival->description->head.kind) {
     case MAIL_AUTO:

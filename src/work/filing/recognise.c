@@ -212,8 +212,8 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
 
 gboolean recognised_is_command_door(const struct recognised *recognised)
 {
-    return recognised->what == RECOGNISED_DOOR && (strcmp(recognised->door, "command") == 0 ||
-                                                   strcmp(recognised->door, "help") == 0);
+    return recognised->what == RECOGNISED_DOOR &&
+           (strcmp(recognised->door, "command") == 0 || strcmp(recognised->door, "help") == 0);
 }
 
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)

@@ -145,8 +145,8 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question,  try_reminder, try_welcome, try_receipt, try_summary,
-        try_comment,   try_report,   try_offer,   try_transcript,  try_items,
+        try_question,  try_reminder, try_welcome, try_receipt,    try_summary,
+        try_comment,   try_report,   try_offer,   try_transcript, try_items,
         letters_probe, try_trial,    try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},

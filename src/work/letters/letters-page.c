@@ -129,8 +129,7 @@ void page_close(struct page *page)
 char *page_say(const struct page *page, const char *file, const struct values *values,
                struct template_set *templates, struct failure *failure)
 {
-    const struct template *template =
-        templates_get(templates, page->post->language, file, failure);
+    const struct template *template = templates_get(templates, page->post->language, file, failure);
     if (template == NULL)
         return NULL;
     GString *out = g_string_sized_new(4096);

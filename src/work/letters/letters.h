@@ -261,7 +261,8 @@ gboolean letters_probe(const struct post *post, struct template_set *templates,
 /* One line that a person wrote to have something done, and what the template `said.txt' may say of it. */
 struct transcript_line {
     const char *line;
-    const struct values *values; /* tamed; "pause": true, "done": true, "value": "10:30" and their like */
+    const struct values
+        *values; /* tamed; "pause": true, "done": true, "value": "10:30" and their like */
 };
 struct transcript_view {
     const char *subject; /* of their mail; may be NULL */

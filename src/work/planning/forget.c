@@ -28,8 +28,7 @@ static gboolean mails_forget(struct planner *planner, gint64 person, struct fail
 static void summaries_owe(struct planner *planner, const GArray *readers)
 {
     for (guint i = 0; i < readers->len; i++) {
-        struct person *reader =
-            person_get(planner->site->store, g_array_index(readers, gint64, i));
+        struct person *reader = person_get(planner->site->store, g_array_index(readers, gint64, i));
         struct due due = due_key("summary", "", reader != NULL ? reader->id : 0, 0, 0);
         due.day = reader != NULL ? person_today(planner->site, reader) : 0;
         due.at = planner->site->now;
@@ -40,8 +39,7 @@ static void summaries_owe(struct planner *planner, const GArray *readers)
 }
 
 /* The instant at which the rest is to be done; 0 when nothing is left. */
-static gint64 person_forget(struct planner *planner, const struct due *due,
-                            struct failure *failure)
+static gint64 person_forget(struct planner *planner, const struct due *due, struct failure *failure)
 {
     struct store *store = planner->site->store;
     gint64 person = due->person;

@@ -138,8 +138,7 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
                      due_run(&planner, stop, &trouble) && forget_finish(&planner, &trouble) &&
-                     owner_tell(&planner, &trouble) &&
-                     retire_daily(&planner, stop, &trouble);
+                     owner_tell(&planner, &trouble) && retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
     ticked_log(report_r);
