@@ -1,6 +1,8 @@
-# What `muster init' writes, and the sample day.
+# What `muster init' writes, workflows to copy beside it, and the sample day.
 sitedir = $(pkgdatadir)/site
 dist_site_DATA = contrib/site/muster.conf contrib/site/daily.conf
+workflowsdir = $(pkgdatadir)/workflows
+dist_workflows_DATA = contrib/workflows/weekly.conf
 EXTRA_DIST += contrib/day/people.csv contrib/day/reply contrib/day/run
 
 # Recipes for a sysadmin: to read and to copy.

@@ -1,5 +1,6 @@
 # Manual pages: one for each command and for each form of file, a line each.
 dist_man_MANS += \
+	doc/muster-mail.7 \
 	doc/muster.1 \
 	doc/muster-away.1 \
 	doc/muster-back.1 \

@@ -9,6 +9,7 @@
  *  silence.h    rounds missed in a row; what readers are told of people once
  *  commands.h   lines of mails that were taken for commands
  *  items.h      blockers and actions, by number
+ *  meetings.h   two people who meet, and what is said between them alone
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
  *  held.h       held mail after the owner's word
@@ -32,6 +33,7 @@
 #include "muster/store/held.h"
 #include "muster/store/items.h"
 #include "muster/store/mails.h"
+#include "muster/store/meetings.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"

@@ -7,6 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "config_kinds.h"
+#include "config_links.h"
 #include "config_questions.h"
 #include "config_values.h"
 #include "muster/base/address.h"
@@ -278,7 +280,8 @@ static void bind_workflow(struct binder *binder, cfg_t *cfg, struct workflow_con
     workflow->n_questions = count;
     for (size_t i = 0; i < count; i++)
         bind_question(binder, cfg_getnsec(cfg, "question", (unsigned)i), &questions[i]);
-    config_questions(binder->house, binder->file, questions, count, binder->faults);
+    config_kind(binder->house, workflow, binder->faults);
+    config_questions(binder->house, workflow, questions, binder->faults);
 }
 
 /* A workflow before it has its place in the order of names. */
@@ -328,6 +331,7 @@ static void bind_workflows(struct binder *binder, const struct source *sources, 
     }
     binder->house->config.workflows = workflows;
     binder->house->config.n_workflows = count;
+    config_links(binder->house, binder->faults);
 }
 
 void config_bind(struct config_house *house, const struct source *sources, size_t n_sources,

@@ -9,7 +9,7 @@
 
 enum { NAMES_MAX = 32 }; /* of one section, those of `also` included */
 
-static const char *const workflow_kinds[] = {"check-in", NULL};
+static const char *const workflow_kinds[] = {"check-in", "1-on-1", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
 static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
@@ -115,6 +115,8 @@ static const struct setting question_settings[] = {
     {"required", SETTING_YES, QUESTION(required), .preset = "no"},
     {"days", SETTING_TEXT, QUESTION(days), .preset = ""},
     {"recall", SETTING_TEXT, QUESTION(recall), .preset = ""},
+    {"carry", SETTING_YES, QUESTION(carry), .preset = "no"},
+    {"replaces", SETTING_TEXT, QUESTION(replaces), .preset = ""},
     {"lang", SETTING_TITLED, .section = &wording_section, .wrong = wrong_key},
     {.name = NULL},
 };
@@ -133,8 +135,12 @@ static const struct setting workflow_settings[] = {
     {"if-off", SETTING_TEXT, WORKFLOW(if_off), .preset = "", .choices = if_off_choices},
     {"identity", SETTING_TEXT, WORKFLOW(identity), .preset = "token+from",
      .choices = identity_levels},
-    {"question", SETTING_TITLED, .section = &question_section, .required = true,
+    {"question", SETTING_TITLED, .section = &question_section, .required = true, .instead = "pairs",
      .wrong = wrong_key},
+    {"pairs", SETTING_LIST, WORKFLOW(pairs), .preset = NULL, .wrong = wrong_if_empty},
+    {"at", SETTING_TEXT, WORKFLOW(at), .preset = "10:00", .wrong = wrong_if_empty},
+    {"length", SETTING_NUMBER, WORKFLOW(length), .preset = "30", .min = 5, .max = 480},
+    {"room", SETTING_TEXT, WORKFLOW(room), .preset = ""},
     {.name = NULL},
 };
 const struct section workflow_section = {"workflow", workflow_settings, NULL};

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Questions as a whole: prompts or a pool of them, choices where they are due, the same number of
- * both in each language, and a plan that can be recalled. */
+ * both in each language. Names that a question gives to others are written in full; whether there
+ * is anything of that name is looked at when all workflows are known (config_links.c). */
 #include "config_questions.h"
 
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 /* The questions of one workflow, and where faults in them go. */
 struct review {
-    const struct config_house *house;
-    const char *file;
+    struct config_house *house;
+    const char *file, *workflow;
     struct question_config *questions;
     size_t n_questions;
     struct faults *faults;
@@ -32,14 +32,6 @@ static unsigned line_of(const struct review *review, const void *field)
 static bool is_kind(const struct question_config *question, const char *kind)
 {
     return strcmp(question->kind, kind) == 0;
-}
-
-static const struct question_config *question_find(const struct review *review, const char *key)
-{
-    for (size_t i = 0; i < review->n_questions; i++)
-        if (strcmp(review->questions[i].key, key) == 0)
-            return &review->questions[i];
-    return NULL;
 }
 
 static void review_pool(const struct review *review, const struct wording *wording,
@@ -97,59 +89,40 @@ static void review_wordings(const struct review *review, const struct question_c
     }
 }
 
-/* The keys of all lists, for "did you mean". Caller frees the list. */
-static const char **list_keys(const struct review *review)
+/* As others call it: what stands without a workflow is of its own. */
+static const char *full_name(struct review *review, const char *name)
 {
-    const char **keys = calloc(review->n_questions + 1, sizeof *keys);
-    size_t n = 0;
-    if (keys == NULL)
-        abort();
-    for (size_t i = 0; i < review->n_questions; i++)
-        if (is_kind(&review->questions[i], "list"))
-            keys[n++] = review->questions[i].key;
-    return keys;
+    bool whole = *name == '\0' || strchr(name, '.') != NULL;
+    return whole ? name : arena_print(&review->house->arena, "%s.%s", review->workflow, name);
 }
 
-static void fault_recall(const struct review *review, const struct question_config *question)
+static const struct question_config *list_find(const struct review *review, const char *key)
 {
-    const char **keys = list_keys(review);
-    const char *near = nearest_word(question->recall, keys);
-    unsigned line = line_of(review, &question->recall);
-    if (near != NULL)
-        faults_add(review->faults, review->file, line,
-                   "no list of this workflow is called `%s'; did you mean `%s'?", question->recall,
-                   near);
-    else
-        faults_add(review->faults, review->file, line, "no list of this workflow is called `%s'",
-                   question->recall);
-    free(keys);
+    for (size_t i = 0; i < review->n_questions; i++)
+        if (strcmp(review->questions[i].key, key) == 0 && is_kind(&review->questions[i], "list"))
+            return &review->questions[i];
+    return NULL;
 }
 
 /* A list called `done` recalls the list called `next`, unless its owner said something else. */
-static void review_recall(const struct review *review, struct question_config *question)
+static void name_links(struct review *review, struct question_config *question)
 {
-    const struct question_config *next = question_find(review, "next");
-    unsigned line = line_of(review, &question->recall);
-    if (line == 0 && strcmp(question->key, "done") == 0 && is_kind(question, "list") &&
-        next != NULL && is_kind(next, "list"))
-        question->recall = next->key;
-    if (line == 0 || *question->recall == '\0')
-        return;
-    const struct question_config *plan = question_find(review, question->recall);
-    if (!is_kind(question, "list"))
-        faults_add(review->faults, review->file, line,
-                   "only a list can show a plan to be ticked; this question is of kind \"%s\"",
-                   question->kind);
-    else if (plan == NULL || !is_kind(plan, "list"))
-        fault_recall(review, question);
+    bool said = line_of(review, &question->recall) > 0;
+    bool is_done = strcmp(question->key, "done") == 0 && is_kind(question, "list");
+    if (!said && is_done && list_find(review, "next") != NULL)
+        question->recall = "next";
+    question->name = full_name(review, question->key);
+    question->recall = full_name(review, question->recall);
+    question->replaces = full_name(review, question->replaces);
 }
 
-void config_questions(const struct config_house *house, const char *file,
-                      struct question_config *questions, size_t n_questions, struct faults *faults)
+void config_questions(struct config_house *house, const struct workflow_config *workflow,
+                      struct question_config *questions, struct faults *faults)
 {
-    struct review review = {house, file, questions, n_questions, faults};
-    for (size_t i = 0; i < n_questions; i++) {
+    struct review review = {house,     workflow->file,        workflow->name,
+                            questions, workflow->n_questions, faults};
+    for (size_t i = 0; i < review.n_questions; i++) {
         review_wordings(&review, &questions[i]);
-        review_recall(&review, &questions[i]);
+        name_links(&review, &questions[i]);
     }
 }

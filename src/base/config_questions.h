@@ -5,9 +5,9 @@
 
 #include "config_bind.h"
 
-/* Adds the faults of the QUESTIONS of one workflow, which stands in FILE, to FAULTS, and says which
+/* Adds the faults of QUESTIONS, those of WORKFLOW, to FAULTS; gives them their names, and says which
  * plan a list called `done` recalls when its owner did not. */
-void config_questions(const struct config_house *house, const char *file,
-                      struct question_config *questions, size_t n_questions, struct faults *faults);
+void config_questions(struct config_house *house, const struct workflow_config *workflow,
+                      struct question_config *questions, struct faults *faults);
 
 #endif

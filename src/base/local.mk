@@ -10,6 +10,8 @@ libbase_a_SOURCES = \
 	src/base/arena.c src/base/arena.h \
 	src/base/config.c \
 	src/base/config_bind.c src/base/config_bind.h \
+	src/base/config_kinds.c src/base/config_kinds.h \
+	src/base/config_links.c src/base/config_links.h \
 	src/base/config_lint.c src/base/config_lint.h \
 	src/base/config_names.c src/base/config_names.h \
 	src/base/config_parse.c src/base/config_parse.h \

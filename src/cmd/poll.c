@@ -118,8 +118,8 @@ static void poller_start(struct pollers *pollers, struct poller *poller)
         poller_run(poller, pollers->once);
     }
     if (poller->pid < 0) {
-        log_trouble("unfetched", "account", poller->fetching.account->name, "error", strerror(errno),
-                    NULL);
+        log_trouble("unfetched", "account", poller->fetching.account->name, "error",
+                    strerror(errno), NULL);
         pollers->code = FAILURE_BUSY;
         poller->pid = 0;
     }

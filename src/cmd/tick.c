@@ -14,9 +14,10 @@ static void report_print(const struct planning_report *report)
         {"reminded", report->reminded},   {"closed", report->closed},
         {"skipped", report->skipped},     {"summarised", report->summarised},
         {"commented", report->commented}, {"receipts", report->receipts},
-        {"told", report->told},           {"offered", report->offered},
-        {"probed", report->probed},       {"suspended", report->suspended},
-        {"withheld", report->withheld},   {"erased", report->erased},
+        {"told", report->told},           {"meetings", report->meetings},
+        {"offered", report->offered},     {"probed", report->probed},
+        {"suspended", report->suspended}, {"withheld", report->withheld},
+        {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

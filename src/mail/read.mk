@@ -9,7 +9,7 @@ libmail_a_SOURCES += \
 	src/mail/read/bounce-class.c src/mail/read/notice.c src/mail/read/notice.h src/mail/read/dsn.c src/mail/read/dsn.h src/mail/read/charset.c src/mail/read/charset.h \
 	src/mail/read/description.c src/mail/read/digest.c src/mail/read/digest.h src/mail/read/encoded-word.c src/mail/read/encoded-word.h \
 	src/mail/read/fields.c src/mail/read/fields.h \
-	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/kind.c src/mail/read/kind.h src/mail/read/loops.c src/mail/read/loops.h \
+	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/calendar.c src/mail/read/calendar.h src/mail/read/kind.c src/mail/read/kind.h src/mail/read/loops.c src/mail/read/loops.h \
 	src/mail/read/mailbox.c src/mail/read/mailbox.h src/mail/read/mime.c src/mail/read/mime.h src/mail/read/page.c src/mail/read/page.h \
 	src/mail/read/parameter.c src/mail/read/parameter.h src/mail/read/parcel.c src/mail/read/parcel.h src/mail/read/part.c \
 	src/mail/read/slice.h src/mail/read/smime.c src/mail/read/smime.h \

@@ -25,8 +25,8 @@ struct fetch_memory {
     char *written;    /* what the file holds; NULL: nothing that we know */
 };
 
-/* Reads the memory of NAME, which is to be that of OF (NULL: of whatever it is); a mailbox never met
- * when there is none. FALSE when it cannot be read. Free with fetch_memory_clear(). */
+/* Reads the memory of NAME, which is to be that of OF (NULL: of whatever it is); a mailbox never
+ * met when there is none. FALSE when it cannot be read. Free with fetch_memory_clear(). */
 gboolean fetch_memory_read(const char *state, const char *name, const char *of,
                            struct fetch_memory *memory_r, struct failure *failure);
 void fetch_memory_clear(struct fetch_memory *memory);

@@ -6,8 +6,8 @@
 
 #include "muster/base/failure.h"
 
-/* "Since" is that of the first trouble in a row. No FAILURE is set: all is well. Best effort: a disk
- * that cannot be written is trouble that others tell of. */
+/* "Since" is that of the first trouble in a row. No FAILURE is set: all is well. Best effort: a
+ * disk that cannot be written is trouble that others tell of. */
 void fetch_trouble_note(const char *state, const char *name, const struct failure *failure);
 
 #endif

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* keep, seen, delete, move: a table.
  *
- * Without UIDPLUS (RFC 4315) nobody can remove single mails: EXPUNGE takes all that are marked, also
- * by others. Then ours stay marked until somebody expunges the mailbox.
+ * Without UIDPLUS (RFC 4315) nobody can remove single mails: EXPUNGE takes all that are marked,
+ * also by others. Then ours stay marked until somebody expunges the mailbox.
  */
 #include "net/imap_after.h"
 

@@ -73,6 +73,13 @@ GPtrArray *comments_waiting(struct store *store, gint64 person)
                     WITH(number(person)), comment_read, comment_clear);
 }
 
+GPtrArray *comments_by(struct store *store, gint64 author)
+{
+    return sql_list(store,
+                    "SELECT " COMMENT_COLUMNS " FROM comment c WHERE c.author = $1 ORDER BY c.id",
+                    WITH(number(author)), comment_read, comment_clear);
+}
+
 gboolean comment_was_said(struct store *store, const struct comment *comment)
 {
     return sql_number(

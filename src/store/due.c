@@ -105,7 +105,8 @@ void due_drop_person(struct store *store, gint64 person, gint64 now)
 {
     sql_run(store,
             "DELETE FROM due WHERE person = $1 AND at > $2"
-            " AND what NOT IN ('run', 'offer', 'transcript', 'probe', 'suspend')",
+            " AND what NOT IN ('run', 'offer', 'transcript', 'probe', 'suspend', 'meeting',"
+            " 'regret')",
             WITH(number(person), number(now)));
 }
 

@@ -28,6 +28,18 @@ void forget_received(struct store *store, gint64 mail)
     sql_run(store, "DELETE FROM received_mail WHERE id = $1", WITH(number(mail)));
 }
 
+static gpointer name_read(const struct row *row)
+{
+    return row_string(row, 0);
+}
+
+GPtrArray *received_names_of(struct store *store, gint64 person, guint limit)
+{
+    return sql_list(store,
+                    "SELECT name FROM received_mail WHERE person = $1 ORDER BY id DESC LIMIT $2",
+                    WITH(number(person), number(limit)), name_read, g_free);
+}
+
 /* A set of the mails that tell of PERSON's rounds or words. Caller unrefs. */
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
@@ -35,15 +47,18 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
     g_autoptr(GArray) rounds = rounds_of_person(store, person, INT32_MIN, INT32_MAX, G_MAXINT32);
     for (guint i = 0; i <= rounds->len; i++) {
         g_autoptr(GArray) found =
-            i < rounds->len ? sql_numbers(store,
-                                          "SELECT mail FROM sent_block WHERE round = $1 UNION"
-                                          " SELECT r.told FROM comment c JOIN comment_reader r"
-                                          " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0",
-                                          WITH(number(g_array_index(rounds, gint64, i))))
-                            : sql_numbers(store,
-                                          "SELECT r.told FROM comment c JOIN comment_reader r"
-                                          " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
-                                          WITH(number(person)));
+            i < rounds->len
+                ? sql_numbers(store,
+                              "SELECT mail FROM sent_block WHERE round = $1 UNION"
+                              " SELECT r.told FROM comment c JOIN comment_reader r"
+                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0 UNION"
+                              " SELECT r.told FROM item i JOIN item_reader r"
+                              " ON r.item = i.id WHERE i.round = $1 AND r.told > 0",
+                              WITH(number(g_array_index(rounds, gint64, i))))
+                : sql_numbers(store,
+                              "SELECT r.told FROM comment c JOIN comment_reader r"
+                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
+                              WITH(number(person)));
         for (guint j = 0; j < found->len; j++)
             g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
     }

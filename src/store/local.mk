@@ -5,7 +5,8 @@ libstore_a_SOURCES = \
 	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
 	include/muster/store/held.h src/store/held.c \
-	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h include/muster/store/people.h \
+	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
+	include/muster/store/meetings.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
 	include/muster/store/commands.h src/store/commands.c \
@@ -24,6 +25,8 @@ libstore_a_SOURCES = \
 	src/store/facts.c \
 	include/muster/store/forget.h src/store/forget.c \
 	src/store/forms.c \
+	src/store/meeting-lines.c src/store/meeting-lines.h \
+	src/store/meetings.c \
 	src/store/migrate.c \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \

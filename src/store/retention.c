@@ -8,6 +8,7 @@
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
+#include "store/meeting-lines.h"
 #include "store/people.h"
 #include "store/rounds.h"
 
@@ -124,6 +125,11 @@ static const char *const person_parts[] = {
     "DELETE FROM command WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
+    ("DELETE FROM meeting_mail WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
+     " OR guest = $1)"),
+    ("DELETE FROM meeting_answer WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
+     " OR guest = $1)"),
+    "DELETE FROM meeting_line WHERE author = $1 OR partner = $1",
     "DELETE FROM item_reader WHERE person = $1",
     "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",
     "DELETE FROM summary_mark WHERE reader = $1",
@@ -169,6 +175,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= caused_erase(store, retention->received_before, limit);
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
+    more |= meeting_lines_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
     store->erased |= sql_changes(store) != changes;

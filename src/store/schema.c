@@ -424,6 +424,57 @@ static const char *const version_2[] = {
     "CREATE INDEX item_reader_person ON item_reader (person, told)",
     "CREATE INDEX item_reader_told ON item_reader (told) WHERE told > 0",
 
+    /* Two people who meet. None of it is a round: what walks rounds cannot show it */
+    "CREATE TABLE meeting ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " workflow TEXT NOT NULL,"
+    " host INTEGER NOT NULL REFERENCES person,"
+    " guest INTEGER NOT NULL REFERENCES person,"
+    " day INTEGER NOT NULL,"
+    " start INTEGER NOT NULL,"
+    " minutes INTEGER NOT NULL,"
+    " room TEXT NOT NULL,"
+    " uid TEXT NOT NULL UNIQUE,"
+    " sequence INTEGER NOT NULL DEFAULT 0,"
+    " state TEXT NOT NULL DEFAULT 'planned'"
+    ") STRICT",
+    "CREATE INDEX meeting_pair ON meeting (guest, host)",
+    "CREATE INDEX meeting_day ON meeting (day)",
+    "CREATE INDEX meeting_start ON meeting (start)",
+
+    "CREATE TABLE meeting_mail (" /* a mail of ours about one; its text, as it has no rounds */
+    " mail INTEGER PRIMARY KEY REFERENCES sent_mail,"
+    " meeting INTEGER NOT NULL REFERENCES meeting,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " stage TEXT NOT NULL,"
+    " sequence INTEGER NOT NULL,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX meeting_mail_meeting ON meeting_mail (meeting, person)",
+
+    "CREATE TABLE meeting_answer (" /* of somebody's calendar */
+    " meeting INTEGER NOT NULL REFERENCES meeting,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " answer TEXT NOT NULL,"
+    " words TEXT NOT NULL,"
+    " PRIMARY KEY (meeting, person)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE meeting_line (" /* points, actions and highlights between two people */
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " kind TEXT NOT NULL,"
+    " author INTEGER NOT NULL REFERENCES person,"
+    " partner INTEGER NOT NULL," /* 0: nobody yet */
+    " owner INTEGER NOT NULL,"
+    " meeting INTEGER NOT NULL," /* of a highlight; else 0 */
+    " opened INTEGER NOT NULL,"  /* instant, as closed */
+    " closed INTEGER NOT NULL DEFAULT 0,"
+    " text TEXT NOT NULL"
+    ") STRICT",
+    "CREATE INDEX meeting_line_author ON meeting_line (author, partner) WHERE closed = 0",
+    "CREATE INDEX meeting_line_meeting ON meeting_line (meeting) WHERE meeting > 0",
+    "CREATE INDEX meeting_line_opened ON meeting_line (opened)",
+
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",

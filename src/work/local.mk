@@ -6,7 +6,8 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
-	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/workflow.c src/work/site/workflow.h \
+	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/check-in.c src/work/site/kinds.c src/work/site/kinds.h \
+	src/work/site/word-checks.c src/work/site/word-checks.h src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/held.h src/work/filing/held.c src/work/filing/release.c \
 	include/muster/work/identity.h src/work/filing/identity.c \
 	include/muster/work/masking.h src/work/filing/masking.c \
@@ -14,6 +15,9 @@ libwork_a_SOURCES = \
 	src/work/filing/arrival.c src/work/filing/arrival-log.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/bouncing.c src/work/filing/looping.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
 	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
+	src/work/planning/earlier.c src/work/planning/earlier.h src/work/planning/forms.c src/work/planning/forms.h \
+	src/work/planning/plan-items.c src/work/planning/plan-items.h src/work/planning/plan-found.c src/work/planning/plan-found.h \
+	src/work/planning/progress.c src/work/planning/progress.h \
 	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
 	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c
@@ -25,10 +29,11 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
+include src/work/meetings.mk
 include src/work/trial.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise tests/unit/work-identity \
-	tests/unit/work-roster tests/unit/work-filing tests/unit/work-recall tests/unit/work-site
+	tests/unit/work-roster tests/unit/work-filing tests/unit/work-plan-items tests/unit/work-site
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
@@ -52,9 +57,9 @@ tests_unit_work_roster_LDADD = $(work_test_libs)
 tests_unit_work_filing_SOURCES = tests/unit/work-filing.c $(small_site)
 tests_unit_work_filing_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_filing_LDADD = $(work_test_libs)
-tests_unit_work_recall_SOURCES = tests/unit/work-recall.c
-tests_unit_work_recall_CFLAGS = $(libwork_a_CFLAGS)
-tests_unit_work_recall_LDADD = $(work_test_libs)
+tests_unit_work_plan_items_SOURCES = tests/unit/work-plan-items.c
+tests_unit_work_plan_items_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_plan_items_LDADD = $(work_test_libs)
 tests_unit_work_site_SOURCES = tests/unit/work-site.c $(small_site)
 tests_unit_work_site_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_site_LDADD = $(work_test_libs)

@@ -30,9 +30,10 @@ TESTS += tests/unit/work-planning
 clock_tests = tests/day/blocked.sh tests/day/checklist.sh tests/day/comments.sh tests/day/early.sh \
 	tests/day/exactly-once.sh tests/day/four-zones.sh tests/day/questions.sh \
 	tests/day/readers-choice.sh tests/day/reminder.sh tests/day/report.sh tests/day/stop.sh \
-	tests/day/owner.sh tests/day/summary.sh tests/day/trouble.sh tests/day/who-reads-what.sh tests/fault/tick-kill.sh
+	tests/day/owner.sh tests/day/summary.sh tests/day/trouble.sh tests/day/weekly.sh tests/day/weekly-days.sh \
+	tests/day/who-reads-what.sh tests/fault/tick-kill.sh
 TESTS += $(clock_tests)
-EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/fault/mornings.sh
+EXTRA_DIST += $(clock_tests) tests/day/clock.sh tests/day/weekly-words.sh tests/fault/mornings.sh
 
 bench_scripts += tests/bench/tick.sh
 bench_programs += tests/bench/cost tests/bench/outbox-floor

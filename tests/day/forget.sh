@@ -19,8 +19,12 @@ site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, \
 at 2026-11-20T09:00:00+01:00 tick
 at 2026-11-23T09:00:00+01:00 tick
 post 2026-11-23T09:00:00+01:00
-answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:00+01:00 "1. the $canary" "2. $canary too" '3. no'
+answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:00+01:00 "1. the $canary" "2. $canary too" \
+    "3. @bob, the $canary is ill"
 answer "$(mails bob@acme.example check-in,)" 2026-11-23T10:00:00+01:00 '1. the parser' '2. tests' '3. no'
+at 2026-11-23T10:01:00+01:00 tick
+post 2026-11-23T10:01:00+01:00
+ok "Bob hears of what he is asked for" grep -rq "$canary is ill" "$work/mail/new"
 at 2026-11-24T08:30:00+01:00 tick
 post 2026-11-24T08:30:00+01:00
 ok "readers were told of it" grep -q $canary "$(mails mia@acme.example summary)"

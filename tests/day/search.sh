@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Searching by mail: words find what one may read, and nothing else; what was corrected is found as it is now.
+# Searching by mail, and taking what is one's own: words find what one may read, and nothing else; what was corrected is found as it is now.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
 . "${top_srcdir:?}/tests/day/letters.sh"
@@ -31,4 +31,18 @@ like "words are words" "$(said mia 2026-11-23T11:11:00+01:00)" 'Nothing that you
 answer "$(mails ann@acme.example check-in, | head -n 1)" 2026-11-23T12:00:00+01:00 '1. the bill'
 write_to $door mia@acme.example 2026-11-23T12:02:00+01:00 '' 'search invoice'
 like "what was corrected is not found any more" "$(said mia 2026-11-23T12:03:00+01:00)" 'Nothing that you may read'
+
+# All that is one's own, and nothing else's.
+write_to $door ann@acme.example 2026-11-23T13:00:00+01:00 '' export
+like "an export says what it is" "$(said ann 2026-11-23T13:01:00+01:00)" 'All that is yours is attached'
+is "it holds every revision, and the mails" "$(python3 - "$(mails ann@acme.example | tail -n 1)" "$work/ann.mbox" <<'PY'
+import email, email.policy, json, mailbox, sys
+mail = email.message_from_file(open(sys.argv[1]), policy=email.policy.default)
+files = {part.get_filename(): part.get_payload(decode=True) for part in mail.iter_attachments()}
+data = json.loads(files["muster.json"])
+open(sys.argv[2], "wb").write(files["muster.mbox"])
+print(data["person"], [(r["revision"], r["answers"][0]["text"]) for r in data["rounds"]],
+      len(mailbox.mbox(sys.argv[2])), b"Lyon contract" in files["muster.mbox"])
+PY
+)" "ann@acme.example [(1, 'the invoice export for Lyon, 請求書'), (2, 'the bill')] 3 False"
 done_testing

@@ -171,6 +171,14 @@ static const struct {
     {"workflow daily { question q { prompt = \"What?\" } }\n",
      "workflow weekly { question q { prompt = \"What?\" } }\n", ""},
     {"workflow daily {\n}\n", NULL, "workflows.d/a.conf:1: `workflow' has no `question'\n"},
+    {"workflow ones {\n kind = 1-on-1\n pairs = manager\n remind = \"10:00\"\n}\n", NULL,
+     "workflows.d/a.conf:4: `remind' belongs to a workflow of kind \"check-in\"; this one is \"1-on-1\"\n"},
+    {"workflow ones {\n kind = 1-on-1\n question q { prompt = p }\n}\n", NULL,
+     "workflows.d/a.conf:2: a 1-on-1 asks for points, and nothing else: leave `question' out\n"
+     "workflows.d/a.conf:2: a 1-on-1 needs `pairs': write pairs = \"manager\"\n"},
+    {"workflow daily {\n room = \"R1\"\n question q { prompt = p }\n}\n", NULL,
+     "workflows.d/a.conf:2: `room' belongs to a workflow of kind \"1-on-1\"; this one is \"check-in\"\n"},
+    {"workflow ones { kind = 1-on-1 pairs = manager }\n", NULL, ""},
     {"workflow { question q { prompt = p } }\n", NULL,
      "workflows.d/a.conf:1: after `workflow' its name is missing: workflow NAME {\n"},
     {"workflow Daily { question q { prompt = p } }\n", NULL,
@@ -228,6 +236,15 @@ static const struct {
      "3: no list of this workflow is called `plam'; did you mean `plan'?\n"
      "6: only a list can show a plan to be ticked; this question is of kind \"text\"\n"
      "8: no list of this workflow is called `r'\n"},
+    {"question q { prompt = p\n carry = yes }\nquestion r { kind = list prompt = p carry = yes }",
+     "3: only a list can carry over what is left of it; this question is of kind \"text\"\n"},
+    {"question q { kind = list prompt = p\n recall = weekly.plam\n replaces = weekly.dome }\n"
+     "question r { prompt = p\n replaces = weekly.done\n}\n"
+     "question s { prompt = p\n replaces = r\n}\n}\n"
+     "workflow weekly {\nquestion plan { kind = list prompt = p }\nquestion done { prompt = p }",
+     "3: no list is called `weekly.plam'; did you mean `weekly.plan'?\n"
+     "4: no question of another workflow is called `weekly.dome'; did you mean `weekly.done'?\n"
+     "9: no question of another workflow is called `r'\n"},
 };
 
 static void test_question_faults(void)
@@ -429,10 +446,10 @@ static void test_recall(void)
     g_autofree char *no_list = g_strconcat("question done { prompt = p }", next, NULL);
     g_autofree char *named =
         g_strconcat("question did { kind = list prompt = p recall = next }", next, NULL);
-    assert_recall(preset, "next");
+    assert_recall(preset, "daily.next");
     assert_recall(refused, "");
     assert_recall(no_list, "");
-    assert_recall(named, "next");
+    assert_recall(named, "daily.next");
     assert_recall("question done { kind = list prompt = p } question next { prompt = p }", "");
     assert_recall("question done { kind = list prompt = p }", "");
 }

@@ -24,6 +24,8 @@ static const struct {
     /* up to the first */
     {"SCAN outbox USING COVERING INDEX outbox_leased", "LIMIT 1"},
     {"SCAN due USING COVERING INDEX due_at", "LIMIT 1"},
+    /* by its number */
+    {"SCAN search VIRTUAL TABLE INDEX 0:=", "DELETE FROM search WHERE rowid"},
     /* the numbers of a few eras */
     {"SCAN era", "WITH RECURSIVE era"},
     /* the days up to the first that was answered */

@@ -123,13 +123,13 @@ static const struct {
      "> [ ] tests ✓\n> 2. What will you do next?\n> 3. Is anything in your way?\n",
      {"invoice export for Lyon\ntests"},
      ""},
-    {"words behind the item are kept with it, ticked or not",
+    {"words behind the item are kept with it and its box, ticked or not",
      "> 1. What did you get done since your last check-in?\n"
      "> [x] invoice export for Lyon (took two days)\n"
      "> [ ] review of Bob's login patch -- not yet, he is away\n> [ ] tests\n"
      "> 2. What will you do next?\n> 3. Is anything in your way?\n",
-     {"invoice export for Lyon (took two days)\n"
-      "review of Bob's login patch -- not yet, he is away"},
+     {"[x] invoice export for Lyon (took two days)\n"
+      "[ ] review of Bob's login patch -- not yet, he is away"},
      ""},
     {"an item that was broken, on the wire or by a client",
      "> 1. What did you get done since your last check-in?\n"

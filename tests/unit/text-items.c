@@ -89,6 +89,11 @@ static const struct {
      {0},
      "",
      "#38 no password for the test server - Bob is ill"},
+    {"a tick, and words behind",
+     "> 3. Is anything in your way?\n>    [x] #38 no password for the test server - Bob has one\n",
+     {0},
+     "",
+     "#38 over"},
 };
 
 static char *items_in_words(const GPtrArray *items)

@@ -143,7 +143,7 @@ static void wish_below(struct story *story, gint64 person, const char *text, gin
                                       .answers = answers,
                                       .subject = "Re: Your check-in",
                                       .caused_by = "x@client.example",
-                                      .proof = PROOF_TOKEN};
+                                      .proof = PROOF_GOOD};
     g_autoptr(GPtrArray) rows = commands_read(text, &writer);
     g_assert_cmpuint(commands_understood(rows), ==, rows->len);
     begin(story);

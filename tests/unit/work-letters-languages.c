@@ -108,6 +108,7 @@ static const char *const WORDS[] = {"Xaa Xbb", NULL};
 static const struct question_shown QUESTIONS[] = {
     {.prompt = "Xcc?", .kind = "list", .items = WORDS, .planned = TODAY - 4},
     {.prompt = "Xdd?", .kind = "list", .items = WORDS, .planned = TODAY - 40},
+    {.prompt = "Xll?", .kind = "list", .items = WORDS, .planned = TODAY - 4, .carried = TRUE},
     {.prompt = "Xee?", .kind = "choice", .choices = WORDS},
     {.prompt = "Xgg?", .kind = "yes-no"},
     {.prompt = "Xhh?", .kind = "scale"},
@@ -182,7 +183,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     const struct entry_view entries[] = {{"Xff", TODAY - 4, ENTRY_LATE, &said, 1, NULL},
                                          {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
-    const struct team_view team = {"xteam", 1, 4, TRUE, &person, 1};
+    const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, &person, 1};
     const struct blocker_view blocker = {
         "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct waiting_view still[] = {
@@ -246,7 +247,7 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
     const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
-    const struct team_view team = {"xteam", 1, 4, FALSE, &person, 1};
+    const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, &person, 1};
     const struct blocker_view blocker = {
         "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct report_view view = {
@@ -394,6 +395,10 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "'open_rounds':[{'title':'xaa','until':'xbb'}]}}",
         "{'done':true,'who':{'readers':'xaa','teams':'xbb','entry_months':'24','raw_days':'30'}}",
         "{'done':true,'owner':'xoo','who':{'teams':'xbb','reads':'xcc'}}",
+        "{'done':true,'export':{}}",
+        "{'done':true,'forget':{}}",
+        "{'done':true,'search':{'hits':[{'day':'xaa','name':'xbb','snippet':'xcc'}],'more':true}}",
+        "{'done':true,'search':{}}",
         "{'void':true,'leave':{}}",
         "{'void':true,'join':{}}",
         "{'void':true,'skip':{}}",

@@ -25,15 +25,19 @@ static const struct wording done_wordings[] = {
 static const struct wording next_wordings[] = {WORDING("", "What will you do next?", next_labels)};
 static const struct question_config questions[] = {
     {.key = "done",
+     .name = "daily.done",
      .kind = "list",
      .days = "",
      .recall = "",
+     .replaces = "",
      .wordings = done_wordings,
      .n_wordings = G_N_ELEMENTS(done_wordings)},
     {.key = "next",
+     .name = "daily.next",
      .kind = "text",
      .days = "",
      .recall = "",
+     .replaces = "",
      .wordings = next_wordings,
      .n_wordings = G_N_ELEMENTS(next_wordings)},
 };
@@ -132,6 +136,49 @@ static void test_form(void)
         g_autofree char *labels = g_strjoinv(" ", form->questions[0].labels);
         g_assert_cmpstr(labels, ==, table[i].labels);
         form_free(form);
+    }
+}
+
+/* The keys that the daily workflow asks on MONDAY in one mail with a question that replaces REPLACES
+ * and is asked on DAYS. */
+static char *asked_beside(const char *replaces, const char *days)
+{
+    struct question_config instead = {.key = "plan",
+                                      .name = "week.plan",
+                                      .days = days,
+                                      .replaces = replaces,
+                                      .wordings = next_wordings,
+                                      .n_wordings = 1};
+    struct workflow_config week_config = daily(none), config = daily(none);
+    week_config.questions = &instead;
+    week_config.n_questions = 1;
+    const struct workflow week = {.config = &week_config,
+                                  .schedule = {.days = {.weekdays = ALL_WEEKDAYS}}};
+    const struct workflow workflow = {.config = &config,
+                                      .schedule = {.days = {.weekdays = ALL_WEEKDAYS}}};
+    g_autoptr(GPtrArray) together = g_ptr_array_new();
+    g_ptr_array_add(together, (gpointer)&workflow);
+    g_ptr_array_add(together, (gpointer)&week);
+    struct form *form = workflow_form_beside(&workflow, "", MONDAY, together);
+    GString *keys = g_string_new(NULL);
+    for (guint i = 0; i < form->n_questions; i++)
+        g_string_append_printf(keys, "%s ", form->questions[i].key);
+    form_free(form);
+    return g_string_free(keys, FALSE);
+}
+
+static void test_beside(void)
+{
+    static const struct {
+        const char *replaces, *days, *asked;
+    } table[] = {
+        {"", "", "done next "},           {"daily.next", "", "done "},
+        {"daily.done", "", "next "},      {"daily.done", "mon", "next "},
+        {"other.done", "", "done next "},
+    };
+    for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
+        g_autofree char *asked = asked_beside(table[i].replaces, table[i].days);
+        g_assert_cmpstr(asked, ==, table[i].asked);
     }
 }
 
@@ -256,6 +303,7 @@ int main(int argc, char **argv)
     g_test_add_func("/site/schedule", test_schedule);
     g_test_add_func("/site/audience", test_audience);
     g_test_add_func("/site/form", test_form);
+    g_test_add_func("/site/beside", test_beside);
     g_test_add_func("/site/days and pool", test_days_and_pool);
     g_test_add_func("/site/pool of a week", test_pool_of_a_week);
     g_test_add_func("/site/days narrow the week", test_days_narrow_the_week);

@@ -82,12 +82,15 @@ struct wording {
 
 struct question_config {
     const char *key;  /* "done" */
+    const char *name; /* "daily.done": with its workflow, as others call it */
     const char *kind; /* "text", "list", "yes-no", "choice", "scale", "number", "date", "mood",
                            "blocker" */
     bool required;
-    const char *days;   /* asked on these weekdays only; "" for each day of the workflow */
-    const char *recall; /* key of the list of this workflow whose last answer is shown to be ticked;
-                           "" for none */
+    const char *days; /* asked on these weekdays only; "" for each day of the workflow */
+    /* Names of others; "" for none. */
+    const char *recall;   /* of the list whose last answer is shown to be ticked */
+    const char *replaces; /* of another workflow: not asked in a mail that asks this one */
+    bool carry;           /* a list: what is left of the last answer is offered again */
     const struct wording *wordings; /* [0] is the question's own */
     size_t n_wordings;
 };
@@ -95,7 +98,7 @@ struct question_config {
 struct workflow_config {
     const char *file; /* where it stands */
     const char *name; /* "daily" */
-    const char *kind; /* "check-in" */
+    const char *kind; /* "check-in", "1-on-1" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
     const char *days, *ask, *on_time;
@@ -104,7 +107,12 @@ struct workflow_config {
     const char *identity;      /* "token", "token+from", "token+from+dmarc" */
     const char *const *remind; /* NULL-terminated */
     const struct question_config *questions;
-    size_t n_questions;
+    size_t n_questions; /* none of a "1-on-1", whose are the four below */
+    /* "manager", or two addresses with a blank between; NULL-terminated */
+    const char *const *pairs;
+    const char *at;   /* the hour at which they meet */
+    int length;       /* minutes */
+    const char *room; /* where: words or a link; "" when nobody said */
 };
 
 struct config {

@@ -16,6 +16,15 @@ struct mailbox {
     const char *address; /* bare */
 };
 
+struct invitation; /* muster/mail/invitation.h */
+
+/* A file that goes with a letter. */
+struct attachment {
+    const char *name; /* "all.json": letters, digits, dots and dashes */
+    const char *type; /* "application/json" */
+    GBytes *bytes;
+};
+
 struct letter {
     struct mailbox from, to;
     const char *reply_to;          /* bare; NULL: none */
@@ -34,7 +43,10 @@ struct letter {
     const char *language; /* Content-Language; NULL: none */
     const char *
         text; /* UTF-8, LF; a line that ends in one blank flows into the next; "-- " is a signature's */
-    const char *html; /* UTF-8, or NULL: text only */
+    const char *html;                    /* UTF-8, or NULL: text only */
+    const struct invitation *invitation; /* beside text and html, which must be there; or NULL */
+    const struct attachment *attachments;
+    guint n_attachments;
 };
 
 /* The bytes, ready for a mail server. FAILURE_CONFIG names the field that cannot be sent. Caller unrefs. */

@@ -19,6 +19,7 @@ enum {
     MAIL_MAX_DEPTH = 20,
     MAIL_MAX_TEXT = 1 << 20, /* octets of decoded text that are looked at; a warning says so */
     MAIL_MAX_ITEMS = 200,    /* numbered items that one mail may speak of; what is beyond is text */
+    MAIL_MAX_ASIDES = 50,    /* points for a 1-on-1 in one mail; what is beyond is only taken out */
     MAIL_MAX_IDS = 100,      /* message ids and addresses that are reported */
     MAIL_MAX_TRACE = 20,     /* Received fields, and servers' verdicts, that are looked at */
 };
@@ -124,6 +125,14 @@ enum mail_quick {
 };
 const char *mail_quick_word(enum mail_quick quick); /* "skip", … "same"; NULL for none */
 
+/* What somebody's calendar answers to an invitation (RFC 5546, METHOD:REPLY). */
+struct calendar_answer {
+    char *uid;
+    char *answer;   /* "accepted", "declined", "tentative" */
+    guint sequence; /* of the invitation that is answered */
+    char *comment;  /* "" when none */
+};
+
 /* What was left out, for a person. */
 struct mail_cut {
     guint first, last; /* lines, from 1 */
@@ -137,6 +146,9 @@ struct description {
     GPtrArray *answers; /* struct answer, in question order, only those answered */
     char *unplaced;     /* new text that belongs to no question; "" when none */
     GPtrArray *items;   /* struct item_said, in order: what is in no answer, nor unplaced */
+    char **asides; /* "1on1: ...": each is for the writer's next 1-on-1 alone, and in none of the
+                         * above; only where questions were asked. Never NULL */
+    struct calendar_answer *calendar; /* MAIL_CALENDAR: NULL when it is no answer */
 
     /* What `text` is as a whole, whatever was asked and wherever it was placed. This only tells;
      * what follows from it, work/ decides. */
@@ -178,5 +190,6 @@ void mail_head_clear(struct mail_head *head);
 void answer_free(struct answer *answer);
 void item_said_free(struct item_said *said);
 void mail_cut_free(struct mail_cut *cut);
+void calendar_answer_free(struct calendar_answer *answer);
 void description_free(struct description *description);
 #endif

@@ -35,8 +35,9 @@ gboolean fetch_forever(const struct fetching *fetching, struct failure *failure)
  * fetching may be why. */
 void fetch_note_death(const struct fetching *fetching, const char *end);
 
-/* Why the account cannot be fetched from, "has failed since ...: ..."; NULL when all is well. Caller
- * frees. The owner is needed by a server that refuses us, and by all that lasts half an hour. */
+/* Why the account cannot be fetched from, "has failed since ...: ..."; NULL when all is well.
+ * Caller frees. The owner is needed by a server that refuses us, and by all that lasts half an
+ * hour. */
 char *fetch_trouble(const char *state, const char *name, gboolean *needs_owner_r);
 
 /* `check`: adds to FAULTS what can be known without connecting. */

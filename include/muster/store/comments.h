@@ -33,6 +33,8 @@ GPtrArray *comments_waiting(struct store *store, gint64 person);
 gboolean comment_was_said(struct store *store, const struct comment *comment);
 /* How many mails told PERSON of comments on ROUND since SINCE, an instant. */
 guint comments_mailed(struct store *store, gint64 round, gint64 person, gint64 since);
+/* All that AUTHOR ever said. Walks through all comments: for who wants what is theirs. */
+GPtrArray *comments_by(struct store *store, gint64 author);
 /* PERSON was told of COMMENT in our MAIL. */
 void comment_tell(struct store *store, gint64 comment, gint64 person, gint64 mail);
 

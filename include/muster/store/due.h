@@ -30,7 +30,7 @@ gboolean due_take(struct store *store, const struct due *due);
 void due_drop(struct store *store, const struct due *due);
 void due_drop_round(struct store *store, gint64 round);
 /* PERSON's rows with at > NOW: what is due already is left to its claim, and what does not come of
- * a rule ("run", "offer", "probe") waits on. */
+ * a rule ("run", "offer", "probe", "meeting") waits on. */
 void due_drop_person(struct store *store, gint64 person, gint64 now);
 /* Whether any row of ROUND is there. */
 gboolean due_waits_for_round(struct store *store, gint64 round);

@@ -9,6 +9,9 @@
 
 #include "muster/store/mails.h"
 
+/* The names of the mails that were filed as PERSON's, newest first, at most LIMIT: char *; caller unrefs. */
+GPtrArray *received_names_of(struct store *store, gint64 person, guint limit);
+
 /* Mails that came from PERSON, held ones too, and, when there are less than LIMIT of them, those of others that answer
  * what told of them, and so may quote it: struct received_mail. Their files go first, then forget_received(). */
 GPtrArray *forget_mails(struct store *store, gint64 person, guint limit);

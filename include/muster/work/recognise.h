@@ -51,6 +51,10 @@ struct recognised {
         about; /* gint64 of each question, the round that it is about; 0: none. NULL: it tells of none */
     char **lines;     /* what `asked` borrows */
     GPtrArray *names; /* the same: char ** */
+
+    /* Of a mail about a 1-on-1 `asked' is one question, whose plan is what is open between the two. */
+    struct meeting_mail *meeting; /* NULL: it is about none */
+    GPtrArray *boxes;             /* what `asked` borrows: char * */
 };
 void recognised_free(struct recognised *recognised);
 

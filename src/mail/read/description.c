@@ -84,6 +84,8 @@ void description_free(struct description *description)
         g_ptr_array_unref(description->answers);
     g_free(description->unplaced);
     g_clear_pointer(&description->items, g_ptr_array_unref);
+    g_strfreev(description->asides);
+    calendar_answer_free(description->calendar);
     g_strfreev(description->attachments);
     g_strfreev(description->warnings);
     if (description->cuts != NULL)
@@ -99,4 +101,14 @@ void mail_cut_free(struct mail_cut *cut)
     g_free(cut->why);
     g_free(cut->text);
     g_free(cut);
+}
+
+void calendar_answer_free(struct calendar_answer *answer)
+{
+    if (answer == NULL)
+        return;
+    g_free(answer->uid);
+    g_free(answer->answer);
+    g_free(answer->comment);
+    g_free(answer);
 }

@@ -6,6 +6,7 @@
 #include "mail/read/answers-value.h"
 #include "mail/read/author.h"
 #include "mail/read/body.h"
+#include "mail/read/calendar.h"
 #include "mail/read/charset.h"
 #include "mail/read/digest.h"
 #include "mail/read/fields.h"
@@ -189,6 +190,7 @@ static void take_attempt(struct description *description, struct attempt attempt
     description->answers = g_steal_pointer(&reading->answers);
     description->unplaced = g_steal_pointer(&reading->unplaced);
     description->items = g_steal_pointer(&reading->items);
+    description->asides = strings_take(g_steal_pointer(&reading->asides));
     description->quick = reading->quick;
     description->courtesy = reading->courtesy;
     description->adds = reading->adds;
@@ -246,8 +248,10 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     description->skips = answers_settle(description->answers, asked, slice_of(date));
     description->courtesy |= body.is_reaction;
     description->over = reply_says_status(description->text) == STATUS_OVER;
-    description->empty =
-        *description->text == '\0' && !description->encrypted && !body.has_packed_rtf;
+    description->empty = *description->text == '\0' && description->asides[0] == NULL &&
+                         !description->encrypted && !body.has_packed_rtf;
+    if (description->head.kind == MAIL_CALENDAR)
+        description->calendar = calendar_answer_find(message);
     description->attachments = strings_take(g_steal_pointer(&body.attachments));
     body_clear(&body);
     description->warnings = strings_take(warnings);

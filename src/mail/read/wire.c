@@ -120,6 +120,17 @@ static void pack_cuts(GByteArray *parcel, const GPtrArray *cuts)
     }
 }
 
+static void pack_calendar(GByteArray *parcel, const struct calendar_answer *answer)
+{
+    parcel_put_number(parcel, answer != NULL);
+    if (answer == NULL)
+        return;
+    parcel_put_string(parcel, answer->uid);
+    parcel_put_string(parcel, answer->answer);
+    parcel_put_number(parcel, answer->sequence);
+    parcel_put_string(parcel, answer->comment);
+}
+
 GBytes *wire_description_pack(const struct description *description)
 {
     GByteArray *parcel = parcel_new();
@@ -128,6 +139,8 @@ GBytes *wire_description_pack(const struct description *description)
     pack_answers(parcel, description->answers);
     parcel_put_string(parcel, description->unplaced);
     pack_items(parcel, description->items);
+    pack_strings(parcel, description->asides);
+    pack_calendar(parcel, description->calendar);
     pack_character(parcel, description);
     pack_strings(parcel, description->attachments);
     pack_strings(parcel, description->warnings);
@@ -269,6 +282,20 @@ static GPtrArray *unpack_items(struct parcel *parcel)
     return items;
 }
 
+static struct calendar_answer *unpack_calendar(struct parcel *parcel)
+{
+    static const char *const answers[] = {"accepted", "declined", "tentative", NULL};
+    if (parcel_take_number(parcel) == 0)
+        return NULL;
+    struct calendar_answer *answer = g_new0(struct calendar_answer, 1);
+    answer->uid = parcel_take_string(parcel);
+    answer->answer = parcel_take_string(parcel);
+    answer->sequence = parcel_take_number(parcel);
+    answer->comment = parcel_take_string(parcel);
+    parcel->is_false |= !is_one_of(answer->answer, answers);
+    return answer;
+}
+
 static void unpack_character(struct parcel *parcel, struct description *description)
 {
     guint32 quick = parcel_take_number(parcel);
@@ -320,6 +347,8 @@ struct description *wire_description_unpack(GBytes *frame)
     description->answers = unpack_answers(&parcel);
     description->unplaced = parcel_take_string(&parcel);
     description->items = unpack_items(&parcel);
+    description->asides = parcel_take_strings(&parcel, MAIL_MAX_ASIDES);
+    description->calendar = unpack_calendar(&parcel);
     unpack_character(&parcel, description);
     description->attachments = parcel_take_strings(&parcel, NAMES_MAX);
     description->warnings = parcel_take_strings(&parcel, WARNINGS_MAX);

@@ -10,7 +10,7 @@
 #include "mail/reply/answers-markers.h"
 #include "mail/reply/reply.h"
 
-enum { DIGITS_MAX = 9 };
+enum { DIGITS_MAX = 9, BOX_MAX = 12 };
 
 /* The number behind "#" at AT, which is moved behind it; 0 when there is none. */
 static guint number_read(const char **at, const char *end)
@@ -40,11 +40,19 @@ static const char *skip_any(const char *at, const char *end, const char *which)
     return at;
 }
 
+/* "[x] ", "[ ] ": what stays before an item that has words behind it. */
+static const char *behind_box(const char *at, const char *end)
+{
+    const char *close = at < end && *at == '[' ? memchr(at, ']', (gsize)(end - at)) : NULL;
+    return close != NULL && close - at <= BOX_MAX ? skip_any(close + 1, end, " ") : at;
+}
+
 /* The item that LINE begins with, and where the words about it start; 0: none. */
 static guint item_of(const struct placing *placing, const struct line *line, guint32 *behind_r)
 {
     const char *text = placing->sheet->text, *end = text + line->own_end;
     const char *at = skip_any(text + MAX(line->own, line->body), end, " -*");
+    at = behind_box(at, end);
     if (at >= end || *at != '#')
         return 0;
     guint number = number_read(&at, end);
@@ -67,7 +75,7 @@ static gboolean goes_on(const struct placing *placing, const struct label_index 
            marker_label(labels, placing->sheet, line, &unused, &heading) == 0;
 }
 
-/* Whether the lines FROM..TO-1 are an item as it was shown: ticked, with no word behind it. */
+/* Whether the lines FROM..TO-1 are an item that was ticked: as it was shown, or behind its box with words of the person's. */
 static gboolean is_ticked(const struct placing *placing, guint from, guint to)
 {
     if (!placing->lines[from].item)
@@ -76,7 +84,8 @@ static gboolean is_ticked(const struct placing *placing, guint from, guint to)
         &placing->asked->questions[placing->lines[from].question - 1];
     g_autoptr(GString) text = g_string_new(NULL);
     placing_add(placing, text, from, to, FALSE);
-    return g_strv_contains(question->items, text->str);
+    return g_strv_contains(question->items, text->str) ||
+           g_ascii_strncasecmp(text->str, "[x]", strlen("[x]")) == 0;
 }
 
 /* What lines FROM..TO-1 say of item NUMBER. */

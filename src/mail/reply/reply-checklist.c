@@ -4,7 +4,8 @@
  * A line is one of the plan's when the whole of an item stands behind its box, over as many lines
  * as a client broke it into. Each line is compared with the few items that begin with its first
  * word, so that finding them is linear. A mark of any kind in the box, before it, or behind the
- * item ticks it, but not one that says no.
+ * item ticks it, but not one that says no. Of a line with words behind the item the box stays with
+ * them: without it nobody could tell what is done, at length, from what is not, and why.
  */
 #include "mail/reply/reply-checklist.h"
 
@@ -67,6 +68,7 @@ static void checklist_fill(struct checklist *list, const struct asked *asked)
 
 /* What stands before the words of a line: bullets, a box, marks. */
 struct head {
+    guint32 box;   /* where the first box or mark begins; the words, when there is none */
     guint32 words; /* where these begin */
     gboolean boxed, ticked;
 };
@@ -123,6 +125,8 @@ static struct head head_read(const struct sheet *sheet, const struct line *line)
     struct head head = {0};
     const char *at = sheet->text + line->body, *end = sheet->text + line->end;
     for (gsize n = 1; n > 0; at += n) {
+        if (!head.boxed && !head.ticked)
+            head.box = (guint32)(at - sheet->text);
         gsize box = box_at(at, end, &head.ticked), tick = tick_at(at, end);
         head.boxed = head.boxed || box > 0;
         head.ticked = head.ticked || tick > 0;
@@ -137,7 +141,7 @@ static struct head head_read(const struct sheet *sheet, const struct line *line)
 /* An item where it was found. */
 struct found {
     const struct item *item;
-    guint32 text;      /* where its words begin */
+    guint32 box, text; /* where its box begins, and its words */
     gsize first, last; /* lines */
     guint32 end;       /* behind its last word, and the mark that ends it */
     gsize rest;        /* the first word behind it */
@@ -191,7 +195,7 @@ static gboolean found_read(const struct checklist *list, const struct sheet *she
     const struct item *item = word < behind ? item_find(list, sheet, word) : NULL;
     if (item == NULL)
         return FALSE;
-    *found_r = (struct found){item, head->words, at, at, 0, word + item->n};
+    *found_r = (struct found){item, head->box, head->words, at, at, 0, word + item->n};
     while (found_r->rest >
            sheet->lines[found_r->last].token + sheet->lines[found_r->last].n_tokens) {
         const struct line *next = &sheet->lines[++found_r->last];
@@ -236,7 +240,7 @@ static void found_keep(struct sheet *sheet, const struct found *found, enum rest
         line->mine = TRUE;
         line->item = (guint16)found->item->question;
         line->goes_on = i > found->first;
-        line->own = i > found->first ? line->body : found->text;
+        line->own = i > found->first ? line->body : rest == REST_WORDS ? found->box : found->text;
         if (i == found->last && rest != REST_WORDS)
             line->own_end = found->end;
     }

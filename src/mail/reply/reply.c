@@ -4,6 +4,7 @@
 #include "mail/reply/reply.h"
 
 #include "mail/reply/answers.h"
+#include "mail/reply/reply-asides.h"
 #include "mail/reply/reply-whole.h"
 #include "mail/reply/sheet.h"
 #include "mail/reply/visible.h"
@@ -47,6 +48,7 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
     struct reply_reading *reading = g_new0(struct reply_reading, 1);
     struct sheet *sheet = sheet_new(text);
     struct visible visible = visible_mark(sheet, asked, writer);
+    reading->asides = reply_take_asides(sheet, asked);
     struct answers answers = answers_find(sheet, asked);
     reading->text = visible_text(sheet);
     reading->answers = answers.placed;
@@ -71,6 +73,7 @@ void reply_reading_free(struct reply_reading *reading)
     g_free(reading->text);
     g_clear_pointer(&reading->answers, g_ptr_array_unref);
     g_clear_pointer(&reading->items, g_ptr_array_unref);
+    g_clear_pointer(&reading->asides, g_ptr_array_unref);
     g_free(reading->unplaced);
     g_strfreev(reading->warnings);
     g_clear_pointer(&reading->cuts, g_ptr_array_unref);

@@ -16,6 +16,7 @@ struct reply_reading {
     char *text; /* what the person newly wrote: LF, no trailing blanks or empty lines around */
     GPtrArray *answers; /* struct answer, in question order, only those answered */
     GPtrArray *items;   /* struct item_said, in order */
+    GPtrArray *asides;  /* char *: for the next 1-on-1, and in none of the others */
     char *unplaced;     /* new text that belongs to no question; all of it when nothing was asked */
     enum mail_quick quick; /* these as in struct description */
     gboolean courtesy, adds, in_order;

@@ -5,6 +5,7 @@
 
 #include "mail/write/compose-body.h"
 #include "mail/write/compose-header.h"
+#include "muster/mail/invitation.h"
 
 #include <string.h>
 
@@ -77,39 +78,139 @@ static void put_html(struct header *header, const char *html)
     put_part(header, "text/html; charset=utf-8", &body);
 }
 
-/* "=_" never occurs in quoted-printable and base64; in other text we look. */
-static char *boundary_for(const struct letter *letter, const char *text)
+/* What stands in the parts of a letter; calendar is NULL when it invites to nothing. */
+struct parts {
+    const char *text, *html, *calendar;
+};
+
+/* "=_" never occurs in quoted-printable and base64; in other text we look. MARK tells boundaries of
+ * one letter apart. */
+static char *boundary_for(const struct letter *letter, const struct parts *parts, char mark)
 {
     for (guint i = 0;; i++) {
-        g_autofree char *boundary = g_strdup_printf("=_%08x.%u", g_str_hash(letter->message_id), i);
-        if (strstr(text, boundary) == NULL && strstr(letter->html, boundary) == NULL)
+        g_autofree char *boundary =
+            g_strdup_printf("=_%c%08x.%u", mark, g_str_hash(letter->message_id), i);
+        if (strstr(parts->text, boundary) == NULL &&
+            (parts->html == NULL || strstr(parts->html, boundary) == NULL))
             return g_steal_pointer(&boundary);
     }
 }
 
-static void put_alternatives(struct header *header, const struct letter *letter, const char *text)
+static void put_multipart(struct header *header, const char *type, const char *boundary)
 {
-    g_autofree char *boundary = boundary_for(letter, text);
-    g_autofree char *type = g_strdup_printf("multipart/alternative; boundary=\"%s\"", boundary);
-    header_put(header, "Content-Type", type);
+    g_autofree char *value = g_strdup_printf("multipart/%s; boundary=\"%s\"", type, boundary);
+    header_put(header, "Content-Type", value);
+}
+
+static void put_delimiter(struct header *header, const char *boundary)
+{
     g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
-    put_text(header, text);
-    g_string_append_printf(header->out, "\r\n--%s\r\n", boundary);
-    put_html(header, letter->html);
+}
+
+static void put_end(struct header *header, const char *boundary)
+{
     g_string_append_printf(header->out, "\r\n--%s--\r\n", boundary);
+}
+
+/* The calendar in the mail is what clients show with buttons (RFC 6047 section 2.4). */
+static void put_calendar(struct header *header, const struct letter *letter, const char *calendar)
+{
+    g_autofree char *type = g_strdup_printf("text/calendar; method=%s; charset=UTF-8",
+                                            invitation_method_word(letter->invitation));
+    struct body body = body_of(calendar);
+    put_part(header, type, &body);
+}
+
+static void put_alternatives(struct header *header, const struct letter *letter,
+                             const struct parts *parts)
+{
+    g_autofree char *boundary = boundary_for(letter, parts, 'a');
+    put_multipart(header, "alternative", boundary);
+    put_delimiter(header, boundary);
+    put_text(header, parts->text);
+    put_delimiter(header, boundary);
+    put_html(header, parts->html);
+    if (parts->calendar != NULL) {
+        put_delimiter(header, boundary);
+        put_calendar(header, letter, parts->calendar);
+    }
+    put_end(header, boundary);
+}
+
+static void put_words(struct header *header, const struct letter *letter, const struct parts *parts)
+{
+    if (parts->html == NULL)
+        put_text(header, parts->text);
+    else
+        put_alternatives(header, letter, parts);
+}
+
+/* In lines of 76 characters, as MIME wants them. */
+static void put_base64(GString *out, GBytes *bytes)
+{
+    enum { LINE_OCTETS = 57 };
+    gsize length;
+    const guint8 *data = g_bytes_get_data(bytes, &length);
+    for (gsize at = 0; at < length; at += LINE_OCTETS) {
+        g_autofree char *line = g_base64_encode(data + at, MIN(length - at, LINE_OCTETS));
+        g_string_append(out, line);
+        g_string_append(out, "\r\n");
+    }
+}
+
+static void put_attachment(struct header *header, const struct attachment *attachment)
+{
+    g_autofree char *kept = g_strdup_printf("attachment; filename=\"%s\"", attachment->name);
+    header_put(header, "Content-Type", attachment->type);
+    header_put(header, "Content-Disposition", kept);
+    header_put(header, "Content-Transfer-Encoding", "base64");
+    g_string_append(header->out, "\r\n");
+    put_base64(header->out, attachment->bytes);
+}
+
+/* The same calendar once more as a file, for clients that do nothing with the part. */
+static void put_calendar_file(struct header *header, const char *calendar)
+{
+    struct body file = body_of(calendar);
+    header_put(header, "Content-Disposition", "attachment; filename=\"invite.ics\"");
+    put_part(header, "application/ics; name=\"invite.ics\"", &file);
+}
+
+static void put_with_files(struct header *header, const struct letter *letter,
+                           const struct parts *parts)
+{
+    g_autofree char *boundary = boundary_for(letter, parts, 'm');
+    put_multipart(header, "mixed", boundary);
+    put_delimiter(header, boundary);
+    put_words(header, letter, parts);
+    if (parts->calendar != NULL) {
+        put_delimiter(header, boundary);
+        put_calendar_file(header, parts->calendar);
+    }
+    for (guint i = 0; i < letter->n_attachments; i++) {
+        put_delimiter(header, boundary);
+        put_attachment(header, &letter->attachments[i]);
+    }
+    put_end(header, boundary);
 }
 
 GBytes *letter_compose(const struct letter *letter, struct failure *failure)
 {
-    g_autofree char *text = body_stuff(letter->text);
+    g_autofree char *text = body_stuff(letter->text), *calendar = NULL;
+    if (letter->invitation != NULL) {
+        calendar = invitation_write(letter->invitation, failure);
+        if (calendar == NULL)
+            return NULL;
+    }
+    const struct parts parts = {text, letter->html, calendar};
     gsize expected = strlen(text) + (letter->html == NULL ? 0 : strlen(letter->html));
     struct header header = {.out = g_string_sized_new(expected + expected / 4 + 2048),
                             .failure = failure};
     put_head(&header, letter);
-    if (letter->html == NULL)
-        put_text(&header, text);
+    if (calendar != NULL || letter->n_attachments > 0)
+        put_with_files(&header, letter, &parts);
     else
-        put_alternatives(&header, letter, text);
+        put_words(&header, letter, &parts);
     if (!header.failed)
         return g_string_free_to_bytes(header.out);
     g_string_free(header.out, TRUE);

@@ -46,7 +46,7 @@ gboolean commands_stand_alone(const GPtrArray *rows);
 /* How sure it is that a mail is its sender's. */
 enum command_proof {
     PROOF_LITTLE, /* its From field says so */
-    PROOF_TOKEN,  /* and it came back to an address that only its reader knew */
+    PROOF_GOOD, /* and it came back to an address that only its reader knew, or a server that we trust vouches for it */
 };
 
 /* The mail that commands stood in. */
@@ -70,5 +70,9 @@ void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gi
 struct planner;
 struct values *command_tell(struct planner *planner, const struct person *person,
                             const struct command_row *row);
+
+/* What goes with the mail that tells PERSON of ROWS. GArray of struct attachment, which owns their bytes; caller unrefs. */
+GArray *commands_attach(struct planner *planner, const struct person *person,
+                        const GPtrArray *rows);
 
 #endif

@@ -51,6 +51,8 @@ struct command_kind {
                              const struct command_row *row);
     /* Adds what it tells beyond the values of its row. NULL: nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
+    /* What goes with the mail that tells it: adds struct attachment to an array, which owns their bytes. NULL: nothing. */
+    void (*attach)(const struct command_telling *telling, GArray *attachments);
     enum command_may may;
     enum command_risk risk;
     gboolean alone;     /* may stand alone in an answer to questions */

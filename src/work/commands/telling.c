@@ -102,3 +102,22 @@ struct values *command_tell(struct planner *planner, const struct person *person
         value_put(values, "nearest", row->value);
     return values;
 }
+
+static void attachment_clear(gpointer data)
+{
+    g_bytes_unref(((struct attachment *)data)->bytes);
+}
+
+GArray *commands_attach(struct planner *planner, const struct person *person, const GPtrArray *rows)
+{
+    GArray *attachments = g_array_new(FALSE, FALSE, sizeof(struct attachment));
+    g_array_set_clear_func(attachments, attachment_clear);
+    const struct command_telling telling = {.planner = planner, .person = person};
+    for (guint i = 0; i < rows->len && attachments->len == 0; i++) {
+        const struct command_row *row = rows->pdata[i];
+        const struct command_kind *kind = command_kind_find(row->word);
+        if (kind != NULL && kind->attach != NULL && row->fate == COMMAND_DONE)
+            kind->attach(&telling, attachments);
+    }
+    return attachments;
+}

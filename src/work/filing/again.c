@@ -1,55 +1,48 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Looks for the last answer to a question of the same key, from round to round back in time. */
+/* Looks for the last answer to a question, or to one that was asked in its place. */
 #include "work/filing/again.h"
 
-#include <string.h>
+#include "work/planning/earlier.h"
 
-/* The answer of ENTRY, to FORM, to the question KEY; NULL when it has none. */
-static const struct entry_answer *answer_to(const struct entry *entry, const struct form *form,
-                                            const char *key)
+struct again {
+    const char *name;           /* of the question */
+    struct contributed *answer; /* what is filled in */
+    gboolean found;
+};
+
+static enum earlier_role again_role(const struct question_config *question, gconstpointer data)
 {
-    for (guint i = 0; form != NULL && i < entry->answers->len; i++) {
-        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
-        if (answer->question >= 1 && answer->question <= form->n_questions &&
-            strcmp(form->questions[answer->question - 1].key, key) == 0)
-            return answer;
-    }
-    return NULL;
+    const struct again *again = data;
+    return question_stands_for(question, again->name) ? EARLIER_PLANS : EARLIER_NONE;
 }
 
-/* Puts what ENTRY answers to KEY into ANSWER. FALSE when it does not. */
-static gboolean take_answer(struct store *store, const struct round *round,
-                            const struct entry *entry, const char *key, struct contributed *answer)
+static gboolean again_found(const struct earlier *earlier, gpointer data)
 {
-    struct form *form = form_get(store, round->form);
-    const struct entry_answer *before = answer_to(entry, form, key);
-    if (before != NULL) {
-        g_free(answer->text);
-        g_free(answer->value);
-        answer->text = g_strdup(before->text);
-        answer->value = g_strdup(before->value);
-        answer->nothing = before->nothing;
-    }
-    form_free(form);
-    return before != NULL;
+    struct again *again = data;
+    g_free(again->answer->text);
+    g_free(again->answer->value);
+    again->answer->text = g_strdup(earlier->answer->text);
+    again->answer->value = g_strdup(earlier->answer->value);
+    again->answer->nothing = earlier->answer->nothing;
+    return again->found = TRUE;
 }
 
-static gboolean find_answer(struct store *store, const struct round *round, const char *key,
-                            struct contributed *answer)
+static gboolean find_answer(struct recogniser *recogniser, const struct round *round,
+                            const char *key, struct contributed *answer)
 {
-    gboolean found = FALSE;
-    int32_t since = round->day - SAME_DAYS;
-    for (int32_t before = round->day; before > since && !found;) {
-        struct round *earlier = NULL;
-        struct entry *entry =
-            entry_before(store, round->workflow, round->person, since, before, &earlier);
-        if (entry != NULL)
-            found = take_answer(store, earlier, entry, key, answer);
-        before = earlier != NULL ? earlier->day : since;
-        entry_free(entry);
-        round_free(earlier);
-    }
-    return found;
+    const struct workflow *workflow = site_workflow(recogniser->site, round->workflow);
+    const struct question_config *question =
+        workflow != NULL ? question_of(workflow->config, key) : NULL;
+    struct again again = {question != NULL ? question->name : "", answer, FALSE};
+    look_back(&(struct look_back){.site = recogniser->site,
+                                  .forms = recogniser->forms,
+                                  .person = round->person,
+                                  .since = round->day - SAME_DAYS,
+                                  .before = round->day,
+                                  .role = again_role,
+                                  .found = again_found,
+                                  .data = &again});
+    return again.found;
 }
 
 gboolean again_is_said(const struct contribution *contribution)
@@ -60,7 +53,7 @@ gboolean again_is_said(const struct contribution *contribution)
     return FALSE;
 }
 
-struct contribution *again_fill(struct store *store, const struct round *round,
+struct contribution *again_fill(struct recogniser *recogniser, const struct round *round,
                                 const struct form *form, const struct contribution *contribution)
 {
     struct contribution *filled = contribution_new();
@@ -75,7 +68,7 @@ struct contribution *again_fill(struct store *store, const struct round *round,
         if (answer.same && form != NULL && answer.question >= 1 &&
             answer.question <= form->n_questions)
             answer.same =
-                find_answer(store, round, form->questions[answer.question - 1].key, &answer);
+                find_answer(recogniser, round, form->questions[answer.question - 1].key, &answer);
         contribution_add(filled, &answer);
     }
     return filled;

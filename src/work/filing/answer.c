@@ -142,7 +142,7 @@ static struct contribution *contribution_filled(const struct filer *filer,
     if (!again_is_said(words))
         return said;
     struct form *form = aim_form(filer->site, person, target);
-    struct contribution *filled = again_fill(filer->site->store, target, form, words);
+    struct contribution *filled = again_fill(filer->recogniser, target, form, words);
     form_free(form);
     if (said != NULL)
         contribution_free(said);

@@ -4,14 +4,15 @@
 
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
+#include "work/meetings/meetings.h"
+#include "work/planning/forms.h"
 #include "work/planning/plans.h"
 
 struct recogniser *recogniser_new(const struct site *site)
 {
     struct recogniser *recogniser = g_new0(struct recogniser, 1);
     recogniser->site = site;
-    recogniser->forms =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, (GDestroyNotify)form_free);
+    recogniser->forms = forms_new();
     return recogniser;
 }
 
@@ -25,13 +26,7 @@ void recogniser_free(struct recogniser *recogniser)
 
 const struct form *recogniser_form(struct recogniser *recogniser, gint64 id)
 {
-    struct form *form = g_hash_table_lookup(recogniser->forms, &id);
-    if (form != NULL)
-        return form;
-    form = form_get(recogniser->site->store, id);
-    if (form != NULL)
-        g_hash_table_insert(recogniser->forms, g_memdup2(&id, sizeof id), form);
-    return form;
+    return forms_get(recogniser->forms, recogniser->site->store, id);
 }
 
 static void gather_rounds(struct recognised *recognised, struct store *store)
@@ -88,6 +83,7 @@ void recognised_gather(struct recognised *recognised, struct recogniser *recogni
     recognised->items = items_open_to(store, recognised->mail);
     recognised->asked.open_items = (const guint32 *)(void *)recognised->items->data;
     recognised->asked.n_open_items = recognised->items->len;
+    meeting_gather(recognised, recogniser->site);
     if (recognised->mail->blocks != NULL)
         remarks_gather(recognised, store);
 }
@@ -106,6 +102,8 @@ void recognised_free(struct recognised *recognised)
     g_clear_pointer(&recognised->about, g_array_unref);
     g_clear_pointer(&recognised->lines, g_strfreev);
     g_clear_pointer(&recognised->names, g_ptr_array_unref);
+    g_clear_pointer(&recognised->meeting, meeting_mail_free);
+    g_clear_pointer(&recognised->boxes, g_ptr_array_unref);
     g_free((gpointer)recognised->asked.questions);
     g_free(recognised);
 }

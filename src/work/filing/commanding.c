@@ -12,6 +12,7 @@
 
 #include "muster/work/absence.h"
 #include "muster/work/commands.h"
+#include "muster/work/identity.h"
 
 static struct command_writer writer_of(const struct filer *filer, const struct person *person,
                                        const struct arrival *arrival)
@@ -38,7 +39,7 @@ static void end_trim(GPtrArray *rows)
 
 static gboolean asked_nothing(const struct recognised *recognised)
 {
-    return recognised->rounds->len == 0 && recognised->about == NULL;
+    return recognised->rounds->len == 0 && recognised->about == NULL && recognised->meeting == NULL;
 }
 
 /* Whether a reply that ROWS were read from shall be taken for commands. */
@@ -48,7 +49,8 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
         return commands_stand_alone(rows);
     if (recognised->about != NULL)
         return rows->len > 0 && commands_understood(rows) == rows->len;
-    return commands_understood(rows) > 0 || commands_end_badly(rows);
+    gboolean of_words = g_str_equal(recognised->mail->kind, "receipt"); /* about an answer */
+    return commands_understood(rows) > 0 || (!of_words && commands_end_badly(rows));
 }
 
 gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
@@ -139,16 +141,25 @@ static GPtrArray *wanted_of(struct filer *filer, const struct arrival *arrival,
     return helps ? commands_read("help", &writer) : NULL;
 }
 
+/* Whom a mail comes from that answers none of ours, by its From; NULL when nobody, or when it may not be answered. */
+static struct person *sender_of(struct filer *filer, const struct arrival *arrival)
+{
+    const struct recognised *recognised = arrival->recognised;
+    const struct mail_head *head = &arrival->description->head;
+    gboolean may_be = recognised_is_command_door(recognised) ||
+                      (recognised->what == RECOGNISED_NOTHING && !recognised->ours);
+    struct person *sender = may_be && head->from != NULL && arrival_may_be_answered(arrival)
+                                ? person_by_address(filer->site->store, head->from)
+                                : NULL;
+    if (sender != NULL && !identity_is_persons(sender, head))
+        g_clear_pointer(&sender, person_free);
+    return sender;
+}
+
 gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
                         struct settlement *settlement)
 {
-    const char *from = arrival->description->head.from;
-    gboolean may_be =
-        recognised_is_command_door(arrival->recognised) ||
-        (arrival->recognised->what == RECOGNISED_NOTHING && !arrival->recognised->ours);
-    struct person *sender = may_be && from != NULL && arrival_may_be_answered(arrival)
-                                ? person_by_address(filer->site->store, from)
-                                : NULL;
+    struct person *sender = sender_of(filer, arrival);
     GPtrArray *rows = sender != NULL ? wanted_of(filer, arrival, sender) : NULL;
     if (rows == NULL) {
         person_free(sender);

@@ -8,6 +8,7 @@
 
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
+#include "work/meetings/meetings.h"
 
 static void effect_clear(gpointer effect)
 {
@@ -97,6 +98,45 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
     return TRUE;
 }
 
+/* What somebody wants to talk about stands in an answer: FALSE when there are other words beside it, or none such. */
+static gboolean decide_asides(const struct arrival *arrival, struct settlement *settlement)
+{
+    const struct description *description = arrival->description;
+    const GPtrArray *rounds = arrival->recognised->rounds;
+    if (description->asides[0] == NULL || rounds->len == 0)
+        return FALSE;
+    const struct round *round = g_ptr_array_index(rounds, 0);
+    settlement->asides = description->asides;
+    settlement->receipt = RECEIPT_ASIDE;
+    settlement->round = round->id;
+    if (description->text[0] != '\0' && !description->courtesy)
+        return FALSE;
+    settle_as(settlement, "1-on-1", NULL);
+    return TRUE;
+}
+
+static void decide_meeting(struct filer *filer, const struct arrival *arrival,
+                           struct settlement *settlement)
+{
+    settlement->meeting = meeting_words_file(filer->site, arrival->recognised, arrival->description,
+                                             arrival->received, FALSE);
+    if (settlement->meeting)
+        settle_as(settlement, "1-on-1", NULL);
+    else
+        settle_as(settlement, "nothing", "there are no new words in it");
+}
+
+/* Never an entry, whatever is written beside it. */
+static void decide_calendar(struct filer *filer, const struct arrival *arrival,
+                            struct settlement *settlement)
+{
+    const struct description *description = arrival->description;
+    gboolean found =
+        meeting_of_answer(filer->site->store, description->calendar, description->head.from,
+                          &settlement->answered, &settlement->answerer);
+    settle_as(settlement, found ? "1-on-1" : "nothing", NULL);
+}
+
 /* The sender is the addressee of the mail that is answered. */
 static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
@@ -104,6 +144,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
+    if (decide_asides(arrival, settlement))
+        return;
     decide_slashed(filer, arrival, settlement);
     if (settlement->outcome != NULL ||
         (settlement->commands == NULL && decide_commands(filer, arrival, settlement)) ||
@@ -112,6 +154,10 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))
             decide_remarks(filer, arrival, settlement);
+        return;
+    }
+    if (recognised->meeting != NULL) {
+        decide_meeting(filer, arrival, settlement);
         return;
     }
     if (strcmp(recognised->mail->kind, PROBE) == 0) {
@@ -264,11 +310,13 @@ void decide_read(struct filer *filer, const struct arrival *arrival, struct sett
     case MAIL_AUTO:
         decide_absent(filer, arrival, settlement);
         return;
+    case MAIL_CALENDAR:
+        decide_calendar(filer, arrival, settlement);
+        return;
     case MAIL_BOUNCE:
         decide_bounce(arrival, settlement);
         return;
     case MAIL_LIST:
-    case MAIL_CALENDAR:
         settle_as(settlement, "nothing", NULL);
         return;
     case MAIL_REPLY:

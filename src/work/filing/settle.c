@@ -8,11 +8,13 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "muster/work/identity.h"
 #include "muster/work/silence.h"
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
 #include "work/filing/settlement.h"
 #include "work/items/saying.h"
+#include "work/meetings/meetings.h"
 #include "work/summary/early.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
@@ -67,16 +69,31 @@ static void write_receipt(struct filer *filer, const struct arrival *arrival,
     receipt_want(filer->site, settlement->receipt, &receipt);
 }
 
+/* What is between two people alone. */
+static void write_meeting(struct filer *filer, const struct arrival *arrival,
+                          const struct settlement *settlement)
+{
+    const struct description *description = arrival->description;
+    if (settlement->asides != NULL)
+        asides_file(filer->site, settlement->person, settlement->asides, arrival->received);
+    if (settlement->meeting)
+        meeting_words_file(filer->site, arrival->recognised, description, arrival->received, TRUE);
+    if (settlement->answered != 0)
+        meeting_answer_file(filer->site, settlement->answered, settlement->answerer,
+                            description->calendar, description->text);
+}
+
 static void write_commands(struct filer *filer, const struct arrival *arrival,
                            const struct settlement *settlement, gint64 received)
 {
     const struct mail_head *head = &arrival->description->head;
     gboolean replies = settlement->sender == NULL;
-    const struct command_mail mail = {.received = received,
-                                      .answers = replies ? arrival->recognised->mail->id : 0,
-                                      .subject = head->subject,
-                                      .caused_by = head->message_id,
-                                      .proof = replies ? PROOF_TOKEN : PROOF_LITTLE};
+    const struct command_mail mail = {
+        .received = received,
+        .answers = replies ? arrival->recognised->mail->id : 0,
+        .subject = head->subject,
+        .caused_by = head->message_id,
+        .proof = replies || identity_is_vouched(filer->site, head) ? PROOF_GOOD : PROOF_LITTLE};
     commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
 }
 
@@ -94,6 +111,7 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     for (guint i = 0; settlement->sayings != NULL && i < settlement->sayings->len; i++)
         saying_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->sayings, i),
                     arrival->received, mail);
+    write_meeting(filer, arrival, settlement);
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
     if (settlement->bounced != BOUNCE_NONE)

@@ -48,6 +48,9 @@ struct settlement {
     GPtrArray *commands;         /* struct command_row, to be done; NULL when none */
     struct person *sender;       /* owned: whom From names, where no mail of ours was answered */
     GArray *wanted;             /* gint64: rounds that the person wants to read whole; NULL: none */
+    char *const *asides;        /* for the person's next 1-on-1; borrowed; NULL when none */
+    gboolean meeting;           /* words between two who meet are to be filed */
+    gint64 answered, answerer;  /* a calendar's answer: to which meeting, and whose; 0: none */
     gboolean own;               /* a word of the person's own: who was away or silent is back */
     enum receipt_kind receipt;  /* for the mail as a whole; RECEIPT_NONE */
     struct person *told;        /* who gets it where that is not `person'; owned; NULL */

@@ -21,6 +21,9 @@ void items_follow(struct site *site, const struct person *person, const struct r
 /* The person of TEAMS whom NAME ("bob", "eva.roth", lower case) can only mean: a member, or a reader. 0: none, or several. */
 gint64 item_owner_find(struct store *store, char *const *teams, const char *name);
 
+/* True when NAME, as above, can mean PERSON. */
+gboolean person_is_called(const struct person *person, const char *name);
+
 /* How ITEM is shown where it can be ticked: "#41 no password". Caller frees. */
 char *item_shown(const struct item *item);
 

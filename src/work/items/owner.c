@@ -13,7 +13,7 @@ static gboolean is_first_word(const char *text, const char *word)
 }
 
 /* "Eva Roth" is called "eva", "eva.roth", "evaroth" and by the front of her address. */
-static gboolean is_called(const struct person *person, const char *name)
+gboolean person_is_called(const struct person *person, const char *name)
 {
     g_autofree char *full = g_utf8_strdown(person->name, -1);
     g_auto(GStrv) words = g_strsplit(full, " ", -1);
@@ -29,7 +29,7 @@ static void find_among(struct store *store, const GArray *ids, const char *name,
     for (guint i = 0; i < ids->len && *found >= 0; i++) {
         gint64 id = g_array_index(ids, gint64, i);
         struct person *person = id != *found ? person_get(store, id) : NULL;
-        if (person != NULL && person->state != PERSON_LEFT && is_called(person, name))
+        if (person != NULL && person->state != PERSON_LEFT && person_is_called(person, name))
             *found = *found == 0 ? id : -1;
         person_free(person);
     }

@@ -52,7 +52,8 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     const struct answer_view answer = {"done", TRUE, "one\ntwo"};
     const struct entry_view entry = {.mark = ENTRY_LATE, .answers = &answer, .n_answers = 1};
     const struct person_view person = {"Ann Lee", "ann@example.com", &entry, 1};
-    const struct team_view team = {.name = "core", .people = &person, .n_people = 1};
+    const struct team_view team = {
+        .name = "core", .planned = 2, .done = 1, .people = &person, .n_people = 1};
     const struct blocker_view blocker = {
         .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
     const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
@@ -86,6 +87,21 @@ static gboolean try_items(const struct post *post, struct template_set *template
                                              {11, "Eva Roth", 20780, "two", DAY_NONE, FALSE}};
     const struct items_view view = {items, G_N_ELEMENTS(items)};
     return letters_items(&view, post, templates, written_r, failure);
+}
+
+static gboolean try_meeting(const struct post *post, struct template_set *templates,
+                            struct written *written_r, struct failure *failure)
+{
+    static const char *const points[] = {"Ann Lee: one", NULL};
+    const struct meeting_view view = {.stage = MEETING_ASKS,
+                                      .title = "1-on-1",
+                                      .partner = "Mia Hansen",
+                                      .minutes = 30,
+                                      .room = "",
+                                      .points = points,
+                                      .actions = points,
+                                      .highlights = points};
+    return letters_meeting(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_offer(const struct post *post, struct template_set *templates,
@@ -145,9 +161,9 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question,  try_reminder, try_welcome, try_receipt,    try_summary,
-        try_comment,   try_report,   try_offer,   try_transcript, try_items,
-        letters_probe, try_trial,    try_owner};
+        try_question, try_reminder,  try_welcome, try_receipt,    try_summary,
+        try_comment,  try_report,    try_offer,   try_transcript, try_items,
+        try_meeting,  letters_probe, try_trial,   try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

@@ -231,6 +231,13 @@ static void put_rest(const struct page *page, const struct room *room, struct va
         value_say(values, "get_body", reply_words(get));
 }
 
+/* Entries of one day need no date: those of one mail, for a start. */
+static gboolean several_days(const struct person_view *person)
+{
+    return person->n_entries > 0 &&
+           person->entries[0].day != person->entries[person->n_entries - 1].day;
+}
+
 static void put_entry(const struct page *page, const struct room *room, struct values *values,
                       const struct person_view *person, const struct entry_view *entry)
 {
@@ -239,7 +246,7 @@ static void put_entry(const struct page *page, const struct room *room, struct v
     guint missing = 0;
     value_say(values, "name", name_of(person->name));
     value_put(values, "address", person->address);
-    put_mark(page, values, entry, person->n_entries > 1);
+    put_mark(page, values, entry, several_days(person));
     struct values *answers = values_set_list(values, "answers");
     for (guint i = 0; i < entry->n_answers; i++)
         missing += put_answer(page, answers, &entry->answers[i], longest, &left);
@@ -319,6 +326,13 @@ static void put_entries(const struct page *page, const struct room *room, struct
         put_questions(values_set_list(values, "questions"), entries);
 }
 
+/* Caller frees. */
+static char *plans_in_words(const struct page *page, const struct team_view *team)
+{
+    g_autofree char *words = phrase_plans(page->phrases, team->done, team->planned);
+    return phrase_sentence(page->phrases, words);
+}
+
 void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
 {
     struct values *teams = values_set_list(page->values, "teams");
@@ -332,6 +346,8 @@ void teams_put(struct page *page, const struct room *room, const struct summary_
                   team->asked == 0
                       ? g_strdup("")
                       : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
+        if (team->planned > 0)
+            value_take(values, "plans", plans_in_words(page, team));
         put_entries(page, room, values, team, view->by_question);
     }
 }

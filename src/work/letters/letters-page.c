@@ -201,6 +201,9 @@ static struct letter page_letter(const struct post *post, const char *language)
                            .site = post->site,
                            .replies = post->replies,
                            .list_id = post->list_id,
+                           .invitation = post->invitation,
+                           .attachments = post->attachments,
+                           .n_attachments = post->n_attachments,
                            .language = language};
 }
 

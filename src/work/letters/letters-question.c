@@ -6,14 +6,21 @@
 
 enum { READERS_SHOWN = 4 };
 
+/* Caller frees. */
+static char *above_items(const struct page *page, const struct question_shown *question)
+{
+    if (strcmp(question->kind, "blocker") == 0)
+        return g_strdup(phrase_still_open(page->phrases));
+    if (question->carried)
+        return g_strdup(phrase_carried(page->phrases));
+    return phrase_planned(page->phrases, question->planned, page->today);
+}
+
 static void put_plan(const struct page *page, struct values *values,
                      const struct question_shown *question)
 {
     struct values *items = values_set_list(values, "items");
-    gboolean blockers = strcmp(question->kind, "blocker") == 0;
-    value_take(values, "planned",
-               blockers ? g_strdup(phrase_still_open(page->phrases))
-                        : phrase_planned(page->phrases, question->planned, page->today));
+    value_take(values, "planned", above_items(page, question));
     for (const char *const *item = question->items; *item != NULL; item++)
         value_put(values_add_object(items), "item", *item);
 }

@@ -40,6 +40,7 @@ static void put_kind(struct page *page, enum receipt_kind kind)
         [RECEIPT_MOVED] = "moved", [RECEIPT_EARLY] = "early",
         [RECEIPT_EMPTY] = "empty", [RECEIPT_ENCRYPTED] = "encrypted",
         [RECEIPT_WHOM] = "whom",   [RECEIPT_ANOTHERS] = "anothers",
+        [RECEIPT_ASIDE] = "aside",
     };
     for (guint i = RECEIPT_FIRST; i < G_N_ELEMENTS(names); i++)
         values_set_flag(page->values, names[i], i == kind);
@@ -54,6 +55,7 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
     day_week(view->summary_day, &year, &week);
     values_set_number(page.values, "week", week);
     put_kind(&page, view->kind);
+    value_say(page.values, "partner", name_of(view->partner));
     put_answers(&page, view);
     values_set_flag(page.values, "of_summary", view->title == NULL);
     if (view->title != NULL)

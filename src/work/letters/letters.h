@@ -32,8 +32,11 @@ struct post {
     const char *language;          /* "en" */
     const struct zone *zone;       /* the addressee's: Date, "today" and "17:30" are told in it */
     gint64 now;                    /* instant: Date */
-    const char *owner;    /* address of who looks after the site; "" when nobody is named */
-    const char *handle;   /* ends the subject where addresses keep no token; else NULL */
+    const char *owner;  /* address of who looks after the site; "" when nobody is named */
+    const char *handle; /* ends the subject where addresses keep no token; else NULL */
+    const struct invitation *invitation; /* goes with it; or NULL */
+    const struct attachment *attachments;
+    guint n_attachments;
     const char *diverted; /* a rehearsal: whom it was for, said on the first line; else NULL */
 };
 
@@ -52,6 +55,7 @@ struct question_shown {
     const char *const *choices; /* kind "choice": NULL-terminated */
     const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
     int32_t planned;            /* the day on which that was planned */
+    gboolean carried;           /* the items are what is left of it, to be planned again */
 };
 
 /* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
@@ -129,7 +133,7 @@ enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
 
 struct entry_view {
     const char *title; /* of the workflow, when the site has more than one; else NULL */
-    int32_t day;       /* of its round; shown when marked, or beside others of the person */
+    int32_t day;       /* of its round; shown when marked, or beside those of other days */
     enum entry_mark mark;
     const struct answer_view *answers; /* those answered, in question order */
     guint n_answers;
@@ -144,8 +148,9 @@ struct person_view {
 
 struct team_view {
     const char *name;
-    guint answered, asked;            /* people: "3 of 3" */
-    gboolean so_far;                  /* somebody of it still has time */
+    guint answered, asked; /* people: "3 of 3" */
+    gboolean so_far;       /* somebody of it still has time */
+    guint planned, done;   /* items of plans that came to their end; 0: none to be told */
     const struct person_view *people; /* by name; a person stands in one team of the mail */
     guint n_people;
 };
@@ -242,6 +247,34 @@ gboolean letters_items(const struct items_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
 
+/* What a mail about a 1-on-1 is for. */
+enum meeting_stage {
+    MEETING_ASKS,    /* for points, before it */
+    MEETING_INVITES, /* with the agenda */
+    MEETING_NOTES,   /* asks what came of it */
+    MEETING_REGRETS, /* the partner cannot come */
+    MEETING_IS_OFF,  /* the two do not meet any more */
+};
+struct meeting_view {
+    enum meeting_stage stage;
+    const char *title;   /* of the workflow: "1-on-1" */
+    const char *partner; /* the other one's name */
+    gint64 start;        /* instant */
+    guint minutes;
+    const char *room;  /* "" when nobody said */
+    gboolean changed;  /* hour, length or room are others than they were */
+    gboolean again;    /* it is not the first mail about this meeting */
+    const char *words; /* of a partner who cannot come; NULL or "": none */
+    /* Open between the two, with the name of whose it is: "Ann Lee: my pay"; and what came of the meeting before.
+     * NULL-terminated, may be empty. */
+    const char *const *points, *const *actions, *const *highlights;
+};
+
+/* Subject "1-on-1 with Mia Hansen, Mon 30 Nov". Robotic, unless it asks something. The invitation is the post's. */
+gboolean letters_meeting(const struct meeting_view *view, const struct post *post,
+                         struct template_set *templates, struct written *written_r,
+                         struct failure *failure);
+
 /* To who has not answered for a while: what they may want instead. */
 struct offer_view {
     guint missed;       /* rounds, in a row */
@@ -297,6 +330,7 @@ enum receipt_kind {
     RECEIPT_EMPTY,     /* there was nothing new in it */
     RECEIPT_ENCRYPTED, /* nobody here can read it */
     RECEIPT_WHOM,      /* words about a summary that name nobody went to nobody */
+    RECEIPT_ASIDE,     /* what was for a 1-on-1 was taken out of the answer, and is kept for that */
     RECEIPT_ANOTHERS,  /* they answered what was written to somebody else */
 };
 
@@ -317,6 +351,7 @@ struct receipt_view {
     const struct receipt_answer *answers; /* those filed, in question order */
     guint n_answers;
     const char *unplaced; /* "" or NULL when none */
+    const char *partner;  /* RECEIPT_ASIDE: with whom the person meets; NULL: not known */
 };
 
 /* Subject "Re: Your check-in, Tue 24 Nov" or "Re: Team summary, week 48", of the mail that was answered. Robotic: it says that it answers a mail. */

@@ -9,7 +9,9 @@
 
 #include "work/letters/phrases.h"
 
-enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK = 3 };
+/* The questions and the titles that come with Muster: a daily check-in, and a plan and update of the week. */
+enum { STOCK_DONE, STOCK_NEXT, STOCK_BLOCKED, STOCK_PLAN, STOCK_UPDATE, STOCK };
+enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK_TITLES = 3, STOCK_LABELS = 3 };
 
 struct phrases {
     const char *language;
@@ -34,21 +36,26 @@ struct phrases {
     const char *headed;                    /* {a}: {b} */
     const char *hint_yes_no, *hint_choice; /* below a question; {list} */
     const char *hint_scale, *hint_number, *hint_date, *hint_mood;
-    const char *planned;          /* above a plan to be ticked, of {when}: one of the next two */
-    const char *planned_on[7];    /* weekdays, from Monday */
-    const char *planned_earlier;  /* {date} */
-    const char *still_open;       /* above what was in the way, to be ticked */
-    const char *waits_for_you;    /* above items whose end is "#{n} done" */
-    const char *diverted;         /* heads a rehearsal: for {whom} */
-    const char *late, *corrected; /* beside a name: for {date} */
-    const char *mark;             /* {a}, the workflow, and {b}, one of those */
-    const char *score, *score_so_far; /* {answered} of {asked} */
-    const char *waits, *waits_there;  /* {name} until {until}, told by the reader's clock or not */
-    const char *away_until;           /* {name} until {date} */
+    const char *planned;         /* above a plan to be ticked, of {when}: one of the next two */
+    const char *planned_on[7];   /* weekdays, from Monday */
+    const char *planned_earlier; /* {date} */
+    const char *carried;         /* above what is left of an earlier plan, to be kept */
+    const char *still_open;      /* above what was in the way, to be ticked */
+    const char *waits_for_you;   /* above items whose end is "#{n} done" */
+    const char *meeting_before, *meeting_after; /* what a 1-on-1 asks, in one line each */
+    const char *diverted;                       /* heads a rehearsal: for {whom} */
+    const char *late, *corrected;               /* beside a name: for {date} */
+    const char *mark;                           /* {a}, the workflow, and {b}, one of those */
+    const char *score, *score_so_far;           /* {answered} of {asked} */
+    const char *plans;                          /* of a team: {done} of {planned} items */
+    const char *waits, *waits_there; /* {name} until {until}, told by the reader's clock or not */
+    const char *away_until;          /* {name} until {date} */
     const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
-    const char *stock_title; /* what `init' writes as daily.conf, in this language */
-    const char *stock[STOCK];
-    const char *stock_done[STOCK], *stock_next[STOCK], *stock_blocked[STOCK]; /* labels */
+    const char *stock_titles[STOCK_TITLES];
+    const char *stock[STOCK]; /* prompts */
+    /* Labels of each. */
+    const char *stock_done[STOCK_LABELS], *stock_next[STOCK_LABELS], *stock_blocked[STOCK_LABELS];
+    const char *stock_plan[STOCK_LABELS], *stock_update[STOCK_LABELS];
     unsigned (*plural)(unsigned n);                   /* which of the forms below N takes */
     const char *counted[COUNT_LAST + 1][PLURALS_MAX]; /* {n} in figures, {number} in words */
 };

@@ -85,8 +85,10 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
 
 const char *phrase_title(const struct phrases *phrases, const char *title)
 {
-    gboolean ours = g_strcmp0(title, phrases_of("en")->stock_title) == 0;
-    return ours ? phrases->stock_title : title;
+    for (guint i = 0; i < STOCK_TITLES; i++)
+        if (g_strcmp0(title, phrases_of("en")->stock_titles[i]) == 0)
+            return phrases->stock_titles[i];
+    return title;
 }
 
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
@@ -252,9 +254,26 @@ char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t tod
     return fill(phrases->planned, "when", when, NULL);
 }
 
+char *phrase_plans(const struct phrases *phrases, guint done, guint planned)
+{
+    g_autofree char *n_done = g_strdup_printf("%u", done);
+    g_autofree char *n_planned = g_strdup_printf("%u", planned);
+    return fill(phrases->plans, "done", n_done, "planned", n_planned, NULL);
+}
+
+const char *phrase_carried(const struct phrases *phrases)
+{
+    return phrases->carried;
+}
+
 const char *phrase_still_open(const struct phrases *phrases)
 {
     return phrases->still_open;
+}
+
+const char *phrase_meeting_question(const struct phrases *phrases, gboolean after)
+{
+    return after ? phrases->meeting_after : phrases->meeting_before;
 }
 
 char *phrase_waits_for_you(const struct phrases *phrases, gint64 number)

@@ -54,9 +54,14 @@ char *phrase_hint(const struct phrases *phrases, const char *kind, const char *c
 char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
 
 /* "Still open. Put an x when it is over:", above what was in the way. Static. */
+char *phrase_plans(const struct phrases *phrases, guint done, guint planned);
+const char *phrase_carried(const struct phrases *phrases);
 const char *phrase_still_open(const struct phrases *phrases);
 /* "Waiting for you ("#38 done" when it is over):", above items of which NUMBER is the first. */
 char *phrase_waits_for_you(const struct phrases *phrases, gint64 number);
+
+/* "What would you like to talk about?", before a 1-on-1, and what came of it, AFTER. Static. */
+const char *phrase_meeting_question(const struct phrases *phrases, gboolean after);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);

@@ -6,6 +6,9 @@
  * them.
  */
 #include "work/planning/ask.h"
+
+#include <string.h>
+
 #include "muster/work/reach.h"
 #include "work/planning/recall.h"
 
@@ -14,15 +17,9 @@ static const struct person *asked_person(const struct asking *asking)
     return asking->own->person;
 }
 
-static gint64 form_of(const struct asking *asking)
-{
-    return planner_form_id(asking->planner, asking->workflow,
-                           planner_language(asking->planner, asked_person(asking)),
-                           asking->occasion->day);
-}
-
-/* Makes the round. Its id, or 0 when it exists already. */
-static gint64 round_make(const struct asking *asking, enum round_state state, const char *why)
+/* Makes the round, and says what FORM it asks. Its id, or 0 when it exists already. */
+static gint64 round_make(const struct asking *asking, gint64 form, enum round_state state,
+                         const char *why)
 {
     struct round round = {.person = asked_person(asking)->id,
                           .workflow = (char *)asking->workflow->config->name,
@@ -32,32 +29,43 @@ static gint64 round_make(const struct asking *asking, enum round_state state, co
                           .why = (char *)why,
                           .opened = asking->planner->site->now,
                           .on_time = asking->occasion->on_time,
-                          .form = form_of(asking),
+                          .form = form,
                           .teams = asked_person(asking)->teams};
     return round_open(asking->planner->site->store, &round);
 }
 
+/* What is asked in one mail with TOGETHER (struct workflow *). */
+static gint64 form_beside(const struct asking *asking, const GPtrArray *together)
+{
+    return planner_form_id(asking->planner, asking->workflow,
+                           planner_language(asking->planner, asked_person(asking)),
+                           asking->occasion->day, together);
+}
+
 void ask_record(const struct asking *asking, enum round_state state, const char *why)
 {
-    if (round_make(asking, state, why) != 0)
+    g_autoptr(GPtrArray) alone = g_ptr_array_new();
+    if (round_make(asking, form_beside(asking, alone), state, why) != 0)
         asking->planner->report->skipped++;
 }
 
-/* Opens the round, and sets what follows from it, and adds it to the mail. */
-static void part_add(const struct asking *asking, GArray *parts)
+/* Opens the round, and sets what follows from it, and puts it AT its place in the mail, which asks TOGETHER. */
+static void part_put(const struct asking *asking, const GPtrArray *together, GArray *parts,
+                     guint at)
 {
-    gint64 id = round_make(asking, ROUND_OPEN, NULL);
+    gint64 form = form_beside(asking, together);
+    gint64 id = round_make(asking, form, ROUND_OPEN, NULL);
     if (id == 0)
         return;
     struct part part = {
         .workflow = asking->workflow,
         .round = id,
-        .form = form_of(asking),
+        .form = form,
         .day = asking->occasion->day,
         .on_time = asking->occasion->on_time,
     };
-    g_array_append_val(parts, part);
-    recall_plans(asking->planner, asked_person(asking), &part);
+    g_array_insert_val(parts, at, part);
+    recall_plans(&(struct recalling){asking->planner, asked_person(asking), &part, together});
     struct round round = {.id = id,
                           .person = asked_person(asking)->id,
                           .workflow = (char *)asking->workflow->config->name,
@@ -74,21 +82,44 @@ static void ask_plan(const struct asking *asking, const struct workflow *workflo
         planner_due_set(asking->planner, &key, next.day, next.ask);
 }
 
-/* Adds the rounds of other workflows that come within the hour: their own rows move on. */
-static void parts_gather(const struct asking *lead, GArray *parts)
+/* The occasions of other workflows that come within the hour: OCCASIONS has one for each of TOGETHER, of which LEAD's is
+ * the first. */
+static void join_others(const struct asking *lead, GPtrArray *together, GArray *occasions)
 {
     const struct site *site = lead->planner->site;
+    g_ptr_array_add(together, (gpointer)lead->workflow);
+    g_array_append_vals(occasions, lead->occasion, 1);
     for (guint i = 0; i < site->n_workflows; i++) {
-        struct asking other = *lead;
         struct occasion occasion;
-        other.workflow = &site->workflows[i];
-        other.occasion = &occasion;
-        other.ordinal = 0;
-        if (other.workflow == lead->workflow ||
-            !own_time_joins(lead->own, other.workflow, lead->occasion, &occasion))
+        if (&site->workflows[i] == lead->workflow ||
+            !own_time_joins(lead->own, &site->workflows[i], lead->occasion, &occasion))
             continue;
-        part_add(&other, parts);
-        ask_plan(lead, other.workflow, occasion.day + 1);
+        g_ptr_array_add(together, &site->workflows[i]);
+        g_array_append_val(occasions, occasion);
+    }
+}
+
+/* What takes the place of the first question stands first. */
+static gboolean comes_first(const struct workflow *other, const struct workflow *lead)
+{
+    for (gsize i = 0; i < other->config->n_questions; i++)
+        if (strcmp(other->config->questions[i].replaces, lead->config->questions[0].name) == 0)
+            return TRUE;
+    return FALSE;
+}
+
+/* Adds the rounds of those that joined: their own rows move on. */
+static void parts_gather(const struct asking *lead, const GPtrArray *together,
+                         const GArray *occasions, GArray *parts)
+{
+    for (guint i = 1; i < together->len; i++) {
+        struct asking other = *lead;
+        other.workflow = g_ptr_array_index(together, i);
+        other.occasion = &g_array_index(occasions, struct occasion, i);
+        other.ordinal = 0;
+        part_put(&other, together, parts,
+                 comes_first(other.workflow, lead->workflow) ? 0 : parts->len);
+        ask_plan(lead, other.workflow, other.occasion->day + 1);
     }
 }
 
@@ -111,10 +142,13 @@ static gboolean mail_parts(const struct asking *asking, const GArray *parts,
 gboolean ask_now(const struct asking *asking, struct failure *failure)
 {
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct part));
-    part_add(asking, parts);
+    g_autoptr(GPtrArray) together = g_ptr_array_new();
+    g_autoptr(GArray) occasions = g_array_new(FALSE, FALSE, sizeof(struct occasion));
+    join_others(asking, together, occasions);
+    part_put(asking, together, parts, 0);
     if (parts->len == 0)
         return TRUE; /* asked before */
-    parts_gather(asking, parts);
+    parts_gather(asking, together, occasions, parts);
     return mail_parts(asking, parts, failure);
 }
 

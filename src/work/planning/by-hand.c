@@ -85,10 +85,11 @@ static gboolean rehearse(struct planner *planner, const struct own_time *own,
     struct occasion occasion = {.day = planner_today(planner, own->rhythm)};
     if (!own_time_by_hand(own, workflow, planner->site->now, &occasion))
         occasion.on_time = planner->site->now + INSTANT_DAY;
+    g_autoptr(GPtrArray) alone = g_ptr_array_new();
     struct part part = {.workflow = workflow,
-                        .form =
-                            planner_form_id(planner, workflow,
-                                            planner_language(planner, own->person), occasion.day),
+                        .form = planner_form_id(planner, workflow,
+                                                planner_language(planner, own->person),
+                                                occasion.day, alone),
                         .day = occasion.day,
                         .on_time = occasion.on_time};
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof part);

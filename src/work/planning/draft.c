@@ -12,13 +12,19 @@
 
 enum { CITE_MAX = 200 /* octets of a Message-ID that we repeat */ };
 
-static char *token_address(const struct draft *draft, enum token_kind kind)
+static char *token_address(const struct site *site, const struct sent_mail *mail,
+                           enum token_kind kind)
 {
     struct token token = {.kind = kind,
-                          .mail = (guint32)draft->mail,
-                          .person = (guint32)draft->person,
-                          .expires = (int32_t)(draft->site->now / INSTANT_DAY) + TOKEN_DAYS};
-    return site_token_address(draft->site, &token);
+                          .mail = (guint32)mail->id,
+                          .person = (guint32)mail->person,
+                          .expires = (int32_t)(mail->created / INSTANT_DAY) + TOKEN_DAYS};
+    return site_token_address(site, &token);
+}
+
+char *reply_address(const struct site *site, const struct sent_mail *mail)
+{
+    return token_address(site, mail, TOKEN_REPLY);
 }
 
 void draft_begin(struct draft *draft, struct planner *planner, const struct person *person,
@@ -34,8 +40,9 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
     draft->rounds = g_array_new(FALSE, FALSE, sizeof(gint64));
     handle_make(draft->handle);
     draft->message_id = g_strconcat(draft->handle, "@", config->domain, NULL);
-    draft->reply_to = token_address(draft, TOKEN_REPLY);
-    draft->sender = token_address(draft, TOKEN_ENVELOPE);
+    const struct sent_mail mail = {.id = draft->mail, .person = person->id, .created = site->now};
+    draft->reply_to = reply_address(site, &mail);
+    draft->sender = token_address(site, &mail, TOKEN_ENVELOPE);
     draft->list_id = g_strconcat(config->local, ".", config->domain, NULL);
     draft->post = (struct post){
         .from = {.name = config->name, .address = config->address},

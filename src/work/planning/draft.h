@@ -29,6 +29,9 @@ void draft_begin(struct draft *draft, struct planner *planner, const struct pers
                  const char *kind);
 void draft_clear(struct draft *draft);
 
+/* Where MAIL, which was sent already, is answered to: the same address as then. Caller frees. */
+char *reply_address(const struct site *site, const struct sent_mail *mail);
+
 /* A Message-ID comes from outside (NULL: none came), and goes into our head only if it is one word that fits. */
 gboolean draft_may_cite(const char *id);
 /* Makes it answer PARENT (a Message-ID), in the thread that ROOT began; both borrowed until it is written. */

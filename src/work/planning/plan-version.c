@@ -33,6 +33,10 @@ static void add_workflow(GChecksum *sum, const struct workflow_config *workflow)
     add_words(sum, workflow->remind);
     add_word(sum, workflow->on_time);
     add_word(sum, workflow->if_off);
+    add_words(sum, workflow->pairs);
+    add_word(sum, workflow->at);
+    add_word(sum, workflow->room);
+    g_checksum_update(sum, (const guchar *)&workflow->length, sizeof workflow->length);
     for (gsize i = 0; i < workflow->n_questions; i++)
         add_word(sum, workflow->questions[i].days);
 }

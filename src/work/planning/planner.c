@@ -6,7 +6,9 @@
 #include "work/planning/planner.h"
 
 #include "work/people/days-off.h"
+#include "work/planning/forms.h"
 #include "work/planning/queue-log.h"
+#include "work/site/workflow.h"
 
 static void audience_free(gpointer data)
 {
@@ -14,11 +16,6 @@ static void audience_free(gpointer data)
     g_array_unref(audience->ids);
     g_ptr_array_unref(audience->names);
     g_free(audience);
-}
-
-static void form_clear(gpointer data)
-{
-    form_free(data);
 }
 
 void planner_init(struct planner *planner, struct site *site, struct planning_report *report)
@@ -31,7 +28,7 @@ void planner_init(struct planner *planner, struct site *site, struct planning_re
         .schedules = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
         .audiences = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, audience_free),
         .form_ids = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free),
-        .forms = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, form_clear),
+        .forms = forms_new(),
     };
 }
 
@@ -116,37 +113,40 @@ const struct audience *planner_audience(struct planner *planner, char **teams)
     return audience;
 }
 
-static const struct form *form_remember(struct planner *planner, gint64 id, struct form *form)
+/* The names of those workflows of TOGETHER that take the place of some question of WORKFLOW: others
+ * change nothing of its form. */
+static void add_replacing(GString *key, const struct workflow *workflow, const GPtrArray *together)
 {
-    g_hash_table_insert(planner->forms, g_memdup2(&id, sizeof id), form);
-    return form;
+    for (guint i = 0; i < together->len; i++) {
+        const struct workflow *other = g_ptr_array_index(together, i);
+        if (workflow_replaces(other, workflow))
+            g_string_append_printf(key, "\n%s", other->config->name);
+    }
 }
 
 gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
-                       const char *language, int32_t day)
+                       const char *language, int32_t day, const GPtrArray *together)
 {
-    g_autofree char *key = g_strdup_printf("%s\n%s\n%d", workflow->config->name, language, day);
-    gint64 *known = g_hash_table_lookup(planner->form_ids, key);
+    g_autoptr(GString) key = g_string_new(NULL);
+    g_string_printf(key, "%s\n%s\n%d", workflow->config->name, language, day);
+    add_replacing(key, workflow, together);
+    gint64 *known = g_hash_table_lookup(planner->form_ids, key->str);
     if (known != NULL)
         return *known;
-    struct form *form = workflow_form(workflow, language, day);
+    struct form *form = workflow_form_beside(workflow, language, day, together);
     gint64 id = form_put(planner->site->store, form);
     if (id == 0) { /* the store has failed */
         form_free(form);
         return 0;
     }
-    form_remember(planner, id, form);
-    g_hash_table_insert(planner->form_ids, g_steal_pointer(&key), g_memdup2(&id, sizeof id));
+    forms_remember(planner->forms, id, form);
+    g_hash_table_insert(planner->form_ids, g_strdup(key->str), g_memdup2(&id, sizeof id));
     return id;
 }
 
 const struct form *planner_form(struct planner *planner, gint64 id)
 {
-    struct form *form = g_hash_table_lookup(planner->forms, &id);
-    if (form != NULL)
-        return form;
-    form = form_get(planner->site->store, id);
-    return form != NULL ? form_remember(planner, id, form) : NULL;
+    return forms_get(planner->forms, planner->site->store, id);
 }
 
 struct due due_key(const char *what, const char *workflow, gint64 person, gint64 round, int step)

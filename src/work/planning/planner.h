@@ -54,9 +54,10 @@ struct audience {
 /* The readers of TEAMS (names, sorted, NULL-terminated). Borrowed from the planner. */
 const struct audience *planner_audience(struct planner *planner, char **teams);
 
-/* What WORKFLOW asks in LANGUAGE on DAY, as it is kept in the store; and a form by its id, NULL when there is none. */
+/* What WORKFLOW asks in LANGUAGE on DAY in one mail with TOGETHER (struct workflow *), as it is kept in the store; and a
+ * form by its id, NULL when there is none. */
 gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
-                       const char *language, int32_t day);
+                       const char *language, int32_t day, const GPtrArray *together);
 const struct form *planner_form(struct planner *planner, gint64 id);
 
 /* Sets the due row of these words. */
@@ -81,6 +82,8 @@ gboolean early_act(struct planner *planner, const struct due *due, struct failur
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean meeting_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean regret_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean suspend_act(struct planner *planner, const struct due *due, struct failure *failure);
 
@@ -99,6 +102,8 @@ void report_plan(struct planner *planner, const struct person *reader);
 void comment_plan(struct planner *planner, const struct person *reader);
 /* The same of items that READER has yet to hear of. */
 void item_plan(struct planner *planner, const struct person *reader);
+/* The same of the 1-on-1s of PERSON. */
+void meetings_plan(struct planner *planner, const struct person *person);
 
 /* planning_refresh_person(), with a planner. */
 void refresh_person(struct planner *planner, gint64 person);

@@ -29,7 +29,8 @@ static const struct {
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
     {"report", report_act},   {"item", item_act},       {"forget", forget_act},
-    {"probe", probe_act},     {"suspend", suspend_act},
+    {"probe", probe_act},     {"suspend", suspend_act}, {"meeting", meeting_act},
+    {"regret", regret_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)

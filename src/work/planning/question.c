@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "work/items/waiting.h"
+#include "work/planning/earlier.h"
 #include "work/planning/plans.h"
 
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
@@ -44,13 +45,17 @@ static gboolean part_show(struct planner *planner, const struct part *part, stru
         return FALSE;
     shown->plans = plans_read(planner->site->store, part->round, form->n_questions);
     shown->questions = g_new(struct question_shown, form->n_questions);
-    for (guint i = 0; i < form->n_questions; i++)
+    for (guint i = 0; i < form->n_questions; i++) {
+        const struct question_config *question =
+            question_of(part->workflow->config, form->questions[i].key);
         shown->questions[i] =
             (struct question_shown){.prompt = form->questions[i].prompt,
                                     .kind = form->questions[i].kind,
                                     .choices = (const char *const *)form->questions[i].choices,
                                     .items = shown->plans->of[i].items,
-                                    .planned = shown->plans->of[i].planned};
+                                    .planned = shown->plans->of[i].planned,
+                                    .carried = question != NULL && *question->recall == '\0'};
+    }
     *round_r = (struct asked_round){.title = part->workflow->config->title,
                                     .day = part->day,
                                     .questions = shown->questions,

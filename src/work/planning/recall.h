@@ -6,14 +6,15 @@
 
 #include "work/planning/question.h"
 
-/* Gives the round of PART, which was just opened for PERSON, the items of the plans that its
- * questions recall. */
-void recall_plans(struct planner *planner, const struct person *person, const struct part *part);
+/* A round that was just opened. */
+struct recalling {
+    struct planner *planner;
+    const struct person *person;
+    const struct part *part;
+    const GPtrArray *together; /* struct workflow *: what its mail asks, itself included */
+};
 
-/* LINE behind the bullets, numbers and boxes of "- [ ] 1. tests". */
-const char *behind_bullets(const char *line);
-
-/* The items of the plan TEXT: a line is one, without its bullet, number or box. Caller frees. */
-char **plan_items(const char *text);
+/* Gives the round the items of the plans that its questions show. */
+void recall_plans(const struct recalling *recalling);
 
 #endif

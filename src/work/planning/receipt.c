@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "work/meetings/meetings.h"
 #include "work/planning/answering.h"
 #include "work/planning/draft.h"
 
@@ -27,6 +28,7 @@ static const char *const kind_words[] = {
     [RECEIPT_EMPTY] = "empty",
     [RECEIPT_ENCRYPTED] = "encrypted",
     [RECEIPT_WHOM] = "whom",
+    [RECEIPT_ASIDE] = "aside",
     [RECEIPT_ANOTHERS] = "anothers",
 };
 
@@ -159,8 +161,12 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
     const struct workflow *workflow = site_workflow(site, writing->round->workflow);
     struct form *form = form_get(site->store, writing->round->form);
     g_autoptr(GArray) answers = answers_show(form, writing->entry);
+    enum receipt_kind kind = kind_of(writing->receipt->kind);
+    gint64 met = kind == RECEIPT_ASIDE ? pair_partner(site, writing->person) : 0;
+    struct person *partner = met != 0 ? person_get(site->store, met) : NULL;
     const struct receipt_view view = {
-        .kind = kind_of(writing->receipt->kind),
+        .kind = kind,
+        .partner = partner != NULL ? person_shown(partner) : NULL,
         .title = workflow != NULL ? workflow->config->title : writing->round->workflow,
         .meant = writing->meant->day,
         .day = writing->round->day,
@@ -171,6 +177,7 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
     };
     g_array_append_val(draft->rounds, writing->round->id);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
+    person_free(partner);
     form_free(form);
     return fine;
 }

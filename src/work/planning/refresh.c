@@ -141,6 +141,7 @@ void refresh_person(struct planner *planner, gint64 id)
     if (person->state == PERSON_ACTIVE)
         refresh_asks(planner, &own, asks);
     refresh_open_rounds(planner, &own);
+    meetings_plan(planner, person);
     if (person->state != PERSON_LEFT && person->suspended == 0)
         refresh_reader(planner, person);
     person_free(person);

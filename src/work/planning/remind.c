@@ -91,6 +91,24 @@ static gboolean mail_parts(const struct reminding *reminding, const struct sent_
     return written;
 }
 
+/* Where QUESTION asked ROUND; behind all when it did not. */
+static guint place_in(const struct sent_mail *question, const struct round *round)
+{
+    guint place = 0;
+    while (place < question->rounds->len &&
+           g_array_index(question->rounds, gint64, place) != round->id)
+        place++;
+    return place;
+}
+
+/* As the question did, so that its numbers are the same where all of it still waits. */
+static gint compare_places(gconstpointer a, gconstpointer b, gpointer question)
+{
+    guint one = place_in(question, *(struct round *const *)a);
+    guint other = place_in(question, *(struct round *const *)b);
+    return one < other ? -1 : one > other;
+}
+
 /* The round of the row itself is one of those that wait; the mail stands in its thread. */
 static gboolean remind_now(const struct reminding *reminding, const struct due *due, gint64 at,
                            struct failure *failure)
@@ -102,6 +120,7 @@ static gboolean remind_now(const struct reminding *reminding, const struct due *
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(struct part));
     g_autoptr(GPtrArray) open =
         rounds_open_of(reminding->planner->site->store, reminding->person->id);
+    g_ptr_array_sort_with_data(open, compare_places, question);
     for (guint i = 0; i < open->len; i++)
         part_add(reminding, g_ptr_array_index(open, i), at, parts);
     gboolean fine = parts->len == 0 || mail_parts(reminding, question, parts, due, failure);

@@ -40,6 +40,9 @@ static gboolean transcript_mail(struct planner *planner, const struct person *pe
     struct draft draft;
     draft_begin(&draft, planner, person, "transcript");
     draft.post.replies = TRUE;
+    g_autoptr(GArray) attachments = commands_attach(planner, person, rows);
+    draft.post.attachments = (const struct attachment *)(void *)attachments->data;
+    draft.post.n_attachments = attachments->len;
     if (draft_may_cite(first->caused_by))
         draft_answers(&draft, first->caused_by, first->caused_by);
     gboolean written =

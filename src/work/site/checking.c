@@ -14,18 +14,11 @@
 #include "muster/net/fetch.h"
 #include "muster/net/lmtp.h"
 #include "muster/net/transport.h"
-#include "muster/work/identity.h"
 #include "muster/work/site.h"
 #include "muster/work/token.h"
 #include "work/letters/letters.h"
-
-/* Adds what FAILURE says, if it says anything. */
-static void fault_take(struct faults *faults, const char *file, unsigned line,
-                       const struct failure *failure)
-{
-    if (failure_is_set(failure))
-        faults_add(faults, file, line, "%s", failure->text);
-}
+#include "work/site/kinds.h"
+#include "work/site/word-checks.h"
 
 static void zone_check(struct faults *faults, const char *file, unsigned line, const char *name)
 {
@@ -37,25 +30,6 @@ static void zone_check(struct faults *faults, const char *file, unsigned line, c
     else
         faults_add(faults, file, line, "unknown time zone `%s'; write one like Europe/Berlin",
                    name);
-}
-
-static void days_check(struct faults *faults, const char *file, unsigned line, const char *text)
-{
-    struct failure failure = {0};
-    struct days_rule rule;
-    days_rule_parse(text, &rule, &failure);
-    fault_take(faults, file, line, &failure);
-}
-
-static void limits_check(const struct config *config, const struct workflow_config *workflow,
-                         struct faults *faults)
-{
-    struct failure failure = {0};
-    struct schedule schedule;
-    unsigned line = config_line(config, &workflow->end);
-    schedule_limits_parse(workflow->start, workflow->end, &schedule, &failure);
-    fault_take(faults, workflow->file, line != 0 ? line : config_line(config, &workflow->start),
-               &failure);
 }
 
 static void workdays_check(struct faults *faults, const char *file, unsigned line, const char *text)
@@ -74,14 +48,6 @@ static void hours_check(struct faults *faults, const char *file, unsigned line, 
     fault_take(faults, file, line, &failure);
 }
 
-static void hour_check(struct faults *faults, const char *file, unsigned line, const char *text)
-{
-    struct failure failure = {0};
-    struct hour_rule rule;
-    hour_rule_parse(text, &rule, &failure);
-    fault_take(faults, file, line, &failure);
-}
-
 static void site_words_check(const struct config *config, struct faults *faults)
 {
     const struct site_config *site = &config->site;
@@ -89,62 +55,6 @@ static void site_words_check(const struct config *config, struct faults *faults)
     workdays_check(faults, config->file, config_line(config, &site->workdays), site->workdays);
     hours_check(faults, config->file, config_line(config, &site->hours), site->hours);
     hour_check(faults, config->file, config_line(config, &config->summary.at), config->summary.at);
-}
-
-/* A label that names two questions would name the first. */
-static void labels_check(const struct config *config, const struct workflow_config *workflow,
-                         struct faults *faults)
-{
-    g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (size_t i = 0; i < workflow->n_questions; i++) {
-        const struct question_config *question = &workflow->questions[i];
-        for (size_t k = 0; k < question->n_wordings; k++) {
-            const struct wording *wording = &question->wordings[k];
-            for (const char *const *label = wording->labels; *label != NULL; label++) {
-                g_autofree char *folded = g_utf8_casefold(*label, -1);
-                const struct question_config *owner = g_hash_table_lookup(owners, folded);
-                if (owner != NULL && owner != question)
-                    faults_add(faults, workflow->file, config_line(config, &wording->labels),
-                               "label `%s' names question %s already", *label, owner->key);
-                else
-                    g_hash_table_insert(owners, g_steal_pointer(&folded), (gpointer)question);
-            }
-        }
-    }
-}
-
-/* A question of days on which its workflow does not come would never be asked. */
-static void question_days_check(const struct config *config, const struct workflow_config *workflow,
-                                struct faults *faults)
-{
-    struct days_rule rule;
-    gboolean weekly = days_rule_parse(workflow->days, &rule, NULL) && rule.kind == DAYS_OF_WEEK;
-    for (size_t i = 0; i < workflow->n_questions; i++) {
-        const struct question_config *question = &workflow->questions[i];
-        struct failure failure = {0};
-        guint8 days = 0;
-        unsigned line = config_line(config, &question->days);
-        if (*question->days == '\0')
-            continue;
-        if (!weekdays_parse(question->days, &days, &failure))
-            fault_take(faults, workflow->file, line, &failure);
-        else if (weekly && (days & rule.weekdays) == 0)
-            faults_add(faults, workflow->file, line,
-                       "question %s would never be asked: `days' of its workflow are `%s'",
-                       question->key, workflow->days);
-    }
-}
-
-/* Without a server whose word counts, no answer would ever be filed. */
-static void identity_check(const struct config *config, const struct workflow_config *workflow,
-                           struct faults *faults)
-{
-    if (identity_of_word(workflow->identity) == IDENTITY_DMARC &&
-        *config->site.trust_authserv == '\0')
-        faults_add(faults, workflow->file, config_line(config, &workflow->identity),
-                   "identity is %s, but site { trust-authserv } names no server that would confirm "
-                   "it: every answer would be held",
-                   workflow->identity);
 }
 
 static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
@@ -176,28 +86,6 @@ static void fetches_check(const struct config *config, struct faults *faults)
     for (size_t i = 0; i < config->n_fetches; i++)
         if (!line_has_fault(faults, config->file, config_line(config, &config->fetches[i].url)))
             fetch_check(config, &config->fetches[i], faults);
-}
-
-static void workflow_check(const struct config *config, const struct workflow_config *workflow,
-                           struct faults *faults)
-{
-    const char *file = workflow->file;
-    days_check(faults, file, config_line(config, &workflow->days), workflow->days);
-    limits_check(config, workflow, faults);
-    hour_check(faults, file, config_line(config, &workflow->ask), workflow->ask);
-    hour_check(faults, file, config_line(config, &workflow->on_time), workflow->on_time);
-    unsigned line = config_line(config, &workflow->remind);
-    guint count = 0;
-    for (; workflow->remind[count] != NULL; count++)
-        hour_check(faults, file, line, workflow->remind[count]);
-    if (count > SCHEDULE_REMINDERS_MAX)
-        faults_add(faults, file, line, "more than %d reminders", SCHEDULE_REMINDERS_MAX);
-    if (workflow->audience[0] == NULL)
-        faults_add(faults, file, config_line(config, &workflow->audience),
-                   "the audience is empty: write \"everyone\", a team or an address");
-    labels_check(config, workflow, faults);
-    question_days_check(config, workflow, faults);
-    identity_check(config, workflow, faults);
 }
 
 /* What editors and packages leave behind. */
@@ -260,29 +148,6 @@ static gboolean state_check(const struct config *config, struct faults *faults)
     return whole;
 }
 
-/* A team nobody is in asks nobody, and is most likely a slip of the pen. */
-static void audience_check(const struct site *site, const struct workflow_config *workflow,
-                           struct faults *faults)
-{
-    g_auto(GStrv) teams = teams_all(site->store);
-    for (gsize i = 0; workflow->audience[i] != NULL; i++) {
-        const char *who = workflow->audience[i];
-        if (strcmp(who, "everyone") == 0 || g_strv_contains((const char *const *)teams, who))
-            continue;
-        struct person *person =
-            strchr(who, '@') != NULL ? person_by_address(site->store, who) : NULL;
-        if (person == NULL && teams[0] != NULL) {
-            const char *near = nearest_word(who, (const char *const *)teams);
-            faults_add(faults, workflow->file, config_line(site->config, &workflow->audience),
-                       near != NULL
-                           ? "nobody is called `%s'; did you mean `%s'?"
-                           : "nobody is called `%s': write \"everyone\", a team or an address%s",
-                       who, near != NULL ? near : "");
-        }
-        person_free(person);
-    }
-}
-
 static void person_check(const char *store, const struct person *person, struct faults *faults)
 {
     struct faults own = {0};
@@ -335,7 +200,8 @@ static void site_inside_check(const char *conf, struct faults *faults)
     g_autofree char *file = g_build_filename(site->config->site.state, "muster.db", NULL);
     templates_check(site, faults);
     for (guint i = 0; i < site->n_workflows; i++)
-        audience_check(site, site->workflows[i].config, faults);
+        workflow_kind(site->workflows[i].config)
+            ->check_people(site, site->workflows[i].config, faults);
     people_check(site, file, faults);
     if (!store_check(site->store, &failure) || !store_ok(site->store, &failure))
         faults_add(faults, file, 0, "%s", failure.text);
@@ -353,7 +219,7 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
     }
     site_words_check(config, faults);
     for (size_t i = 0; i < config->n_workflows; i++)
-        workflow_check(config, &config->workflows[i], faults);
+        workflow_kind(&config->workflows[i])->check(config, &config->workflows[i], faults);
     if (config->n_workflows == 0 && faults->count == 0)
         faults_add(faults, config->file, 0,
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");

@@ -3,7 +3,8 @@
  *
  * Promises: the same for everyone of a language on the same day, so that a team can talk about the
  * same question; a pool is gone through in order, one a round. Does not: know of anybody's plan,
- * which belongs to a round (recall.c).
+ * which belongs to a round (recall.c). What another workflow of the same mail asks instead is left
+ * out.
  */
 #include <string.h>
 
@@ -142,24 +143,79 @@ static struct form_question question_form(const struct workflow *workflow,
     };
 }
 
+static gboolean is_of_weekday(const struct workflow *workflow,
+                              const struct question_config *question, int32_t day)
+{
+    return (question_days(workflow, question) & 1u << day_weekday(day)) != 0;
+}
+
 /* A round that moved to a weekday on which nothing is asked asks all. */
 static gboolean any_on(const struct workflow *workflow, int32_t day)
 {
     for (gsize i = 0; i < workflow->config->n_questions; i++)
-        if (question_days(workflow, &workflow->config->questions[i]) & 1u << day_weekday(day))
+        if (is_of_weekday(workflow, &workflow->config->questions[i], day))
             return TRUE;
     return FALSE;
 }
 
+/* The questions (struct question_config *) that WORKFLOW asks on DAY by itself. */
+static GPtrArray *questions_on(const struct workflow *workflow, int32_t day)
+{
+    GPtrArray *questions = g_ptr_array_new();
+    gboolean all = !any_on(workflow, day);
+    for (gsize i = 0; i < workflow->config->n_questions; i++)
+        if (all || is_of_weekday(workflow, &workflow->config->questions[i], day))
+            g_ptr_array_add(questions, (gpointer)&workflow->config->questions[i]);
+    return questions;
+}
+
+gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow)
+{
+    for (gsize i = 0; i < other->config->n_questions; i++)
+        for (gsize k = 0; k < workflow->config->n_questions; k++)
+            if (strcmp(other->config->questions[i].replaces, workflow->config->questions[k].name) ==
+                0)
+                return TRUE;
+    return FALSE;
+}
+
+/* Leaves in QUESTIONS those whose place no question of OTHER takes on DAY. */
+static void leave_out(GPtrArray *questions, const struct workflow *other, int32_t day)
+{
+    g_autoptr(GPtrArray) replacing = questions_on(other, day);
+    for (guint i = 0; i < replacing->len; i++) {
+        const struct question_config *instead = g_ptr_array_index(replacing, i);
+        for (guint k = questions->len; k-- > 0;) {
+            const struct question_config *question = g_ptr_array_index(questions, k);
+            if (strcmp(instead->replaces, question->name) == 0)
+                g_ptr_array_remove_index(questions, k);
+        }
+    }
+}
+
+static struct form *form_of(const struct workflow *workflow, const char *language, int32_t day,
+                            const GPtrArray *questions)
+{
+    struct form *form = g_new0(struct form, 1);
+    form->questions = g_new0(struct form_question, questions->len);
+    for (; form->n_questions < questions->len; form->n_questions++)
+        form->questions[form->n_questions] =
+            question_form(workflow, g_ptr_array_index(questions, form->n_questions), language, day);
+    return form;
+}
+
 struct form *workflow_form(const struct workflow *workflow, const char *language, int32_t day)
 {
-    const struct workflow_config *config = workflow->config;
-    gboolean all = !any_on(workflow, day);
-    struct form *form = g_new0(struct form, 1);
-    form->questions = g_new0(struct form_question, config->n_questions);
-    for (gsize i = 0; i < config->n_questions; i++)
-        if (all || question_days(workflow, &config->questions[i]) & 1u << day_weekday(day))
-            form->questions[form->n_questions++] =
-                question_form(workflow, &config->questions[i], language, day);
-    return form;
+    g_autoptr(GPtrArray) questions = questions_on(workflow, day);
+    return form_of(workflow, language, day, questions);
+}
+
+struct form *workflow_form_beside(const struct workflow *workflow, const char *language,
+                                  int32_t day, const GPtrArray *together)
+{
+    g_autoptr(GPtrArray) questions = questions_on(workflow, day);
+    for (guint i = 0; i < together->len; i++)
+        leave_out(questions, g_ptr_array_index(together, i), day);
+    return questions->len > 0 ? form_of(workflow, language, day, questions)
+                              : workflow_form(workflow, language, day);
 }

@@ -30,8 +30,9 @@ void services_reap(struct services *services, pid_t pid, int status);
 gboolean services_any_runs(const struct services *services);
 void services_kill(const struct services *services, int signal_number);
 
-/* Starts the program of command NAME, with one ARGUMENT unless that is NULL: the signals unblocked, and no descriptor but the standard
- * ones (all others of ours are close-on-exec). Returns 0 or an errno. */
+/* Starts the program of command NAME, with one ARGUMENT unless that is NULL: the signals unblocked,
+ * and no descriptor but the standard ones (all others of ours are close-on-exec). Returns 0 or an
+ * errno. */
 int program_spawn(const char *name, const char *argument, gboolean force, char **environment,
                   pid_t *pid_r);
 

@@ -4,8 +4,6 @@
 
 #include <string.h>
 
-#include "work/letters/phrases-table.h"
-
 /* Which of the stock questions PROMPT is; STOCK when none. */
 static guint stock_number(const char *prompt)
 {
@@ -25,8 +23,11 @@ const char *stock_prompt(const char *prompt, const char *language)
 const char *const *stock_labels(const char *prompt, const char *language)
 {
     const struct phrases *phrases = phrases_of(language);
-    const char *const *const labels[STOCK] = {phrases->stock_done, phrases->stock_next,
-                                              phrases->stock_blocked};
+    const char *const *const labels[STOCK] = {
+        [STOCK_DONE] = phrases->stock_done,       [STOCK_NEXT] = phrases->stock_next,
+        [STOCK_BLOCKED] = phrases->stock_blocked, [STOCK_PLAN] = phrases->stock_plan,
+        [STOCK_UPDATE] = phrases->stock_update,
+    };
     guint number = stock_number(prompt);
     return number < STOCK ? labels[number] : NULL;
 }

@@ -12,4 +12,11 @@ enum { ALL_WEEKDAYS = 0x7f };
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
                              struct failure *failure);
 
+/* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
+gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);
+/* workflow_form() in a mail that asks TOGETHER (struct workflow *) too: without what these take the
+ * place of on DAY, unless nothing would be left. Never empty. Caller frees with form_free(). */
+struct form *workflow_form_beside(const struct workflow *workflow, const char *language,
+                                  int32_t day, const GPtrArray *together);
+
 #endif

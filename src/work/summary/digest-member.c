@@ -27,11 +27,21 @@ static void gather_entries(struct planner *planner, const struct person *reader,
             told_read(planner, reader, g_ptr_array_steal_index(entries, 0), since, &view);
         if (told == NULL)
             continue;
+        progress_add(planner, member->person, told->round, &member->progress);
         g_ptr_array_add(member->filed, told);
         g_array_append_val(member->entries, view);
         if (view.mark != ENTRY_CORRECTED)
             stand(member, view.mark == ENTRY_LATE ? STANDING_LATE : STANDING_ANSWERED);
     }
+}
+
+/* Who answered one of two rounds that came in one mail gave an answer. */
+static gboolean wrote_on(const struct member *member, int32_t day)
+{
+    for (guint i = 0; i < member->filed->len; i++)
+        if (((const struct told *)g_ptr_array_index(member->filed, i))->round->day == day)
+            return TRUE;
+    return FALSE;
 }
 
 static void gather_settled(struct planner *planner, const struct person *reader,
@@ -45,7 +55,7 @@ static void gather_settled(struct planner *planner, const struct person *reader,
             continue;
         if (round->state == ROUND_SKIPPED && g_strcmp0(round->why, "grace") == 0)
             member->not_asked = TRUE;
-        if (round->state != ROUND_MISSED)
+        if (round->state != ROUND_MISSED || wrote_on(member, round->day))
             continue;
         member->round = round->id;
         member->missed = TRUE;

@@ -5,6 +5,7 @@
  */
 #include "work/summary/digest.h"
 
+#include "muster/work/report.h"
 #include "work/summary/blocks.h"
 
 static void section_free(gpointer data)
@@ -194,6 +195,24 @@ static void add_people(const struct gathering *gathering, const GArray *ids, mem
     }
 }
 
+/* What TEAM, whose people are the members from FIRST on, did of what it planned: told only where it
+ * does not tell of one person. */
+static void count_plans(const struct digest *digest, guint first, struct team_view *team)
+{
+    struct plan_progress all = {0};
+    guint planners = 0;
+    for (guint i = first; i < digest->members->len; i++) {
+        const struct member *member = g_ptr_array_index(digest->members, i);
+        planners += member->progress.planned > 0;
+        all.planned += member->progress.planned;
+        all.done += member->progress.done;
+    }
+    if (planners < REPORT_COUNTED_LEAST)
+        return;
+    team->planned = all.planned;
+    team->done = all.done;
+}
+
 /* The section of the team NAME: those of its people who do not stand in an earlier one. */
 static void add_team(const struct gathering *gathering, const char *name)
 {
@@ -201,10 +220,12 @@ static void add_team(const struct gathering *gathering, const char *name)
     struct store *store = gathering->planner->site->store;
     struct team_view team = {.name = name};
     GArray *section = g_array_new(FALSE, FALSE, sizeof(struct person_view));
+    guint first = digest->members->len;
     g_autoptr(GArray) members = team_members(store, name);
     g_autoptr(GArray) past = team_past_members(store, name);
     add_people(gathering, members, member_gather, &team, section);
     add_people(gathering, past, past_member_gather, &team, section);
+    count_plans(digest, first, &team);
     g_ptr_array_add(digest->sections, section);
     team.people = (const struct person_view *)(void *)section->data;
     team.n_people = section->len;

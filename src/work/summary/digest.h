@@ -11,6 +11,7 @@
 #include "muster/work/absence.h"
 #include "work/letters/letters.h"
 #include "work/planning/planner.h"
+#include "work/planning/progress.h"
 
 struct digest {
     struct summary_view view;         /* borrows from all below */
@@ -63,6 +64,7 @@ struct member {
     int32_t away_until;               /* last day; ABSENCE_OPEN when nobody knows */
     gint64 until;                     /* instant at which the open round ends */
     gint64 round;                     /* the last one that was not answered; 0: none */
+    struct plan_progress progress;    /* of the plans for which an entry answers */
 };
 /* NULL when there is no such person. Free with member_free(). */
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* reply-asides.c - takes "1on1: my pay" out of an answer
+ *
+ * The words are private to two people, so that in doubt a line more is taken: one that a client broke
+ * goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty line, or
+ * a number or label of a question. Only the start of a line counts: "had a 1:1 with Bob" is an answer.
+ */
+#include "mail/reply/reply-asides.h"
+
+#include "mail/reply/answers-markers.h"
+
+enum {
+    BROKEN = 55,      /* octets of a line that a client may have broken */
+    LABEL_MAX = 40,   /* characters up to the colon */
+    POINT_MAX = 2000, /* octets of a point; what is beyond is only taken out */
+};
+
+static const struct rule rule_aside = {"for the next 1-on-1, and for nobody else", NULL};
+
+/* As they stand before the colon, folded and with plain hyphens. */
+static const char *const names[] = {
+    "1on1", "1-on-1", "1 on 1", "1:1", "1-1", "1to1", "1-to-1", "one-on-one", "one on one",
+    "one-to-one", "oneonone", "1-on-1 meeting", "1:1 meeting", "1on1 meeting", "1-on-1s", "1:1s",
+    /* German */
+    "1zu1", "1-zu-1", "1 zu 1", "vier-augen-gespräch", "vieraugengespräch", "4-augen-gespräch",
+    "unter vier augen", "einzelgespräch", "zweiergespräch",
+    /* French */
+    "tête-à-tête", "tête à tête", "tete-a-tete", "en tête-à-tête", "entretien individuel",
+    "point individuel", "1 à 1", "1-à-1",
+    /* Spanish */
+    "uno a uno", "1 a 1", "1-a-1", "cara a cara", "reunión individual", "reunion individual",
+    /* Japanese */
+    "1対1", "一対一", "1on1用", "1on1で", "1on1向け", "個人面談", "面談"};
+
+/* What may stand before a name. */
+static const char *const leads[] = {
+    "for our next ", "for my next ", "for the next ", "for our ", "for my ", "for the ", "for ",
+    "our next ", "next ", "our ", "my ",
+    /* German */
+    "für unser nächstes ", "für das nächste ", "für unser ", "für mein ", "für das ", "fürs ",
+    "fürs nächste ", "für unseres ",
+    /* French */
+    "pour notre prochain ", "pour notre ", "pour mon ", "pour le ", "pour l'", "pour l’",
+    "prochain ",
+    /* Spanish */
+    "para nuestra próxima ", "para nuestro próximo ", "para nuestra ", "para nuestro ", "para mi ",
+    "para la ", "para el ", "para ",
+    /* Japanese */
+    "次回の", "次の"};
+
+static const char WIDE[] = "\357\274\232"; /* a colon of full width */
+
+static guint count_colons(const char *at, const char *end)
+{
+    guint count = 0;
+    for (; at < end; at++)
+        count += *at == ':';
+    return count;
+}
+
+/* The line in one spelling: full width is narrow, case and the kind of hyphen do not count. */
+static char *folded(const char *text, gsize length)
+{
+    g_autofree char *plain = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_ALL_COMPOSE);
+    GString *key = g_string_new(NULL);
+    g_autofree char *low = g_utf8_strdown(plain != NULL ? plain : "", -1);
+    g_string_append(key, low);
+    g_string_replace(key, "\342\200\220", "-", 0); /* U+2010, which U+2011 became */
+    g_string_replace(key, "\342\200\223", "-", 0); /* en dash */
+    return g_string_free(key, FALSE);
+}
+
+/* Bullets, stars of emphasis, and "2." before the name. */
+static const char *skip_marks(const char *at)
+{
+    static const char BULLET[] = "\342\200\242";
+    const char *digits = at + strspn(at, " \t-*+_");
+    gsize number = strspn(digits, "0123456789");
+    if (number > 0 && strchr(".)", digits[number]) != NULL && digits[number] != '\0')
+        digits += number + 1;
+    if (g_str_has_prefix(digits, BULLET))
+        digits += strlen(BULLET);
+    return digits + strspn(digits, " \t-*_");
+}
+
+/* Behind one of the N WORDS at AT, the longest; NULL when none stands there. */
+static const char *behind_word(const char *at, const char *const *words, gsize n)
+{
+    const char *behind = NULL;
+    for (gsize i = 0; i < n; i++)
+        if (g_str_has_prefix(at, words[i]) && at + strlen(words[i]) > behind)
+            behind = at + strlen(words[i]);
+    return behind;
+}
+
+/* How many colons the line has up to the end of its name, the one behind it included; 0: it has none. */
+static guint name_colons(const char *key)
+{
+    const char *at = skip_marks(key);
+    const char *lead = behind_word(at, leads, G_N_ELEMENTS(leads));
+    const char *name = behind_word(at, names, G_N_ELEMENTS(names));
+    if (name == NULL && lead != NULL)
+        name = behind_word(lead, names, G_N_ELEMENTS(names));
+    if (name == NULL)
+        return 0;
+    name += strspn(name, " \t*_");
+    return *name == ':' ? count_colons(key, name) + 1 : 0;
+}
+
+/* Behind the Nth colon, of either width. */
+static const char *behind_colons(const char *at, const char *end, guint n)
+{
+    for (; at < end && n > 0; at++)
+        if (*at == ':' || text_starts(at, end, WIDE))
+            n--;
+    return at > end - 2 || n > 0 || !text_starts(at - 1, end, WIDE) ? at : at + 2;
+}
+
+/* Where the words of an aside begin on LINE; NULL when it is none. */
+static const char *aside_begins(const struct sheet *sheet, const struct line *line)
+{
+    if (!line_has_own(line))
+        return NULL;
+    const char *at = sheet->text + line->own, *end = sheet->text + line->own_end;
+    const char *until = g_utf8_offset_to_pointer(at, MIN(LABEL_MAX, g_utf8_strlen(at, end - at)));
+    if (g_strstr_len(at, until - at, ":") == NULL && g_strstr_len(at, until - at, WIDE) == NULL)
+        return NULL;
+    g_autofree char *key = folded(at, (gsize)(until - at));
+    guint colons = name_colons(key);
+    return colons > 0 ? behind_colons(at, end, colons) : NULL;
+}
+
+static void point_add(GPtrArray *points, const char *at, const char *end)
+{
+    at += strspn(at, " \t*_");
+    if (at >= end || points->len == MAIL_MAX_ASIDES)
+        return;
+    char *text = g_strndup(at, MIN((gsize)(end - at), POINT_MAX));
+    g_ptr_array_add(points, g_utf8_make_valid(g_strstrip(text), -1));
+    g_free(text);
+}
+
+/* The last point goes on. */
+static void point_append(GPtrArray *points, const char *at, const char *end)
+{
+    char **last = (char **)&points->pdata[points->len - 1];
+    if (strlen(*last) + (gsize)(end - at) > POINT_MAX)
+        return;
+    char *whole = g_strdup_printf("%s %.*s", *last, (int)(end - at), at);
+    g_free(*last);
+    *last = whole;
+}
+
+/* What asides are taken from. */
+struct taking {
+    struct sheet *sheet;
+    const struct label_index *labels;
+    GPtrArray *points;
+};
+
+static gboolean is_answer(const struct taking *taking, const struct line *line)
+{
+    guint32 behind;
+    gboolean heading;
+    return marker_number(taking->sheet, line, &behind) > 0 ||
+           marker_label(taking->labels, taking->sheet, line, &behind, &heading) > 0;
+}
+
+static gboolean is_bulleted(const char *at)
+{
+    return skip_marks(at) > at;
+}
+
+static gboolean goes_on(const struct taking *taking, gsize at)
+{
+    const struct sheet *sheet = taking->sheet;
+    return at < sheet->n_lines && line_has_own(&sheet->lines[at]) &&
+           aside_begins(sheet, &sheet->lines[at]) == NULL && !is_answer(taking, &sheet->lines[at]);
+}
+
+/* The lines below the aside of line AT that are of it. Returns the first that is not. */
+static gsize take_below(const struct taking *taking, gsize at, gboolean alone)
+{
+    struct sheet *sheet = taking->sheet;
+    gsize next = at + 1;
+    if (alone && next < sheet->n_lines && line_is_blank(&sheet->lines[next]))
+        next++;
+    for (gsize broken = at; goes_on(taking, next); broken = next++) {
+        const struct line *line = &sheet->lines[next], *before = &sheet->lines[broken];
+        const char *own = sheet->text + line->own, *end = sheet->text + line->own_end;
+        gboolean long_before = before->own_end - before->own >= BROKEN;
+        if (!alone && (!long_before || is_bulleted(own)))
+            break;
+        if (alone && (broken == at || is_bulleted(own) || !long_before))
+            point_add(taking->points, skip_marks(own), end);
+        else if (taking->points->len > 0)
+            point_append(taking->points, own, end);
+    }
+    return next;
+}
+
+static gsize take(const struct taking *taking, gsize at, const char *words)
+{
+    struct sheet *sheet = taking->sheet;
+    const char *end = sheet->text + sheet->lines[at].own_end;
+    guint before = taking->points->len;
+    if (words < end)
+        point_add(taking->points, words, end);
+    gsize next = take_below(taking, at, taking->points->len == before);
+    sheet_cut(sheet, at, next - 1, &rule_aside);
+    return next;
+}
+
+static gboolean asks(const struct asked *asked)
+{
+    return asked != NULL && asked->n_questions > 0 && strcmp(asked->questions[0].kind, "line") != 0;
+}
+
+GPtrArray *reply_take_asides(struct sheet *sheet, const struct asked *asked)
+{
+    GPtrArray *points = g_ptr_array_new_with_free_func(g_free);
+    if (!asks(asked))
+        return points;
+    struct label_index *labels = label_index_new(asked);
+    const struct taking taking = {sheet, labels, points};
+    for (gsize at = 0; at < sheet->n_lines;) {
+        const char *words = aside_begins(sheet, &sheet->lines[at]);
+        at = words != NULL ? take(&taking, at, words) : at + 1;
+    }
+    label_index_free(labels);
+    return points;
+}

@@ -1,0 +1,206 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* All that is a person's: JSON for what we made of their mails, mbox (RFC 4155) for the mails themselves. */
+#include "work/commands/export.h"
+
+#include <json-glib/json-glib.h>
+#include <string.h>
+
+#include "muster/work/choices.h"
+#include "work/planning/planner.h"
+
+enum { MAILS_MAX = 5000 };
+
+static void add_text(JsonBuilder *json, const char *name, const char *text)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_add_string_value(json, text != NULL ? text : "");
+}
+
+static void add_day(JsonBuilder *json, const char *name, int32_t day)
+{
+    char text[DAY_TEXT_MAX] = "";
+    if (day != ABSENCE_OPEN)
+        day_format(day, text);
+    add_text(json, name, text);
+}
+
+static void add_instant(JsonBuilder *json, const char *name, gint64 instant)
+{
+    char text[INSTANT_TEXT_MAX];
+    instant_format(instant, text);
+    add_text(json, name, text);
+}
+
+static void add_words(JsonBuilder *json, const char *name, char **words)
+{
+    json_builder_set_member_name(json, name);
+    json_builder_begin_array(json);
+    for (; *words != NULL; words++)
+        json_builder_add_string_value(json, *words);
+    json_builder_end_array(json);
+}
+
+static void add_person(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    add_text(json, "person", person->address);
+    add_text(json, "name", person->name);
+    add_text(json, "manager", person->manager);
+    add_text(json, "state", person_state_word(person->state));
+    add_words(json, "aliases", person->aliases);
+    add_words(json, "teams", person->teams);
+    add_words(json, "reads", person->reads);
+    for (const char *const *name = choice_names(); *name != NULL; name++) {
+        g_autofree char *value = choice_get(site, person, *name);
+        add_text(json, *name, value);
+    }
+}
+
+static void add_absences(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) absences = absences_of(site->store, person->id, INT32_MIN);
+    json_builder_set_member_name(json, "absences");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < absences->len; i++) {
+        const struct absence *absence = absences->pdata[i];
+        json_builder_begin_object(json);
+        add_day(json, "first", absence->first);
+        add_day(json, "last", absence->last);
+        add_text(json, "source", absence->source);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+static void add_answers(JsonBuilder *json, const struct form *form, const struct entry *entry)
+{
+    json_builder_set_member_name(json, "answers");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < entry->answers->len; i++) {
+        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
+        gboolean asked = form != NULL && answer->question <= form->n_questions;
+        json_builder_begin_object(json);
+        add_text(json, "prompt", asked ? form->questions[answer->question - 1].prompt : "");
+        add_text(json, "text", answer->text);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+static void add_revision(JsonBuilder *json, const struct round *round, const struct form *form,
+                         const struct entry *entry)
+{
+    json_builder_begin_object(json);
+    add_text(json, "workflow", round->workflow);
+    add_day(json, "date", round->day);
+    add_text(json, "state", round_state_word(round->state));
+    json_builder_set_member_name(json, "revision");
+    json_builder_add_int_value(json, entry != NULL ? entry->revision : 0);
+    if (entry != NULL) {
+        add_instant(json, "received", entry->received);
+        add_answers(json, form, entry);
+        add_text(json, "unplaced", entry->unplaced);
+    }
+    json_builder_end_object(json);
+}
+
+/* Where the walk over rounds adds to, and reads from. */
+struct walk {
+    JsonBuilder *json;
+    struct store *store;
+};
+
+static gboolean add_round(const struct round *round, const struct person *person,
+                          const struct form *form, const struct entry *latest, gpointer data)
+{
+    (void)person;
+    const struct walk *walk = data;
+    for (int revision = 1; latest != NULL && revision < latest->revision; revision++) {
+        struct entry *entry = entry_of_revision(walk->store, round->id, revision);
+        if (entry != NULL)
+            add_revision(walk->json, round, form, entry);
+        entry_free(entry);
+    }
+    add_revision(walk->json, round, form, latest);
+    return TRUE;
+}
+
+static void add_rounds(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    const struct entries_query query = {
+        .person = person->address, .since = INT32_MIN, .until = INT32_MAX};
+    struct walk walk = {json, site->store};
+    json_builder_set_member_name(json, "rounds");
+    json_builder_begin_array(json);
+    entries_each(site->store, &query, add_round, &walk);
+    json_builder_end_array(json);
+}
+
+static void add_comments(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) comments = comments_by(site->store, person->id);
+    json_builder_set_member_name(json, "comments");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < comments->len; i++) {
+        const struct comment *comment = comments->pdata[i];
+        json_builder_begin_object(json);
+        add_instant(json, "received", comment->received);
+        add_text(json, "text", comment->text);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+static GBytes *person_json(const struct site *site, const struct person *person)
+{
+    g_autoptr(JsonBuilder) json = json_builder_new();
+    json_builder_begin_object(json);
+    add_person(json, site, person);
+    add_absences(json, site, person);
+    add_rounds(json, site, person);
+    add_comments(json, site, person);
+    json_builder_end_object(json);
+    g_autoptr(JsonNode) root = json_builder_get_root(json);
+    char *text = json_to_string(root, TRUE);
+    return g_bytes_new_take(text, strlen(text));
+}
+
+/* A line that would begin a new mail, or looks so, is quoted ("mboxrd"). */
+static void append_mail(GString *mbox, const struct spooled *mail)
+{
+    g_autoptr(GDateTime) at =
+        g_date_time_new_from_unix_utc(mail->envelope.received / INSTANT_SECOND);
+    g_autofree char *date = g_date_time_format(at, "%a %b %e %H:%M:%S %Y");
+    g_autofree char *raw = g_strndup((const char *)mail->bytes, mail->length);
+    g_auto(GStrv) lines = g_strsplit(raw, "\n", -1);
+    g_string_append_printf(mbox, "From muster %s\n", date);
+    for (char **line = lines; *line != NULL; line++) {
+        gboolean quoted = g_str_has_prefix(*line + strspn(*line, ">"), "From ");
+        g_string_append_printf(mbox, "%s%s\n", quoted ? ">" : "", *line);
+    }
+    g_string_append_c(mbox, '\n');
+}
+
+static GBytes *person_mbox(const struct site *site, const struct person *person)
+{
+    GString *mbox = g_string_new(NULL);
+    g_autoptr(GPtrArray) names = received_names_of(site->store, person->id, MAILS_MAX);
+    for (guint i = 0; i < names->len && mbox->len < EXPORT_MBOX_OCTETS; i++) {
+        struct spooled mail;
+        struct failure gone = {0};
+        if (!spool_read_retired(site->config->site.state, names->pdata[i], &mail, &gone))
+            continue;
+        append_mail(mbox, &mail);
+        spooled_clear(&mail);
+    }
+    return g_string_free_to_bytes(mbox);
+}
+
+void export_attach(const struct command_telling *telling, GArray *attachments)
+{
+    const struct site *site = telling->planner->site;
+    const struct attachment files[] = {
+        {"muster.json", "application/json", person_json(site, telling->person)},
+        {"muster.mbox", "application/mbox", person_mbox(site, telling->person)},
+    };
+    g_array_append_vals(attachments, files, G_N_ELEMENTS(files));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/commands/export.h - all that is a person's, as files for their mail */
+#ifndef WORK_COMMANDS_EXPORT_H
+#define WORK_COMMANDS_EXPORT_H
+
+#include "work/commands/kind.h"
+
+enum { EXPORT_MBOX_OCTETS = 8 << 20 };
+
+/* "muster.json": what is known of the person, every revision of every answer, and every comment of theirs; and
+ * "muster.mbox": their mails as they came, of those that are kept the newest, up to about EXPORT_MBOX_OCTETS. */
+void export_attach(const struct command_telling *telling, GArray *attachments);
+
+#endif

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The kind of workflow in which two people meet. Nobody gets rounds of it. */
+#include <string.h>
+
+#include "work/site/kinds.h"
+#include "work/site/word-checks.h"
+
+/* A meeting on a day off of the host moves to the next one; so does one on a day off of the guest (next.c). */
+static gboolean one_on_one_understand(const struct workflow_config *config,
+                                      struct schedule *schedule, struct failure *failure)
+{
+    schedule->if_off = IF_OFF_NEXT;
+    schedule->ask = (struct hour_rule){.kind = HOUR_FIXED};
+    schedule->on_time = (struct hour_rule){.kind = HOUR_END_OF_DAY};
+    if (!clock_parse(config->at, &schedule->ask.minute))
+        return failure_set(failure, FAILURE_CONFIG, "`at' is `%s'; write an hour as 10:00",
+                           config->at);
+    return days_rule_parse(config->days, &schedule->days, failure) &&
+           schedule_limits_parse(config->start, config->end, schedule, failure);
+}
+
+/* "mia@acme.example ann@acme.example" */
+static gboolean is_pair(const char *text)
+{
+    g_auto(GStrv) words = g_strsplit(text, " ", -1);
+    return g_strv_length(words) == 2 && strchr(words[0], '@') != NULL &&
+           strchr(words[1], '@') != NULL && strcmp(words[0], words[1]) != 0;
+}
+
+static void one_on_one_check(const struct config *config, const struct workflow_config *workflow,
+                             struct faults *faults)
+{
+    int minute;
+    workflow_days_check(config, workflow, faults);
+    if (!clock_parse(workflow->at, &minute))
+        faults_add(faults, workflow->file, config_line(config, &workflow->at),
+                   "`at' is `%s'; write an hour as 10:00", workflow->at);
+    for (const char *const *pair = workflow->pairs; *pair != NULL; pair++)
+        if (strcmp(*pair, "manager") != 0 && !is_pair(*pair))
+            faults_add(faults, workflow->file, config_line(config, &workflow->pairs),
+                       "`%s' is no pair: write \"manager\", or two addresses with a blank between",
+                       *pair);
+}
+
+static void one_on_one_check_people(const struct site *site, const struct workflow_config *workflow,
+                                    struct faults *faults)
+{
+    for (const char *const *pair = workflow->pairs; *pair != NULL; pair++) {
+        g_auto(GStrv) words = g_strsplit(*pair, " ", -1);
+        for (char **word = words; strcmp(*pair, "manager") != 0 && *word != NULL; word++) {
+            struct person *person = person_by_address(site->store, *word);
+            if (person == NULL)
+                faults_add(faults, workflow->file, config_line(site->config, &workflow->pairs),
+                           "nobody has the address `%s'", *word);
+            person_free(person);
+        }
+    }
+}
+
+const struct workflow_kind kind_one_on_one = {
+    .name = "1-on-1",
+    .understand = one_on_one_understand,
+    .check = one_on_one_check,
+    .check_people = one_on_one_check_people,
+};

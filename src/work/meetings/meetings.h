@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* meetings.h - 1-on-1s: two people, from what they want to talk about to what came of it
+ *
+ *  kind.c    the kind of workflow: its words, and what may be wrong with them
+ *  pairs.c   who meets whom
+ *  next.c    when the two meet next
+ *  meeting.c due work "meeting": asks for points, invites, asks what came of it
+ *  mails.c   these mails
+ *  lines.c   points and actions as the two see them
+ *  words.c   what a reply to such a mail does
+ *  calendar.c what a calendar answers; due work "regret": one who cannot come is known to the other
+ *  aside.c   "1on1: ..." out of somebody's answers
+ *
+ * What is said here is between two people. It is kept apart from rounds, entries and items, so that no summary, report,
+ * search or list of entries can come upon it, and is shown by the mails of this room alone.
+ */
+#ifndef MUSTER_WORK_MEETINGS_H
+#define MUSTER_WORK_MEETINGS_H
+
+#include "muster/work/recognise.h"
+#include "work/letters/letters.h"
+#include "work/planning/planner.h"
+
+/* --- who and when --- */
+
+/* Two people of a workflow; the host's calendar sets the hour. */
+struct pair {
+    const struct workflow *workflow;
+    struct person *host, *guest;
+};
+void pair_clear(struct pair *pair);
+/* True when the two meet in WORKFLOW, in the order in which they do; caller clears. */
+gboolean pair_find(const struct site *site, const struct workflow *workflow, gint64 one,
+                   gint64 other, struct pair *pair_r);
+/* Those in which PERSON is the guest: gint64, the hosts. Caller frees. */
+GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
+                   const struct person *person);
+/* With whom PERSON talks when nobody is named: the manager, else the only one; 0: nobody. */
+gint64 pair_partner(const struct site *site, const struct person *person);
+
+/* A meeting's hour. */
+struct hour_set {
+    int32_t day; /* of the host */
+    gint64 start;
+};
+/* The first that begins after the planner's now. FALSE when there is none. */
+gboolean pair_next(struct planner *planner, const struct pair *pair, struct hour_set *next_r);
+
+/* --- between two people --- */
+
+/* LINE as both see it: "Ann Lee: my pay". Caller frees. */
+char *meeting_line_shown(struct store *store, const struct meeting_line *line);
+/* Those open between ONE and OTHER of KIND (points or actions), shown. char *, NULL-terminated; caller frees. */
+GPtrArray *meeting_lines_show(struct store *store, gint64 one, gint64 other,
+                              enum meeting_line_kind kind);
+
+/* --- mails --- */
+
+#define STAGE_POINTS "points"
+#define STAGE_AGENDA "agenda"
+#define STAGE_NOTES "notes"
+#define STAGE_REGRET "regret"
+#define STAGE_CANCEL "cancel"
+
+/* Writes and queues the mail of STAGE about MEETING to READER, whose partner is PARTNER. WORDS: of who cannot come. */
+struct meeting_post {
+    const struct meeting *meeting;
+    const char *title; /* of the workflow */
+    const struct person *reader, *partner;
+    const char *stage;
+    const char *words;
+};
+gboolean meeting_mail_send(struct planner *planner, const struct meeting_post *post,
+                           struct failure *failure);
+
+/* --- filing --- */
+
+/* RECOGNISED answers a mail about a meeting: what it may answer. Nothing when it does not. */
+void meeting_gather(struct recognised *recognised, const struct site *site);
+/* Files the words of a reply to such a mail. FALSE, and nothing is written, when there are none; MAY_WRITE: else it only
+ * says whether there are. */
+gboolean meeting_words_file(struct site *site, const struct recognised *recognised,
+                            const struct description *description, gint64 received,
+                            gboolean may_write);
+
+/* The answer of a calendar, from the address FROM: of which meeting and whom. FALSE when it is of none. */
+gboolean meeting_of_answer(struct store *store, const struct calendar_answer *answer,
+                           const char *from, gint64 *meeting_r, gint64 *person_r);
+/* Notes it; WORDS is what stood beside it. */
+void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
+                         const struct calendar_answer *answer, const char *words);
+
+/* PERSON's ASIDES are points for their next 1-on-1. */
+void asides_file(struct site *site, const struct person *person, char *const *asides,
+                 gint64 received);
+
+#endif

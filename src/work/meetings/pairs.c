@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who meets whom: each person and their manager, or the two that the workflow names. */
+#include <string.h>
+
+#include "work/meetings/meetings.h"
+
+/* The first of several; 0 when there is none, or it is the person. */
+static gint64 manager_of(struct store *store, const struct person *person)
+{
+    g_auto(GStrv) managers = g_strsplit(person->manager, ";", 2);
+    struct person *manager =
+        managers[0] != NULL ? person_by_address(store, g_strstrip(managers[0])) : NULL;
+    gint64 id = manager != NULL && manager->id != person->id ? manager->id : 0;
+    person_free(manager);
+    return id;
+}
+
+static gint64 id_of(struct store *store, const char *address)
+{
+    struct person *person = person_by_address(store, address);
+    gint64 id = person != NULL ? person->id : 0;
+    person_free(person);
+    return id;
+}
+
+/* The one who is beside PERSON in PAIR, as its host or its guest; 0: that is another pair. */
+static gint64 beside(struct store *store, const char *pair, const struct person *person,
+                     gboolean host)
+{
+    g_auto(GStrv) words = g_strsplit(pair, " ", 2);
+    if (g_strv_length(words) != 2 || id_of(store, words[host ? 1 : 0]) != person->id)
+        return 0;
+    return id_of(store, words[host ? 0 : 1]);
+}
+
+static void id_add(GArray *ids, gint64 id)
+{
+    if (id != 0)
+        g_array_append_val(ids, id);
+}
+
+GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
+                   const struct person *person)
+{
+    GArray *hosts = g_array_new(FALSE, FALSE, sizeof(gint64));
+    if (strcmp(workflow->config->kind, "1-on-1") != 0)
+        return hosts;
+    for (const char *const *pair = workflow->config->pairs; *pair != NULL; pair++)
+        id_add(hosts, strcmp(*pair, "manager") == 0 ? manager_of(site->store, person)
+                                                    : beside(site->store, *pair, person, TRUE));
+    return hosts;
+}
+
+static gboolean is_host(const struct site *site, const struct workflow *workflow,
+                        const struct person *host, const struct person *guest)
+{
+    g_autoptr(GArray) hosts = pair_hosts(site, workflow, guest);
+    for (guint i = 0; i < hosts->len; i++)
+        if (g_array_index(hosts, gint64, i) == host->id)
+            return TRUE;
+    return FALSE;
+}
+
+void pair_clear(struct pair *pair)
+{
+    g_clear_pointer(&pair->host, person_free);
+    g_clear_pointer(&pair->guest, person_free);
+}
+
+gboolean pair_find(const struct site *site, const struct workflow *workflow, gint64 one,
+                   gint64 other, struct pair *pair_r)
+{
+    *pair_r = (struct pair){workflow, person_get(site->store, one), person_get(site->store, other)};
+    if (pair_r->host == NULL || pair_r->guest == NULL)
+        return FALSE;
+    if (is_host(site, workflow, pair_r->host, pair_r->guest))
+        return TRUE;
+    struct person *swapped = pair_r->host;
+    pair_r->host = pair_r->guest;
+    pair_r->guest = swapped;
+    return is_host(site, workflow, pair_r->host, pair_r->guest);
+}
+
+gint64 pair_partner(const struct site *site, const struct person *person)
+{
+    gint64 manager = manager_of(site->store, person), only = 0;
+    for (guint i = 0; manager == 0 && i < site->n_workflows; i++) {
+        const struct workflow_config *config = site->workflows[i].config;
+        for (const char *const *pair = config->pairs; *pair != NULL; pair++) {
+            gint64 host = beside(site->store, *pair, person, TRUE);
+            gint64 id = host != 0 ? host : beside(site->store, *pair, person, FALSE);
+            if (id != 0 && only != 0 && id != only)
+                return 0;
+            only = id != 0 ? id : only;
+        }
+    }
+    return manager != 0 ? manager : only;
+}

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* kinds.h - the kinds of workflow: what one must be able to say
+ *
+ * A new kind is a file with a `struct workflow_kind', a row in kinds.c and one in base/'s
+ * config_kinds.c. What it does when its time comes is due work of its own (planning/planner.h).
+ */
+#ifndef WORK_KINDS_H
+#define WORK_KINDS_H
+
+#include "muster/work/site.h"
+
+struct workflow_kind {
+    const char *name; /* "check-in" */
+    /* Reads the schedule. FAILURE_CONFIG names the word. */
+    gboolean (*understand)(const struct workflow_config *config, struct schedule *schedule_r,
+                           struct failure *failure);
+    /* True when PERSON gets rounds of it; NULL: nobody ever does. */
+    gboolean (*asks)(const struct workflow *workflow, const struct person *person);
+    /* Adds to FAULTS what is wrong with its words. */
+    void (*check)(const struct config *config, const struct workflow_config *workflow,
+                  struct faults *faults);
+    /* The same, of what only the store knows: whether there are such people. */
+    void (*check_people)(const struct site *site, const struct workflow_config *workflow,
+                         struct faults *faults);
+};
+extern const struct workflow_kind kind_check_in, kind_one_on_one;
+
+/* Never NULL: base has refused others. */
+const struct workflow_kind *workflow_kind(const struct workflow_config *config);
+
+#endif

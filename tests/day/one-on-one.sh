@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Ann and her manager Mia meet every second Monday. Both are asked for points, both get the agenda and an invitation, and
+# afterwards both say what came of it. Nobody else ever reads a word of it.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/day/meetings.sh"
+
+meetings_begin
+at 2026-11-20T15:00:00+01:00 tick
+at 2026-11-20T15:00:00+01:00 send
+ok "the workflow is a good one" at 2026-11-20T15:00:00+01:00 check
+
+# --- a line in a check-in ---
+at 2026-11-23T09:00:00+01:00 tick
+post 2026-11-23T09:00:00+01:00
+question=$(mails ann@acme.example 'Your check-in')
+answer "$question" 2026-11-23T09:30:00+01:00 "Done: the parser" "1on1: CANARY-pay since May" \
+    "Next: the docs" "Blockers: none"
+is "the line is taken out of the answer" "$(entry ann 2026-11-23)" "1 1 the parser | 2 the docs | 3 none :"
+at 2026-11-23T09:30:00+01:00 tick
+post 2026-11-23T09:30:00+01:00
+receipt=$(mails ann@acme.example 'Re: Your check-in' | head -1)
+like "a receipt says so" "$(words "$receipt") $(words "$(mails ann@acme.example 'Re: Your check-in' | tail -1)")" \
+    "for your 1-on-1 with Mia Hansen was taken out of your answer"
+at 2026-11-24T08:30:00+01:00 tick
+post 2026-11-24T08:30:00+01:00
+like "Mia's summary has the rest" "$(words "$(mails mia@acme.example 'Team summary')")" "the parser"
+
+# --- two working days before ---
+is "nobody is asked too early" "$(count 2026-11-25T17:00:00+01:00 meetings)" 0
+is "two working days before, both are" "$(count 2026-11-26T08:30:00+01:00 meetings)" 2
+is "and once" "$(count 2026-11-26T09:30:00+01:00 meetings)" 0
+post 2026-11-26T09:30:00+01:00
+asked_ann=$(mails ann@acme.example '1-on-1 with Mia Hansen')
+asked_mia=$(mails mia@acme.example '1-on-1 with Ann Lee')
+is "the subject" "$(field "$asked_ann" Subject)" "1-on-1 with Mia Hansen, Mon 30 Nov"
+like "the hour" "$(words "$asked_ann")" "on Mon 30 Nov at 10:00, for 30 minutes"
+like "what Ann kept is on the list" "$(words "$asked_ann")" "\[ \] Ann Lee: CANARY-pay since May"
+is "a question is no robot's mail" "$(field "$asked_ann" Auto-Submitted)" ""
+answer "$asked_mia" 2026-11-26T11:00:00+01:00 "- CANARY-promotion" "" "action: @ann CANARY-plan due:fri"
+answer "$asked_ann" 2026-11-26T12:00:00+01:00 "CANARY-holiday"
+
+# --- the agenda ---
+is "the day before, the agenda" "$(count 2026-11-27T08:30:00+01:00 meetings)" 2
+post 2026-11-27T08:30:00+01:00
+agenda=$(mails ann@acme.example 'Re: 1-on-1 with Mia Hansen')
+is "in the same thread" "$(field "$agenda" In-Reply-To)" "$(field "$asked_ann" Message-ID)"
+said=$(words "$agenda")
+like "Ann's points" "$said" "- Ann Lee: CANARY-pay since May.*- Ann Lee: CANARY-holiday"
+like "Mia's points" "$said" "- Mia Hansen: CANARY-promotion"
+like "what is to be done, and by whom" "$said" "- Ann Lee: action: @ann CANARY-plan due:fri"
+is "the invitation" "$(invitation "$agenda")" "REQUEST 0 20261130T090000Z PT30M https://meet.acme.example/1on1 2"
+is "the same for Mia" "$(invitation "$(mails mia@acme.example 'Re: 1-on-1 with Ann Lee')")" "$(invitation "$agenda")"
+is "calendars do not show what it is about" "$(calendar "$agenda" | grep -c CANARY)" 0
+
+# --- the hour changes ---
+sed -i 's/at *= "10:00"/at = "14:30"/' "$work/site/workflows.d/ones.conf"
+is "a change goes to both at once" "$(count 2026-11-27T09:00:00+01:00 meetings)" 2
+post 2026-11-27T09:00:00+01:00
+again=$(mails ann@acme.example 'Re: 1-on-1 with Mia Hansen' | tail -1)
+is "as a change of the same meeting" "$(invitation "$again")" "REQUEST 1 20261130T133000Z PT30M https://meet.acme.example/1on1 2"
+is "under the same name" "$(calendar "$again" | grep ^UID)" "$(calendar "$agenda" | grep ^UID)"
+is "of the same organizer" "$(organizer "$again")" "$(organizer "$agenda")"
+
+# --- what a calendar answers ---
+calendar_answer "$again" 2026-11-27T10:00:00+01:00 ACCEPTED 1 "" ann
+is "who comes is no news" "$(count 2026-11-27T10:05:00+01:00 meetings)" 0
+mias=$(mails mia@acme.example 'Re: 1-on-1 with Ann Lee' | tail -1)
+calendar_answer "$mias" 2026-11-27T10:10:00+01:00 DECLINED 1 "CANARY-dentist, sorry" mia
+is "who does not come is" "$(count 2026-11-27T10:15:00+01:00 meetings)" 1
+post 2026-11-27T10:15:00+01:00
+like "with the words" "$(words "$(mails ann@acme.example '1-on-1' | tail -1)")" "Mia Hansen cannot come .* CANARY-dentist, sorry"
+is "none of it is an entry" "$(at 2026-11-27T10:15:00+01:00 entries --json | grep -c CANARY)" 0
+
+# --- afterwards ---
+is "not before the end" "$(count 2026-11-30T15:00:00+01:00 meetings)" 0
+is "then both are asked" "$(count 2026-11-30T15:05:00+01:00 meetings)" 2
+post 2026-11-30T15:05:00+01:00
+notes=$(mails ann@acme.example 'Re: 1-on-1 with Mia Hansen' | tail -1)
+like "what came of it" "$(words "$notes")" "What came of it\?"
+answer "$notes" 2026-11-30T15:20:00+01:00 "CANARY-agreed on May" "" "> What came of it?" \
+    ">    [x] Ann Lee: CANARY-pay since May" ">    [ ] Ann Lee: CANARY-holiday" ">    [ ] Mia Hansen: CANARY-promotion"
+is "and are left alone" "$(count 2026-12-09T17:00:00+01:00 meetings)" 0
+
+# --- the next one ---
+is "before the next one, they are asked again" "$(count 2026-12-10T08:30:00+01:00 meetings)" 2
+post 2026-12-10T08:30:00+01:00
+said=$(words "$(mails mia@acme.example '1-on-1 with Ann Lee, Mon 14 Dec')")
+like "what was worth keeping is told" "$said" "Last time: - Ann Lee: CANARY-agreed on May"
+like "what was not over comes back" "$said" "\[ \] Ann Lee: CANARY-holiday"
+is "what was ticked does not" "$(grep -c 'CANARY-pay' <<<"$said")" 0
+
+# --- nobody else ---
+for day in 11-24 11-25 11-26 11-27 11-30 12-01 12-02; do
+    at "2026-${day}T18:00:00+01:00" tick && post "2026-${day}T18:00:00+01:00"
+done
+is "no mail to anybody else holds a word" "$(others | xargs -0r grep -l CANARY | wc -l)" 0
+is "nor Mia's summaries" "$(mails mia@acme.example 'Team summary' | xargs grep -l CANARY | wc -l)" 0
+now=2026-12-10T12:00:00+01:00
+{
+    at $now entries --json
+    at $now entries
+    at $now report --team core --since 2026-11-01
+    at $now report --json --since 2026-11-01
+    at $now report --person ann@acme.example --since 2026-11-01
+    at $now status
+    at $now status --json
+    at $now forecast --days 20
+    at $now person ann@acme.example
+    at $now roster list
+    at $now workflow list
+} >"$work/commands" 2>&1
+ok "commands have something to say" grep -q 'the parser' "$work/commands"
+is "and not a word of it" "$(grep -c CANARY "$work/commands")" 0
+done_testing
