@@ -6,7 +6,7 @@ dist_workflows_DATA = contrib/workflows/weekly.conf
 EXTRA_DIST += contrib/day/people.csv contrib/day/reply contrib/day/run
 
 # Recipes for a sysadmin: to read and to copy.
-EXTRA_DIST += contrib/README contrib/cron/muster contrib/fdm/fdm.conf \
+EXTRA_DIST += contrib/README contrib/cron/muster contrib/fdm/fdm.conf contrib/imap/fetch.conf \
 	contrib/dovecot/90-muster.conf contrib/dovecot/checkin.sieve contrib/dovecot/muster-submit \
 	contrib/maildrop/mailfilter \
 	contrib/postfix/main.cf contrib/postfix/main-virtual.cf contrib/postfix/master.cf contrib/postfix/transport \

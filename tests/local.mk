@@ -28,7 +28,7 @@ tests_fault_careless_SOURCES = tests/fault/careless.c
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.
-server_tests += tests/servers/clients.sh tests/servers/day.sh tests/servers/fdm.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/postfix-virtual.sh \
+server_tests += tests/servers/clients.sh tests/servers/day.sh tests/servers/fdm.sh tests/servers/imap-wiring.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/postfix-virtual.sh \
 	tests/servers/procmail.sh \
 	tests/servers/sieve-dovecot.sh tests/servers/syslog.sh tests/servers/systemd.sh tests/servers/vacation-dovecot.sh
 EXTRA_DIST += tests/servers/lib.sh tests/servers/clients/edit tests/servers/clients/rmail.el tests/servers/clients/sendmail

@@ -17,7 +17,7 @@ done
 recipe_lines() {
     sed 's/^ *#.*//; s/ *# .*//; /^ *$/d' "$1"
 }
-for recipe in ../contrib/{postfix,exim,opensmtpd,dovecot,procmail,maildrop,fdm,cron}/*; do
+for recipe in ../contrib/{postfix,exim,opensmtpd,dovecot,imap,procmail,maildrop,fdm,cron}/*; do
     is "${recipe#../} is in muster-wiring(7)" \
         "$(recipe_lines "$recipe" | grep -vxFf <(sed 's/^\\&//; s/\\e/\\/g' muster-wiring.7))" ''
 done
