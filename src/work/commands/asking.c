@@ -20,30 +20,15 @@ static void help_add(struct values *rows, const struct command_help *help)
     value_say(values_add_object(rows), "row", g_strconcat(help->usage, gap, help->help, NULL));
 }
 
-static gboolean is_for_managers(const char *word)
-{
-    const struct command_kind *kind = command_kind_find(word);
-    return kind != NULL && kind->may == MAY_MANAGER;
-}
-
 static void tell_help(const struct command_telling *telling, const struct command_row *row)
 {
-    gboolean managers = g_strcmp0(row->value, "managers") == 0;
+    (void)row;
     guint n;
     const struct command_help *helps = command_help_of(telling->language, &n);
     struct values *rows = values_set_list(telling->values, "rows");
     for (guint i = 0; i < n; i++)
-        if (helps[i].help[0] != '\0' && is_for_managers(helps[i].word) == managers)
+        if (helps[i].help[0] != '\0')
             help_add(rows, &helps[i]);
-}
-
-/* "help", "help managers" */
-static COMMAND_READER(read_topic)
-{
-    (void)kind, (void)writer, (void)written;
-    g_autofree char *topic = command_value_find(rest);
-    row->value = strcmp(topic, "managers") == 0 ? g_strdup(topic) : NULL;
-    return rest[0] == '\0' || row->value != NULL;
 }
 
 /* --- status --- */
@@ -142,7 +127,7 @@ static void tell_who(const struct command_telling *telling, const struct command
 }
 
 const struct command_kind commands_of_asking[] = {
-    {.word = "help", .read = read_topic, .tell = tell_help, .may = MAY_ANYONE, .alone = TRUE},
+    {.word = "help", .read = read_nothing, .tell = tell_help, .may = MAY_ANYONE, .alone = TRUE},
     {.word = "status", .read = read_nothing, .tell = tell_status, .may = MAY_ANYONE},
     {.word = "who", .read = read_nothing, .tell = tell_who, .alone = TRUE},
     {.word = NULL},

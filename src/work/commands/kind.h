@@ -12,8 +12,7 @@
 
 enum command_may {
     MAY_MEMBER,
-    MAY_ANYONE,  /* also who has left */
-    MAY_MANAGER, /* who manages somebody, or looks after the site */
+    MAY_ANYONE, /* also who has left */
 };
 
 enum command_risk {
@@ -70,8 +69,7 @@ const struct command_kind *command_kind_find(const char *word);
 void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer data),
                         gpointer data);
 
-gboolean command_may(const struct site *site, const struct person *person,
-                     const struct command_kind *kind);
+gboolean command_may(const struct person *person, const struct command_kind *kind);
 
 /* WORD and VALUE (may be NULL) would take the deed back; the deed may add days to its inverse. */
 void deed_takes_back(struct command_deed *deed, const char *word, const char *value);

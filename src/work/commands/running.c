@@ -71,7 +71,7 @@ static void row_run(struct command_run *run, const struct command_row *row, cons
         return;
     if (kind == NULL || row->fate == COMMAND_UNREAD || row->fate == COMMAND_UNKNOWN)
         row_tell(run, row, line);
-    else if (!command_may(run->site, person, kind))
+    else if (!command_may(person, kind))
         row_tell(run, row, line)->fate = COMMAND_REFUSED;
     else if (!confirmed && waits(run, kind))
         row_tell(run, row, line)->fate = COMMAND_WAITS;

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "work/commands/kind.h"
-#include "work/commands/managing.h"
 
 static const struct command_kind *const groups[] = {
     commands_of_asking,  commands_of_stays,   commands_of_standing, commands_of_own_hours,
@@ -26,16 +25,7 @@ const struct command_kind *command_kind_find(const char *word)
     return NULL;
 }
 
-gboolean command_may(const struct site *site, const struct person *person,
-                     const struct command_kind *kind)
+gboolean command_may(const struct person *person, const struct command_kind *kind)
 {
-    switch (kind->may) {
-    case MAY_ANYONE:
-        return TRUE;
-    case MAY_MEMBER:
-        return person->state != PERSON_LEFT;
-    case MAY_MANAGER:
-        return person->state != PERSON_LEFT && person_manages(site, person);
-    }
-    g_assert_not_reached();
+    return kind->may == MAY_ANYONE || person->state != PERSON_LEFT;
 }
