@@ -16,7 +16,6 @@ read -r port <&"${COPROC[0]}"
 site_begin ann@acme.example,Ann\ Lee,,core, mia@acme.example,Mia\ Hansen,,,core
 sed -i "s,^  owner .*,," "$conf" # nobody to be told that mail waited over night
 at 2026-11-20T09:00:00+01:00 tick
-sed -i "s,^  owner .*,," "$conf" # nobody to be told that mail waited over night
 at 2026-11-23T09:00:00+01:00 tick
 post 2026-11-23T09:00:00+01:00
 question=$(mails ann@acme.example '^Your check-in' | tail -n 1)
