@@ -82,7 +82,7 @@ GPtrArray *meeting_highlights_before(struct store *store, const struct meeting *
 
 gboolean meeting_lines_erase(struct store *store, int32_t before, guint limit)
 {
-    gint64 instant = (gint64)before * INSTANT_DAY;
+    gint64 instant = MAX(before, 0) * INSTANT_DAY; /* nothing is older than days are counted from */
     gint64 lines = sql_run(store,
                            "DELETE FROM meeting_line WHERE id IN (SELECT id FROM meeting_line"
                            " WHERE opened < $1 ORDER BY opened LIMIT $2)",
