@@ -141,6 +141,11 @@ spoof([f"From: {ANN}", f"From: {EVE}"], NOBODY, to=free, body="vacation 2026-11-
 spoof(f"From: {BOB}", ELSEWHERE, to=free)
 spoof(f"From: {EVE}", ELSEWHERE, to=summary, body="all: you are fired\n")
 spoof(f"From: {BOB}", ELSEWHERE, to=summary, body="all: I am Mia\n")
+for head in ([f"From: {ANN}", f"From: {EVE}"], [f"From: {EVE}"], [f"From: <@evil.example:{ANN}>"]):
+    spoof(head, "its sender is nobody we know", to="checkin+command@acme.example", body="leave\n")
+spoof([f"From: {ANN}", f"Sender: {EVE}"], "but its Sender is eve", to="checkin+command@acme.example", body="leave\n")
+spoof([f"From: {ANN}"], UNCONFIRMED, to="checkin+command@acme.example", body="leave\n")
+spoof([f"From: {ANN}", "Subject: pause"], UNCONFIRMED, to=SITE)
 spoof([f"From: {EVE}", "Auto-Submitted: auto-replied", "Subject: Out of office"], "", outcome="nothing",
       body="I am away until 24 December 2026.\n")
 

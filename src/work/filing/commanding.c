@@ -148,12 +148,28 @@ static struct person *sender_of(struct filer *filer, const struct arrival *arriv
     const struct mail_head *head = &arrival->description->head;
     gboolean may_be = recognised_is_command_door(recognised) ||
                       (recognised->what == RECOGNISED_NOTHING && !recognised->ours);
-    struct person *sender = may_be && head->from != NULL && arrival_may_be_answered(arrival)
-                                ? person_by_address(filer->site->store, head->from)
-                                : NULL;
-    if (sender != NULL && !identity_is_persons(sender, head))
-        g_clear_pointer(&sender, person_free);
-    return sender;
+    return may_be && head->from != NULL && arrival_may_be_answered(arrival)
+               ? person_by_address(filer->site->store, head->from)
+               : NULL;
+}
+
+/* Only From says who wrote to a door; it is believed as far as the site asks for it anywhere. */
+static void settle_at_door(const struct filer *filer, const struct arrival *arrival,
+                           struct settlement *settlement, struct person *sender, GPtrArray *rows)
+{
+    const struct mail_head *head = &arrival->description->head;
+    char *doubt = arrival->released == 0
+                      ? identity_doubt(filer->site, sender, head, identity_of_site(filer->site))
+                      : NULL;
+    if (doubt == NULL) {
+        settlement->person = settlement->sender = sender;
+        settle_commands(settlement, rows);
+        return;
+    }
+    settlement->outcome = "held";
+    settlement->why = doubt;
+    g_ptr_array_unref(rows);
+    person_free(sender);
 }
 
 gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
@@ -165,7 +181,6 @@ gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
         person_free(sender);
         return FALSE;
     }
-    settlement->person = settlement->sender = sender;
-    settle_commands(settlement, rows);
+    settle_at_door(filer, arrival, settlement, sender, rows);
     return TRUE;
 }
