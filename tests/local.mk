@@ -29,6 +29,8 @@ tests_fault_careless_SOURCES = tests/fault/careless.c
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.
+# A long story, which quickstart shows too.
+server_tests += tests/day/fortnight.sh
 server_tests += tests/servers/clients.sh tests/servers/day.sh tests/servers/fdm.sh tests/servers/imap-wiring.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/postfix-virtual.sh \
 	tests/servers/procmail.sh \
 	tests/servers/sieve-dovecot.sh tests/servers/syslog.sh tests/servers/systemd.sh tests/servers/vacation-dovecot.sh

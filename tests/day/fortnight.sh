@@ -28,7 +28,7 @@ like "Ann hears that it is over" "$(got ann comment '24 Nov')$(got ann comment '
 like "the summary has both" "$(got mia summary '25 Nov')" 'Over:.*Ann Lee'
 like "Eva's mail program said that she is away" "$(got mia summary '26 Nov')" 'Away: Eva Roth until Fri 27 Nov'
 is "she is asked nothing on Thursday and Friday" "$(got eva question '26 Nov')$(got eva question '27 Nov')" ""
-like "and welcomed back on Monday, in German" "$(got eva question '30 Nov')" 'Willkommen zurück'
+like "and again on Monday, in German" "$(got eva question '30 Nov')" 'Hallo Eva'
 like "Max forgot: one reminder" "$(got max remind '25 Nov')" 'Max'
 like "Lea is new on Thursday" "$(got lea welcome '26 Nov')" 'From tomorrow|From Mon'
 is "and asked for the first time on Friday" "$(got lea question '26 Nov')" ""
