@@ -1,6 +1,6 @@
 # Tests that are no unit tests: each is a shell script that speaks TAP, found by its folder's
 # local.mk or listed here.
-EXTRA_DIST += tests/lib.sh
+EXTRA_DIST += tests/lib.sh tests/unit/scratch.h tests/unit/reply-answers.h
 
 # What `make bench' runs.
 bench_scripts += tests/bench/deliver.sh
