@@ -6,6 +6,10 @@ libwork_a_SOURCES += \
 sending_tests = tests/day/sending.sh tests/fault/send-kill.sh
 server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh tests/fault/smuggling.sh
 TESTS += $(sending_tests)
+check_PROGRAMS += tests/fault/hound tests/fault/relay
+tests_fault_hound_SOURCES = tests/fault/hound.c
+tests_fault_relay_SOURCES = tests/fault/relay.c
+tests_fault_relay_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
 EXTRA_DIST += $(sending_tests) tests/fault/smtp-peer.py
 
 check_PROGRAMS += tests/unit/work-sending
