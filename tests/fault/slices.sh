@@ -10,13 +10,14 @@
 SLICE=250
 
 slices() {
-    local kills=$1 killed=0 sum=
+    local kills=$1 killed=0 n sum=
     shift
     while [ "$killed" -lt "$kills" ]; do
         find "$spool/new" -type f -delete
         said=$("$1" $((kills - killed < SLICE ? kills - killed : SLICE)) $RANDOM "${@:2}") || return
         sum+=$said$'\n'
-        killed=$((killed + $(sed 's/kills=\([0-9]*\) .*/\1/' <<<"$said")))
+        n=${said#kills=}
+        killed=$((killed + ${n%% *}))
     done
     said=$(awk '{ for (i = 1; i <= NF; i++) { split($i, part, "="); name[i] = part[1]; n[i] += part[2] } }
         END { for (i = 1; i in name; i++) printf "%s%s=%d", (i > 1 ? " " : ""), name[i], n[i] }' <<<"${sum%$'\n'}")
