@@ -18,7 +18,7 @@
 # spared, unless $follow is -f: then the k-th call of each of them fails.
 
 export ASAN_OPTIONS=detect_leaks=0 # a traced program cannot look for leaks
-every=${EVERY:-20}
+every=${EVERY:-40}
 follow=
 RANDOM=${SEED:=$RANDOM}
 

@@ -47,7 +47,7 @@ torture() {
     while [ "$killed" -lt "$kills" ]; do
         rounds=$((rounds + 1))
         outbox
-        hounded $((kills - killed)) $((lasts / 3)) send
+        hounded $((kills - killed)) $((lasts / (1 + RANDOM % 4))) send
         does send || wrong+="round $rounds: the last send ended with $? "
         read -r copies messages texts < <(received)
         [ "$messages $texts" = "$mails $mails" ] || wrong+="round $rounds: $messages mails, $texts texts "
