@@ -3,6 +3,8 @@ libwork_a_SOURCES += \
 	include/muster/work/commands.h src/work/filing/commanding.c \
 	src/work/commands/arguments.c src/work/commands/arguments.h src/work/commands/asking.c \
 	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/export.c src/work/commands/export.h src/work/commands/finding.c src/work/commands/kind.h \
+	src/work/commands/managing.c src/work/commands/managing.h src/work/commands/reports.c src/work/commands/teams.c \
+	src/work/people/managing.c src/work/people/managing.h \
 	src/work/commands/own-hours.c \
 	src/work/commands/reading.c src/work/commands/rights.c src/work/commands/running.c src/work/commands/slashed.c \
 	src/work/commands/standing.c src/work/commands/stays.c src/work/commands/table.c \
@@ -18,3 +20,7 @@ CLEANFILES += src/work/commands/words-table.c
 src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/work/commands && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/work/commands/words.awk $(command_lists) >$(abs_builddir)/src/work/commands/words-table.c
+
+command_stories = tests/day/managing.sh
+TESTS += $(command_stories)
+EXTRA_DIST += $(command_stories)

@@ -85,6 +85,7 @@ static void tell_kind(struct planner *planner, const struct person *person,
     put_understood(outer, &telling, row);
     put_value(&telling, kind, row);
     put_days(&telling, row);
+    values_set_flag(outer, "has_left", person->state == PERSON_LEFT);
     if (kind->tell != NULL && row->fate == COMMAND_DONE)
         kind->tell(&telling, row);
 }
