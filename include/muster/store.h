@@ -40,5 +40,6 @@
 #include "muster/store/search.h"
 #include "muster/store/silence.h"
 #include "muster/store/store.h"
+#include "muster/store/team-forms.h"
 
 #endif

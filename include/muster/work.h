@@ -20,6 +20,7 @@
  *  forecast.h  what will be sent, and why not
  *  choices.h   what people choose for themselves
  *  days-word.h days as people type them
+ *  team-form.h  the questions that a manager chose for a team
  *  trial.h     one mail to an address and back
  *  sending.h   outbox to the mail server
  */
@@ -45,6 +46,7 @@
 #include "muster/work/sending.h"
 #include "muster/work/silence.h"
 #include "muster/work/site.h"
+#include "muster/work/team-form.h"
 #include "muster/work/token.h"
 #include "muster/work/trial.h"
 

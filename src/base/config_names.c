@@ -165,6 +165,11 @@ static const struct setting workflows_settings[] = {
 };
 const struct section config_workflows = {"workflows.d/*.conf", workflows_settings, NULL};
 
+const char *const *config_question_kinds(void)
+{
+    return question_kinds;
+}
+
 bool setting_is_list(const struct setting *setting)
 {
     return setting->shape == SETTING_LIST || setting->shape == SETTING_PLACES;

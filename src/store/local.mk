@@ -37,6 +37,7 @@ libstore_a_SOURCES = \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
 	include/muster/store/search.h src/store/search.c \
+	include/muster/store/team-forms.h src/store/team-forms.c \
 	src/store/sent.c \
 	src/store/settings.c \
 	src/store/silence.c \

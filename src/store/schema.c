@@ -526,6 +526,16 @@ static const char *const version_2[] = {
     " PRIMARY KEY (person, shelf, mail, place)"
     ") STRICT, WITHOUT ROWID",
 
+    /* Questions that managers chose for their teams, by mail */
+    "CREATE TABLE team_form ("
+    " team TEXT NOT NULL,"
+    " workflow TEXT NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " at INTEGER NOT NULL,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (team, workflow)"
+    ") STRICT, WITHOUT ROWID",
+
     /* What was written, by its words (store/search.h); rowid is the round */
     "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
     "INSERT INTO search (rowid, text)"

@@ -5,6 +5,9 @@ libwork_a_SOURCES += \
 	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/export.c src/work/commands/export.h src/work/commands/finding.c src/work/commands/kind.h \
 	src/work/commands/managing.c src/work/commands/managing.h src/work/commands/reports.c src/work/commands/teams.c \
 	src/work/people/managing.c src/work/people/managing.h \
+	include/muster/work/team-form.h src/work/questions/form-checks.c src/work/questions/form-reading.c \
+	src/work/questions/team-form.c src/work/questions/wishes.c src/work/questions/wishes.h src/work/questions/workflow-show.c \
+	src/work/commands/questions.c \
 	src/work/commands/own-hours.c \
 	src/work/commands/reading.c src/work/commands/rights.c src/work/commands/running.c src/work/commands/slashed.c \
 	src/work/commands/standing.c src/work/commands/stays.c src/work/commands/table.c \
@@ -24,3 +27,8 @@ src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
 command_stories = tests/day/managing.sh
 TESTS += $(command_stories)
 EXTRA_DIST += $(command_stories)
+
+check_PROGRAMS += tests/unit/work-questions
+tests_unit_work_questions_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_questions_LDADD = $(work_test_libs)
+TESTS += tests/unit/work-questions

@@ -75,15 +75,6 @@ like "a subject is enough" "$(said bob 2026-11-23T12:04:00+01:00)" 'is read by M
 # One screen, in everybody's language.
 write_to checkin+help@acme.example bob@acme.example 2026-11-23T12:05:00+01:00 '' ''
 said bob 2026-11-23T12:05:00+01:00 >/dev/null
-screen() {
-    python3 - "$1" <<'PY'
-import email, email.policy, sys, unicodedata
-text = email.message_from_file(open(sys.argv[1]), policy=email.policy.default).get_body(("plain",)).get_content()
-wide = lambda line: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
-lines = text.rstrip().split("\n")
-print("fits" if len(lines) <= 24 and max(map(wide, lines)) <= 72 else f"{len(lines)} x {max(map(wide, lines))}")
-PY
-}
 is "help fits one screen" "$(screen "$(mails bob@acme.example | tail -n 1)")" fits
 minute=10
 for language in German French Spanish Japanese; do

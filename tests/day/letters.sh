@@ -3,6 +3,7 @@
 # What the stories about commands share, beside clock.sh.
 #
 #   write_to RECIPIENT FROM TIME SUBJECT LINE...   a mail that answers nothing
+#   screen FILE                 "fits" when the mail in FILE fits 24 lines of 72 columns
 #   said WHO TIME [SUBJECT]     what the last mail to WHO says by then, in one line, decoded
 
 write_to() {
@@ -24,5 +25,15 @@ said() {
 import email, email.policy, sys
 mail = email.message_from_file(open(sys.argv[1]), policy=email.policy.default)
 print(" ".join(mail.get_body(("plain",)).get_content().split()))
+PY
+}
+
+screen() {
+    python3 - "$1" <<'PY'
+import email, email.policy, sys, unicodedata
+text = email.message_from_file(open(sys.argv[1]), policy=email.policy.default).get_body(("plain",)).get_content()
+wide = lambda line: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+lines = text.rstrip().split("\n")
+print("fits" if len(lines) <= 24 and max(map(wide, lines)) <= 72 else f"{len(lines)} x {max(map(wide, lines))}")
 PY
 }

@@ -88,11 +88,87 @@ answer "$letter" 2026-11-26T10:10:00+01:00 'ask now'
 like "everybody can be asked at once" "$(said mia 2026-11-26T10:11:00+01:00)" 'Your check-in is asked now of core'
 is "and was" "$(states | grep -c '2026-11-26 ann')" 2
 
+# plain FILE: the text of a mail as its reader has it.
+plain() {
+    python3 - "$1" <<'PY'
+import email, email.policy, sys
+print(email.message_from_file(open(sys.argv[1]), policy=email.policy.default).get_body(("plain",)).get_content())
+PY
+}
+# reply_quoting FILE TIME SED...: the mail in FILE comes back, quoted, with what SED changes in it.
+reply_quoting() {
+    local mail=$1 time=$2 lines
+    shift 2
+    mapfile -t lines < <(plain "$mail" | sed 's/^/> /' | sed "$@")
+    answer "$mail" "$time" "${lines[@]}"
+}
+
+# What they are asked: the form comes as text, is edited, said back, and asked after a yes.
+answer "$letter" 2026-11-26T11:00:00+01:00 'questions'
+like "the questions come as text" "$(said mia 2026-11-26T11:01:00+01:00)" \
+    'core, Your check-in. To change .* 1. What did you get done since your last check-in\? list: done, yesterday, y 2. What will you do next\? list: next, today, t 3. Is anything in your way\? blocker: blockers, blocked, b'
+form=$(mails mia@acme.example | tail -n 1)
+reply_quoting "$form" 2026-11-26T11:05:00+01:00 -e 's/What will you do next?/What comes next, and when?/' -e '/^> 1\. /,+1d' \
+    -e 's/^> *blocker.*/&\n> 4. How is the week going?\n>    choice (green, yellow, red): week/'
+like "what would change is said back" "$(said mia 2026-11-26T11:06:00+01:00)" \
+    'would be asked from the next round on .* \* 1. What comes next, and when\? list: next, today, t 2. Is anything in your way\? blocker: .* \+ 3. How is the week going\? choice \(green, yellow, red\): week .*Not asked any more: What did you get done .*Reply "yes"'
+change=$(mails mia@acme.example | tail -n 1)
+asked() {
+    plain "$(mails "$1@acme.example" check-in, | tail -n 1)" | grep -E '^ *[0-9(]' | tr -s ' \n' ' '
+}
+count 2026-11-27T09:00:00+01:00 asked >/dev/null
+post 2026-11-27T09:00:00+01:00
+like "until then it is asked as before" "$(asked ann)" '^1. What did you get done'
+answer "$change" 2026-11-27T09:10:00+01:00 yes
+like "with the yes it is the form" "$(said mia 2026-11-27T09:10:00+01:00)" 'From the next round on, core is asked \(Your check-in\): 1. What comes next, and when\?'
+answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-27T09:20:00+01:00 '1. parser' '3. no'
+is "who was asked before answers what was asked" "$(entry ann 2026-11-27)" "1 1 parser | 3 no :"
+count 2026-11-30T09:00:00+01:00 asked >/dev/null
+post 2026-11-30T09:00:00+01:00
+like "the next round asks it" "$(asked ann)" '^1. What comes next, and when\? 2. Is anything in your way\? 3. How is the week going\? \(.*green'
+like "of this team only" "$(asked ravi)" '^1. What did you get done'
+answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-30T09:20:00+01:00 'Today: the parser' 'week: green'
+is "and its labels are understood" "$(entry ann 2026-11-30)" "1 1 the parser | 3 green :"
+like "the operator sees what comes from where" "$(at 2026-11-30T09:30:00+01:00 workflow show daily --team core)" \
+    'ask = "09:00" +# daily.conf:[0-9]+.*question next .* prompt = "What comes next, and when\?" +# by mail, Mia Hansen, 2026-11-27.*question blocked .* prompt = "Is anything in your way\?" +# daily.conf:[0-9]+'
+ok "in a form that can be read again" python3 -c 'import sys; assert sys.argv[1].count("{") == sys.argv[1].count("}") > 4' \
+    "$(at 2026-11-30T09:30:00+01:00 workflow show daily)"
+
+# Mistakes are said of the line, a form is edited again, and undo brings the old one back.
+reply_quoting "$change" 2026-11-30T10:00:00+01:00 -e 's/blocker: .*/blocer: blockers, blocked, b/' -e 's/choice .*/choice (green): next/'
+like "mistakes are said line by line" "$(said mia 2026-11-30T10:01:00+01:00)" \
+    'nothing is changed.* > blocer: blockers, blocked, b There is no such kind of question; did you mean "blocker"\?.* > How is the week going\? A choice needs two words.*"next" stands before the answer to another question'
+answer "$form" 2026-11-30T10:02:00+01:00 '1. What comes next, and when?' '' '2. Is anything in your way?' '3. How is the week going?' '' 'On Thu, Acme wrote:' '> 1. What did you get done?'
+like "a copy above the quote will do" "$(said mia 2026-11-30T10:03:00+01:00)" 'These are the questions already'
+answer "$letter" 2026-11-30T10:04:00+01:00 undo
+like "undo brings the old form back" "$(said mia 2026-11-30T10:05:00+01:00)" 'Taken back: .* From the next round on, core is asked .*: 1. What did you get done'
+count 2026-12-01T09:00:00+01:00 asked >/dev/null
+post 2026-12-01T09:00:00+01:00
+like "and it is asked again" "$(asked ann)" '^1. What did you get done'
+printf 'managers { kinds = "list"\n keep = "daily.blocked" }\n' >>"$conf"
+reply_quoting "$form" 2026-12-01T10:00:00+01:00 -e '/^> 3\. /,+1d' -e 's/^> *list: next.*/&\n> 3. And how are you?\n>    mood/'
+like "a site says what may be asked" "$(said mia 2026-12-01T10:01:00+01:00)" \
+    '> And how are you\? Questions of this kind \(mood\) may not be asked here. Kinds: list. > Is anything in your way\? This question stays as it is here'
+sed -i '$d' "$conf"
+sed -i '$d' "$conf"
+
+# One screen, in everybody's language.
+minute=10
+for language in German French Spanish Japanese English; do
+    answer "$letter" "2026-12-01T10:$minute:00+01:00" "in $language" 'help managers'
+    said mia "2026-12-01T10:$minute:00+01:00" >/dev/null
+    is "help for managers fits one screen in $language" "$(screen "$(mails mia@acme.example | tail -n 1)")" fits
+    minute=$((minute + 1))
+done
+
 # Not everywhere.
 printf 'managers { may = "report" }\n' >>"$conf"
-like "an unknown word is a fault" "$(at 2026-11-26T11:00:00+01:00 check 2>&1)" '.may. is .report.; it should be all'
+like "an unknown word is a fault" "$(at 2026-12-01T11:00:00+01:00 check 2>&1)" '.may. is .report.; it should be all'
+sed -i '$d' "$conf"
+printf 'managers { keep = "daily.bloked" }\n' >>"$conf"
+like "so is an unknown question" "$(at 2026-12-01T11:00:00+01:00 check 2>&1)" 'no question is called .daily.bloked.; did you mean daily.blocked'
 sed -i '$d' "$conf"
 printf 'managers { may = {"team", "ask-now"} }\n' >>"$conf"
-answer "$letter" 2026-11-26T11:00:00+01:00 'invite pal@acme.example' 'team'
-like "a site may switch it off" "$(said mia 2026-11-26T11:01:00+01:00)" '> invite pal@acme.example That is for .*> team core: Ann Lee, ann@acme.example'
+answer "$letter" 2026-12-01T11:00:00+01:00 'invite pal@acme.example' 'team'
+like "a site may switch it off" "$(said mia 2026-12-01T11:01:00+01:00)" '> invite pal@acme.example That is for .*> team core: Ann Lee, ann@acme.example'
 done_testing

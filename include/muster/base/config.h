@@ -155,6 +155,9 @@ void config_free(struct config *config);
  * built-in default. */
 unsigned config_line(const struct config *config, const void *field);
 
+/* The kinds that a question may be of. NULL-terminated, static. */
+const char *const *config_question_kinds(void);
+
 /* Adds to FAULTS what is wrong with the shape of QUESTION, a question of WORKFLOW that was not read from a file: what
  * config_read() says of those that were. */
 void config_question_check(const struct config *config, const struct workflow_config *workflow,

@@ -60,6 +60,8 @@ struct command_kind {
     enum command_may may;
     const char *grant; /* MAY_MANAGER: the word of muster.conf's managers { may } */
     enum command_risk risk;
+    gboolean
+        edited; /* shows questions, and a reply that edits them is "form"; `tell' tells of every fate */
     gboolean alone;     /* may stand alone in an answer to questions */
     const char *choice; /* which choice it makes (choices.h); NULL: none */
 };
@@ -67,7 +69,8 @@ struct command_kind {
 /* The groups, each ended by a row without a word. */
 extern const struct command_kind commands_of_standing[], commands_of_stays[],
     commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
-    commands_of_rights[], commands_of_managing[], commands_of_teams[], commands_of_reports[];
+    commands_of_rights[], commands_of_managing[], commands_of_teams[], commands_of_reports[],
+    commands_of_questions[];
 
 /* The row of WORD, NULL when there is none. Static. */
 const struct command_kind *command_kind_find(const char *word);

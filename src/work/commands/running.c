@@ -154,13 +154,29 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
     due_set(site->store, &due);
 }
 
+/* A reply to what it shows is read as the form of that team. */
+static void form_wait(struct store *store, gint64 person, const struct command_row *told,
+                      gint64 asking)
+{
+    struct command_row row = *told;
+    g_autofree char *value = g_strndup(told->value, strcspn(told->value, "\n"));
+    row.mail = asking;
+    row.subject = row.caused_by = NULL;
+    row.word = (char *)"questions";
+    row.value = value;
+    command_row_add(store, SHELF_FORM, person, &row);
+}
+
 void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gint64 asking)
 {
     for (guint i = 0; i < rows->len; i++) {
         struct command_row row = *(const struct command_row *)rows->pdata[i];
         row.mail = asking;
         row.subject = row.caused_by = NULL;
+        const struct command_kind *kind = command_kind_find(row.word);
         if (row.fate == COMMAND_WAITS)
             command_row_add(store, SHELF_WAITS, person, &row);
+        if (kind != NULL && kind->edited && row.value != NULL && row.fate != COMMAND_REFUSED)
+            form_wait(store, person, &row, asking);
     }
 }

@@ -31,7 +31,7 @@ static void put_days(const struct command_telling *telling, const struct command
 static void put_value(const struct command_telling *telling, const struct command_kind *kind,
                       const struct command_row *row)
 {
-    if (row->value == NULL || row->value[0] == '\0')
+    if (row->value == NULL || row->value[0] == '\0' || kind->edited)
         return;
     value_put(telling->values, "value", row->value);
     if (kind->choice != NULL)
@@ -86,7 +86,7 @@ static void tell_kind(struct planner *planner, const struct person *person,
     put_value(&telling, kind, row);
     put_days(&telling, row);
     values_set_flag(outer, "has_left", person->state == PERSON_LEFT);
-    if (kind->tell != NULL && row->fate == COMMAND_DONE)
+    if (kind->tell != NULL && (row->fate == COMMAND_DONE || kind->edited))
         kind->tell(&telling, row);
 }
 
