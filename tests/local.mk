@@ -4,6 +4,7 @@ EXTRA_DIST += tests/lib.sh
 
 # What `make bench' runs.
 bench_scripts += tests/bench/deliver.sh
+EXTRA_DIST += tests/bench/lib.sh
 bench_programs += tests/bench/turns tests/bench/spool-floor
 tests_bench_turns_SOURCES = tests/bench/turns.c
 # The floor is static, as nothing can be less.

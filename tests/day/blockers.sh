@@ -10,11 +10,6 @@ site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo
 at 2026-11-20T15:00:00+01:00 tick
 day=2026-11
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' "$1"
-}
 morning() { # morning DAY: what it brings, in Tokyo and in Berlin
     local time
     for time in 01:00 08:30 09:00; do at "$day-${1}T$time:00+01:00" tick; done

@@ -149,9 +149,7 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
     run_keep(&run);
     g_ptr_array_unref(run.told);
     g_ptr_array_unref(run.inverse);
-    struct due due = due_key("transcript", "", person, 0, 0);
-    due.at = site->now;
-    due_set(site->store, &due);
+    due_now(site, due_key("transcript", "", person, 0, 0));
 }
 
 /* A reply to what it shows is read as the form of that team. */
