@@ -88,18 +88,11 @@ answer "$letter" 2026-11-26T10:10:00+01:00 'ask now'
 like "everybody can be asked at once" "$(said mia 2026-11-26T10:11:00+01:00)" 'Your check-in is asked now of core'
 is "and was" "$(states | grep -c '2026-11-26 ann')" 2
 
-# plain FILE: the text of a mail as its reader has it.
-plain() {
-    python3 - "$1" <<'PY'
-import email, email.policy, sys
-print(email.message_from_file(open(sys.argv[1]), policy=email.policy.default).get_body(("plain",)).get_content())
-PY
-}
 # reply_quoting FILE TIME SED...: the mail in FILE comes back, quoted, with what SED changes in it.
 reply_quoting() {
     local mail=$1 time=$2 lines
     shift 2
-    mapfile -t lines < <(plain "$mail" | sed 's/^/> /' | sed "$@")
+    mapfile -t lines < <(text "$mail" | sed 's/^/> /' | sed "$@")
     answer "$mail" "$time" "${lines[@]}"
 }
 
@@ -114,7 +107,7 @@ like "what would change is said back" "$(said mia 2026-11-26T11:06:00+01:00)" \
     'would be asked from the next round on .* \* 1. What comes next, and when\? list: next, today, t 2. Is anything in your way\? blocker: .* \+ 3. How is the week going\? choice \(green, yellow, red\): week .*Not asked any more: What did you get done .*Reply "yes"'
 change=$(mails mia@acme.example | tail -n 1)
 asked() {
-    plain "$(mails "$1@acme.example" check-in, | tail -n 1)" | grep -E '^ *[0-9(]' | tr -s ' \n' ' '
+    text "$(mails "$1@acme.example" check-in, | tail -n 1)" | grep -E '^ *[0-9(]' | tr -s ' \n' ' '
 }
 count 2026-11-27T09:00:00+01:00 asked >/dev/null
 post 2026-11-27T09:00:00+01:00

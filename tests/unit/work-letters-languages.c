@@ -436,6 +436,13 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "'detail':'xgg'},{'line':'xhh','choices':true},{'line':'xii','twin':true,'detail':'xjj'},"
         "{'line':'xkk','kept':true},{'line':'xll','many':true},{'line':'xmm','none':true}]}}",
         "{'void':true,'form':{}}",
+        "{'done':true,'blockers':{'items':[{'number':'41','day':'xaa','name':'xbb','text':'xcc',"
+        "'owner_name':'xdd','due':'xee'}],'more':true}}",
+        "{'done':true,'blockers':{}}",
+        "{'done':true,'solved':{'value':'xaa'}}",
+        "{'done':true,'reopen':{'value':'xaa'}}",
+        "{'done':true,'ack':{'value':'xaa'}}",
+        "{'void':true,'ack':{}}",
         "{'void':true,'invite':{}}",
         "{'void':true,'remove':{}}",
         "{'void':true,'restore':{}}",

@@ -62,6 +62,8 @@ gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
     const struct description *description = arrival->description;
     if (description->quick != MAIL_QUICK_NONE && !asked_nothing(recognised))
         return FALSE;
+    if (recognised->about != NULL && description->items->len > 0)
+        return FALSE; /* "#41 done" below what told of it says all, and needs no transcript */
     const struct command_writer writer = writer_of(filer, recognised->person, arrival);
     g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
     if (!are_meant(recognised, rows))

@@ -85,8 +85,10 @@ gboolean person_leave(struct site *site, gint64 person)
     if (leaves)
         leaves = state_move(site, person, found->state, PERSON_LEFT, PERSON_EVENT_LEFT, FALSE);
     person_free(found);
-    if (leaves)
+    if (leaves) {
+        items_release(site->store, person);
         planning_refresh_person(site, person);
+    }
     return leaves;
 }
 
