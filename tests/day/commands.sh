@@ -21,10 +21,10 @@ question=$(mails ann@acme.example check-in,)
 answer "$question" 2026-11-23T09:10:00+01:00 '1. the parser' '/remind off' '2. the printer' \
     '/etc/passwd is world-readable' '3. no' '/zone Asia/Tokyo' '/vacaton 3'
 is "what is behind a slash is no part of the answer" "$(entry ann 2026-11-23)" \
-    "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no//vacaton 3 :"
+    "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no :"
 is "and is done" "$(chosen 2026-11-23T09:11:00+01:00 ann remind) $(chosen 2026-11-23T09:11:00+01:00 ann zone)" "off Asia/Tokyo"
 like "and said back" "$(said ann 2026-11-23T09:12:00+01:00 '^Re:')" \
-    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo.'
+    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer'
 transcript=$(mails ann@acme.example '^Re:' | tail -n 1)
 is "with the signs of an answer" "$(field "$transcript" Auto-Submitted)" auto-replied
 

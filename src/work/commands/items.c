@@ -164,7 +164,11 @@ static enum command_fate act_reopen(const struct command_kind *kind, struct comm
 
 const struct command_kind commands_of_items[] = {
     {.word = "blockers", .read = read_nothing, .tell = tell_blockers},
-    {.word = "solved", .read = read_numbers, .mean = mean_open, .act = act_done, .risk = RISK_SMALL},
+    {.word = "solved",
+     .read = read_numbers,
+     .mean = mean_open,
+     .act = act_done,
+     .risk = RISK_SMALL},
     {.word = "reopen",
      .read = read_numbers,
      .mean = mean_closed,
