@@ -40,6 +40,7 @@
 #include "muster/work/identity.h"
 #include "muster/work/items.h"
 #include "muster/work/masking.h"
+#include "muster/work/pairs.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/reach.h"

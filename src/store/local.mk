@@ -26,6 +26,7 @@ libstore_a_SOURCES = \
 	include/muster/store/forget.h src/store/forget.c \
 	src/store/forms.c \
 	src/store/meeting-lines.c src/store/meeting-lines.h \
+	include/muster/store/meeting-pairs.h src/store/meeting-pairs.c \
 	src/store/meetings.c \
 	src/store/migrate.c \
 	src/store/open.c \

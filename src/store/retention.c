@@ -132,6 +132,7 @@ static const char *const person_parts[] = {
      " OR guest = $1)"),
     ("DELETE FROM meeting_answer WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
      " OR guest = $1)"),
+    "DELETE FROM meeting_rhythm WHERE host = $1 OR guest = $1",
     "DELETE FROM meeting_line WHERE author = $1 OR partner = $1",
     "DELETE FROM item_reader WHERE person = $1",
     "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",

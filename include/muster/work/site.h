@@ -35,6 +35,7 @@ struct site {
     struct workflow *workflows; /* in the order of their names */
     guint n_workflows;
     GPtrArray *team_forms; /* team-form.h */
+    GPtrArray *pairs;      /* pairs.h */
     gint64 now;            /* instant; the one `now` of the program */
 };
 

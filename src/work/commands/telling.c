@@ -55,6 +55,7 @@ static void put_understood(struct values *values, const struct command_telling *
     g_autoptr(GString) said = g_string_new(command_phrase_of(row->word, telling->language));
     if (row->value != NULL)
         g_string_append_printf(said, " %s", row->value);
+    g_strdelimit(said->str, "\t", ' ');
     g_autofree char *days =
         row->days != 0 ? phrase_weekdays(telling->phrases, row->days) : g_strdup("");
     g_autofree char *stay = row->first != DAY_NONE ? stay_said(telling, row) : g_strdup("");

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "muster/work/pairs.h"
 #include "muster/work/places.h"
 #include "muster/work/team-form.h"
 #include "muster/work/token.h"
@@ -71,6 +72,7 @@ static gboolean site_unlock(struct site *site, enum store_mode mode, struct fail
     site->store = store_open(config->state, mode, failure);
     if (site->store == NULL)
         return FALSE;
+    site_read_pairs(site);
     site_remember(site);
     site_read_team_forms(site);
     site->keys = keys_read(config->state, failure);
@@ -105,6 +107,7 @@ void site_close(struct site *site)
         return;
     g_clear_pointer(&site->templates, templates_free);
     g_clear_pointer(&site->team_forms, g_ptr_array_unref);
+    g_clear_pointer(&site->pairs, g_ptr_array_unref);
     g_clear_pointer(&site->keys, keys_free);
     g_clear_pointer(&site->store, store_close);
     g_free(site->workflows);
