@@ -40,7 +40,7 @@ GPtrArray *received_names_of(struct store *store, gint64 person, guint limit)
                     WITH(number(person), number(limit)), name_read, g_free);
 }
 
-/* A set of the mails that tell of PERSON's rounds or words. Caller unrefs. */
+/* A set of the mails that tell of PERSON's rounds or words, or of their 1-on-1s. Caller unrefs. */
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
     GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -57,7 +57,9 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
                               "SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
+                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0 UNION"
+                              " SELECT a.mail FROM meeting_mail a JOIN meeting m"
+                              " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1",
                               WITH(number(person)));
         for (guint j = 0; j < found->len; j++)
             g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
@@ -156,8 +158,18 @@ static gboolean is_leaving(const struct kept *row)
     return g_str_equal(row->state, "leased") || g_str_equal(row->state, "doubt");
 }
 
+/* What somebody asked for, and may show anybody's words: nobody needs its bytes once it is sent. */
+static void asked_for_forget(struct store *store)
+{
+    sql_run(store,
+            "DELETE FROM outbox_bytes WHERE outbox IN (SELECT id FROM outbox WHERE state = 'sent'"
+            " AND (key LIKE 'report:%' OR key LIKE 'transcript:%' OR key LIKE 'whole:%'))",
+            WITH_NOTHING);
+}
+
 gboolean forget_outbox(struct store *store, gint64 person, GArray *summaries_r)
 {
+    asked_for_forget(store);
     g_autoptr(GHashTable) telling = mails_telling(store, person);
     g_autoptr(GPtrArray) rows =
         sql_list(store, "SELECT id, mail, person, key, state FROM outbox WHERE recipient <> ''",

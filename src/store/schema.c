@@ -443,6 +443,14 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_day ON meeting (day)",
     "CREATE INDEX meeting_start ON meeting (start)",
 
+    "CREATE TABLE meeting_rhythm (" /* how often two meet, as one of them said by mail */
+    " host INTEGER NOT NULL REFERENCES person,"
+    " guest INTEGER NOT NULL REFERENCES person,"
+    " days TEXT NOT NULL,"
+    " at TEXT NOT NULL,"
+    " PRIMARY KEY (host, guest)"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE meeting_mail (" /* a mail of ours about one; its text, as it has no rounds */
     " mail INTEGER PRIMARY KEY REFERENCES sent_mail,"
     " meeting INTEGER NOT NULL REFERENCES meeting,"
@@ -524,6 +532,16 @@ static const char *const version_2[] = {
     " last INTEGER NOT NULL,"
     " fate TEXT NOT NULL,"
     " PRIMARY KEY (person, shelf, mail, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* Questions that managers chose for their teams, by mail */
+    "CREATE TABLE team_form ("
+    " team TEXT NOT NULL,"
+    " workflow TEXT NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " at INTEGER NOT NULL,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (team, workflow)"
     ") STRICT, WITHOUT ROWID",
 
     /* What was written, by its words (store/search.h); rowid is the round. How long each text is,
