@@ -4,6 +4,8 @@ libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
 	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
+	include/muster/store/goals.h src/store/goals.c \
+	src/store/goal-steps.c src/store/goal-steps.h \
 	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
 	include/muster/store/meetings.h include/muster/store/people.h \
