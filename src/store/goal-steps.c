@@ -5,18 +5,21 @@
 #include "muster/base/instant.h"
 #include "muster/store/goals.h"
 
-#define STEP_FROM                                                                                  \
-    "SELECT s.id, s.goal, s.place, s.adds, s.amount, s.person, s.day, s.round, s.mail, s.note,"    \
+#define STEP_FROM                                                                                             \
+    "SELECT s.id, s.goal, s.place, s.kind, s.amount, s.confidence, s.person, s.day, s.round, s.mail, s.note," \
     " s.sequence FROM goal_step s"
 
 /* What key result ($1, $2) stands at by the steps up to sequence $3. */
-#define STANDS_AT                                                                                  \
-    "coalesce((SELECT s.amount FROM goal_step s WHERE s.goal = $1 AND s.place = $2"                \
-    " AND s.withdrawn = 0 AND s.adds = 0 AND s.sequence <= $3 ORDER BY s.sequence DESC LIMIT 1),"  \
-    " start) + coalesce((SELECT sum(s.amount) FROM goal_step s WHERE s.goal = $1"                  \
-    " AND s.place = $2 AND s.withdrawn = 0 AND s.adds = 1 AND s.sequence <= $3 AND s.sequence >"   \
-    " coalesce((SELECT max(t.sequence) FROM goal_step t WHERE t.goal = $1 AND t.place = $2"        \
-    " AND t.withdrawn = 0 AND t.adds = 0 AND t.sequence <= $3), 0)), 0)"
+#define STANDS_AT                                                                                     \
+    "coalesce((SELECT s.amount FROM goal_step s WHERE s.goal = $1 AND s.place = $2"                   \
+    " AND s.withdrawn = 0 AND s.kind = 'is' AND s.sequence <= $3 ORDER BY s.sequence DESC LIMIT 1),"  \
+    " start) + coalesce((SELECT sum(s.amount) FROM goal_step s WHERE s.goal = $1"                     \
+    " AND s.place = $2 AND s.withdrawn = 0 AND s.kind = 'adds' AND s.sequence <= $3 AND s.sequence >" \
+    " coalesce((SELECT max(t.sequence) FROM goal_step t WHERE t.goal = $1 AND t.place = $2"           \
+    " AND t.withdrawn = 0 AND t.kind = 'is' AND t.sequence <= $3), 0)), 0)"
+
+static const char *const kinds[] = {"is", "adds", "says"};
+static const char *const confidences[] = {GOAL_CONFIDENCES};
 
 void goal_step_free(struct goal_step *step)
 {
@@ -37,14 +40,16 @@ static gpointer step_read(const struct row *row)
     step->id = row_number(row, 0);
     step->goal = row_number(row, 1);
     step->place = (int)row_number(row, 2);
-    step->adds = row_number(row, 3) != 0;
+    step->kind = (enum goal_step_kind)row_word(row, 3, kinds, G_N_ELEMENTS(kinds));
     step->amount = row_number(row, 4);
-    step->person = row_number(row, 5);
-    step->day = (int32_t)row_number(row, 6);
-    step->round = row_number(row, 7);
-    step->mail = row_number(row, 8);
-    step->note = row_string(row, 9);
-    step->sequence = row_number(row, 10);
+    step->confidence =
+        (enum goal_confidence)row_word(row, 5, confidences, G_N_ELEMENTS(confidences));
+    step->person = row_number(row, 6);
+    step->day = (int32_t)row_number(row, 7);
+    step->round = row_number(row, 8);
+    step->mail = row_number(row, 9);
+    step->note = row_string(row, 10);
+    step->sequence = row_number(row, 11);
     return step;
 }
 
@@ -55,27 +60,32 @@ gint64 key_result_at(struct store *store, const struct key_result *result, gint6
 }
 
 /* A change of steps is news, and so has a number of its own. */
-static void result_follow(struct store *store, gint64 goal, int place, gint64 sequence)
+static void steps_follow(struct store *store, const struct goal_step *step, gint64 sequence)
 {
     sql_run(store,
             "UPDATE key_result SET sequence = $3, current = " STANDS_AT
             ", fed = max(fed, coalesce((SELECT max(s.day) FROM goal_step s WHERE s.goal = $1"
             " AND s.place = $2 AND s.withdrawn = 0), fed)) WHERE goal = $1 AND place = $2",
-            WITH(number(goal), number(place), number(sequence)));
+            WITH(number(step->goal), number(step->place), number(sequence)));
+    sql_run(store,
+            "UPDATE goal SET confidence = coalesce((SELECT s.confidence FROM goal_step s"
+            " WHERE s.goal = $1 AND s.withdrawn = 0 AND s.confidence <> ''"
+            " ORDER BY s.sequence DESC LIMIT 1), '') WHERE id = $1",
+            WITH(number(step->goal)));
 }
 
 gint64 goal_step_add(struct store *store, const struct goal_step *step)
 {
     gint64 sequence = store_sequence_next(store);
     gint64 id = sql_insert(store,
-                           "INSERT INTO goal_step (goal, place, adds, amount, person, day, round,"
-                           " mail, note, sequence)"
-                           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-                           WITH(number(step->goal), number(step->place), number(step->adds),
-                                number(step->amount), number(step->person), number(step->day),
-                                number(step->round), number(step->mail), string(step->note),
-                                number(sequence)));
-    result_follow(store, step->goal, step->place, sequence);
+                           "INSERT INTO goal_step (goal, place, kind, amount, confidence, person,"
+                           " day, round, mail, note, sequence)"
+                           " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+                           WITH(number(step->goal), number(step->place), string(kinds[step->kind]),
+                                number(step->amount), string(confidences[step->confidence]),
+                                number(step->person), number(step->day), number(step->round),
+                                number(step->mail), string(step->note), number(sequence)));
+    steps_follow(store, step, sequence);
     return id;
 }
 
@@ -91,16 +101,20 @@ void goal_steps_replace(struct store *store, const struct goal_step *step)
                  number(step->mail)));
 }
 
+struct goal_step *goal_step_get(struct store *store, gint64 id)
+{
+    return sql_one(store, STEP_FROM " WHERE s.id = $1", WITH(number(id)), step_read);
+}
+
 gboolean goal_step_withdraw(struct store *store, gint64 id, gboolean withdrawn)
 {
-    struct goal_step *step =
-        sql_one(store, STEP_FROM " WHERE s.id = $1", WITH(number(id)), step_read);
+    struct goal_step *step = goal_step_get(store, id);
     gboolean changed = sql_run(store,
                                "UPDATE goal_step SET withdrawn = $2 WHERE id = $1"
                                " AND withdrawn <> $2",
                                WITH(number(id), number(withdrawn))) > 0;
     if (changed)
-        result_follow(store, step->goal, step->place, store_sequence_next(store));
+        steps_follow(store, step, store_sequence_next(store));
     goal_step_free(step);
     return changed;
 }

@@ -5,6 +5,9 @@
 
 #include "store/sql.h"
 
+/* The words of enum goal_confidence, as they are kept. */
+#define GOAL_CONFIDENCES "", "low", "medium", "high"
+
 /* Mails that show goals that PERSON made or fed. GArray of gint64, caller frees. */
 GArray *goal_mails_of(struct store *store, gint64 person);
 

@@ -2,7 +2,7 @@
 /* Goals and their key results. What a key result stands at is kept beside it, since a summary looks at it each morning. */
 #include "muster/store/goals.h"
 
-#include "store/sql.h"
+#include "store/goal-steps.h"
 
 #define GOAL_FROM                                                                                  \
     "SELECT g.id, g.title, g.team, g.maker, g.owner, g.made, g.until, g.confidence, g.state,"      \
@@ -13,7 +13,7 @@
     " k.dropped FROM key_result k"
 
 static const char *const states[] = {"open", "done", "dropped", "withdrawn"};
-static const char *const confidences[] = {"", "low", "medium", "high"};
+static const char *const confidences[] = {GOAL_CONFIDENCES};
 
 const char *goal_state_word(enum goal_state state)
 {
@@ -59,31 +59,37 @@ static gpointer goal_read(const struct row *row)
 
 gint64 goal_add(struct store *store, const struct goal *goal)
 {
-    return sql_insert(
-        store,
-        "INSERT INTO goal (title, team, maker, owner, made, until, confidence, opened)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-        WITH(string(goal->title), string(goal->team), number(goal->maker), number(goal->owner),
-             number(goal->made), number(goal->until), string(confidences[goal->confidence]),
-             number(store_sequence_next(store))));
+    return sql_insert(store,
+                      "INSERT INTO goal (title, team, maker, owner, made, until, opened)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                      WITH(string(goal->title), string(goal->team), number(goal->maker),
+                           number(goal->owner), number(goal->made), number(goal->until),
+                           number(store_sequence_next(store))));
 }
 
 void goal_change(struct store *store, const struct goal *goal)
 {
-    gint64 closed = goal->state == GOAL_OPEN ? 0
-                    : goal->closed != 0      ? goal->closed
-                                             : store_sequence_next(store);
+    gint64 closed = 0;
+    if (goal->state != GOAL_OPEN)
+        closed = goal->closed != 0 ? goal->closed : store_sequence_next(store);
     sql_run(store,
-            "UPDATE goal SET title = $2, team = $3, owner = $4, until = $5, confidence = $6,"
-            " state = $7, closed = $8 WHERE id = $1",
+            "UPDATE goal SET title = $2, team = $3, owner = $4, until = $5, state = $6, closed = $7"
+            " WHERE id = $1",
             WITH(number(goal->id), string(goal->title), string(goal->team), number(goal->owner),
-                 number(goal->until), string(confidences[goal->confidence]),
-                 string(states[goal->state]), number(closed)));
+                 number(goal->until), string(states[goal->state]), number(closed)));
 }
 
 struct goal *goal_get(struct store *store, gint64 id)
 {
     return sql_one(store, GOAL_FROM " WHERE g.id = $1", WITH(number(id)), goal_read);
+}
+
+struct goal *goal_made_last(struct store *store, gint64 maker, const char *title)
+{
+    return sql_one(store,
+                   GOAL_FROM " WHERE g.maker = $1 AND g.maker > 0 AND g.title = $2"
+                             " ORDER BY g.id DESC LIMIT 1",
+                   WITH(number(maker), string(title)), goal_read);
 }
 
 GPtrArray *goals_of_team(struct store *store, const char *team, gboolean all)

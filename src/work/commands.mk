@@ -2,7 +2,7 @@
 libwork_a_SOURCES += \
 	include/muster/work/commands.h src/work/filing/commanding.c \
 	src/work/commands/arguments.c src/work/commands/arguments.h src/work/commands/asking.c \
-	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/export.c src/work/commands/export.h src/work/commands/finding.c src/work/commands/kind.h \
+	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/export.c src/work/commands/export.h src/work/commands/finding.c src/work/commands/goals.c src/work/commands/kind.h \
 	src/work/commands/own-hours.c \
 	src/work/commands/reading.c src/work/commands/rights.c src/work/commands/running.c src/work/commands/slashed.c \
 	src/work/commands/standing.c src/work/commands/stays.c src/work/commands/table.c \

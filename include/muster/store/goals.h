@@ -26,10 +26,10 @@ const char *goal_confidence_word(enum goal_confidence confidence); /* "", "low",
 struct goal {
     gint64 id; /* the number that people see */
     char *title, *team;
-    gint64 maker, owner; /* people; 0: nobody */
-    gint64 made;         /* instant */
-    int32_t until;       /* the last day of its period; INT32_MIN: none was named */
-    enum goal_confidence confidence;
+    gint64 maker, owner;             /* people; 0: nobody */
+    gint64 made;                     /* instant */
+    int32_t until;                   /* the last day of its period; INT32_MIN: none was named */
+    enum goal_confidence confidence; /* set by steps */
     enum goal_state state;
     gint64 opened, closed; /* sequence numbers; closed is 0 while it is open */
 };
@@ -48,9 +48,11 @@ struct key_result {
 };
 void key_result_free(struct key_result *result);
 
-/* Returns its number; ignores id, state, opened and closed. */
+/* Returns its number; ignores id, confidence, state, opened and closed. */
 gint64 goal_add(struct store *store, const struct goal *goal);
-/* Title, team, owner, period, confidence and state as GOAL has them now. One that was closed gets a sequence number for
+/* The last one of that TITLE that MAKER made; NULL when there is none. */
+struct goal *goal_made_last(struct store *store, gint64 maker, const char *title);
+/* Title, team, owner, period and state as GOAL has them now. One that was closed gets a sequence number for
  * that. */
 void goal_change(struct store *store, const struct goal *goal);
 struct goal *goal_get(struct store *store, gint64 id); /* NULL when there is none */
@@ -70,12 +72,18 @@ GPtrArray *key_results(struct store *store, gint64 goal, gboolean all);
 /* What it stood at with the steps up to sequence UPTO. */
 gint64 key_result_at(struct store *store, const struct key_result *result, gint64 upto);
 
+enum goal_step_kind {
+    STEP_IS,   /* it stands at the amount */
+    STEP_ADDS, /* so much is added */
+    STEP_SAYS, /* no amount: how sure somebody is */
+};
 struct goal_step {
     gint64 id;
     gint64 goal;
-    int place;
-    gboolean adds; /* to what it was; else it is this now */
+    int place; /* 0: of no key result */
+    enum goal_step_kind kind;
     gint64 amount;
+    enum goal_confidence confidence;
     gint64 person;   /* who told it; 0: the operator, or somebody who was forgotten */
     int32_t day;     /* theirs */
     gint64 round;    /* in whose answer it stands; 0: in none */
@@ -88,6 +96,7 @@ void goal_step_free(struct goal_step *step);
 gint64 goal_step_add(struct store *store, const struct goal_step *step);
 /* What the person of STEP said in its round, by other mails, of the same key result counts no more. */
 void goal_steps_replace(struct store *store, const struct goal_step *step);
+struct goal_step *goal_step_get(struct store *store, gint64 id); /* NULL when there is none */
 /* FALSE when it was so already, or there is no such step. */
 gboolean goal_step_withdraw(struct store *store, gint64 id, gboolean withdrawn);
 /* The last LIMIT steps of GOAL, newest first, without those withdrawn. struct goal_step. */

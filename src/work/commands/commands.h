@@ -33,6 +33,9 @@ struct command_writer {
  * such when all of TEXT was read, or COMMANDS_MAX lines. */
 GPtrArray *commands_read(const char *text, const struct command_writer *writer);
 
+/* The same of each of LINES (char *) by itself: what is wrong with one does not end the others. */
+GPtrArray *commands_read_each(const GPtrArray *lines, const struct command_writer *writer);
+
 /* How many of ROWS are commands that were understood. */
 guint commands_understood(const GPtrArray *rows);
 /* The last of ROWS ended them, and looks as if a command had been meant: its word is known, or is nearly one. */
@@ -55,10 +58,13 @@ struct command_mail {
     gint64 answers;        /* the sent_mail that it replied to; 0: none */
     const char *subject;   /* or NULL */
     const char *caused_by; /* its Message-ID, or NULL */
+    gint64 round;          /* in whose answer they stand; 0: in none */
+    gboolean
+        quiet; /* they are lines of an answer: only what was not done is told, and nothing is kept for "undo" */
     enum command_proof proof;
 };
 
-/* Does ROWS for PERSON, in order, and wants a transcript of all. In the caller's transaction. */
+/* Does ROWS for PERSON, in order, and wants a transcript. In the caller's transaction. */
 void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
                   const struct command_mail *mail);
 

@@ -48,7 +48,7 @@ struct command_kind {
     /* Does it. NULL: it only tells. */
     enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
                              const struct command_row *row);
-    /* Adds what it tells beyond the values of its row. NULL: nothing. */
+    /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL: nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
     /* What goes with the mail that tells it: adds struct attachment to an array, which owns their bytes. NULL: nothing. */
     void (*attach)(const struct command_telling *telling, GArray *attachments);
@@ -61,7 +61,7 @@ struct command_kind {
 /* The groups, each ended by a row without a word. */
 extern const struct command_kind commands_of_standing[], commands_of_stays[],
     commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
-    commands_of_rights[];
+    commands_of_rights[], commands_of_goals[];
 
 /* The row of WORD, NULL when there is none. Static. */
 const struct command_kind *command_kind_find(const char *word);

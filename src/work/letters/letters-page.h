@@ -46,6 +46,12 @@ char *reply_words(const char *words);
 char *page_say(const struct page *page, const char *file, const struct values *values,
                struct template_set *templates, struct failure *failure);
 
+/* A goal as lines: "goal:3 Halve the queue (Ann Lee, by Q1 2027)" and, below it, "open tickets: 96 (120 → 60, 40%)". Adds
+ * `head' and a list `lines' to VALUES. And one result alone, with its name and the day of it. Caller frees. */
+void put_goal(struct values *values, const struct phrases *phrases, int32_t today,
+              const struct goal_view *goal);
+char *goal_result_line(const struct phrases *phrases, const struct goal_result_view *result);
+
 gboolean page_write(struct page *page, const char *name, gboolean robotic,
                     struct template_set *templates, struct written *written_r,
                     struct failure *failure);

@@ -144,6 +144,17 @@ gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
     return id;
 }
 
+gint64 planner_form_of(struct planner *planner, const struct workflow *workflow,
+                       const struct person *person, int32_t day, const GPtrArray *together)
+{
+    if (!workflow_asks_each(workflow))
+        return planner_form_id(planner, workflow, planner_language(planner, person), day, together);
+    struct form *form = workflow_form_each(planner->site, workflow, person, day);
+    gint64 id = form != NULL ? form_put(planner->site->store, form) : 0;
+    form_free(form);
+    return id;
+}
+
 const struct form *planner_form(struct planner *planner, gint64 id)
 {
     return forms_get(planner->forms, planner->site->store, id);

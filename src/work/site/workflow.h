@@ -12,6 +12,12 @@ enum { ALL_WEEKDAYS = 0x7f };
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
                              struct failure *failure);
 
+/* True when WORKFLOW asks each person something else (kinds.h). */
+gboolean workflow_asks_each(const struct workflow *workflow);
+/* What it asks PERSON on DAY then; NULL: nothing. Caller frees with form_free(). */
+struct form *workflow_form_each(const struct site *site, const struct workflow *workflow,
+                                const struct person *person, int32_t day);
+
 /* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
 gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);
 /* workflow_form() in a mail that asks TOGETHER (struct workflow *) too: without what these take the
