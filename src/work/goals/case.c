@@ -61,7 +61,8 @@ gboolean goal_is_seen_by(struct store *store, const struct goal *goal, const str
 static gboolean may_change(struct store *store, const struct goal *goal,
                            const struct person *person)
 {
-    return person == NULL || person->id == goal->owner || manages(store, person, goal->team);
+    return person == NULL || person->id == goal->owner || person->id == goal->maker ||
+           manages(store, person, goal->team);
 }
 
 static gboolean may_feed(struct store *store, const struct goal *goal, const struct person *person)
@@ -187,7 +188,9 @@ static gboolean is_other_unit(const struct key_result *result, const struct goal
                      strchr(said->note, ' ') == NULL;
     g_autofree char *unit =
         apart ? g_strdup(said->note) : g_strndup(amount->unit, amount->unit_length);
-    return *unit != '\0' && *result->unit != '\0' && g_ascii_strcasecmp(unit, result->unit) != 0;
+    if (*unit == '\0' || g_ascii_strcasecmp(unit, result->unit) == 0)
+        return FALSE;
+    return *result->unit != '\0' || (!apart && strstr(result->name, unit) == NULL);
 }
 
 static enum goal_hindrance known_judge(const struct goal_doing *doing, struct goal_case *wanted)

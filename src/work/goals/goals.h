@@ -11,8 +11,8 @@
  *  kind.c      the kind of workflow that asks for goals that nobody fed, each owner for theirs
  *  news.c      what a summary tells
  *
- * Its team, who reads it and whoever stands above them see a goal. Owner and members say where it stands; owner and
- * managers change it; members and readers make one.
+ * Its team, who reads it and whoever stands above them see a goal. Members and readers make one; its maker, its owner and
+ * the team's managers change it; they and the members say where it stands.
  */
 #ifndef WORK_GOALS_H
 #define WORK_GOALS_H
