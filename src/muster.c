@@ -37,6 +37,7 @@ static const struct {
     {"forecast", "shows what will be sent to whom and when, and why not"},
     {"entries", "shows what was filed"},
     {"held", "mail that proves too little, and waits for your word"},
+    {"goal", "goals of teams: makes, feeds, changes and shows them"},
     {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},
     {"try", "mails one question to an address and says what came back"},

@@ -1,6 +1,6 @@
 # People in, replies in, entries out.
 pkglibexec_PROGRAMS += libexec/muster/muster-file libexec/muster/muster-roster \
-	libexec/muster/muster-entries libexec/muster/muster-report
+	libexec/muster/muster-entries libexec/muster/muster-report libexec/muster/muster-goal
 filing_cflags = $(AM_CFLAGS) $(JSON_CFLAGS) $(GMIME_CFLAGS)
 libexec_muster_muster_file_SOURCES = src/cmd/file.c
 libexec_muster_muster_file_CFLAGS = $(filing_cflags)
@@ -14,3 +14,6 @@ libexec_muster_muster_entries_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_report_SOURCES = src/cmd/report.c src/cmd/selection.c src/cmd/selection.h
 libexec_muster_muster_report_CFLAGS = $(filing_cflags)
 libexec_muster_muster_report_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_goal_SOURCES = src/cmd/goal.c
+libexec_muster_muster_goal_CFLAGS = $(filing_cflags)
+libexec_muster_muster_goal_LDADD = $(work_floor) $(work_libs)

@@ -196,19 +196,23 @@ void goal_note_shown(struct store *store, gint64 goal, gint64 mail)
     "(SELECT g.id FROM goal g WHERE g.maker = $1 AND g.owner IN (0, $1) AND NOT EXISTS"            \
     " (SELECT 1 FROM goal_step s WHERE s.goal = g.id AND s.person NOT IN (0, $1)))"
 
+/* Goals that show words of PERSON. */
+#define GOALS_WITH_WORDS                                                                           \
+    "(SELECT id FROM goal WHERE maker = $1 AND maker > 0 UNION"                                    \
+    " SELECT goal FROM goal_step WHERE person = $1 AND person > 0 UNION"                           \
+    " SELECT goal FROM goal_mention WHERE person = $1)"
+
 GArray *goal_mails_of(struct store *store, gint64 person)
 {
     return sql_numbers(store,
-                       "SELECT mail FROM goal_shown WHERE goal IN (SELECT id FROM goal"
-                       " WHERE maker = $1) OR goal IN (SELECT goal FROM goal_step"
-                       " WHERE person = $1 AND person > 0) OR goal IN"
-                       " (SELECT goal FROM goal_mention WHERE person = $1)",
+                       "SELECT mail FROM goal_shown WHERE goal IN " GOALS_WITH_WORDS
+                       " OR (goal = 0 AND EXISTS " GOALS_WITH_WORDS ")",
                        WITH(number(person)));
 }
 
 static const char *const own_parts[] = {
     ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM goal_shown w"
-     " JOIN sent_mail m ON m.id = w.mail WHERE w.goal IN " OWN_GOALS ")"),
+     " JOIN sent_mail m ON m.id = w.mail WHERE w.goal = 0 OR w.goal IN " OWN_GOALS ")"),
     "DELETE FROM goal_shown WHERE goal IN " OWN_GOALS,
     "DELETE FROM goal_mention WHERE goal IN " OWN_GOALS,
     "DELETE FROM key_result WHERE goal IN " OWN_GOALS,

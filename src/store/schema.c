@@ -540,7 +540,7 @@ static const char *const version_2[] = {
     "CREATE INDEX goal_mention_goal ON goal_mention (goal, day)",
 
     "CREATE TABLE goal_shown (" /* by which mail of ours */
-    " goal INTEGER NOT NULL REFERENCES goal,"
+    " goal INTEGER NOT NULL," /* 0: several, with what was said of them */
     " mail INTEGER NOT NULL,"
     " PRIMARY KEY (goal, mail)"
     ") STRICT, WITHOUT ROWID",

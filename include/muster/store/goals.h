@@ -116,7 +116,7 @@ void goal_mentions_forget(struct store *store, gint64 round);
 /* The last LIMIT of GOAL, newest first. struct goal_mention. */
 GPtrArray *goal_mentions(struct store *store, gint64 goal, guint limit);
 
-/* MAIL shows GOAL: whoever forgets the one must know of the other. */
+/* MAIL shows GOAL, or, where that is 0, several and who said what of them: forgetting has to know. */
 void goal_note_shown(struct store *store, gint64 goal, gint64 mail);
 
 #endif

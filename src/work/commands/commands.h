@@ -77,6 +77,9 @@ struct planner;
 struct values *command_tell(struct planner *planner, const struct person *person,
                             const struct command_row *row);
 
+/* Whether the mail that tells of ROWS shows goals. */
+gboolean commands_show_goals(const GPtrArray *rows);
+
 /* What goes with the mail that tells PERSON of ROWS. GArray of struct attachment, which owns their bytes; caller unrefs. */
 GArray *commands_attach(struct planner *planner, const struct person *person,
                         const GPtrArray *rows);

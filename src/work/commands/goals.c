@@ -264,12 +264,13 @@ static void tell_goal(const struct command_telling *telling, const struct comman
 }
 
 const struct command_kind commands_of_goals[] = {
-    {.word = "goals", .read = read_goals, .tell = tell_goals, .alone = TRUE},
+    {.word = "goals", .read = read_goals, .tell = tell_goals, .shows_goals = TRUE, .alone = TRUE},
     {.word = "goal",
      .read = read_goal,
      .act = act_goal,
      .tell = tell_goal,
      .risk = RISK_SMALL,
+     .shows_goals = TRUE,
      .alone = TRUE},
     {.word = NULL},
 };

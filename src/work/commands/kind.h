@@ -54,8 +54,9 @@ struct command_kind {
     void (*attach)(const struct command_telling *telling, GArray *attachments);
     enum command_may may;
     enum command_risk risk;
-    gboolean alone;     /* may stand alone in an answer to questions */
-    const char *choice; /* which choice it makes (choices.h); NULL: none */
+    gboolean shows_goals; /* what it tells are goals, and who said what of them */
+    gboolean alone;       /* may stand alone in an answer to questions */
+    const char *choice;   /* which choice it makes (choices.h); NULL: none */
 };
 
 /* The groups, each ended by a row without a word. */

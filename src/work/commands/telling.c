@@ -103,6 +103,17 @@ struct values *command_tell(struct planner *planner, const struct person *person
     return values;
 }
 
+gboolean commands_show_goals(const GPtrArray *rows)
+{
+    for (guint i = 0; i < rows->len; i++) {
+        const struct command_row *row = rows->pdata[i];
+        const struct command_kind *kind = command_kind_find(row->word);
+        if (kind != NULL && kind->shows_goals)
+            return TRUE;
+    }
+    return FALSE;
+}
+
 static void attachment_clear(gpointer data)
 {
     g_bytes_unref(((struct attachment *)data)->bytes);

@@ -10,6 +10,7 @@
  *  answers.c   what entries say of goals: lines that name one, and answers to the question of the month
  *  kind.c      the kind of workflow that asks for goals that nobody fed, each owner for theirs
  *  news.c      what a summary tells
+ *  print.c     for whoever runs the site
  *
  * Its team, who reads it and whoever stands above them see a goal. Members and readers make one; its maker, its owner and
  * the team's managers change it; they and the members say where it stands.
@@ -17,7 +18,7 @@
 #ifndef WORK_GOALS_H
 #define WORK_GOALS_H
 
-#include "muster/work/site.h"
+#include "muster/work/goals.h"
 #include "work/letters/letters.h"
 
 /* Nobody fed it for so many days: it is asked about, and shown. */
@@ -70,8 +71,6 @@ int goal_quarter_ending(int32_t day);
 struct key_result *key_result_read(const char *text, const char *language);
 /* What a goal without any is measured by: how much of it is done. */
 struct key_result *key_result_plain(void);
-/* How much of the way RESULT has gone. */
-int key_result_percent(const struct key_result *result);
 /* What AMOUNT means for RESULT: a percentage is of the way, where RESULT is measured in something else. */
 gint64 key_result_amount(const struct key_result *result, const struct goal_amount *amount);
 

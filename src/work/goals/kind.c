@@ -26,7 +26,7 @@ static void question_add(GArray *questions, const struct phrases *phrases,
 {
     g_autofree char *number = number_of(result, several);
     char **labels = g_new0(char *, 2);
-    labels[0] = g_strconcat("goal ", number, NULL);
+    labels[0] = phrase_goal_label(phrases, number);
     struct form_question question = {.key = g_strconcat(KEY, number, NULL),
                                      .kind = g_strdup("number"),
                                      .prompt = phrase_goal_ask(phrases, number),
@@ -80,7 +80,8 @@ char *goal_asked_about(const struct site *site, const char *key, const char *lan
         g_autofree char *line = goal_result_line(phrases, &view->results[i]);
         g_autofree char *told = phrase_goal_told(phrases, line, view->results[i].told);
         g_autofree char *title = line_of(view->title);
-        about = phrase_headed(phrases, title, told);
+        const char *const both[] = {title, told, NULL};
+        about = phrase_row(phrases, both);
     }
     goal_views_free(views);
     return about;

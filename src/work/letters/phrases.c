@@ -431,3 +431,8 @@ char *phrase_goal_ask(const struct phrases *phrases, const char *number)
 {
     return fill(phrases->goal_ask, "n", number, NULL);
 }
+
+char *phrase_goal_label(const struct phrases *phrases, const char *number)
+{
+    return fill(phrases->goal_label, "n", number, NULL);
+}

@@ -99,6 +99,8 @@ char *phrase_goal_about(const struct phrases *phrases, const char *title, const 
 char *phrase_goal_stale(const struct phrases *phrases, int32_t since);
 /* "Goal 3: where does it stand now?" */
 char *phrase_goal_ask(const struct phrases *phrases, const char *number);
+/* "goal 3": what its answer is called. */
+char *phrase_goal_label(const struct phrases *phrases, const char *number);
 
 /* What is enough for an answer, as a reader of replies knows it in the language too. Static. */
 enum quick {
