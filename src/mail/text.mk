@@ -30,7 +30,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-asides tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-items tests/unit/text-marks \
+text_tests = tests/unit/text-asides tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-goals tests/unit/text-items tests/unit/text-marks \
 	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
@@ -45,6 +45,8 @@ tests_unit_text_clients_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_clients_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
+tests_unit_text_goals_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_goals_LDADD = $(text_test_libs)
 tests_unit_text_asides_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_asides_LDADD = $(text_test_libs)
 tests_unit_text_items_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)

@@ -250,5 +250,9 @@ gboolean goals_erase(struct store *store, int32_t before, guint limit)
                            "UPDATE goal_step SET person = 0, note = '' WHERE id IN"
                            " (SELECT id FROM goal_step WHERE person > 0 AND day < $1 LIMIT $2)",
                            WITH(number(before), number(limit)));
-    return MAX(over->len, steps) >= limit;
+    gint64 shown = sql_run(store,
+                           "DELETE FROM goal_shown WHERE mail IN (SELECT w.mail FROM goal_shown w"
+                           " JOIN sent_mail m ON m.id = w.mail WHERE m.created < $1 LIMIT $2)",
+                           WITH(number(MAX(before, 0) * INSTANT_DAY), number(limit)));
+    return MAX(MAX(over->len, steps), shown) >= limit;
 }

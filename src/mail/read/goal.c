@@ -95,24 +95,33 @@ const char *goal_word_end(const char *line, gboolean *tight_r)
     return end + strspn(end, " \t:");
 }
 
+/* Whether one of our words ends before COLON, which stands in LINE, and a number follows. */
+static gboolean names_goal(const char *line, const char *colon)
+{
+    for (gsize i = 0; i < G_N_ELEMENTS(goal_words); i++) {
+        gsize length = strlen(goal_words[i]);
+        const char *from = colon - length;
+        gboolean tight;
+        if (colon - line >= (gssize)length && behind(from, goal_words[i]) == colon &&
+            (from == line || !g_ascii_isalnum(from[-1])))
+            return goal_word_end(from, &tight) != NULL && tight;
+    }
+    return FALSE;
+}
+
 guint goal_numbers_in(const char *line, guint *numbers_r, guint max)
 {
     guint n = 0, place;
     for (const char *colon = strchr(line, ':'); colon != NULL && n < max;
          colon = strchr(colon + 1, ':')) {
-        for (gsize i = 0; i < G_N_ELEMENTS(goal_words) && n < max; i++) {
-            gsize length = strlen(goal_words[i]);
-            gboolean tight;
-            const char *from = colon - length, *unused;
-            if (colon - line < (gssize)length || (from > line && g_ascii_isalnum(from[-1])) ||
-                goal_word_end(from, &tight) == NULL || !tight)
-                continue;
-            gsize digits = strspn(colon + 1, "#.0123456789");
-            g_autofree char *number = g_strndup(colon + 1, digits);
-            if (number[digits - 1] == '.')
-                number[digits - 1] = '\0';
-            n += goal_number_read(number, &numbers_r[n], &place, &unused);
-        }
+        if (!names_goal(line, colon))
+            continue;
+        const char *unused;
+        gsize digits = strspn(colon + 1, "#.0123456789");
+        g_autofree char *number = g_strndup(colon + 1, digits);
+        if (number[digits - 1] == '.')
+            number[digits - 1] = '\0';
+        n += goal_number_read(number, &numbers_r[n], &place, &unused);
     }
     return n;
 }

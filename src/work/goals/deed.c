@@ -38,7 +38,10 @@ static char *note_of(const struct goal_said *said, const struct key_result *resu
     if (!said->set_off && unit > 0 && g_ascii_strncasecmp(note, result->unit, unit) == 0 &&
         (note[unit] == '\0' || strchr(" ,;:", note[unit]) != NULL))
         note += unit + strspn(note + unit, " ,;:");
-    return g_utf8_make_valid(note, MIN((gssize)strlen(note), NOTE_OCTETS));
+    char *cut = g_utf8_make_valid(note, MIN((gssize)strlen(note), NOTE_OCTETS));
+    if (g_str_has_suffix(cut, ")") && strchr(cut, '(') == NULL) /* "96 (mostly spam)" */
+        cut[strlen(cut) - 1] = '\0';
+    return cut;
 }
 
 static char *do_feed(const struct acting *acting)
