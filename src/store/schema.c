@@ -532,9 +532,9 @@ static const char *const version_2[] = {
     "CREATE TABLE goal_mention (" /* lines of answers that name one */
     " round INTEGER NOT NULL REFERENCES round,"
     " goal INTEGER NOT NULL REFERENCES goal,"
+    " text TEXT NOT NULL,"
     " person INTEGER NOT NULL,"
     " day INTEGER NOT NULL,"
-    " text TEXT NOT NULL,"
     " PRIMARY KEY (round, goal, text)"
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX goal_mention_goal ON goal_mention (goal, day)",

@@ -35,8 +35,8 @@ static const struct {
     {"Done: goal:3 +2\nNext: the docs\n", "goal:3 +2", "Next: the docs"},
     {"the parser\n\nthe docs\n\ngoal:3 +2\n\nnone\n", "goal:3 +2", "the parser\n\nthe docs\nnone"},
     {"goal:3 +2\ngoal:4 60%\n", "goal:3 +2|goal:4 60%", ""},
+    {"goal:3\n", "goal:3", ""},
     /* slips: they stay, and are named */
-    {"goal:3\n", "goal:3", "goal:3"},
     {"goal:3 1.2.3\n", "goal:3 1.2.3", "goal:3 1.2.3"},
     {"goal:3 99999999999999\n", "goal:3 99999999999999", "goal:3 99999999999999"},
     {"goal:three 60%\n", "", "goal:three 60%"},

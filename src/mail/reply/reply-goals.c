@@ -66,7 +66,7 @@ static char *goal_of(const struct taking *taking, const struct line *line)
 
 enum verdict { IS_PROSE, IS_STEP, IS_SLIP };
 
-/* "goal:3 6o%" and "goal:3" are slips; "goal:3 call Lyon" is an item. */
+/* "goal:3" alone asks for its page; "goal:3 1.2.3" is a slip, "goal:3 call Lyon" an item. */
 static enum verdict judge(const char *text, const char *language)
 {
     struct goal_said said;
@@ -77,9 +77,13 @@ static enum verdict judge(const char *text, const char *language)
         gboolean bare = *said.note == '\0' || said.set_off || strchr(said.note, ' ') == NULL;
         return tight || bare ? IS_STEP : IS_PROSE;
     }
-    if (!tight || !goal_number_read(from, &goal, &place, &behind))
-        return tight ? IS_SLIP : IS_PROSE;
-    return *behind == '\0' || strchr("+-=0123456789%", *behind) != NULL ? IS_SLIP : IS_PROSE;
+    if (!tight)
+        return IS_PROSE;
+    if (!goal_number_read(from, &goal, &place, &behind))
+        return IS_SLIP;
+    if (*behind == '\0')
+        return IS_STEP;
+    return strchr("+-=0123456789%", *behind) != NULL ? IS_SLIP : IS_PROSE;
 }
 
 static void line_take(const struct taking *taking, gsize at)

@@ -87,13 +87,20 @@ void deed_include(struct command_deed *deed, const struct command_row *row, cons
     row_run(deed->run, &sound, line, TRUE);
 }
 
+/* "goal:3" alone asks for its page. */
+static gboolean only_tells(const char *word)
+{
+    const struct command_kind *kind = command_kind_find(word);
+    return kind != NULL && kind->act == NULL;
+}
+
 /* Lays what was told where the transcript finds it. FALSE when there is nothing to tell. */
 static gboolean told_keep(const struct command_run *run)
 {
     gboolean any = FALSE;
     for (guint i = 0; i < run->told->len; i++) {
         struct command_row row = *(const struct command_row *)run->told->pdata[i];
-        if (run->mail->quiet && row.fate == COMMAND_DONE)
+        if (run->mail->quiet && row.fate == COMMAND_DONE && !only_tells(row.word))
             continue;
         row.mail = run->mail->received;
         row.subject = (char *)run->mail->subject;

@@ -90,20 +90,18 @@ static struct command_mail command_mail_of(const struct filer *filer, const stru
                                            const struct settlement *settlement, gint64 received)
 {
     const struct mail_head *head = &arrival->description->head;
+    const GPtrArray *rounds =
+        arrival->recognised->what == RECOGNISED_MAIL ? arrival->recognised->rounds : NULL;
     gboolean replies = settlement->sender == NULL;
     return (struct command_mail){
+        .round = rounds != NULL && rounds->len > 0
+                     ? ((const struct round *)g_ptr_array_index(rounds, 0))->id
+                     : 0,
         .received = received,
         .answers = replies ? arrival->recognised->mail->id : 0,
         .subject = head->subject,
         .caused_by = head->message_id,
         .proof = replies || identity_is_vouched(filer->site, head) ? PROOF_GOOD : PROOF_LITTLE};
-}
-
-static void write_commands(struct filer *filer, const struct arrival *arrival,
-                           const struct settlement *settlement, gint64 received)
-{
-    const struct command_mail mail = command_mail_of(filer, arrival, settlement, received);
-    commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
 }
 
 /* What the mail says of goals: lines of their own, and answers to the question of the month. */
@@ -123,23 +121,30 @@ static GPtrArray *goal_lines(struct filer *filer, const struct settlement *settl
     return lines;
 }
 
-/* They are commands that are said back only when they were not done: an answer wants no mail. */
-static void write_goals(struct filer *filer, const struct arrival *arrival,
-                        const struct settlement *settlement, gint64 received)
+static void rows_add(GPtrArray *all, const GPtrArray *rows)
 {
-    g_autoptr(GPtrArray) lines = goal_lines(filer, settlement);
-    if (lines->len == 0)
-        return;
-    const GPtrArray *rounds = arrival->recognised->rounds;
+    for (guint i = 0; i < rows->len; i++)
+        g_ptr_array_add(all, rows->pdata[i]);
+}
+
+/* Commands, and what is said of goals: that is commands too, but beside an answer alone it is said back only where it was
+ * not done, since an answer wants no mail. */
+static void write_commands(struct filer *filer, const struct arrival *arrival,
+                           const struct settlement *settlement, gint64 received)
+{
     const struct command_writer writer = {
         .language = site_language_of(filer->site, settlement->person),
         .today = person_day(filer->site, settlement->person, arrival->received)};
-    struct command_mail mail = command_mail_of(filer, arrival, settlement, received);
-    mail.quiet = TRUE;
-    if (rounds->len > 0)
-        mail.round = ((const struct round *)g_ptr_array_index(rounds, 0))->id;
+    g_autoptr(GPtrArray) lines = goal_lines(filer, settlement);
     g_autoptr(GPtrArray) rows = commands_read_each(lines, &writer);
-    commands_run(filer->site, settlement->person->id, rows, &mail);
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    if (settlement->commands != NULL)
+        rows_add(all, settlement->commands);
+    rows_add(all, rows);
+    struct command_mail mail = command_mail_of(filer, arrival, settlement, received);
+    mail.quiet = settlement->commands == NULL;
+    if (all->len > 0)
+        commands_run(filer->site, settlement->person->id, all, &mail);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
@@ -163,9 +168,7 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
-    if (settlement->goals != NULL || settlement->effects->len > 0)
-        write_goals(filer, arrival, settlement, mail);
-    if (settlement->commands != NULL)
+    if (settlement->commands != NULL || settlement->goals != NULL || settlement->effects->len > 0)
         write_commands(filer, arrival, settlement, mail);
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);

@@ -14,9 +14,12 @@ static void line_name(struct store *store, const struct round *round, const char
 {
     guint numbers[NAMED_MAX];
     guint n = goal_numbers_in(line, numbers, NAMED_MAX);
+    const char *words = behind_bullets(line);
+    if (strchr(words, ' ') == NULL)
+        return; /* its number and no word of what is done for it */
     for (guint i = 0; i < n; i++) {
         struct goal *goal = goal_get(store, numbers[i]);
-        g_autofree char *cut = g_strndup(behind_bullets(line), MENTION_OCTETS);
+        g_autofree char *cut = g_strndup(words, MENTION_OCTETS);
         g_autofree char *text = g_utf8_make_valid(g_strchomp(cut), -1);
         const struct goal_mention mention = {.goal = numbers[i],
                                              .round = round->id,
