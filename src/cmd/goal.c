@@ -147,7 +147,8 @@ static gboolean list_act(struct command *command, struct site *site, struct fail
     g_auto(GStrv) teams = teams_all(site->store);
     if (team != NULL && !g_strv_contains((const char *const *)teams, team))
         return command_unknown("team", team, (const char *const *)teams, failure);
-    g_autoptr(GPtrArray) goals = goals_of_team(site->store, team, all);
+    g_autoptr(GPtrArray) goals =
+        team != NULL ? goals_of_team(site->store, team, all) : goals_all(site->store, all);
     gboolean fine = TRUE;
     for (guint i = 0; i < goals->len && fine; i++)
         fine = print_goal(command, site, g_ptr_array_index(goals, i), FALSE, failure);

@@ -185,15 +185,17 @@ GPtrArray *goal_mentions(struct store *store, gint64 goal, guint limit)
 
 void goal_note_shown(struct store *store, gint64 goal, gint64 mail)
 {
-    sql_run(store, "INSERT INTO goal_shown (goal, mail) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    sql_run(store,
+            "INSERT INTO goal_shown (goal, mail, created)"
+            " SELECT $1, id, created FROM sent_mail WHERE id = $2 ON CONFLICT DO NOTHING",
             WITH(number(goal), number(mail)));
 }
 
 /* --- how it goes --- */
 
 /* What is only PERSON's: their goals in which nobody else had a hand. */
-#define OWN_GOALS                                                                                  \
-    "(SELECT g.id FROM goal g WHERE g.maker = $1 AND g.owner IN (0, $1) AND NOT EXISTS"            \
+#define OWN_GOALS                                                                                       \
+    "(SELECT g.id FROM goal g WHERE g.maker = $1 AND g.maker > 0 AND g.owner IN (0, $1) AND NOT EXISTS" \
     " (SELECT 1 FROM goal_step s WHERE s.goal = g.id AND s.person NOT IN (0, $1)))"
 
 /* Goals that show words of PERSON. */
@@ -250,9 +252,10 @@ gboolean goals_erase(struct store *store, int32_t before, guint limit)
                            "UPDATE goal_step SET person = 0, note = '' WHERE id IN"
                            " (SELECT id FROM goal_step WHERE person > 0 AND day < $1 LIMIT $2)",
                            WITH(number(before), number(limit)));
-    gint64 shown = sql_run(store,
-                           "DELETE FROM goal_shown WHERE mail IN (SELECT w.mail FROM goal_shown w"
-                           " JOIN sent_mail m ON m.id = w.mail WHERE m.created < $1 LIMIT $2)",
-                           WITH(number(MAX(before, 0) * INSTANT_DAY), number(limit)));
+    gint64 shown =
+        sql_run(store,
+                "DELETE FROM goal_shown WHERE (goal, mail) IN (SELECT goal, mail FROM goal_shown"
+                " WHERE created < $1 ORDER BY created LIMIT $2)",
+                WITH(number(MAX(before, 0) * INSTANT_DAY), number(limit)));
     return MAX(MAX(over->len, steps), shown) >= limit;
 }

@@ -92,17 +92,27 @@ struct goal *goal_made_last(struct store *store, gint64 maker, const char *title
                    WITH(number(maker), string(title)), goal_read);
 }
 
+GPtrArray *goals_all(struct store *store, gboolean all)
+{
+    return sql_list(store,
+                    GOAL_FROM " WHERE g.state <> 'withdrawn' AND (g.closed = 0 OR $1)"
+                              " ORDER BY g.id",
+                    WITH(number(all)), goal_read, goal_clear);
+}
+
 GPtrArray *goals_of_team(struct store *store, const char *team, gboolean all)
 {
     return sql_list(store,
-                    GOAL_FROM " WHERE ($1 IS NULL OR g.team = $1) AND g.state <> 'withdrawn'"
+                    GOAL_FROM " WHERE g.team = $1 AND g.state <> 'withdrawn'"
                               " AND (g.closed = 0 OR $2) ORDER BY g.id",
                     WITH(string(team), number(all)), goal_read, goal_clear);
 }
 
 GPtrArray *goals_owned_by(struct store *store, gint64 person)
 {
-    return sql_list(store, GOAL_FROM " WHERE g.owner = $1 AND g.state = 'open' ORDER BY g.id",
+    return sql_list(store,
+                    GOAL_FROM " WHERE g.owner = $1 AND g.owner > 0 AND g.state = 'open'"
+                              " ORDER BY g.id",
                     WITH(number(person)), goal_read, goal_clear);
 }
 

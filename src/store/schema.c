@@ -494,7 +494,8 @@ static const char *const version_2[] = {
     ") STRICT",
     "CREATE INDEX goal_team ON goal (team, closed)",
     "CREATE INDEX goal_owned ON goal (owner) WHERE owner > 0",
-    "CREATE INDEX goal_made ON goal (maker) WHERE maker > 0",
+    "CREATE INDEX goal_maker ON goal (maker) WHERE maker > 0",
+    "CREATE INDEX goal_over ON goal (made) WHERE closed > 0",
 
     "CREATE TABLE key_result ("
     " goal INTEGER NOT NULL REFERENCES goal,"
@@ -538,12 +539,15 @@ static const char *const version_2[] = {
     " PRIMARY KEY (round, goal, text)"
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX goal_mention_goal ON goal_mention (goal, day)",
+    "CREATE INDEX goal_mention_person ON goal_mention (person)",
 
     "CREATE TABLE goal_shown (" /* by which mail of ours */
     " goal INTEGER NOT NULL," /* 0: several, with what was said of them */
     " mail INTEGER NOT NULL,"
+    " created INTEGER NOT NULL," /* the mail's */
     " PRIMARY KEY (goal, mail)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX goal_shown_created ON goal_shown (created)",
 
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",

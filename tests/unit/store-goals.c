@@ -158,7 +158,7 @@ static void lists_know_what_moved(struct place *place, gconstpointer data)
     assert_goals(goals_moved_since(store, "core", mark), "2 3");
     assert_goals(goals_moved_since(store, "ops", mark), "");
     assert_goals(goals_of_team(store, "core", FALSE), "1 2");
-    assert_goals(goals_of_team(store, NULL, TRUE), "1 2 3");
+    assert_goals(goals_all(store, TRUE), "1 2 3");
     assert_goals(goals_owned_by(store, ann), "1 2");
     set_state(store, 3, GOAL_OPEN);
     assert_goals(goals_owned_by(store, ann), "1 2 3");
@@ -226,9 +226,9 @@ static void what_is_over_goes_with_time(struct place *place, gconstpointer data)
     const struct retention young = {.entries_before = MONDAY, .leavers_before = INT32_MIN};
     const struct retention old = {.entries_before = MONDAY + 1, .leavers_before = INT32_MIN};
     retention_erase(store, &young, 100);
-    assert_goals(goals_of_team(store, NULL, TRUE), "1 2");
+    assert_goals(goals_all(store, TRUE), "1 2");
     retention_erase(store, &old, 100);
-    assert_goals(goals_of_team(store, NULL, TRUE), "1");
+    assert_goals(goals_all(store, TRUE), "1");
     g_assert_cmpint(stand(store, open), ==, 90);
     g_autoptr(GPtrArray) steps = goal_steps_of(store, ann);
     g_assert_cmpuint(steps->len, ==, 0);

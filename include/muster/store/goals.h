@@ -57,8 +57,9 @@ struct goal *goal_made_last(struct store *store, gint64 maker, const char *title
 void goal_change(struct store *store, const struct goal *goal);
 struct goal *goal_get(struct store *store, gint64 id); /* NULL when there is none */
 
-/* Lists of struct goal, by number, without those that are withdrawn: of TEAM (NULL: of all), open ones, or ALL; open ones
+/* Lists of struct goal, by number, without those that are withdrawn: of all teams, or of TEAM, open ones, or ALL; open ones
  * that PERSON owns; those of TEAM that were made, closed or fed after sequence SINCE. */
+GPtrArray *goals_all(struct store *store, gboolean all);
 GPtrArray *goals_of_team(struct store *store, const char *team, gboolean all);
 GPtrArray *goals_owned_by(struct store *store, gint64 person);
 GPtrArray *goals_moved_since(struct store *store, const char *team, gint64 since);

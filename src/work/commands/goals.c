@@ -8,6 +8,7 @@
 #include "work/commands/words.h"
 #include "work/goals/goals.h"
 #include "work/planning/planner.h"
+#include "work/summary/reporting.h"
 
 enum { STEPS_MAX = 12, MENTIONS_MAX = 8 };
 
@@ -196,15 +197,37 @@ static void tell_page(const struct command_telling *telling, gint64 number)
     put_mentions(telling, number);
 }
 
-/* Of all teams, since whoever stands above them sees their goals too. */
+static void add_goals(const struct command_telling *telling, struct goal_views *views,
+                      GHashTable *seen, GPtrArray *goals)
+{
+    for (guint i = 0; i < goals->len; i++) {
+        gint64 id = ((const struct goal *)g_ptr_array_index(goals, i))->id;
+        if (g_hash_table_add(seen, g_memdup2(&id, sizeof id)))
+            add_view(telling, views, g_steal_pointer(&goals->pdata[i]));
+    }
+    g_ptr_array_unref(goals);
+}
+
+static void add_teams(const struct command_telling *telling, struct goal_views *views,
+                      GHashTable *seen, char *const *teams, gboolean all)
+{
+    for (; *teams != NULL; teams++)
+        add_goals(telling, views, seen, goals_of_team(telling->planner->site->store, *teams, all));
+}
+
+/* Their own teams first, then those that they read, then those below them. */
 static void tell_list(const struct command_telling *telling, gboolean all)
 {
     struct store *store = telling->planner->site->store;
+    const struct person *person = telling->person;
     struct goal_views *views = goal_views_new();
-    g_autoptr(GPtrArray) goals = goals_of_team(store, NULL, all);
-    for (guint i = 0; i < goals->len; i++)
-        if (goal_is_seen_by(store, g_ptr_array_index(goals, i), telling->person))
-            add_view(telling, views, g_steal_pointer(&goals->pdata[i]));
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    g_autoptr(GHashTable) below = teams_below(store, person);
+    g_autofree char **teams_down = (char **)g_hash_table_get_keys_as_array(below, NULL);
+    add_teams(telling, views, seen, person->teams, all);
+    add_teams(telling, views, seen, person->reads, all);
+    add_teams(telling, views, seen, teams_down, all);
+    add_goals(telling, views, seen, goals_owned_by(store, person->id));
     values_set_flag(telling->values, "list", TRUE);
     values_set_number(
         telling->values, "example",

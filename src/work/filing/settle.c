@@ -132,10 +132,12 @@ static void rows_add(GPtrArray *all, const GPtrArray *rows)
 static void write_commands(struct filer *filer, const struct arrival *arrival,
                            const struct settlement *settlement, gint64 received)
 {
+    g_autoptr(GPtrArray) lines = goal_lines(filer, settlement);
+    if (settlement->commands == NULL && lines->len == 0)
+        return;
     const struct command_writer writer = {
         .language = site_language_of(filer->site, settlement->person),
         .today = person_day(filer->site, settlement->person, arrival->received)};
-    g_autoptr(GPtrArray) lines = goal_lines(filer, settlement);
     g_autoptr(GPtrArray) rows = commands_read_each(lines, &writer);
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     if (settlement->commands != NULL)
@@ -143,8 +145,7 @@ static void write_commands(struct filer *filer, const struct arrival *arrival,
     rows_add(all, rows);
     struct command_mail mail = command_mail_of(filer, arrival, settlement, received);
     mail.quiet = settlement->commands == NULL;
-    if (all->len > 0)
-        commands_run(filer->site, settlement->person->id, all, &mail);
+    commands_run(filer->site, settlement->person->id, all, &mail);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,

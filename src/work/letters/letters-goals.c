@@ -66,7 +66,8 @@ void put_goal(struct values *values, const struct phrases *phrases, int32_t toda
     g_autofree char *list = about(phrases, today, goal);
     g_autofree char *named =
         list != NULL ? phrase_goal_about(phrases, title, list) : g_strdup(title);
-    value_say(values, "head", g_strdup_printf("goal:%" G_GINT64_FORMAT " %s", goal->number, named));
+    g_autofree char *number = phrase_goal_number(phrases, goal->number);
+    value_say(values, "head", g_strconcat(number, " ", named, NULL));
     struct values *lines = values_set_list(values, "lines");
     for (guint i = 0; i < goal->n_results; i++) {
         g_autofree char *line = result_said(phrases, goal, i);
@@ -76,4 +77,12 @@ void put_goal(struct values *values, const struct phrases *phrases, int32_t toda
         g_autofree char *stale = phrase_goal_stale(phrases, goal->stale_since);
         values_set_text(values_add_object(lines), "line", stale);
     }
+}
+
+void goals_put(struct page *page, const struct goal_view *goals, guint n)
+{
+    struct values *list = values_set_list(page->values, "goals");
+    for (guint i = 0; i < n; i++)
+        put_goal(values_add_object(list), page->phrases, page->today, &goals[i]);
+    values_set_flag(page->values, "has_goals", n > 0);
 }

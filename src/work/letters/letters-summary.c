@@ -105,14 +105,6 @@ static void put_bar(struct page *page, const struct summary_view *view)
     values_set_flag(page->values, "has_bar", all > 0);
 }
 
-static void put_goals(struct page *page, const struct summary_view *view)
-{
-    struct values *goals = values_set_list(page->values, "goals");
-    for (guint i = 0; i < view->n_goals; i++)
-        put_goal(values_add_object(goals), page->phrases, page->today, &view->goals[i]);
-    values_set_flag(page->values, "has_goals", view->n_goals > 0);
-}
-
 gboolean letters_summary(const struct summary_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure)
@@ -133,7 +125,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     struct room room = room_open(view);
     put_bar(&page, view);
     blockers_put(&page, &room, view);
-    put_goals(&page, view);
+    goals_put(&page, view->goals, view->n_goals);
     teams_put(&page, &room, view);
     room_close(&room);
     put_names(&page, "no_answer", view->no_answer);

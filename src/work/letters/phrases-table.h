@@ -56,6 +56,7 @@ struct phrases {
     const char *goal_stand;              /* {now}, {from}, {to}, {percent} */
     const char *goal_before, *goal_told; /* {line}, which stood at {before}; which is of {date} */
     const char *goal_marks[GOAL_MARKS], *goal_confidences[GOAL_SURE];
+    const char *goal_number;           /* {n}, as it may be written to feed it */
     const char *goal_about;            /* {title}, with the {list} of what else there is to say */
     const char *goal_stale;            /* nobody has fed it since {date} */
     const char *goal_ask, *goal_label; /* the question of the month, for goal {n} */

@@ -416,6 +416,12 @@ const char *phrase_goal_sure(const struct phrases *phrases, enum goal_sure sure)
     return phrases->goal_confidences[sure];
 }
 
+char *phrase_goal_number(const struct phrases *phrases, gint64 number)
+{
+    g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return fill(phrases->goal_number, "n", n, NULL);
+}
+
 char *phrase_goal_about(const struct phrases *phrases, const char *title, const char *list)
 {
     return fill(phrases->goal_about, "title", title, "list", list, NULL);

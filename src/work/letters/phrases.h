@@ -94,6 +94,8 @@ enum goal_mark { GOAL_MARK_NEW, GOAL_MARK_DONE, GOAL_MARK_DROPPED, GOAL_MARKS };
 const char *phrase_goal_mark(const struct phrases *phrases, enum goal_mark mark);
 enum goal_sure { GOAL_SURE_LOW, GOAL_SURE_MEDIUM, GOAL_SURE_HIGH, GOAL_SURE };
 const char *phrase_goal_sure(const struct phrases *phrases, enum goal_sure sure);
+/* "goal:3". */
+char *phrase_goal_number(const struct phrases *phrases, gint64 number);
 /* "Halve the queue (Ann Lee, by Q1 2027)". */
 char *phrase_goal_about(const struct phrases *phrases, const char *title, const char *list);
 char *phrase_goal_stale(const struct phrases *phrases, int32_t since);
