@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How goals came to where they are: steps, lines that name them, and mails that show them; and how all that goes. */
+/* How goals came to where they are: steps, lines that name them, and mails that show them; and
+ * how all that goes. */
 #include "store/goal-steps.h"
 
 #include "muster/base/instant.h"
 #include "muster/store/goals.h"
 
-#define STEP_FROM                                                                                             \
-    "SELECT s.id, s.goal, s.place, s.kind, s.amount, s.confidence, s.person, s.day, s.round, s.mail, s.note," \
-    " s.sequence FROM goal_step s"
+#define STEP_FROM                                                                                  \
+    "SELECT s.id, s.goal, s.place, s.kind, s.amount, s.confidence, s.person, s.day, s.round,"      \
+    " s.mail, s.note, s.sequence FROM goal_step s"
 
-/* What key result ($1, $2) stands at by the steps up to sequence $3. */
-#define STANDS_AT                                                                                     \
-    "coalesce((SELECT s.amount FROM goal_step s WHERE s.goal = $1 AND s.place = $2"                   \
-    " AND s.withdrawn = 0 AND s.kind = 'is' AND s.sequence <= $3 ORDER BY s.sequence DESC LIMIT 1),"  \
-    " start) + coalesce((SELECT sum(s.amount) FROM goal_step s WHERE s.goal = $1"                     \
-    " AND s.place = $2 AND s.withdrawn = 0 AND s.kind = 'adds' AND s.sequence <= $3 AND s.sequence >" \
-    " coalesce((SELECT max(t.sequence) FROM goal_step t WHERE t.goal = $1 AND t.place = $2"           \
-    " AND t.withdrawn = 0 AND t.kind = 'is' AND t.sequence <= $3), 0)), 0)"
+/* Steps of key result ($1, $2) up to sequence $3. */
+#define COUNTS "goal = $1 AND place = $2 AND withdrawn = 0 AND sequence <= $3"
+
+/* What the key result stands at by them: the last amount that was told, and what was added
+ * since. */
+#define STANDS_AT                                                                                  \
+    "coalesce((SELECT amount FROM goal_step WHERE " COUNTS " AND kind = 'is'"                      \
+    " ORDER BY sequence DESC LIMIT 1), start)"                                                     \
+    " + coalesce((SELECT sum(amount) FROM goal_step WHERE " COUNTS " AND kind = 'adds'"            \
+    " AND sequence > coalesce((SELECT max(sequence) FROM goal_step WHERE " COUNTS                  \
+    " AND kind = 'is'), 0)), 0)"
 
 static const char *const kinds[] = {"is", "adds", "says"};
 static const char *const confidences[] = {GOAL_CONFIDENCES};
@@ -194,9 +198,9 @@ void goal_note_shown(struct store *store, gint64 goal, gint64 mail)
 /* --- how it goes --- */
 
 /* What is only PERSON's: their goals in which nobody else had a hand. */
-#define OWN_GOALS                                                                                       \
-    "(SELECT g.id FROM goal g WHERE g.maker = $1 AND g.maker > 0 AND g.owner IN (0, $1) AND NOT EXISTS" \
-    " (SELECT 1 FROM goal_step s WHERE s.goal = g.id AND s.person NOT IN (0, $1)))"
+#define OWN_GOALS                                                                                  \
+    "(SELECT g.id FROM goal g WHERE g.maker = $1 AND g.maker > 0 AND g.owner IN (0, $1)"           \
+    " AND NOT EXISTS (SELECT 1 FROM goal_step s WHERE s.goal = g.id AND s.person NOT IN (0, $1)))"
 
 /* Goals that show words of PERSON. */
 #define GOALS_WITH_WORDS                                                                           \

@@ -11,11 +11,12 @@
 /* Mails that show goals that PERSON made or fed. GArray of gint64, caller frees. */
 GArray *goal_mails_of(struct store *store, gint64 person);
 
-/* Goals in which nobody else had a hand go whole; of the others the words and the name of PERSON. */
+/* Goals in which nobody else had a hand go whole; of the others the words and the name of
+ * PERSON. */
 void goals_forget_person(struct store *store, gint64 person);
 
-/* Erases goals that were over before the day BEFORE, and of steps that old who told them in what words; at most about LIMIT
- * rows each. TRUE when there is more. */
+/* Erases goals that were over before the day BEFORE, and of steps that old who told them in what
+ * words; at most about LIMIT rows each. TRUE when there is more. */
 gboolean goals_erase(struct store *store, int32_t before, guint limit);
 
 #endif

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goals and their key results. What a key result stands at is kept beside it, since a summary looks at it each morning. */
+/* Goals and their key results. What a key result stands at is kept beside it, since a summary
+ * looks at it each morning. */
 #include "muster/store/goals.h"
 
 #include "store/goal-steps.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Goals: what a key result stands at follows from its steps, whatever is said anew or taken back; and how all of it goes. */
+/* Goals: what a key result stands at follows from its steps, whatever is said anew or taken
+ * back; and how all of it goes. */
 #include "muster/store/due.h"
 #include "store-support.h"
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* "goal:3 60%" in a reply to a check-in: what is taken out as a step, what is said to be a slip, and what stays an answer. */
+/* "goal:3 60%" in a reply to a check-in: what is taken out as a step, what is said to be a slip,
+ * and what stays an answer. */
 #include <string.h>
 
 #include "mail/reply/reply.h"
@@ -62,7 +63,8 @@ static void test_case(gconstpointer data)
     reply_reading_free(reading);
 }
 
-/* What is taken out is no paragraph: the others still answer in order, and nothing is in the way. */
+/* What is taken out is no paragraph: the others still answer in order, and nothing is in the
+ * way. */
 static void test_in_order(void)
 {
     const struct asked asked = {.questions = QUESTIONS, .n_questions = G_N_ELEMENTS(QUESTIONS)};

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What people write to make and change goals, as it is understood: titles, key results, periods, whose it is. */
+/* What people write to make and change goals, as it is understood: titles, key results, periods,
+ * whose it is. */
 #include "work/goals/goals.h"
 
 #include <string.h>
@@ -183,7 +184,8 @@ static void the_way_is_measured(void)
     }
 }
 
-/* "60%" of the way from 120 to 60 is 84, "+10%" is six less; where a percentage is measured it is that. */
+/* "60%" of the way from 120 to 60 is 84, "+10%" is six less; where a percentage is measured it
+ * is that. */
 static void percentages_are_of_the_way(void)
 {
     static const struct {

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* muster/store/goals.h - what a team wants to reach, the numbers by which it is seen, and how they came about
+/* muster/store/goals.h - what a team wants to reach, the numbers by which it is seen, and how they
+ * came about
  *
- * Amounts are thousandths, so that nothing is rounded twice. What a key result stands at follows from its steps: the last
- * amount that was told, and what was added since. A step that was taken back or said anew is withdrawn, not erased.
- * Numbers of goals are small, and never used twice.
+ * Amounts are thousandths, so that nothing is rounded twice. What a key result stands at follows
+ * from its steps: the last amount that was told, and what was added since. A step that was taken
+ * back or said anew is withdrawn, not erased. Numbers of goals are small, and never used twice.
  */
 #ifndef MUSTER_STORE_GOALS_H
 #define MUSTER_STORE_GOALS_H
@@ -52,13 +53,14 @@ void key_result_free(struct key_result *result);
 gint64 goal_add(struct store *store, const struct goal *goal);
 /* The last one of that TITLE that MAKER made; NULL when there is none. */
 struct goal *goal_made_last(struct store *store, gint64 maker, const char *title);
-/* Title, team, owner, period and state as GOAL has them now. One that was closed gets a sequence number for
- * that. */
+/* Title, team, owner, period and state as GOAL has them now. One that was closed gets a sequence
+ * number for that. */
 void goal_change(struct store *store, const struct goal *goal);
 struct goal *goal_get(struct store *store, gint64 id); /* NULL when there is none */
 
-/* Lists of struct goal, by number, without those that are withdrawn: of all teams, or of TEAM, open ones, or ALL; open ones
- * that PERSON owns; those of TEAM that were made, closed or fed after sequence SINCE. */
+/* Lists of struct goal, by number, without those that are withdrawn: of all teams, or of TEAM,
+ * open ones, or ALL; open ones that PERSON owns; those of TEAM that were made, closed or fed
+ * after sequence SINCE. */
 GPtrArray *goals_all(struct store *store, gboolean all);
 GPtrArray *goals_of_team(struct store *store, const char *team, gboolean all);
 GPtrArray *goals_owned_by(struct store *store, gint64 person);
@@ -68,7 +70,8 @@ GPtrArray *goals_moved_since(struct store *store, const char *team, gint64 since
 int key_result_add(struct store *store, const struct key_result *result);
 /* Name, unit, from, to and dropped as RESULT has them now. */
 void key_result_change(struct store *store, const struct key_result *result);
-/* Those of GOAL that count, by place, or with ALL those too that were dropped. struct key_result. */
+/* Those of GOAL that count, by place, or with ALL those too that were dropped. struct
+ * key_result. */
 GPtrArray *key_results(struct store *store, gint64 goal, gboolean all);
 /* What it stood at with the steps up to sequence UPTO. */
 gint64 key_result_at(struct store *store, const struct key_result *result, gint64 upto);
@@ -95,7 +98,8 @@ struct goal_step {
 void goal_step_free(struct goal_step *step);
 /* Returns its id; ignores id and sequence. */
 gint64 goal_step_add(struct store *store, const struct goal_step *step);
-/* What the person of STEP said in its round, by other mails, of the same key result counts no more. */
+/* What the person of STEP said in its round, by other mails, of the same key result counts no
+ * more. */
 void goal_steps_replace(struct store *store, const struct goal_step *step);
 struct goal_step *goal_step_get(struct store *store, gint64 id); /* NULL when there is none */
 /* FALSE when it was so already, or there is no such step. */
@@ -117,7 +121,8 @@ void goal_mentions_forget(struct store *store, gint64 round);
 /* The last LIMIT of GOAL, newest first. struct goal_mention. */
 GPtrArray *goal_mentions(struct store *store, gint64 goal, guint limit);
 
-/* MAIL shows GOAL, or, where that is 0, several and who said what of them: forgetting has to know. */
+/* MAIL shows GOAL, or, where that is 0, several and who said what of them: forgetting has to
+ * know. */
 void goal_note_shown(struct store *store, gint64 goal, gint64 mail);
 
 #endif

@@ -8,8 +8,9 @@
 
 #include "muster/work/site.h"
 
-/* Does what TEXT says, in the words that stand behind "goal" in a mail: "new Halve the queue: open tickets 120 -> 60 by Q1
- * team core @ann@acme.example", "3 +2", "3 done". In a transaction of its own. FAILURE_USAGE says why not. */
+/* Does what TEXT says, in the words that stand behind "goal" in a mail: "new Halve the queue:
+ * open tickets 120 -> 60 by Q1 team core @ann@acme.example", "3 +2", "3 done". In a transaction
+ * of its own. FAILURE_USAGE says why not. */
 gboolean goal_want(struct site *site, const char *text, gint64 *goal_r, struct failure *failure);
 
 /* Appends GOAL with its key results to OUT, a line each, in the site's language. */

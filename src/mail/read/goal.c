@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads what a line says of a goal, from left to right: its number, an amount, how sure somebody is, a note. */
+/* Reads what a line says of a goal, from left to right: its number, an amount, how sure somebody
+ * is, a note. */
 #include "muster/mail/goal.h"
 
 #include <string.h>

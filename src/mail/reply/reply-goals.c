@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* reply-goals.c - takes "goal:3 60%" out of an answer
  *
- * Only at the start of a line, or as all that stands behind a label or number: "20 tickets (goal:3)" is an item that names
- * its goal, and stays. So does "goal:3 call Lyon". Without the colon right behind the word it may be prose, and is taken
- * only when nothing but a number with its unit, or words set off from it, stands there.
+ * Only at the start of a line, or as all that stands behind a label or number: "20 tickets
+ * (goal:3)" is an item that names its goal, and stays. So does "goal:3 call Lyon". Without the
+ * colon right behind the word it may be prose, and is taken only when nothing but a number with its
+ * unit, or words set off from it, stands there.
  */
 #include "mail/reply/reply-goals.h"
 

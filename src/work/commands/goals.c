@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands about goals. "goals" and "goal 3" only ask; what else stands behind "goal" is wanted of one (work/goals). Whether
- * that was done is told by how the goal stands now; why it was not, by what the store still says. */
+/* Commands about goals. "goals" and "goal 3" only ask; what else stands behind "goal" is wanted
+ * of one (work/goals). Whether that was done is told by how the goal stands now; why it was not,
+ * by what the store still says. */
 #include <string.h>
 
 #include "muster/work/absence.h"
@@ -152,7 +153,8 @@ static void put_steps(const struct command_telling *telling, gint64 goal)
     values_set_flag(telling->values, "has_steps", steps->len > 0);
 }
 
-/* Up the line of managers goes no personal text: only of rounds whose team the person is in or reads. */
+/* Up the line of managers goes no personal text: only of rounds whose team the person is in or
+ * reads. */
 static gboolean may_read_round(struct store *store, const struct person *person, gint64 round)
 {
     struct round *written = round_get(store, round);

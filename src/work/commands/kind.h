@@ -48,7 +48,8 @@ struct command_kind {
     /* Does it. NULL: it only tells. */
     enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
                              const struct command_row *row);
-    /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL: nothing. */
+    /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL:
+     * nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
     /* What goes with the mail that tells it: adds struct attachment to an array, which owns their bytes. NULL: nothing. */
     void (*attach)(const struct command_telling *telling, GArray *attachments);

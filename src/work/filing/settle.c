@@ -127,8 +127,8 @@ static void rows_add(GPtrArray *all, const GPtrArray *rows)
         g_ptr_array_add(all, rows->pdata[i]);
 }
 
-/* Commands, and what is said of goals: that is commands too, but beside an answer alone it is said back only where it was
- * not done, since an answer wants no mail. */
+/* Commands, and what is said of goals: that is commands too, but beside an answer alone it is said
+ * back only where it was not done, since an answer wants no mail. */
 static void write_commands(struct filer *filer, const struct arrival *arrival,
                            const struct settlement *settlement, gint64 received)
 {

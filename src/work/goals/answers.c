@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What entries say of goals. A line that names one keeps its words, and is shown with the goal; an answer to the question of
- * the month is a step. */
+/* What entries say of goals. A line that names one keeps its words, and is shown with the goal;
+ * an answer to the question of the month is a step. */
 #include <string.h>
 
 #include "work/goals/goals.h"

@@ -95,7 +95,8 @@ static const char *team_called(char *const *teams, const char *name)
     return NULL;
 }
 
-/* Teams for which somebody may make goals: their own first, then those that they read. Caller frees. */
+/* Teams for which somebody may make goals: their own first, then those that they read. Caller
+ * frees. */
 static char **teams_open_to(struct store *store, const struct person *person)
 {
     if (person == NULL)
@@ -180,7 +181,8 @@ static enum goal_hindrance result_find(struct goal_case *wanted, gboolean needs_
     return !needs_one || counting == 1 ? GOAL_FINE : GOAL_SEVERAL;
 }
 
-/* "96 h" of something that is measured in tickets. What stands apart may be a note: only a single word is a unit. */
+/* "96 h" of something that is measured in tickets. What stands apart may be a note: only a
+ * single word is a unit. */
 static gboolean is_other_unit(const struct key_result *result, const struct goal_said *said)
 {
     const struct goal_amount *amount = &said->amount;

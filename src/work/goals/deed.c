@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Does what is wanted of a goal: a function a verb. Each says what would take it back, in words that wish.c reads, in the
- * language of who wanted it. */
+/* Does what is wanted of a goal: a function a verb. Each says what would take it back, in words
+ * that wish.c reads, in the language of who wanted it. */
 #include <string.h>
 
 #include "work/goals/goals.h"

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The kind of workflow that asks, once a month or so, where goals stand that nobody fed: each owner for theirs, in the mail
- * of the day. Who has none to ask for gets no round, and is not missed.
+/* The kind of workflow that asks, once a month or so, where goals stand that nobody fed: each owner
+ * for theirs, in the mail of the day. Who has none to ask for gets no round, and is not missed.
  *
- * What a question is about stands beside it in the mail, and not in its form: forms outlive what people wrote.
+ * What a question is about stands beside it in the mail, and not in its form: forms outlive what
+ * people wrote.
  */
 #include <string.h>
 

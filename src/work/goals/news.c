@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a summary tells of goals: those that moved since the last one; once a week, also those that nobody fed for weeks. */
+/* What a summary tells of goals: those that moved since the last one; once a week, also those
+ * that nobody fed for weeks. */
 #include "work/goals/goals.h"
 
 enum { NEWS_MAX = 30 /* goals of one mail */ };

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The last day of a period, as people name it: a quarter, a half-year, a year, or that day itself. */
+/* The last day of a period, as people name it: a quarter, a half-year, a year, or that day
+ * itself. */
 #include <string.h>
 
 #include "work/goals/goals.h"

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads what is wanted of a goal. What follows the number begins with a verb, or says where the goal stands. */
+/* Reads what is wanted of a goal. What follows the number begins with a verb, or says where the
+ * goal stands. */
 #include <string.h>
 
 #include "work/commands/words.h"
@@ -106,7 +107,8 @@ static gboolean results_read(const struct reading *reading, const char *text)
     return results->len > 0;
 }
 
-/* "Halve the queue: open tickets 120 -> 60": a colon without key results behind it is part of the title. */
+/* "Halve the queue: open tickets 120 -> 60": a colon without key results behind it is part of
+ * the title. */
 static gboolean title_read(const struct reading *reading, char *text)
 {
     char *colon = strstr(text, ": ");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How goals look in any letter: a line for each, with who and until when, and a line for each number below it. */
+/* How goals look in any letter: a line for each, with who and until when, and a line for each
+ * number below it. */
 #include <string.h>
 
 #include "work/letters/letters-page.h"

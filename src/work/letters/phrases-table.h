@@ -9,7 +9,8 @@
 
 #include "work/letters/phrases.h"
 
-/* The questions and the titles that come with Muster: a daily check-in, a plan and update of the week, goals. */
+/* The questions and the titles that come with Muster: a daily check-in, a plan and update of the
+ * week, goals. */
 enum { STOCK_DONE, STOCK_NEXT, STOCK_BLOCKED, STOCK_PLAN, STOCK_UPDATE, STOCK };
 enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK_TITLES = 4, STOCK_LABELS = 3 };
 

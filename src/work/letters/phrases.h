@@ -81,8 +81,8 @@ char *phrase_away(const struct phrases *phrases, const char *name, int32_t until
 /* "1.5 h", "40%": thousandths with their unit, "" for none. */
 char *phrase_amount(const struct phrases *phrases, gint64 thousandths, const char *unit);
 char *phrase_percent(const struct phrases *phrases, int percent);
-/* "by Q1 2027", "by Wed 31 Mar", "by 2028-03-15": a day that is far is written with its year. QUARTER is the one that ends
- * on it, 0 when none does. */
+/* "by Q1 2027", "by Wed 31 Mar", "by 2028-03-15": a day that is far is written with its year.
+ * QUARTER is the one that ends on it, 0 when none does. */
 char *phrase_goal_by(const struct phrases *phrases, int32_t day, int quarter, int32_t today);
 /* "96 (120 → 60, 40%)"; "LINE; before: 104"; "LINE; said on Tue 20 Oct". */
 char *phrase_goal_stand(const struct phrases *phrases, const char *now, const char *from,

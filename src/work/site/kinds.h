@@ -22,8 +22,9 @@ struct workflow_kind {
     /* The same, of what only the store knows: whether there are such people. */
     void (*check_people)(const struct site *site, const struct workflow_config *workflow,
                          struct faults *faults);
-    /* What it asks PERSON on DAY, where that is another thing for each: a form for the caller to free; NULL: nothing this
-     * time. Who does not answer is not missed. NULL: it asks all of them its questions. */
+    /* What it asks PERSON on DAY, where that is another thing for each: a form for the caller to
+     * free; NULL: nothing this time. Who does not answer is not missed. NULL: it asks all of them
+     * its questions. */
     struct form *(*form)(const struct site *site, const struct person *person, const char *language,
                          int32_t day);
 };

@@ -31,7 +31,8 @@ struct digest {
     GArray *headings; /* struct block_heading: what the letter will tell, in its order */
 };
 
-/* Everything about the teams that READER reads since sequence SINCE; WEEKLY: also what is said once a week. Caller frees. */
+/* Everything about the teams that READER reads since sequence SINCE; WEEKLY: also what is said once
+ * a week. Caller frees. */
 struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since,
                              gboolean weekly);
 void digest_free(struct digest *digest);
