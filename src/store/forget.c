@@ -7,6 +7,7 @@
 
 #include "muster/store/due.h"
 #include "muster/store/search.h"
+#include "store/goal-steps.h"
 #include "store/people.h"
 #include "store/rounds.h"
 
@@ -40,7 +41,13 @@ GPtrArray *received_names_of(struct store *store, gint64 person, guint limit)
                     WITH(number(person), number(limit)), name_read, g_free);
 }
 
-/* A set of the mails that tell of PERSON's rounds or words, or of their 1-on-1s. Caller unrefs. */
+static void mails_add(GHashTable *mails, const GArray *found)
+{
+    for (guint i = 0; i < found->len; i++)
+        g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, i), sizeof(gint64)));
+}
+
+/* A set of the mails that tell of PERSON's rounds, words, goals or 1-on-1s. Caller unrefs. */
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
     GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -61,9 +68,10 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                               " SELECT a.mail FROM meeting_mail a JOIN meeting m"
                               " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1",
                               WITH(number(person)));
-        for (guint j = 0; j < found->len; j++)
-            g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
+        mails_add(mails, found);
     }
+    g_autoptr(GArray) of_goals = goal_mails_of(store, person);
+    mails_add(mails, of_goals);
     return mails;
 }
 

@@ -8,6 +8,7 @@
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
+#include "store/goal-steps.h"
 #include "store/meeting-lines.h"
 #include "store/people.h"
 #include "store/rounds.h"
@@ -79,6 +80,7 @@ static const char *const round_parts[] = {
     "DELETE FROM item_reader WHERE item IN (SELECT id FROM item WHERE round = $1)",
     "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
+    "DELETE FROM goal_mention WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM search WHERE rowid = $1",
@@ -144,6 +146,7 @@ static const char *const person_parts[] = {
 
 void person_erase(struct store *store, gint64 person)
 {
+    goals_forget_person(store, person);
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
 }
@@ -180,6 +183,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= meeting_lines_erase(store, retention->entries_before, limit);
+    more |= goals_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
     store->erased |= sql_changes(store) != changes;
