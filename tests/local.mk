@@ -1,6 +1,6 @@
 # Tests that are no unit tests: each is a shell script that speaks TAP, found by its folder's
 # local.mk or listed here.
-EXTRA_DIST += tests/lib.sh
+EXTRA_DIST += tests/lib.sh tests/unit/scratch.h tests/unit/reply-answers.h
 
 # What `make bench' runs.
 bench_scripts += tests/bench/deliver.sh
@@ -22,10 +22,13 @@ EXTRA_DIST += $(site_stories)
 
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)
-EXTRA_DIST += $(fault_tests)
+EXTRA_DIST += $(fault_tests) tests/fault/slices.sh
 check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_careless_SOURCES = tests/fault/careless.c
+
+# A long story, which quickstart shows too.
+server_tests += tests/day/fortnight.sh
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.

@@ -53,8 +53,10 @@ post $day-24T10:01:00+01:00
 like "and says so" "$(text "$(told mia)")" 'cannot wait for the summary'
 answer "$(told mia)" $day-24T10:10:00+01:00 'I bring some up.'
 is "a word of Mia's goes to Ann" "$(count $day-24T10:11:00+01:00 commented)" 1
-answer "$(told bob)" $day-24T10:20:00+01:00 'erledigt, danke'
+answer "$(told bob)" $day-24T10:20:00+01:00 'Das Passwort liegt im Tresor.' 'erledigt, danke'
 is "and Bob's that it is done" "$(count $day-24T10:21:00+01:00 commented)" 1
+post $day-24T10:21:00+01:00
+like "with what he says of it" "$(text "$(mails ann@acme.example '^Re:' | tail -n 1)")" 'Das Passwort liegt im Tresor'
 morning 25
 like "the summary says what is over, and what is left" "$(text "$(summary mia)")" \
     '1 blocker\..*#12 Ann Lee \(core\): no paper.*Over: #10 Ann Lee and #11 Ann Lee'

@@ -21,11 +21,7 @@ write_to() {
 said() {
     at "$2" tick
     at "$2" send
-    python3 - "$(mails "$1@acme.example" "${3:-}" | tail -n 1)" <<'PY'
-import email, email.policy, sys
-mail = email.message_from_file(open(sys.argv[1]), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))
-PY
+    words "$(mails "$1@acme.example" "${3:-}" | tail -n 1)"
 }
 
 screen() {
