@@ -209,6 +209,9 @@ static const char *const said_parts[] = {
     "DELETE FROM comment WHERE author = $1",
     "DELETE FROM asked WHERE person = $1",
     "DELETE FROM receipt WHERE person = $1",
+    /* what managers have yet to be told, to confirm or to take back about the person */
+    ("DELETE FROM command WHERE instr(lower(line || ' ' || coalesce(value, '')),"
+     " (SELECT address FROM person WHERE id = $1)) > 0"),
 };
 
 void forget_person(struct store *store, gint64 person)

@@ -125,9 +125,6 @@ static const char *const person_parts[] = {
     "DELETE FROM caused WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM command WHERE person = $1",
-    /* what managers have yet to be told, to confirm or to take back about the person */
-    ("DELETE FROM command WHERE instr(lower(line || ' ' || coalesce(value, '')),"
-     " (SELECT address FROM person WHERE id = $1)) > 0"),
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM comment_reader WHERE person = $1",
     ("DELETE FROM meeting_mail WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"

@@ -450,6 +450,7 @@ static const char *const version_2[] = {
     " at TEXT NOT NULL,"
     " PRIMARY KEY (host, guest)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX meeting_rhythm_guest ON meeting_rhythm (guest)",
 
     "CREATE TABLE meeting_mail (" /* a mail of ours about one; its text, as it has no rounds */
     " mail INTEGER PRIMARY KEY REFERENCES sent_mail,"
