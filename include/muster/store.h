@@ -32,6 +32,7 @@
 #include "muster/store/forget.h"
 #include "muster/store/held.h"
 #include "muster/store/items.h"
+#include "muster/store/kudos.h"
 #include "muster/store/mails.h"
 #include "muster/store/meetings.h"
 #include "muster/store/people.h"

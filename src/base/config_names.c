@@ -47,6 +47,7 @@ static const struct setting site_settings[] = {
     {"trust-authserv", SETTING_TEXT, SITE(trust_authserv), .preset = ""},
     {"trust-received", SETTING_TEXT, SITE(trust_received), .preset = ""},
     {"templates", SETTING_PATH, SITE(templates), .preset = "templates", .wrong = wrong_if_empty},
+    {"kudos", SETTING_YES, SITE(kudos), .preset = "no"},
     {"retention", SETTING_SECTION, .section = &retention_section},
     {.name = NULL},
 };

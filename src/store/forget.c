@@ -57,7 +57,9 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
                               "SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
+                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0 UNION"
+                              " SELECT m.mail FROM kudos k JOIN kudos_mail m ON m.kudos = k.id"
+                              " WHERE k.giver = $1 OR k.receiver = $1",
                               WITH(number(person)));
         for (guint j = 0; j < found->len; j++)
             g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
@@ -99,8 +101,11 @@ static void summary_set_back(struct store *store, gint64 reader, gint64 mail, gi
 {
     struct summary_mark mark;
     gint64 first = sql_number(store,
-                              "SELECT min(e.sequence) FROM sent_block b JOIN entry e"
-                              " ON e.round = b.round WHERE b.mail = $1 AND e.person <> $2",
+                              "SELECT min(told.sequence) FROM (SELECT e.sequence FROM sent_block b"
+                              " JOIN entry e ON e.round = b.round"
+                              " WHERE b.mail = $1 AND e.person <> $2 UNION ALL"
+                              " SELECT k.sequence FROM kudos_mail m JOIN kudos k ON k.id = m.kudos"
+                              " WHERE m.mail = $1 AND $2 NOT IN (k.giver, k.receiver)) told",
                               WITH(number(mail), number(person)));
     summary_mark_get(store, reader, &mark);
     if (first == 0 || first > mark.upto)

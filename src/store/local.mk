@@ -21,6 +21,7 @@ libstore_a_SOURCES = \
 	src/store/due.c \
 	src/store/entries.c \
 	src/store/items.c \
+	include/muster/store/kudos.h src/store/kudos.c src/store/kudos.h \
 	src/store/round-items.c \
 	src/store/facts.c \
 	include/muster/store/forget.h src/store/forget.c \

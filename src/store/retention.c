@@ -8,6 +8,7 @@
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
+#include "store/kudos.h"
 #include "store/meeting-lines.h"
 #include "store/people.h"
 #include "store/rounds.h"
@@ -142,6 +143,7 @@ void person_erase(struct store *store, gint64 person)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
+    kudos_erase_of(store, person);
 }
 
 /* At most about LIMIT rounds of one who left; when none is left, not even the name is. Returns how
@@ -176,6 +178,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= meeting_lines_erase(store, retention->entries_before, limit);
+    more |= kudos_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
     store->erased |= sql_changes(store) != changes;

@@ -478,6 +478,30 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_line_writer ON meeting_line (author)",
     "CREATE INDEX meeting_line_partner ON meeting_line (partner)",
 
+    /* Thanks from one person to another, and the mails that told of them */
+    "CREATE TABLE kudos ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " giver INTEGER NOT NULL REFERENCES person,"
+    " receiver INTEGER NOT NULL REFERENCES person,"
+    " round INTEGER NOT NULL," /* in whose answer they stood; 0: in none */
+    " day INTEGER NOT NULL,"
+    " sequence INTEGER NOT NULL,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the receiver knows */
+    " text TEXT NOT NULL,"
+    " UNIQUE (day, giver, receiver, text)"
+    ") STRICT",
+    "CREATE INDEX kudos_since ON kudos (sequence / " ERA ", receiver)",
+    "CREATE INDEX kudos_untold ON kudos (receiver) WHERE told = 0",
+    "CREATE INDEX kudos_giver ON kudos (giver)",
+    "CREATE INDEX kudos_receiver ON kudos (receiver)",
+
+    "CREATE TABLE kudos_mail ("
+    " kudos INTEGER NOT NULL REFERENCES kudos,"
+    " mail INTEGER NOT NULL REFERENCES sent_mail,"
+    " PRIMARY KEY (kudos, mail)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX kudos_mail_mail ON kudos_mail (mail)",
+
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",

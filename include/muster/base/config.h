@@ -32,6 +32,7 @@ struct site_config {
     const char *trust_authserv; /* "" when no Authentication-Results is trusted */
     const char *trust_received; /* host of our border's Received; "": the top-most one is it */
     const char *templates;      /* folder of the site's own templates; need not exist */
+    bool kudos;                 /* "kudos @bob ..." in a mail reaches Bob */
     int keep_raw_days;          /* retention { raw } */
     int keep_entry_months;      /* retention { entries } */
     int keep_leaver_months;     /* retention { leavers } */

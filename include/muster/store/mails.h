@@ -54,7 +54,7 @@ struct received_mail {
     char *message_id; /* or NULL */
     char *from;       /* bare address, or NULL */
     char *kind;       /* "reply", "auto", … */
-    /* "entry", "skip", "comment", "item", "moved", "away", "bounce", "nothing", "trial", "held",
+    /* "entry", "skip", "comment", "item", "kudos", "moved", "away", "bounce", "nothing", "trial", "held",
      * "poison" */
     char *outcome;
     char *why;            /* words for a person when held, or NULL */

@@ -55,7 +55,9 @@ struct command_mail {
     gint64 answers;        /* the sent_mail that it replied to; 0: none */
     const char *subject;   /* or NULL */
     const char *caused_by; /* its Message-ID, or NULL */
+    gint64 round;          /* in an answer to which they stood; 0: none */
     enum command_proof proof;
+    gboolean quiet; /* what was done is not said back */
 };
 
 /* Does ROWS for PERSON, in order, and wants a transcript of all. In the caller's transaction. */

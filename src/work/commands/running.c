@@ -14,7 +14,7 @@ struct command_run {
     struct site *site;
     gint64 person;
     const struct command_mail *mail;
-    GPtrArray *told;    /* struct command_row: what is said back */
+    GPtrArray *told;    /* struct command_row: what is said back, unless the mail is quiet */
     GPtrArray *inverse; /* the same: what would take it back */
 };
 
@@ -93,6 +93,8 @@ static void run_keep(const struct command_run *run)
     struct store *store = run->site->store;
     for (guint i = 0; i < run->told->len; i++) {
         struct command_row row = *(const struct command_row *)run->told->pdata[i];
+        if (run->mail->quiet && row.fate == COMMAND_DONE)
+            continue;
         row.mail = run->mail->received;
         row.subject = (char *)run->mail->subject;
         row.caused_by = (char *)run->mail->caused_by;

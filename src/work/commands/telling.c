@@ -85,7 +85,7 @@ static void tell_kind(struct planner *planner, const struct person *person,
     put_understood(outer, &telling, row);
     put_value(&telling, kind, row);
     put_days(&telling, row);
-    if (kind->tell != NULL && row->fate == COMMAND_DONE)
+    if (kind->tell != NULL && (row->fate == COMMAND_DONE || row->fate == COMMAND_VOID))
         kind->tell(&telling, row);
 }
 

@@ -88,13 +88,18 @@ static void write_commands(struct filer *filer, const struct arrival *arrival,
 {
     const struct mail_head *head = &arrival->description->head;
     gboolean replies = settlement->sender == NULL;
-    const struct command_mail mail = {
+    struct command_mail mail = {
         .received = received,
         .answers = replies ? arrival->recognised->mail->id : 0,
         .subject = head->subject,
         .caused_by = head->message_id,
+        .round = arrival->recognised->mail != NULL ? settlement->round : 0,
         .proof = replies || identity_is_vouched(filer->site, head) ? PROOF_GOOD : PROOF_LITTLE};
-    commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
+    if (settlement->commands != NULL)
+        commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
+    mail.quiet = TRUE;
+    if (settlement->kudos != NULL)
+        commands_run(filer->site, settlement->person->id, settlement->kudos, &mail);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
@@ -118,7 +123,7 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
-    if (settlement->commands != NULL)
+    if (settlement->commands != NULL || settlement->kudos != NULL)
         write_commands(filer, arrival, settlement, mail);
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);

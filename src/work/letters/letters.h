@@ -190,6 +190,8 @@ struct summary_view {
         *not_asked;            /* the same, skipped by grace: the server was down at their hour */
     const char *const *solved; /* blockers that are over, "#38 Ann Lee", NULL-terminated; or NULL */
     const char *const *paused, *const *gone; /* names, who was paused or left since the last */
+    const struct kudos_view *kudos; /* in the teams; at most KUDOS_SHOWN_MAX are told */
+    guint n_kudos;
     const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
     const struct waiting_view *still;
     guint n_still;
@@ -244,6 +246,18 @@ struct items_view {
 
 /* Subject "#41 Ann Lee: no password for the test server". Robotic. */
 gboolean letters_items(const struct items_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
+/* Thanks from one person to another. */
+enum { KUDOS_SHOWN_MAX = 40 };
+struct kudos_view {
+    const char *giver, *receiver; /* names; the receiver only where it is not the addressee */
+    const char *text;             /* as filed; may be "" */
+};
+
+/* To who got them: at least one. Subject "Kudos from Ann Lee". Robotic. */
+gboolean letters_kudos(const struct kudos_view *kudos, guint n_kudos, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
 

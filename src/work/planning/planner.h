@@ -82,6 +82,7 @@ gboolean early_act(struct planner *planner, const struct due *due, struct failur
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean kudos_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean meeting_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean regret_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -102,6 +103,8 @@ void report_plan(struct planner *planner, const struct person *reader);
 void comment_plan(struct planner *planner, const struct person *reader);
 /* The same of items that READER has yet to hear of. */
 void item_plan(struct planner *planner, const struct person *reader);
+/* The same of kudos. */
+void kudos_plan(struct planner *planner, const struct person *receiver);
 /* The same of the 1-on-1s of PERSON. */
 void meetings_plan(struct planner *planner, const struct person *person);
 

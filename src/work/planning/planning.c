@@ -30,7 +30,7 @@ static const struct {
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
     {"report", report_act},   {"item", item_act},       {"forget", forget_act},
     {"probe", probe_act},     {"suspend", suspend_act}, {"meeting", meeting_act},
-    {"regret", regret_act},
+    {"regret", regret_act},   {"kudos", kudos_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)
