@@ -35,6 +35,7 @@
 #include "muster/store/kudos.h"
 #include "muster/store/mails.h"
 #include "muster/store/meetings.h"
+#include "muster/store/moods.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"

@@ -27,6 +27,7 @@ static const char *const identity_levels[] = {"token", "token+from", "token+from
 static const struct setting retention_settings[] = {
     {"raw", SETTING_NUMBER, SITE(keep_raw_days), .preset = "30", .min = 1, .max = 3650},
     {"entries", SETTING_NUMBER, SITE(keep_entry_months), .preset = "24", .min = 1, .max = 1200},
+    {"mood", SETTING_NUMBER, SITE(keep_mood_months), .preset = "6", .min = 1, .max = 6},
     {"leavers", SETTING_NUMBER, SITE(keep_leaver_months), .preset = "6", .min = 0, .max = 1200},
     {.name = NULL},
 };

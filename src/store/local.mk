@@ -29,6 +29,7 @@ libstore_a_SOURCES = \
 	src/store/meeting-lines.c src/store/meeting-lines.h \
 	src/store/meetings.c \
 	src/store/migrate.c \
+	include/muster/store/moods.h src/store/moods.c src/store/moods.h \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \

@@ -10,6 +10,7 @@
 #include "muster/base/instant.h"
 #include "store/kudos.h"
 #include "store/meeting-lines.h"
+#include "store/moods.h"
 #include "store/people.h"
 #include "store/rounds.h"
 
@@ -80,6 +81,7 @@ static const char *const round_parts[] = {
     "DELETE FROM item_reader WHERE item IN (SELECT id FROM item WHERE round = $1)",
     "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
+    "DELETE FROM mood WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM search WHERE rowid = $1",
@@ -178,6 +180,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= meeting_lines_erase(store, retention->entries_before, limit);
+    more |= moods_erase(store, retention->moods_before, limit);
     more |= kudos_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);

@@ -478,6 +478,35 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_line_writer ON meeting_line (author)",
     "CREATE INDEX meeting_line_partner ON meeting_line (partner)",
 
+    /* How people are: in no entry, so that whatever walks entries cannot show it; and the figures
+     * of teams */
+    "CREATE TABLE mood ("
+    " round INTEGER NOT NULL REFERENCES round,"
+    " question INTEGER NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " day INTEGER NOT NULL,"
+    " score INTEGER NOT NULL," /* 0: not understood */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (round, question)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX mood_day ON mood (day)",
+    "CREATE INDEX mood_person ON mood (person)",
+    "INSERT INTO mood (round, question, person, day, score, text)"
+    " SELECT r.id, a.question, r.person, r.day, 0, a.text FROM round r"
+    " JOIN form_question q ON q.form = r.form AND q.kind = 'mood'"
+    " JOIN entry e ON e.round = r.id AND e.revision = r.revision"
+    " JOIN answer a ON a.entry = e.id AND a.question = q.place + 1",
+    "DELETE FROM answer WHERE (entry, question) IN (SELECT e.id, q.place + 1 FROM entry e"
+    " JOIN round r ON r.id = e.round JOIN form_question q ON q.form = r.form AND q.kind = 'mood')",
+
+    "CREATE TABLE mood_week ("
+    " week INTEGER NOT NULL," /* its Monday */
+    " team TEXT NOT NULL,"
+    " halves INTEGER NOT NULL,"
+    " sequence INTEGER NOT NULL,"
+    " PRIMARY KEY (team, week)"
+    ") STRICT, WITHOUT ROWID",
+
     /* Thanks from one person to another, and the mails that told of them */
     "CREATE TABLE kudos ("
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"

@@ -44,21 +44,12 @@ static void append_apart(GString *out, const char *text)
     }
 }
 
-/* Questions whose answers are nobody else's. */
-static gboolean is_private(struct store *store, gint64 round, guint question)
-{
-    return sql_number(store,
-                      "SELECT count(*) FROM form_question WHERE form ="
-                      " (SELECT form FROM round WHERE id = $1) AND place = $2 AND kind = 'mood'",
-                      WITH(number(round), number(question))) > 0;
-}
-
-static char *entry_text(struct store *store, const struct entry *entry)
+static char *entry_text(const struct entry *entry)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; entry->answers != NULL && i < entry->answers->len; i++) {
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
-        if (answer->nothing || is_private(store, entry->round, answer->question))
+        if (answer->nothing)
             continue;
         append_apart(text, answer->text);
         g_string_append_c(text, '\n');
@@ -70,7 +61,7 @@ static char *entry_text(struct store *store, const struct entry *entry)
 
 void search_put(struct store *store, const struct entry *entry)
 {
-    g_autofree char *text = entry_text(store, entry);
+    g_autofree char *text = entry_text(entry);
     if (entry->revision > 1)
         search_drop(store, entry->round);
     if (text[0] != '\0')

@@ -35,6 +35,7 @@ struct site_config {
     bool kudos;                 /* "kudos @bob ..." in a mail reaches Bob */
     int keep_raw_days;          /* retention { raw } */
     int keep_entry_months;      /* retention { entries } */
+    int keep_mood_months;       /* retention { mood } */
     int keep_leaver_months;     /* retention { leavers } */
 };
 

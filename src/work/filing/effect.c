@@ -9,6 +9,7 @@
 
 #include "work/filing/aim.h"
 #include "work/filing/asking.h"
+#include "work/filing/merge.h"
 #include "work/items/items.h"
 
 /* One effect, about to be written. */
@@ -34,10 +35,27 @@ static void round_end(const struct writing *writing, enum round_state state, con
     round_quiet(writing->store, writing->effect->round->id);
 }
 
+/* A mood that is told, or another one, is no news to who reads the answers. */
+static gboolean says_what_stands(const struct writing *writing)
+{
+    const struct entry *revision = writing->effect->revision;
+    struct entry *latest = writing->effect->round->revision > 0
+                               ? entry_latest(writing->store, revision->round)
+                               : NULL;
+    gboolean equal = latest != NULL && entry_equal(latest, revision);
+    entry_free(latest);
+    return equal;
+}
+
 static void add_revision(const struct writing *writing)
 {
     struct entry *revision = writing->effect->revision;
     revision->round = writing->effect->round->id;
+    moods_take(writing->store, revision);
+    if (says_what_stands(writing)) {
+        revision->revision = writing->effect->round->revision;
+        return;
+    }
     revision->received = writing->arrival->received;
     revision->mail = writing->mail;
     entry_add(writing->store, revision);

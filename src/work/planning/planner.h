@@ -125,6 +125,9 @@ char *plan_version(const struct site *site);
 #define FACT_COMPACT "compact"
 gboolean forget_finish(struct planner *planner, struct failure *failure);
 
+/* Once a week: makes the figures of the weeks that are over. */
+gboolean moods_close(struct planner *planner, struct failure *failure);
+
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */
 gboolean holidays_keep(struct planner *planner, struct failure *failure);

@@ -138,6 +138,7 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct failure trouble = {0};
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
+                     moods_close(&planner, &trouble) &&
                      due_run(&planner, stop, &trouble) && forget_finish(&planner, &trouble) &&
                      owner_tell(&planner, &trouble) && retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);

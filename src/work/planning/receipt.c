@@ -99,6 +99,8 @@ static gboolean rounds_gather(struct writing *writing)
     writing->meant = receipt->meant != 0 ? round_get(store, receipt->meant) : writing->round;
     if (receipt->revision > 0)
         writing->entry = entry_of_revision(store, receipt->round, receipt->revision);
+    if (writing->entry != NULL)
+        moods_add(store, writing->entry);
     return writing->round != NULL && writing->meant != NULL;
 }
 
@@ -138,7 +140,8 @@ static void thread_join(const struct writing *writing, struct draft *draft)
         draft_answers(draft, root, cause != NULL ? cause : root);
 }
 
-/* What was filed, as a letter shows it. struct receipt_answer; borrows FORM and ENTRY. */
+/* What was filed, as a letter shows it; of a mood only that it was, since it is kept for less time
+ * than a mail of ours. struct receipt_answer; borrows FORM and ENTRY. */
 static GArray *answers_show(const struct form *form, const struct entry *entry)
 {
     GArray *shown = g_array_new(FALSE, FALSE, sizeof(struct receipt_answer));
@@ -146,9 +149,10 @@ static GArray *answers_show(const struct form *form, const struct entry *entry)
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
         if (answer->question < 1 || answer->question > form->n_questions)
             continue;
+        const struct form_question *asked = &form->questions[answer->question - 1];
         struct receipt_answer one = {.number = answer->question,
-                                     .prompt = form->questions[answer->question - 1].prompt,
-                                     .text = answer->text};
+                                     .prompt = asked->prompt,
+                                     .text = g_str_equal(asked->kind, "mood") ? "✓" : answer->text};
         g_array_append_val(shown, one);
     }
     return shown;

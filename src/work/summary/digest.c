@@ -250,6 +250,9 @@ static void add_team(const struct gathering *gathering, const char *name)
     add_people(gathering, members, member_gather, &team, section);
     add_people(gathering, past, past_member_gather, &team, section);
     count_plans(digest, first, &team);
+    const struct mood_week mood = mood_week_since(store, name, gathering->since);
+    team.mood_week = mood.week;
+    team.mood = mood.halves;
     g_ptr_array_add(digest->sections, section);
     team.people = (const struct person_view *)(void *)section->data;
     team.n_people = section->len;
