@@ -2,7 +2,7 @@
 sitedir = $(pkgdatadir)/site
 dist_site_DATA = contrib/site/muster.conf contrib/site/daily.conf
 workflowsdir = $(pkgdatadir)/workflows
-dist_workflows_DATA = contrib/workflows/weekly.conf
+dist_workflows_DATA = contrib/workflows/pulse.conf contrib/workflows/weekly.conf
 EXTRA_DIST += contrib/day/people.csv contrib/day/reply contrib/day/run
 
 # Recipes for a sysadmin: to read and to copy.

@@ -37,6 +37,7 @@
 #include "muster/store/meetings.h"
 #include "muster/store/moods.h"
 #include "muster/store/people.h"
+#include "muster/store/pulses.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"
 #include "muster/store/search.h"

@@ -12,7 +12,7 @@
 static const struct {
     const char *setting;
     size_t offset;
-    const char *kind; /* the only one that has it */
+    const char *kind; /* one that has it */
 } own[] = {
     {"audience", FIELD(audience), "check-in"},
     {"ask", FIELD(ask), "check-in"},
@@ -23,6 +23,9 @@ static const struct {
     {"at", FIELD(at), "1-on-1"},
     {"length", FIELD(length), "1-on-1"},
     {"room", FIELD(room), "1-on-1"},
+    {"audience", FIELD(audience), "pulse"},
+    {"ask", FIELD(ask), "pulse"},
+    {"open", FIELD(open), "pulse"},
 };
 
 /* One that asks has its questions: the lint has said so. */
@@ -49,6 +52,24 @@ static bool kind_is_known(const char *kind)
     return false;
 }
 
+/* The rows of a setting stand for all kinds that have it. */
+static bool kind_has(const char *kind, const char *setting)
+{
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(own[i].setting, setting) == 0 && strcmp(own[i].kind, kind) == 0)
+            return true;
+    return false;
+}
+
+/* The row is the first of its setting: what is wrong with it is said once. */
+static bool is_first(size_t row)
+{
+    for (size_t i = 0; i < row; i++)
+        if (strcmp(own[i].setting, own[row].setting) == 0)
+            return false;
+    return true;
+}
+
 void config_kind(const struct config_house *house, struct workflow_config *workflow,
                  struct faults *faults)
 {
@@ -58,7 +79,7 @@ void config_kind(const struct config_house *house, struct workflow_config *workf
         return;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         unsigned at = house_line(house, (const char *)workflow + own[i].offset);
-        if (at > 0 && strcmp(own[i].kind, workflow->kind) != 0)
+        if (at > 0 && is_first(i) && !kind_has(workflow->kind, own[i].setting))
             faults_add(faults, workflow->file, at,
                        "`%s' belongs to a workflow of kind \"%s\"; this one is \"%s\"",
                        own[i].setting, own[i].kind, workflow->kind);

@@ -9,7 +9,7 @@
 
 enum { NAMES_MAX = 32 }; /* of one section, those of `also` included */
 
-static const char *const workflow_kinds[] = {"check-in", "1-on-1", NULL};
+static const char *const workflow_kinds[] = {"check-in", "1-on-1", "pulse", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
 static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
@@ -143,6 +143,7 @@ static const struct setting workflow_settings[] = {
     {"at", SETTING_TEXT, WORKFLOW(at), .preset = "10:00", .wrong = wrong_if_empty},
     {"length", SETTING_NUMBER, WORKFLOW(length), .preset = "30", .min = 5, .max = 480},
     {"room", SETTING_TEXT, WORKFLOW(room), .preset = ""},
+    {"open", SETTING_NUMBER, WORKFLOW(open), .preset = "5", .min = 2, .max = 30},
     {.name = NULL},
 };
 const struct section workflow_section = {"workflow", workflow_settings, NULL};

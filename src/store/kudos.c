@@ -71,8 +71,7 @@ GPtrArray *kudos_of(struct store *store, gint64 person)
 
 void kudos_tell(struct store *store, gint64 kudos, gint64 mail)
 {
-    sql_run(store,
-            "INSERT INTO kudos_mail (kudos, mail) VALUES ($1, $2) ON CONFLICT DO NOTHING",
+    sql_run(store, "INSERT INTO kudos_mail (kudos, mail) VALUES ($1, $2) ON CONFLICT DO NOTHING",
             WITH(number(kudos), number(mail)));
     sql_run(store,
             "UPDATE kudos SET told = 1 WHERE id = $1 AND receiver ="

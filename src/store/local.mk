@@ -33,6 +33,7 @@ libstore_a_SOURCES = \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \
+	include/muster/store/pulses.h src/store/pulses.c src/store/pulses.h \
 	src/store/receipts.c \
 	src/store/received.c \
 	src/store/retention.c \

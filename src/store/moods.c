@@ -115,8 +115,7 @@ static void own_week_free(gpointer data)
 /* gint64 person -> struct own_week. Caller unrefs. */
 static GHashTable *own_weeks(struct store *store, int32_t week)
 {
-    GHashTable *people =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, own_week_free);
+    GHashTable *people = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, own_week_free);
     struct row *row =
         sql_start(store,
                   "SELECT m.person, m.score, r.teams FROM mood m JOIN round r ON r.id = m.round"

@@ -12,6 +12,7 @@
 #include "store/meeting-lines.h"
 #include "store/moods.h"
 #include "store/people.h"
+#include "store/pulses.h"
 #include "store/rounds.h"
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
@@ -181,6 +182,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= entries_erase(store, retention->entries_before, limit);
     more |= meeting_lines_erase(store, retention->entries_before, limit);
     more |= moods_erase(store, retention->moods_before, limit);
+    pulses_erase(store, retention->entries_before);
     more |= kudos_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);

@@ -478,6 +478,40 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_line_writer ON meeting_line (author)",
     "CREATE INDEX meeting_line_partner ON meeting_line (partner)",
 
+    /* Questions that are answered without a name */
+    "ALTER TABLE outbox ADD COLUMN secret INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX outbox_secret ON outbox (settled) WHERE secret = 1",
+    "CREATE TABLE pulse ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),"
+    " workflow TEXT NOT NULL,"
+    " day INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " closes INTEGER NOT NULL,"
+    " state TEXT NOT NULL DEFAULT 'open',"
+    " invited INTEGER NOT NULL DEFAULT 0,"
+    " answered INTEGER NOT NULL DEFAULT 0,"
+    " box BLOB," /* all answers, without an order */
+    " UNIQUE (workflow, day)"
+    ") STRICT",
+    "CREATE INDEX pulse_closes ON pulse (closes)",
+
+    "CREATE TABLE pulse_wording ("
+    " pulse INTEGER NOT NULL REFERENCES pulse,"
+    " place INTEGER NOT NULL,"
+    " language TEXT NOT NULL,"
+    " form INTEGER NOT NULL REFERENCES form,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (pulse, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE pulse_line (" /* as published */
+    " pulse INTEGER NOT NULL REFERENCES pulse,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL," /* random */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (pulse, question, place)"
+    ") STRICT, WITHOUT ROWID",
+
     /* How people are: in no entry, so that whatever walks entries cannot show it; and the figures
      * of teams */
     "CREATE TABLE mood ("

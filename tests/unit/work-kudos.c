@@ -64,8 +64,7 @@ static const struct {
     {"kudos @bob one\n\nkudos @eva two", 2, "@bob one", ""},
     {"kudos @bob for the very patient and most exact review of my parser, which\n"
      "took all of Friday\n\nthe docs",
-     1,
-     "@bob for the very patient and most exact review of my parser, which took all of Friday",
+     1, "@bob for the very patient and most exact review of my parser, which took all of Friday",
      "the docs"},
     {"kudos @bob for the very patient and most exact review of my parser, which\n- the docs", 1,
      "@bob for the very patient and most exact review of my parser, which", "- the docs"},

@@ -100,7 +100,7 @@ struct question_config {
 struct workflow_config {
     const char *file; /* where it stands */
     const char *name; /* "daily" */
-    const char *kind; /* "check-in", "1-on-1" */
+    const char *kind; /* "check-in", "1-on-1", "pulse" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
     const char *days, *ask, *on_time;
@@ -114,6 +114,7 @@ struct workflow_config {
     const char *const *pairs;
     const char *at;   /* the hour at which they meet */
     int length;       /* minutes */
+    int open;         /* days for which a "pulse" is open */
     const char *room; /* where: words or a link; "" when nobody said */
 };
 

@@ -92,6 +92,7 @@ struct outbox_row {
     gint64 mail; /* sent_mail */
     gint64 person;
     gint64 round; /* whose end cancels it; 0: none */
+    gboolean secret; /* its bytes go as soon as it is settled */
     char *sender, *recipient;
     char *transport;              /* the send url in force when it was written: no other sends it */
     gint64 not_before, not_after; /* instants */
@@ -122,6 +123,8 @@ GArray *outbox_leased(struct store *store);
  * stays so instead of RETRY; one that was cancelled meanwhile is cancelled instead. */
 void outbox_settle(struct store *store, gint64 id, enum outbox_state state, gint64 now,
                    gint64 next_try, const char *reply);
+/* Erases the bytes of rows that are secret, and settled. In the transaction that settles them. */
+void outbox_secrets_erase(struct store *store);
 /* Gives leased rows back untried (we are to stop, or the relay is halted). */
 void outbox_return(struct store *store, gint64 id, gint64 next_try);
 

@@ -11,7 +11,7 @@
 
 struct planning_report {
     guint welcomed, asked, reminded, summarised, commented, told, receipts, meetings,
-        offered;     /* mails written */
+        pulses, offered;     /* mails written */
     guint probed;    /* the same: to whom mail came back for days */
     guint withheld;  /* mails that incoming mail would have caused, above the caps */
     guint suspended; /* people to whom nothing is sent from now on */

@@ -18,6 +18,7 @@ enum recognition {
     RECOGNISED_NOTHING, /* no mail of ours; `why` says what was wrong */
     RECOGNISED_DOOR,    /* LOCAL+help@ and its like */
     RECOGNISED_TRIAL,   /* an answer to `muster try' */
+    RECOGNISED_PULSE, /* a token that lets its bearer answer a pulse, and names nobody */
     RECOGNISED_MAIL,
 };
 
@@ -26,6 +27,9 @@ struct asked_place {
     guint round;    /* index in `rounds` */
     guint question; /* from 1, in that round's form */
 };
+
+struct ticket;
+struct pulse_wording;
 
 struct recognised {
     enum recognition what;
@@ -51,6 +55,10 @@ struct recognised {
         about; /* gint64 of each question, the round that it is about; 0: none. NULL: it tells of none */
     char **lines;     /* what `asked` borrows */
     GPtrArray *names; /* the same: char ** */
+
+    /* Only for RECOGNISED_PULSE; beside these there is `asked', empty when the pulse is over. */
+    struct ticket *ticket;
+    struct pulse_wording *wording;
 
     /* Of a mail about a 1-on-1 `asked' is one question, whose plan is what is open between the two. */
     struct meeting_mail *meeting; /* NULL: it is about none */

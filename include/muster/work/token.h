@@ -16,12 +16,14 @@
 
 #include "muster/base/failure.h"
 
-enum { TOKEN_LENGTH = 42, HANDLE_LENGTH = 16, TOKEN_DAYS = 60 /* from the mail to the expiry */ };
+enum { TOKEN_LENGTH = 42, HANDLE_LENGTH = 16, TOKEN_DAYS = 60, /* from the mail to the expiry */
+       TOKEN_EPOCH = 18262 /* 2020-01-01 as a day since 1970 */ };
 
 enum token_kind {
     TOKEN_REPLY = 1,
     TOKEN_ENVELOPE = 2, /* in the envelope sender: bounces and vacation replies */
-    TOKEN_TRIAL = 3     /* `muster try': `mail' is the trial, `person' where it stood; no rows */
+    TOKEN_TRIAL = 3,    /* `muster try': `mail' is the trial, `person' where it stood; no rows */
+    TOKEN_PULSE = 4     /* answers a pulse: person and expiry are none (work/pulse/ticket.h) */
 };
 
 struct token {

@@ -10,6 +10,7 @@
 #include "work/items/saying.h"
 #include "work/kudos/kudos.h"
 #include "work/meetings/meetings.h"
+#include "work/pulse/pulse.h"
 
 static void effect_clear(gpointer effect)
 {
@@ -159,7 +160,9 @@ static gboolean decide_polite(const struct recognised *recognised, struct settle
 {
     static const struct {
         const char *kind, *why;
-    } answered[] = {{PROBE, "it says that mail reaches them"}, {"kudos", "it answers thanks"}};
+    } answered[] = {{PROBE, "it says that mail reaches them"},
+                    {"kudos", "it answers thanks"},
+                    {PULSE_RESULT_MAIL, "it answers what was published without names"}};
     for (guint i = 0; i < G_N_ELEMENTS(answered); i++)
         if (strcmp(recognised->mail->kind, answered[i].kind) == 0)
             settle_as(settlement, "nothing", answered[i].why);
@@ -281,6 +284,8 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
         if (!decide_at_door(filer, arrival, settlement))
             decide_door(recognised, settlement);
         return;
+    case RECOGNISED_PULSE:
+        return; /* settled before anything is decided */
     case RECOGNISED_TRIAL:
         settle_as(settlement, "trial", NULL);
         return;

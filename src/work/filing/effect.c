@@ -39,9 +39,8 @@ static void round_end(const struct writing *writing, enum round_state state, con
 static gboolean says_what_stands(const struct writing *writing)
 {
     const struct entry *revision = writing->effect->revision;
-    struct entry *latest = writing->effect->round->revision > 0
-                               ? entry_latest(writing->store, revision->round)
-                               : NULL;
+    struct entry *latest =
+        writing->effect->round->revision > 0 ? entry_latest(writing->store, revision->round) : NULL;
     gboolean equal = latest != NULL && entry_equal(latest, revision);
     entry_free(latest);
     return equal;

@@ -15,6 +15,7 @@
 #include "work/filing/settlement.h"
 #include "work/items/saying.h"
 #include "work/meetings/meetings.h"
+#include "work/pulse/pulse.h"
 #include "work/summary/early.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
@@ -169,8 +170,35 @@ static gboolean decide(struct filer *filer, struct arrival *arrival, struct sett
     return FALSE;
 }
 
+/* What may be an answer to a pulse: whatever becomes of it, it leaves no trace. FALSE when it is none,
+ * or a program's, which is settled as any other. */
+static gboolean settle_secret(struct filer *filer, struct arrival *arrival)
+{
+    arrival->vanishes = pulse_is_secret(arrival->recognised);
+    if (!arrival->vanishes)
+        return FALSE;
+    if (arrival->kind == ARRIVAL_POISONOUS &&
+        poison_count(filer->site->store, arrival->name) < POISON_ATTEMPTS)
+        return TRUE;
+    gboolean read = arrival->kind == ARRIVAL_READ;
+    gboolean stray = arrival->recognised->what == RECOGNISED_MAIL;
+    enum mail_kind kind = read ? arrival->description->head.kind : MAIL_OTHER;
+    if (stray && read && kind != MAIL_REPLY && kind != MAIL_COMMAND && kind != MAIL_OTHER)
+        return FALSE;
+    if (read && stray)
+        pulse_stray(filer->site, arrival->recognised, arrival->description);
+    else if (read)
+        pulse_arrive(filer->site, arrival->recognised, arrival->description);
+    poison_forget(filer->site->store, arrival->name);
+    arrival->leaves = TRUE;
+    arrival->outcome = "pulse";
+    return TRUE;
+}
+
 void arrival_settle(struct filer *filer, struct arrival *arrival)
 {
+    if (settle_secret(filer, arrival))
+        return;
     struct settlement settlement;
     settlement_init(&settlement);
     gboolean decided = decide(filer, arrival, &settlement);

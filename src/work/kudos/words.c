@@ -6,21 +6,20 @@
 #include "work/kudos/kudos.h"
 #include "work/planning/plan-items.h"
 
-static const char *const begins[] = {
-    "kudos", "props", "shout-out", "shoutout",
-    /* German */
-    "lob", "großes lob",
-    /* French */
-    "bravo", "félicitations",
-    /* Spanish */
-    "felicidades", "enhorabuena",
-    /* Japanese */
-    "クドス", "称賛", "感謝"};
+static const char *const begins[] = {"kudos", "props", "shout-out", "shoutout",
+                                     /* German */
+                                     "lob", "großes lob",
+                                     /* French */
+                                     "bravo", "félicitations",
+                                     /* Spanish */
+                                     "felicidades", "enhorabuena",
+                                     /* Japanese */
+                                     "クドス", "称賛", "感謝"};
 
 /* What may stand between the word and the first name, and between two names. */
-static const char *const links[] = {"to", "an", "für", "à", "a",  "para", "for", "go to", "and",
-                                    "und", "et", "y", "e", "と", "&",  ",",    ":",   "：",
-                                    "、",  "+"};
+static const char *const links[] = {"to",    "an",  "für", "à",  "a",  "para", "for",
+                                    "go to", "and", "und", "et", "y",  "e",    "と",
+                                    "&",     ",",   ":",   "：", "、", "+"};
 
 void kudos_words_clear(struct kudos_words *words)
 {

@@ -27,6 +27,7 @@ static const char *const kind_words[] = {
     [RECEIPT_EARLY] = "early",
     [RECEIPT_EMPTY] = "empty",
     [RECEIPT_ENCRYPTED] = "encrypted",
+    [RECEIPT_TICKETLESS] = "ticketless",
     [RECEIPT_WHOM] = "whom",
     [RECEIPT_ASIDE] = "aside",
     [RECEIPT_ANOTHERS] = "anothers",
@@ -214,7 +215,7 @@ static gboolean write_about_mail(const struct writing *writing, struct draft *dr
         .summary_day = person_day(site, writing->person, answered->created),
         .whose = addressee != NULL ? person_shown(addressee) : NULL,
     };
-    if (view.kind == RECEIPT_ANOTHERS)
+    if (view.kind != RECEIPT_WHOM)
         title_find(site, answered, &view);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
     person_free(addressee);

@@ -23,7 +23,7 @@ struct workflow_kind {
     void (*check_people)(const struct site *site, const struct workflow_config *workflow,
                          struct faults *faults);
 };
-extern const struct workflow_kind kind_check_in, kind_one_on_one;
+extern const struct workflow_kind kind_check_in, kind_one_on_one, kind_pulse;
 
 /* Never NULL: base has refused others. */
 const struct workflow_kind *workflow_kind(const struct workflow_config *config);

@@ -2,6 +2,8 @@
 /* Workflows: when they happen, and whom they ask, as their kind says. What they ask is form.c's. */
 #include "work/site/workflow.h"
 
+#include <string.h>
+
 #include "work/site/kinds.h"
 
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
@@ -16,4 +18,15 @@ gboolean workflow_asks(const struct workflow *workflow, const struct person *per
 {
     const struct workflow_kind *kind = workflow_kind(workflow->config);
     return kind->asks != NULL && kind->asks(workflow, person);
+}
+
+gboolean workflow_reaches(const struct workflow *workflow, const struct person *person)
+{
+    if (person->teams[0] == NULL)
+        return FALSE;
+    for (const char *const *who = workflow->config->audience; *who != NULL; who++)
+        if (strcmp(*who, "everyone") == 0 || strcmp(*who, person->address) == 0 ||
+            g_strv_contains((const char *const *)person->teams, *who))
+            return TRUE;
+    return FALSE;
 }

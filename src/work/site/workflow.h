@@ -12,6 +12,9 @@ enum { ALL_WEEKDAYS = 0x7f };
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
                              struct failure *failure);
 
+/* True when the audience of WORKFLOW names PERSON, who is in a team. */
+gboolean workflow_reaches(const struct workflow *workflow, const struct person *person);
+
 /* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
 gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);
 /* workflow_form() in a mail that asks TOGETHER (struct workflow *) too: without what these take the
