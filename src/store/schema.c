@@ -494,6 +494,7 @@ static const char *const version_2[] = {
     " UNIQUE (workflow, day)"
     ") STRICT",
     "CREATE INDEX pulse_closes ON pulse (closes)",
+    "CREATE INDEX pulse_day ON pulse (day)",
 
     "CREATE TABLE pulse_wording ("
     " pulse INTEGER NOT NULL REFERENCES pulse,"

@@ -151,10 +151,10 @@ struct team_view {
     guint answered, asked; /* people: "3 of 3" */
     gboolean so_far;       /* somebody of it still has time */
     guint planned, done;   /* items of plans that came to their end; 0: none to be told */
-    int32_t mood_week;     /* Monday of the week of `mood' */
-    int mood;              /* in halves, of 5: 7 is 3.5; 0: none to be told */
     const struct person_view *people; /* by name; a person stands in one team of the mail */
     guint n_people;
+    int32_t mood_week; /* Monday of the week of `mood' */
+    int mood;          /* in halves, of 5: 7 is 3.5; 0: none to be told */
 };
 
 struct blocker_view {
