@@ -9,7 +9,10 @@
  *  silence.h    rounds missed in a row; what readers are told of people once
  *  commands.h   lines of mails that were taken for commands
  *  items.h      blockers and actions, by number
+ *  kudos.h      thanks from one person to another
  *  meetings.h   two people who meet, and what is said between them alone
+ *  moods.h      how people are: for themselves, and for a team as one number
+ *  pulses.h     questions that are answered without a name
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
  *  held.h       held mail after the owner's word

@@ -76,7 +76,7 @@ is "what came of it, on the next working morning" "$(count 2026-11-30T02:00:00+0
 post 2026-11-30T10:00:00+01:00
 said=$(text "$(last ann)")
 like "to who was asked" "$said" '5 of 6 answered what was asked on Tue 24 Nov'
-like "counts" "$said" '1\. How well.* - 1: 1 - 2: 1 - 3: 1 - 4: 1 - 5: 1 2\.'
+like "counts" "$said" '1\. How well.* - 1 \(1×\) - 2 \(1×\) - 3 \(1×\) - 4 \(1×\) - 5 \(1×\) 2\.'
 for words in 'fewer meetings' 'more tea' nichts 'better chairs' 'quiet rooms'; do
     like "words: $words" "$said" "CANARY $words"
 done

@@ -11,7 +11,7 @@ SCENE(scene_kudos)
     return letters_kudos(kudos, G_N_ELEMENTS(kudos), post, templates, written_r, failure);
 }
 
-static const char *const COUNTS[] = {"2: 1", "4: 5", "5: 2", NULL};
+static const char *const COUNTS[] = {"2 (1×)", "4 (5×)", "5 (2×)", NULL};
 static const char *const WORDS[] = {"fewer meetings before ten", "quieter rooms",
                                     "nothing, it is fine as it is", NULL};
 static const char *const NO_WORDS[] = {NULL};

@@ -6,7 +6,7 @@
  * person (24), expiry day (16, days since 2020-01-01), and the first 128 bits of HMAC-SHA-256 over
  * those ten octets. Compared in constant time. Two keys live at a time: new tokens are made with
  * the newest, both are taken. A handle is 16 random characters of the same alphabet: 80 bits; it
- * proves nothing.
+ * proves nothing. In a token of a pulse person and expiry are random bits (work/pulse/ticket.h).
  */
 #ifndef MUSTER_WORK_TOKEN_H
 #define MUSTER_WORK_TOKEN_H

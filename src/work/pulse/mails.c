@@ -174,7 +174,7 @@ static gboolean pulse_mail(struct writing *writing, struct failure *failure)
 
 /* --- when --- */
 
-/* The day half-way, at the hour of asking; not on the last day but one of a pulse of a day or two. */
+/* The day half-way, at the hour of asking; none in a pulse of a day. */
 static void reminder_expect(const struct writing *writing)
 {
     const struct pulse *pulse = writing->pulse;

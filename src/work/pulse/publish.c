@@ -64,7 +64,7 @@ static gint by_name(gconstpointer one, gconstpointer other)
     return strcmp(*(const char *const *)one, *(const char *const *)other);
 }
 
-/* "4: 3" is three who said four. */
+/* "4 (3×)" is three who said four. */
 static void counts_write(struct store *store, gint64 pulse, guint question, GHashTable *counts,
                          guint *place)
 {
@@ -77,7 +77,7 @@ static void counts_write(struct store *store, gint64 pulse, guint question, GHas
     g_ptr_array_sort(values, by_name);
     for (guint i = 0; i < values->len; i++) {
         g_autofree char *line =
-            g_strdup_printf("%s: %u", (char *)values->pdata[i],
+            g_strdup_printf("%s (%u×)", (char *)values->pdata[i],
                             GPOINTER_TO_UINT(g_hash_table_lookup(counts, values->pdata[i])));
         pulse_line_add(store, pulse, question, (*place)++, line);
     }
