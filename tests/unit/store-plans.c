@@ -120,15 +120,15 @@ static void use_items(struct store *store)
 
 static void use_moods(struct store *store)
 {
-    gint64 eva = add_person(store, "Eva");
-    struct entry entry = {.round = add_round(store, eva, MONDAY + 51),
+    gint64 max = add_person(store, "Max");
+    struct entry entry = {.round = add_round(store, max, MONDAY + 51),
                           .answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer))};
     const struct entry_answer answer = {.question = 1, .text = (char *)"x"};
     g_array_append_val(entry.answers, answer);
     moods_take(store, &entry);
     moods_add(store, &entry);
     g_array_unref(entry.answers);
-    g_ptr_array_unref(moods_of(store, eva));
+    g_ptr_array_unref(moods_of(store, max));
     moods_close_week(store, MONDAY);
     mood_week_since(store, "core", 0);
     mood_week_within(store, "core", MONDAY, MONDAY + 6);
@@ -136,13 +136,13 @@ static void use_moods(struct store *store)
 
 static void use_kudos(struct store *store)
 {
-    gint64 eva = add_person(store, "Eva"), ann = add_person(store, "Ann");
+    gint64 pam = add_person(store, "Pam"), kim = add_person(store, "Kim");
     const struct kudos kudos = {
-        .giver = eva, .receiver = ann, .day = MONDAY, .text = (char *)"x"};
-    kudos_tell(store, kudos_add(store, &kudos), add_mail(store, ann, 1, "asked"));
-    g_ptr_array_unref(kudos_since(store, ann, 0));
-    g_ptr_array_unref(kudos_untold(store, ann));
-    g_ptr_array_unref(kudos_of(store, ann));
+        .giver = pam, .receiver = kim, .day = MONDAY, .text = (char *)"x"};
+    kudos_tell(store, kudos_add(store, &kudos), add_mail(store, kim, 1, "thanked"));
+    g_ptr_array_unref(kudos_since(store, kim, 0));
+    g_ptr_array_unref(kudos_untold(store, kim));
+    g_ptr_array_unref(kudos_of(store, kim));
 }
 
 static void use_pulses(struct store *store)
@@ -159,7 +159,7 @@ static void use_pulses(struct store *store)
     pulse_place_text(store, id, 0, "x");
     pulse_wording_free(pulse_wording(store, id, 0));
     pulse_box_set(store, id, bytes);
-    g_bytes_unref(pulse_box(store, id));
+    g_autoptr(GBytes) box = pulse_box(store, id);
     pulse_line_add(store, id, 1, 0, "x");
     g_ptr_array_unref(pulse_lines(store, id));
     pulse_close(store, id, PULSE_PUBLISHED, 5);
