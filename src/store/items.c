@@ -44,8 +44,9 @@ static void item_clear(gpointer data)
 
 static gint64 number_next(struct store *store)
 {
-    sql_run(store, "UPDATE counter SET last = last + 1 WHERE name = 'item'", WITH_NOTHING);
-    return sql_number(store, "SELECT last FROM counter WHERE name = 'item'", WITH_NOTHING);
+    return sql_number(store,
+                      "UPDATE counter SET last = last + 1 WHERE name = 'item' RETURNING last",
+                      WITH_NOTHING);
 }
 
 gint64 item_open(struct store *store, const struct item *item)

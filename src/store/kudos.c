@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Kudos: given once, told to who got them, shown once in each summary, erased with either person. */
+/* Kudos: given once, told to who got them, shown once in a summary, erased with either person. */
 #include "store/kudos.h"
 
 #include "store/schema.h"

@@ -14,12 +14,18 @@ enum { WEEK_DAYS = 7 };
 
 /* --- each person's own --- */
 
-static gboolean is_mood(struct store *store, gint64 round, guint question)
+static gboolean is_mood(const struct form *form, guint question)
 {
-    return sql_number(store,
-                      "SELECT count(*) FROM form_question WHERE form ="
-                      " (SELECT form FROM round WHERE id = $1) AND place = $2 AND kind = 'mood'",
-                      WITH(number(round), number((gint64)question - 1))) > 0;
+    return question >= 1 && question <= form->n_questions &&
+           strcmp(form->questions[question - 1].kind, "mood") == 0;
+}
+
+static gboolean asks_for_moods(const struct form *form)
+{
+    for (guint question = 1; question <= form->n_questions; question++)
+        if (is_mood(form, question))
+            return TRUE;
+    return FALSE;
 }
 
 static void mood_put(struct store *store, gint64 round, const struct entry_answer *answer)
@@ -32,16 +38,19 @@ static void mood_put(struct store *store, gint64 round, const struct entry_answe
                  string(answer->text)));
 }
 
-void moods_take(struct store *store, struct entry *entry)
+gboolean moods_take(struct store *store, const struct form *form, struct entry *entry)
 {
+    if (!asks_for_moods(form))
+        return FALSE;
     sql_run(store, "DELETE FROM mood WHERE round = $1", WITH(number(entry->round)));
     for (guint i = entry->answers->len; i-- > 0;) {
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
-        if (!is_mood(store, entry->round, answer->question))
+        if (!is_mood(form, answer->question))
             continue;
         mood_put(store, entry->round, answer);
         g_array_remove_index(entry->answers, i);
     }
+    return TRUE;
 }
 
 static gint by_question(gconstpointer one, gconstpointer other)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pulses. One row holds all answers, since rows of their own would tell their order: by a key, by their
- * place within a page, or by the pages that the journal keeps of each commit. */
+/* Pulses. One row holds all answers, since rows of their own would tell their order: by a key, by
+ * their place within a page, or by the pages that the journal keeps of each commit. */
 #include "store/pulses.h"
 
 #include "store/sql.h"

@@ -614,8 +614,10 @@ static const char *const version_2[] = {
     " PRIMARY KEY (person, shelf, mail, place)"
     ") STRICT, WITHOUT ROWID",
 
-    /* What was written, by its words (store/search.h); rowid is the round */
-    "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+    /* What was written, by its words (store/search.h); rowid is the round. How long each text is,
+     * which only ranking needs, is not kept. */
+    "CREATE VIRTUAL TABLE search USING fts5 (text, columnsize = 0,"
+    " tokenize = 'unicode61 remove_diacritics 2')",
     "INSERT INTO search (rowid, text)"
     " SELECT e.round, group_concat(a.text, char(10)) || char(10) || max(e.unplaced)"
     " FROM entry e JOIN round r ON r.id = e.round AND r.revision = e.revision"

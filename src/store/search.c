@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "store/sql.h"
+#include "store/search-late.h"
 
 enum { WORDS_MAX = 10 };
 
@@ -36,12 +36,14 @@ static gboolean stands_alone(gunichar letter)
 
 static void append_apart(GString *out, const char *text)
 {
-    for (const char *next; *text != '\0'; text = next) {
-        next = g_utf8_next_char(text);
-        if ((guchar)*text >= 0xe0 && stands_alone(g_utf8_get_char(text)))
+    const char *rest = text;
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if ((guchar)*text >= 0xe0 && stands_alone(g_utf8_get_char(text))) {
+            g_string_append_len(out, rest, text - rest);
             g_string_append(out, APART);
-        g_string_append_len(out, text, next - text);
-    }
+            rest = text;
+        }
+    g_string_append(out, rest);
 }
 
 static char *entry_text(const struct entry *entry)
@@ -59,23 +61,59 @@ static char *entry_text(const struct entry *entry)
     return g_string_free(text, FALSE);
 }
 
-void search_put(struct store *store, const struct entry *entry)
+/* What waits for the commit. */
+struct late {
+    gboolean replaces; /* an earlier revision */
+    char *text;
+};
+
+static void late_free(gpointer data)
 {
-    g_autofree char *text = entry_text(entry);
-    if (entry->revision > 1)
-        search_drop(store, entry->round);
-    if (text[0] != '\0')
-        sql_run(store, "INSERT INTO search (rowid, text) VALUES ($1, $2)",
-                WITH(number(entry->round), string(text)));
+    struct late *late = data;
+    g_free(late->text);
+    g_free(late);
 }
 
-void search_drop(struct store *store, gint64 round)
+static gint compare_rounds(gconstpointer a, gconstpointer b, gpointer unused)
 {
-    sql_run(store, "DELETE FROM search WHERE rowid = $1", WITH(number(round)));
+    (void)unused;
+    gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
+    return (one > other) - (one < other);
+}
+
+GTree *search_late_new(void)
+{
+    return g_tree_new_full(compare_rounds, NULL, g_free, late_free);
+}
+
+static gboolean late_write(gpointer round, gpointer data, gpointer store)
+{
+    const struct late *late = data;
+    struct value rowid = number(*(const gint64 *)round);
+    if (late->replaces)
+        sql_run(store, "DELETE FROM search WHERE rowid = $1", WITH(rowid));
+    if (late->text[0] != '\0')
+        sql_run(store, "INSERT INTO search (rowid, text) VALUES ($1, $2)",
+                WITH(rowid, string(late->text)));
+    return FALSE; /* to the next one */
+}
+
+void search_late_write(struct store *store)
+{
+    g_tree_foreach(store->search_late, late_write, store);
+    g_tree_remove_all(store->search_late);
+}
+
+void search_put(struct store *store, const struct entry *entry)
+{
+    struct late *late = g_new(struct late, 1);
+    *late = (struct late){.replaces = entry->revision > 1, .text = entry_text(entry)};
+    g_tree_replace(store->search_late, g_memdup2(&entry->round, sizeof entry->round), late);
 }
 
 void search_purge(struct store *store)
 {
+    search_late_write(store);
     sql_run(store, "INSERT INTO search (search) VALUES ('optimize')", WITH_NOTHING);
 }
 

@@ -125,7 +125,8 @@ static void use_moods(struct store *store)
                           .answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer))};
     const struct entry_answer answer = {.question = 1, .text = (char *)"x"};
     g_array_append_val(entry.answers, answer);
-    moods_take(store, &entry);
+    struct form_question question = {.kind = (char *)"mood"};
+    moods_take(store, &(struct form){&question, 1}, &entry);
     moods_add(store, &entry);
     g_array_unref(entry.answers);
     g_ptr_array_unref(moods_of(store, max));

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a pulse keeps of its answers: nothing of their order; and of its tickets: nothing of whose they were. */
+/* What a pulse keeps of its answers: nothing of their order; and of its tickets: nothing of whose
+ * they were. */
 #include <string.h>
 
 #include "muster/work/token.h"

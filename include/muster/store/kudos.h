@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/kudos.h - words of thanks from one person to another
  *
- * They stand in no round: who got them hears of them in a mail, and whoever reads their teams in the
- * summary. What told them is noted, so that it is found when one of the two wants to be forgotten.
+ * They stand in no round: who got them hears of them in a mail, and whoever reads their teams in
+ * the summary. What told them is noted, so that it is found when one of the two wants to be
+ * forgotten.
  */
 #ifndef MUSTER_STORE_KUDOS_H
 #define MUSTER_STORE_KUDOS_H
@@ -19,12 +20,12 @@ struct kudos {
 };
 void kudos_free(struct kudos *kudos);
 
-/* Returns its id; ignores id and sequence. 0, and nothing is written, when the same was said on that
- * day before. */
+/* Returns its id; ignores id and sequence. 0, and nothing is written, when the same was said on
+ * that day before. */
 gint64 kudos_add(struct store *store, const struct kudos *kudos);
 
-/* Lists of struct kudos, in order: what RECEIVER got after sequence SINCE; what they have yet to hear
- * of; all that PERSON gave or got. */
+/* Lists of struct kudos, in order: what RECEIVER got after sequence SINCE; what they have yet to
+ * hear of; all that PERSON gave or got. */
 GPtrArray *kudos_since(struct store *store, gint64 receiver, gint64 since);
 GPtrArray *kudos_untold(struct store *store, gint64 receiver);
 GPtrArray *kudos_of(struct store *store, gint64 person);

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/pulses.h - questions that are answered without a name
  *
- * Nothing here names a person, an instant of arrival, or an order: all answers of a pulse that is open
- * are one blob, its box (work/pulse/box.h), which is the same bytes in whatever order they came. What
- * the box was before is in no page of the file, and each change of it empties the journal.
+ * Nothing here names a person, an instant of arrival, or an order: all answers of a pulse that is
+ * open are one blob, its box (work/pulse/box.h), which is the same bytes in whatever order they
+ * came. What the box was before is in no page of the file, and each change of it empties the
+ * journal.
  */
 #ifndef MUSTER_STORE_PULSES_H
 #define MUSTER_STORE_PULSES_H
@@ -63,7 +64,8 @@ GPtrArray *pulse_lines(struct store *store, gint64 id); /* struct pulse_line, in
 /* The end of one: its box is no more. */
 void pulse_close(struct store *store, gint64 id, enum pulse_state state, guint answered);
 
-/* What was overwritten or deleted leaves the journal at the next commit, unless a reader is in the way. */
+/* What was overwritten or deleted leaves the journal at the next commit, unless a reader is in the
+ * way. */
 void store_erase_journal(struct store *store);
 
 #endif

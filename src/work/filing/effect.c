@@ -49,18 +49,17 @@ static gboolean says_what_stands(const struct writing *writing)
 static void add_revision(const struct writing *writing)
 {
     struct entry *revision = writing->effect->revision;
+    const struct form *form =
+        recogniser_form(writing->filer->recogniser, writing->effect->round->form);
     revision->round = writing->effect->round->id;
-    moods_take(writing->store, revision);
-    if (says_what_stands(writing)) {
+    if (form != NULL && moods_take(writing->store, form, revision) && says_what_stands(writing)) {
         revision->revision = writing->effect->round->revision;
         return;
     }
     revision->received = writing->arrival->received;
     revision->mail = writing->mail;
     entry_add(writing->store, revision);
-    items_follow(writing->filer->site, writing->person, writing->effect->round,
-                 recogniser_form(writing->filer->recogniser, writing->effect->round->form),
-                 revision);
+    items_follow(writing->filer->site, writing->person, writing->effect->round, form, revision);
 }
 
 static void write_entry(const struct writing *writing)

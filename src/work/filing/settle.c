@@ -170,8 +170,8 @@ static gboolean decide(struct filer *filer, struct arrival *arrival, struct sett
     return FALSE;
 }
 
-/* What may be an answer to a pulse: whatever becomes of it, it leaves no trace. FALSE when it is none,
- * or a program's, which is settled as any other. */
+/* What may be an answer to a pulse: whatever becomes of it, it leaves no trace. FALSE when it is
+ * none, or a program's, which is settled as any other. */
 static gboolean settle_secret(struct filer *filer, struct arrival *arrival)
 {
     arrival->vanishes = pulse_is_secret(arrival->recognised);

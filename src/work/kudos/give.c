@@ -6,18 +6,11 @@
 #include "work/items/items.h"
 #include "work/kudos/kudos.h"
 
-/* One of the teams of PERSON first, then anybody here: thanks go further than work does. */
+/* Somebody near PERSON first, then anybody here: thanks go further than work does. */
 static gint64 receiver_find(struct store *store, const struct person *person, const char *name)
 {
-    if (person_is_called(person, name))
-        return 0;
-    gint64 near = item_owner_find(store, person->teams, name);
-    if (near == 0)
-        near = item_owner_find(store, person->reads, name);
-    if (near != 0)
-        return near;
-    g_auto(GStrv) all = teams_all(store);
-    return item_owner_find(store, all, name);
+    char **near = person->teams[0] != NULL ? person->teams : person->reads;
+    return person_is_called(person, name) ? 0 : item_owner_find(store, near, name);
 }
 
 GArray *kudos_receivers(struct store *store, const struct person *person,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* kudos.h - "kudos @bob for the review": thanks, from the line in which they stand to who hears of them
+/* kudos.h - "kudos @bob for the review": thanks, from the line to who hears of them
  *
  *  words.c   reads such a line: pure
  *  take.c    takes them out of a reply, so that they are no part of its answers
@@ -14,7 +14,7 @@
 #include "muster/mail/understand.h"
 #include "muster/work/site.h"
 
-enum { KUDOS_NAMES_MAX = 10, KUDOS_OCTETS = 1000 };
+enum { KUDOS_NAMES_MAX = 10 };
 
 /* What a line says: to whom, and what for. */
 struct kudos_words {
@@ -28,12 +28,12 @@ const char *kudos_begins(const char *line);
 /* Reads what stands behind: "@bob, @eva: for the review". FALSE when nobody is named. */
 gboolean kudos_words_read(const char *behind, struct kudos_words *words_r);
 
-/* Takes the lines that give kudos out of DESCRIPTION, and returns them as the command "kudos": struct
- * command_row; NULL when there is none. Caller unrefs. */
+/* Takes the lines that give kudos out of DESCRIPTION, and returns them as the command "kudos":
+ * struct command_row; NULL when there is none. Caller unrefs. */
 GPtrArray *kudos_take(struct description *description);
 
-/* Whom PERSON means by WORDS. GArray of gint64, caller unrefs; NULL when one of the names means nobody
- * or several, or is PERSON's own: then *failed_r, borrowed from WORDS, is that name. */
+/* Whom PERSON means by WORDS. GArray of gint64, caller unrefs; NULL when one of the names means
+ * nobody or several, or is PERSON's own: then *failed_r, borrowed from WORDS, is that name. */
 GArray *kudos_receivers(struct store *store, const struct person *person,
                         const struct kudos_words *words, const char **failed_r);
 

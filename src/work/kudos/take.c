@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Kudos in a reply. They are for somebody else than who reads the answers, and so are none of them. */
+/* Kudos in a reply. They are for somebody else than who reads the answers, and so are none of
+ * them. */
 #include <string.h>
 
 #include "work/kudos/kudos.h"
@@ -21,7 +22,8 @@ static gboolean goes_on(const char *line, const char *next)
            kudos_begins(next) == NULL;
 }
 
-/* The kudos of LINES at *AT with the lines that are of it, which are added to TAKEN; *at is the last. */
+/* The kudos of LINES at *AT with the lines that are of it, which are added to TAKEN; *at is the
+ * last. */
 static struct command_row *take_one(char **lines, guint *at, const char *words, GHashTable *taken)
 {
     struct command_row *row = g_new0(struct command_row, 1);

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "kudos": whoever got thanks hears of them the same day.
  *
- * Promises: each once, in the person's hours, one mail a day; what comes after it waits for the next.
+ * Promises: each once, in the person's hours, one mail a day; what comes after it waits for the
+ * next.
  */
 #include "work/planning/draft.h"
 #include "work/summary/blocks.h"

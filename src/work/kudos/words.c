@@ -71,8 +71,8 @@ const char *kudos_begins(const char *line)
     return named != NULL && *named == '@' ? named : NULL;
 }
 
-/* The name at AT, which is an "@", without the title that follows it in Japanese; NULL when there is
- * none. Caller frees. */
+/* The name at AT, which is an "@", without the title that follows it in Japanese; NULL when there
+ * is none. Caller frees. */
 static char *name_at(const char *at, const char **behind_r)
 {
     static const char *const titles[] = {"さん", "様", "くん", "氏"};

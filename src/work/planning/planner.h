@@ -45,8 +45,8 @@ const char *person_shown(const struct person *person);
 /* True when some workflow asks PERSON. */
 gboolean planner_asks(const struct planner *planner, const struct person *person);
 
-/* True when PERSON may be sent what no check-in asks: they are neither paused nor gone, mail reaches
- * them, and their welcome is over, if any was to come. */
+/* True when PERSON may be sent what no check-in asks: they are neither paused nor gone, mail
+ * reaches them, and their welcome is over, if any was to come. */
 gboolean planner_reaches(const struct planner *planner, const struct person *person);
 
 /* Who gets the summary of a set of teams. */
@@ -66,6 +66,8 @@ const struct form *planner_form(struct planner *planner, gint64 id);
 
 /* Sets the due row of these words. */
 void planner_due_set(struct planner *planner, const struct due *key, int32_t day, gint64 at);
+/* The same at once, for whoever has no planner: the next tick acts. */
+void due_now(const struct site *site, struct due key);
 struct due due_key(const char *what, const char *workflow, gint64 person, gint64 round, int step);
 
 /* The kinds of due work, one a file. Each is called in a transaction with a row that is due, and moves it to what comes

@@ -49,9 +49,7 @@ void receipt_want(const struct site *site, enum receipt_kind kind, const struct 
     gint64 id = receipt_add(site->store, &wanted);
     if (id == 0)
         return; /* the same was said before */
-    struct due due = due_key("receipt", "", wanted.person, 0, (int)id);
-    due.at = site->now;
-    due_set(site->store, &due);
+    due_now(site, due_key("receipt", "", wanted.person, 0, (int)id));
 }
 
 gboolean receipt_wanted_always(struct store *store, const struct person *person)
@@ -151,9 +149,10 @@ static GArray *answers_show(const struct form *form, const struct entry *entry)
         if (answer->question < 1 || answer->question > form->n_questions)
             continue;
         const struct form_question *asked = &form->questions[answer->question - 1];
+        gboolean is_mood = g_str_equal(asked->kind, "mood");
         struct receipt_answer one = {.number = answer->question,
                                      .prompt = asked->prompt,
-                                     .text = g_str_equal(asked->kind, "mood") ? "✓" : answer->text};
+                                     .text = is_mood ? "✓" : answer->text};
         g_array_append_val(shown, one);
     }
     return shown;

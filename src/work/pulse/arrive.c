@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* An answer to a pulse, from the mail to the box.
  *
- * Promises: the ticket decides, and From is not looked at; nothing is written but the box, so that a
- * mail that is filed twice after a crash is filed once. Does not: answer, whatever the mail says:
- * who was told would be known to have written.
+ * Promises: the ticket decides, and From is not looked at; nothing is written but the box, so that
+ * a mail that is filed twice after a crash is filed once. Does not: answer, whatever the mail
+ * says: who was told would be known to have written.
  */
 #include <string.h>
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "pulse": the mails of a pulse, in each person's hours.
  *
- * The mail that asks holds a ticket in its Reply-To and nowhere else; its bytes are erased as soon as
- * it is handed over (outbox_row.secret). The reminder holds none, since nobody knows any more which
- * was whose: it goes to all who were asked, and points at the first mail. The text that asked is kept
- * once a language, without a name in it, for reading the answers.
+ * The mail that asks holds a ticket in its Reply-To and nowhere else; its bytes are erased as soon
+ * as it is handed over (outbox_row.secret). The reminder holds none, since nobody knows any more
+ * which was whose: it goes to all who were asked, and points at the first mail. The text that
+ * asked is kept once a language, without a name in it, for reading the answers.
  */
 #include <string.h>
 

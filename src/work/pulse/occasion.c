@@ -2,8 +2,8 @@
 /* When a pulse opens and closes: once for all, by the days of the site.
  *
  * It opens twelve hours before its day begins for the site, so that it is open wherever that day
- * begins first. It closes when its last day is over everywhere: one end for all, so that nobody's zone
- * can be told from it.
+ * begins first. It closes when its last day is over everywhere: one end for all, so that nobody's
+ * zone can be told from it.
  */
 #include <string.h>
 

@@ -34,7 +34,7 @@ void pulse_gather(struct recognised *recognised, struct recogniser *recogniser,
                   const struct ticket *ticket);
 /* True when RECOGNISED may carry a word that is nobody's: nothing of its mail is kept. */
 gboolean pulse_is_secret(const struct recognised *recognised);
-/* Files what DESCRIPTION answers, if it does, and nothing else of it. In the caller's transaction. */
+/* Files what DESCRIPTION answers, and nothing else of it. In the caller's transaction. */
 void pulse_arrive(struct site *site, const struct recognised *recognised,
                   const struct description *description);
 /* A reply to a mail of a pulse that came without its ticket: whoever wrote it is told. */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* 40 bits: four of the place, 36 random ones. Of a thousand people two get the same with a chance of
- * one in a hundred thousand. */
+/* 40 bits: four of the place, 36 random ones. Of a thousand people two get the same with a chance
+ * of one in a hundred thousand. */
 #include "work/pulse/ticket.h"
 
 #include <nettle/sha2.h>

@@ -2,10 +2,10 @@
 /* ticket.h - the token of a pulse: it lets its bearer answer once, and names nobody
  *
  * A token as any other (muster/work/token.h) of kind TOKEN_PULSE: `mail' is the pulse, and in the
- * place of person and expiry stand 36 random bits and the place of the wording. That it was made here
- * is proved by the key alone: nothing is stored when one is given out, and nothing to whom. What is
- * stored when it comes back is a digest of the random bits, in which the wording has no part, since a
- * language may be a person.
+ * place of person and expiry stand 36 random bits and the place of the wording. That it was made
+ * here is proved by the key alone: nothing is stored when one is given out, and nothing to whom.
+ * What is stored when it comes back is a digest of the random bits, in which the wording has no
+ * part, since a language may be a person.
  */
 #ifndef WORK_PULSE_TICKET_H
 #define WORK_PULSE_TICKET_H
