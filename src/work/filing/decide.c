@@ -123,8 +123,8 @@ static gboolean decide_kudos(struct filer *filer, const struct arrival *arrival,
                              struct settlement *settlement)
 {
     const struct description *description = arrival->description;
-    if (!filer->site->config->site.kudos)
-        return FALSE;
+    if (!filer->site->config->site.kudos || arrival->recognised->meeting != NULL)
+        return FALSE; /* what is between two stays there */
     settlement->kudos = kudos_take(arrival->description);
     if (settlement->kudos == NULL || (description->text[0] != '\0' && !description->courtesy) ||
         description->asides[0] != NULL)

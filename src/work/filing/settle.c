@@ -180,15 +180,9 @@ static gboolean settle_secret(struct filer *filer, struct arrival *arrival)
     if (arrival->kind == ARRIVAL_POISONOUS &&
         poison_count(filer->site->store, arrival->name) < POISON_ATTEMPTS)
         return TRUE;
-    gboolean read = arrival->kind == ARRIVAL_READ;
-    gboolean stray = arrival->recognised->what == RECOGNISED_MAIL;
-    enum mail_kind kind = read ? arrival->description->head.kind : MAIL_OTHER;
-    if (stray && read && kind != MAIL_REPLY && kind != MAIL_COMMAND && kind != MAIL_OTHER)
+    if (arrival->kind == ARRIVAL_READ &&
+        !pulse_take(filer->site, arrival->recognised, arrival->description))
         return FALSE;
-    if (read && stray)
-        pulse_stray(filer->site, arrival->recognised, arrival->description);
-    else if (read)
-        pulse_arrive(filer->site, arrival->recognised, arrival->description);
     poison_forget(filer->site->store, arrival->name);
     arrival->leaves = TRUE;
     arrival->outcome = "pulse";

@@ -69,10 +69,9 @@ static GArray *answer_of(const struct description *description)
     return answer;
 }
 
-void pulse_arrive(struct site *site, const struct recognised *recognised,
-                  const struct description *description)
+static void answer_file(struct site *site, const struct ticket *ticket,
+                        const struct description *description)
 {
-    const struct ticket *ticket = recognised->ticket;
     struct pulse *pulse = pulse_get(site->store, ticket->pulse);
     g_autoptr(GArray) answer = answer_of(description);
     if (pulse != NULL && pulse->state == PULSE_OPEN && answer->len > 0) {
@@ -83,14 +82,26 @@ void pulse_arrive(struct site *site, const struct recognised *recognised,
     pulse_free(pulse);
 }
 
-/* Only that somebody replied is noted, and nothing of it is kept. */
-void pulse_stray(struct site *site, const struct recognised *recognised,
-                 const struct description *description)
+/* It came without its ticket: only that somebody replied is noted, and nothing of it is kept. */
+static void stray_tell(struct site *site, const struct recognised *recognised,
+                       const struct description *description)
 {
     const struct person *person = recognised->person;
-    if (!is_a_persons(description) || person == NULL || person->state == PERSON_LEFT ||
+    if (person == NULL || person->state == PERSON_LEFT ||
         !identity_is_persons(person, &description->head))
         return;
     struct receipt receipt = {.person = person->id, .about = recognised->mail->id};
     receipt_want(site, RECEIPT_TICKETLESS, &receipt);
+}
+
+gboolean pulse_take(struct site *site, const struct recognised *recognised,
+                    const struct description *description)
+{
+    if (recognised->what == RECOGNISED_PULSE)
+        answer_file(site, recognised->ticket, description);
+    else if (is_a_persons(description))
+        stray_tell(site, recognised, description);
+    else
+        return FALSE;
+    return TRUE;
 }

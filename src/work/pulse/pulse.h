@@ -34,12 +34,11 @@ void pulse_gather(struct recognised *recognised, struct recogniser *recogniser,
                   const struct ticket *ticket);
 /* True when RECOGNISED may carry a word that is nobody's: nothing of its mail is kept. */
 gboolean pulse_is_secret(const struct recognised *recognised);
-/* Files what DESCRIPTION answers, and nothing else of it. In the caller's transaction. */
-void pulse_arrive(struct site *site, const struct recognised *recognised,
-                  const struct description *description);
-/* A reply to a mail of a pulse that came without its ticket: whoever wrote it is told. */
-void pulse_stray(struct site *site, const struct recognised *recognised,
-                 const struct description *description);
+/* Takes such a mail: files what DESCRIPTION answers, and nothing else of it; or tells whoever wrote
+ * it that it came without its ticket. FALSE, and nothing is written, when a program answers a mail
+ * of a pulse. In the caller's transaction. */
+gboolean pulse_take(struct site *site, const struct recognised *recognised,
+                    const struct description *description);
 
 /* --- planning --- */
 
