@@ -36,6 +36,7 @@ struct writing {
     const struct person *person;
     enum pulse_stage stage;
     struct draft draft;
+    char *root; /* the Message-ID that the draft answers; NULL: none */
 };
 
 /* The place of the wording in the person's language; a language too many is asked as the first. */
@@ -65,16 +66,15 @@ static void ticket_enclose(struct writing *writing, int place)
 }
 
 /* In the thread of the mail that asked. */
-static char *thread_join(struct writing *writing, const char *thread)
+static void thread_join(struct writing *writing, const char *thread)
 {
     struct store *store = writing->planner->site->store;
     gint64 first = thread_last(store, writing->person->id, thread);
     struct sent_mail *asked = first != 0 ? sent_mail_get(store, first) : NULL;
-    char *root = asked != NULL ? g_strdup(asked->message_id) : NULL;
-    if (root != NULL)
-        draft_answers(&writing->draft, root, root);
+    writing->root = asked != NULL ? g_strdup(asked->message_id) : NULL;
+    if (writing->root != NULL)
+        draft_answers(&writing->draft, writing->root, writing->root);
     sent_mail_free(asked);
-    return root;
 }
 
 /* What was said to QUESTION. char *, borrowed, NULL-terminated; caller unrefs. */
@@ -161,7 +161,8 @@ static gboolean pulse_mail(struct writing *writing, struct failure *failure)
     g_autofree char *thread = g_strdup_printf("pulse/%" G_GINT64_FORMAT, writing->pulse->id);
     draft_begin(&writing->draft, writing->planner, writing->person,
                 writing->stage == PULSE_TELLS ? PULSE_RESULT_MAIL : PULSE_MAIL);
-    g_autofree char *root = writing->stage != PULSE_ASKS ? thread_join(writing, thread) : NULL;
+    if (writing->stage != PULSE_ASKS)
+        thread_join(writing, thread);
     int place = place_of(writing);
     if (writing->stage == PULSE_ASKS)
         ticket_enclose(writing, place);
@@ -169,6 +170,7 @@ static gboolean pulse_mail(struct writing *writing, struct failure *failure)
     if (fine)
         writing_queue(writing, thread);
     draft_clear(&writing->draft);
+    g_free(writing->root);
     return fine;
 }
 
