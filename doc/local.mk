@@ -31,6 +31,7 @@ dist_man_MANS += \
 	doc/muster-try.1 \
 	doc/muster-workflow.1 \
 	doc/muster-bounces.7 \
+	doc/muster-pulse.7 \
 	doc/muster-log.5 \
 	doc/muster-roster.5 \
 	doc/muster-spool.5 \

@@ -11,7 +11,9 @@ templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
 	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
 	templates/en/items.html templates/en/items-page.html templates/en/items-page.txt templates/en/items.txt \
+	templates/en/kudos.html templates/en/kudos-page.html templates/en/kudos-page.txt templates/en/kudos.txt \
 	templates/en/meeting.html templates/en/meeting.txt templates/en/meeting-page.html templates/en/meeting-page.txt \
+	templates/en/pulse.html templates/en/pulse-page.html templates/en/pulse-page.txt templates/en/pulse.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
 	templates/en/form-page.txt templates/en/said.txt templates/en/transcript.html templates/en/transcript-page.html templates/en/transcript.txt \
 	templates/en/probe.html templates/en/probe-page.html templates/en/probe.txt \
@@ -28,7 +30,9 @@ dist_templates_en_DATA = \
 templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
 	templates/de/comment.html templates/de/comment.txt templates/de/items.html templates/de/items.txt \
+	templates/de/kudos.html templates/de/kudos.txt \
 	templates/de/meeting.html templates/de/meeting.txt \
+	templates/de/pulse.html templates/de/pulse.txt \
 	templates/de/offer.html templates/de/offer.txt \
 	templates/de/said.txt templates/de/transcript.html templates/de/transcript.txt \
 	templates/de/probe.html templates/de/probe.txt \
@@ -44,7 +48,9 @@ dist_templates_de_DATA = \
 templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
 	templates/es/comment.html templates/es/comment.txt templates/es/items.html templates/es/items.txt \
+	templates/es/kudos.html templates/es/kudos.txt \
 	templates/es/meeting.html templates/es/meeting.txt \
+	templates/es/pulse.html templates/es/pulse.txt \
 	templates/es/offer.html templates/es/offer.txt \
 	templates/es/said.txt templates/es/transcript.html templates/es/transcript.txt \
 	templates/es/probe.html templates/es/probe.txt \
@@ -60,7 +66,9 @@ dist_templates_es_DATA = \
 templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
 	templates/fr/comment.html templates/fr/comment.txt templates/fr/items.html templates/fr/items.txt \
+	templates/fr/kudos.html templates/fr/kudos.txt \
 	templates/fr/meeting.html templates/fr/meeting.txt \
+	templates/fr/pulse.html templates/fr/pulse.txt \
 	templates/fr/offer.html templates/fr/offer.txt \
 	templates/fr/said.txt templates/fr/transcript.html templates/fr/transcript.txt \
 	templates/fr/probe.html templates/fr/probe.txt \
@@ -76,7 +84,9 @@ dist_templates_fr_DATA = \
 templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
 	templates/ja/comment.html templates/ja/comment.txt templates/ja/items.html templates/ja/items.txt \
+	templates/ja/kudos.html templates/ja/kudos.txt \
 	templates/ja/meeting.html templates/ja/meeting.txt \
+	templates/ja/pulse.html templates/ja/pulse.txt \
 	templates/ja/offer.html templates/ja/offer.txt \
 	templates/ja/said.txt templates/ja/transcript.html templates/ja/transcript.txt \
 	templates/ja/probe.html templates/ja/probe.txt \

@@ -10,7 +10,10 @@
  *  commands.h   lines of mails that were taken for commands
  *  goals.h      what a team wants to reach, and the steps there
  *  items.h      blockers and actions, by number
+ *  kudos.h      thanks from one person to another
  *  meetings.h   two people who meet, and what is said between them alone
+ *  moods.h      how people are: for themselves, and for a team as one number
+ *  pulses.h     questions that are answered without a name
  *  rounds.h     rounds, forms and entries
  *  mails.h      mails sent, mails received, the outbox
  *  held.h       held mail after the owner's word
@@ -31,13 +34,16 @@
 #include "muster/store/comments.h"
 #include "muster/store/due.h"
 #include "muster/store/forget.h"
-#include "muster/store/held.h"
 #include "muster/store/goals.h"
+#include "muster/store/held.h"
 #include "muster/store/items.h"
+#include "muster/store/kudos.h"
 #include "muster/store/mails.h"
 #include "muster/store/meeting-pairs.h"
 #include "muster/store/meetings.h"
+#include "muster/store/moods.h"
 #include "muster/store/people.h"
+#include "muster/store/pulses.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"
 #include "muster/store/search.h"

@@ -9,21 +9,28 @@
 
 /* A new kind of workflow gets its name in config_names.c, its own settings here, and a row in
  * work/site/kinds.c. */
-static const struct own_setting {
+static const struct {
     const char *setting;
     size_t offset;
-    const char *kind; /* whose it is */
-    const char *also; /* another that has it; or NULL */
+    const char *kind; /* one that has it */
 } own[] = {
-    {"audience", FIELD(audience), "check-in", "goals"},
-    {"ask", FIELD(ask), "check-in", "goals"},
-    {"remind", FIELD(remind), "check-in", "goals"},
-    {"on-time", FIELD(on_time), "check-in", "goals"},
-    {"if-off", FIELD(if_off), "check-in", "goals"},
-    {"pairs", FIELD(pairs), "1-on-1", NULL},
-    {"at", FIELD(at), "1-on-1", NULL},
-    {"length", FIELD(length), "1-on-1", NULL},
-    {"room", FIELD(room), "1-on-1", NULL},
+    {"audience", FIELD(audience), "check-in"},
+    {"ask", FIELD(ask), "check-in"},
+    {"remind", FIELD(remind), "check-in"},
+    {"on-time", FIELD(on_time), "check-in"},
+    {"if-off", FIELD(if_off), "check-in"},
+    {"pairs", FIELD(pairs), "1-on-1"},
+    {"at", FIELD(at), "1-on-1"},
+    {"length", FIELD(length), "1-on-1"},
+    {"room", FIELD(room), "1-on-1"},
+    {"audience", FIELD(audience), "pulse"},
+    {"ask", FIELD(ask), "pulse"},
+    {"open", FIELD(open), "pulse"},
+    {"audience", FIELD(audience), "goals"},
+    {"ask", FIELD(ask), "goals"},
+    {"remind", FIELD(remind), "goals"},
+    {"on-time", FIELD(on_time), "goals"},
+    {"if-off", FIELD(if_off), "goals"},
 };
 
 /* One that asks has its questions: the lint has said so. */
@@ -58,19 +65,31 @@ static void check_goals(const struct config_house *house, struct workflow_config
             "a workflow of kind \"goals\" asks for goals, and nothing else: leave `question' out");
 }
 
-static bool has(const struct own_setting *setting, const char *kind)
-{
-    return strcmp(setting->kind, kind) == 0 ||
-           (setting->also != NULL && strcmp(setting->also, kind) == 0);
-}
-
 /* A kind that nobody knows was said to be wrong; nothing more follows from it. */
 static bool kind_is_known(const char *kind)
 {
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
-        if (has(&own[i], kind))
+        if (strcmp(own[i].kind, kind) == 0)
             return true;
     return false;
+}
+
+/* The rows of a setting stand for all kinds that have it. */
+static bool kind_has(const char *kind, const char *setting)
+{
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (strcmp(own[i].setting, setting) == 0 && strcmp(own[i].kind, kind) == 0)
+            return true;
+    return false;
+}
+
+/* The row is the first of its setting: what is wrong with it is said once. */
+static bool is_first(size_t row)
+{
+    for (size_t i = 0; i < row; i++)
+        if (strcmp(own[i].setting, own[row].setting) == 0)
+            return false;
+    return true;
 }
 
 void config_kind(const struct config_house *house, struct workflow_config *workflow,
@@ -84,7 +103,7 @@ void config_kind(const struct config_house *house, struct workflow_config *workf
         return;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
         unsigned at = house_line(house, (const char *)workflow + own[i].offset);
-        if (at > 0 && !has(&own[i], workflow->kind))
+        if (at > 0 && is_first(i) && !kind_has(workflow->kind, own[i].setting))
             faults_add(faults, workflow->file, at,
                        "`%s' belongs to a workflow of kind \"%s\"; this one is \"%s\"",
                        own[i].setting, own[i].kind, workflow->kind);

@@ -9,7 +9,7 @@
 
 enum { NAMES_MAX = 32 }; /* of one section, those of `also` included */
 
-static const char *const workflow_kinds[] = {"check-in", "1-on-1", "goals", NULL};
+static const char *const workflow_kinds[] = {"check-in", "1-on-1", "goals", "pulse", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
 static const char *const manager_words[] = {"all",  "none",    "invite",    "remove",
@@ -32,6 +32,7 @@ static const char *const identity_levels[] = {"token", "token+from", "token+from
 static const struct setting retention_settings[] = {
     {"raw", SETTING_NUMBER, SITE(keep_raw_days), .preset = "30", .min = 1, .max = 3650},
     {"entries", SETTING_NUMBER, SITE(keep_entry_months), .preset = "24", .min = 1, .max = 1200},
+    {"mood", SETTING_NUMBER, SITE(keep_mood_months), .preset = "6", .min = 1, .max = 6},
     {"leavers", SETTING_NUMBER, SITE(keep_leaver_months), .preset = "6", .min = 0, .max = 1200},
     {.name = NULL},
 };
@@ -52,6 +53,7 @@ static const struct setting site_settings[] = {
     {"trust-authserv", SETTING_TEXT, SITE(trust_authserv), .preset = ""},
     {"trust-received", SETTING_TEXT, SITE(trust_received), .preset = ""},
     {"templates", SETTING_PATH, SITE(templates), .preset = "templates", .wrong = wrong_if_empty},
+    {"kudos", SETTING_YES, SITE(kudos), .preset = "no"},
     {"retention", SETTING_SECTION, .section = &retention_section},
     {.name = NULL},
 };
@@ -156,6 +158,7 @@ static const struct setting workflow_settings[] = {
     {"at", SETTING_TEXT, WORKFLOW(at), .preset = "10:00", .wrong = wrong_if_empty},
     {"length", SETTING_NUMBER, WORKFLOW(length), .preset = "30", .min = 5, .max = 480},
     {"room", SETTING_TEXT, WORKFLOW(room), .preset = ""},
+    {"open", SETTING_NUMBER, WORKFLOW(open), .preset = "5", .min = 2, .max = 30},
     {.name = NULL},
 };
 const struct section workflow_section = {"workflow", workflow_settings, NULL};

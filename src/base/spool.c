@@ -230,17 +230,31 @@ bool spool_retire(const char *state, const char *name, struct failure *failure)
     return true;
 }
 
-bool spool_erase_retired(const char *state, const char *name, struct failure *failure)
+static bool erase_from(const char *state, const char *folder, const char *name,
+                       struct failure *failure)
 {
-    char folder[32], path[SPOOL_PATH_MAX];
-    if (!spool_name_is_ours(name))
-        return not_ours(name, failure);
-    raw_folder(name, folder);
+    char path[SPOOL_PATH_MAX];
     if (!spool_path(path, state, folder, name, failure))
         return false;
     if (unlink(path) != 0)
         return errno == ENOENT || failure_errno(failure, errno, "cannot erase %s", path);
     return sync_folder(state, folder, failure);
+}
+
+bool spool_erase(const char *state, const char *name, struct failure *failure)
+{
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    return erase_from(state, "spool/new", name, failure);
+}
+
+bool spool_erase_retired(const char *state, const char *name, struct failure *failure)
+{
+    char folder[32];
+    if (!spool_name_is_ours(name))
+        return not_ours(name, failure);
+    raw_folder(name, folder);
+    return erase_from(state, folder, name, failure);
 }
 
 void spool_retired_file(const char *name, char file_r[static SPOOL_FILE_MAX])

@@ -15,9 +15,9 @@ static void report_print(const struct planning_report *report)
         {"skipped", report->skipped},     {"summarised", report->summarised},
         {"commented", report->commented}, {"receipts", report->receipts},
         {"told", report->told},           {"meetings", report->meetings},
-        {"offered", report->offered},     {"probed", report->probed},
-        {"suspended", report->suspended}, {"withheld", report->withheld},
-        {"erased", report->erased},
+        {"pulses", report->pulses},       {"offered", report->offered},
+        {"probed", report->probed},       {"suspended", report->suspended},
+        {"withheld", report->withheld},   {"erased", report->erased},
     };
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);

@@ -131,6 +131,18 @@ void outbox_return(struct store *store, gint64 id, gint64 next_try)
     settle_waiting(store, id, next_try, NULL);
 }
 
+void outbox_secrets_erase(struct store *store)
+{
+    gint64 erased = sql_run(store,
+                            "DELETE FROM outbox_bytes WHERE outbox IN"
+                            " (SELECT id FROM outbox WHERE secret = 1 AND settled > 0)",
+                            WITH_NOTHING);
+    if (erased == 0)
+        return;
+    sql_run(store, "UPDATE outbox SET secret = 0 WHERE secret = 1 AND settled > 0", WITH_NOTHING);
+    store->erased = TRUE;
+}
+
 gint64 outbox_next(struct store *store, const char *transport)
 {
     g_autoptr(GArray) waiting = sql_numbers(store,

@@ -8,8 +8,9 @@
 #include "store/sql.h"
 
 /* At one instant, what ends comes before what tells of it, and that before what begins. */
-static const char *const ranks[] = {"close", "welcome", "remind", "comment", "summary",
-                                    "early", "report",  "ask",    "receipt", "whole"};
+static const char *const ranks[] = {"close",   "pulse-close", "welcome", "remind",
+                                    "comment", "summary",     "early",   "report",
+                                    "ask",     "receipt",     "whole"};
 
 static gint64 rank_of(const char *what)
 {
@@ -106,7 +107,7 @@ void due_drop_person(struct store *store, gint64 person, gint64 now)
     sql_run(store,
             "DELETE FROM due WHERE person = $1 AND at > $2"
             " AND what NOT IN ('run', 'offer', 'transcript', 'probe', 'suspend', 'meeting',"
-            " 'regret')",
+            " 'regret', 'pulse')",
             WITH(number(person), number(now)));
 }
 

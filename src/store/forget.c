@@ -66,7 +66,9 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                               "SELECT r.told FROM comment c JOIN comment_reader r"
                               " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0 UNION"
                               " SELECT a.mail FROM meeting_mail a JOIN meeting m"
-                              " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1",
+                              " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1 UNION"
+                              " SELECT m.mail FROM kudos k JOIN kudos_mail m ON m.kudos = k.id"
+                              " WHERE k.giver = $1 OR k.receiver = $1",
                               WITH(number(person)));
         mails_add(mails, found);
     }
@@ -109,8 +111,11 @@ static void summary_set_back(struct store *store, gint64 reader, gint64 mail, gi
 {
     struct summary_mark mark;
     gint64 first = sql_number(store,
-                              "SELECT min(e.sequence) FROM sent_block b JOIN entry e"
-                              " ON e.round = b.round WHERE b.mail = $1 AND e.person <> $2",
+                              "SELECT min(told.sequence) FROM (SELECT e.sequence FROM sent_block b"
+                              " JOIN entry e ON e.round = b.round"
+                              " WHERE b.mail = $1 AND e.person <> $2 UNION ALL"
+                              " SELECT k.sequence FROM kudos_mail m JOIN kudos k ON k.id = m.kudos"
+                              " WHERE m.mail = $1 AND $2 NOT IN (k.giver, k.receiver)) told",
                               WITH(number(mail), number(person)));
     summary_mark_get(store, reader, &mark);
     if (first == 0 || first > mark.upto)

@@ -23,6 +23,7 @@ libstore_a_SOURCES = \
 	src/store/due.c \
 	src/store/entries.c \
 	src/store/items.c \
+	include/muster/store/kudos.h src/store/kudos.c src/store/kudos.h \
 	src/store/round-items.c \
 	src/store/facts.c \
 	include/muster/store/forget.h src/store/forget.c \
@@ -31,9 +32,11 @@ libstore_a_SOURCES = \
 	include/muster/store/meeting-pairs.h src/store/meeting-pairs.c \
 	src/store/meetings.c \
 	src/store/migrate.c \
+	include/muster/store/moods.h src/store/moods.c src/store/moods.h \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \
+	include/muster/store/pulses.h src/store/pulses.c src/store/pulses.h \
 	src/store/receipts.c \
 	src/store/received.c \
 	src/store/retention.c \

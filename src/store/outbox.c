@@ -23,13 +23,13 @@ static gint64 outbox_row_add(struct store *store, const struct outbox_row *row)
 {
     return sql_insert(store,
                       "INSERT INTO outbox (key, mail, person, round, sender, recipient, transport,"
-                      " not_before, not_after, next_try)"
-                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8)"
+                      " not_before, not_after, next_try, secret)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $8, $10)"
                       " ON CONFLICT (key) DO NOTHING",
                       WITH(string(row->key), number(row->mail), number(row->person),
                            number(row->round), string(row->sender), string(row->recipient),
-                           string(row->transport), number(row->not_before),
-                           number(row->not_after)));
+                           string(row->transport), number(row->not_before), number(row->not_after),
+                           number(row->secret)));
 }
 
 gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *bytes)

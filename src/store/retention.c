@@ -9,8 +9,11 @@
 
 #include "muster/base/instant.h"
 #include "store/goal-steps.h"
+#include "store/kudos.h"
 #include "store/meeting-lines.h"
+#include "store/moods.h"
 #include "store/people.h"
+#include "store/pulses.h"
 #include "store/rounds.h"
 
 static gboolean received_erase(struct store *store, gint64 before, guint limit)
@@ -81,6 +84,7 @@ static const char *const round_parts[] = {
     "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM goal_mention WHERE round = $1",
+    "DELETE FROM mood WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM search WHERE rowid = $1",
@@ -146,6 +150,7 @@ void person_erase(struct store *store, gint64 person)
     goals_forget_person(store, person);
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
+    kudos_erase_of(store, person);
 }
 
 /* At most about LIMIT rounds of one who left; when none is left, not even the name is. Returns how
@@ -181,6 +186,9 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= entries_erase(store, retention->entries_before, limit);
     more |= meeting_lines_erase(store, retention->entries_before, limit);
     more |= goals_erase(store, retention->entries_before, limit);
+    more |= moods_erase(store, retention->moods_before, limit);
+    pulses_erase(store, retention->entries_before);
+    more |= kudos_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
     store->erased |= sql_changes(store) != changes;

@@ -557,6 +557,93 @@ static const char *const version_2[] = {
     " PRIMARY KEY (goal, mail)"
     ") STRICT, WITHOUT ROWID",
     "CREATE INDEX goal_shown_created ON goal_shown (created)",
+    /* Questions that are answered without a name */
+    "ALTER TABLE outbox ADD COLUMN secret INTEGER NOT NULL DEFAULT 0",
+    "CREATE INDEX outbox_secret ON outbox (settled) WHERE secret = 1",
+    "CREATE TABLE pulse ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT CHECK (id BETWEEN 1 AND 4294967295),"
+    " workflow TEXT NOT NULL,"
+    " day INTEGER NOT NULL,"
+    " last INTEGER NOT NULL,"
+    " closes INTEGER NOT NULL,"
+    " state TEXT NOT NULL DEFAULT 'open',"
+    " invited INTEGER NOT NULL DEFAULT 0,"
+    " answered INTEGER NOT NULL DEFAULT 0,"
+    " box BLOB," /* all answers, without an order */
+    " UNIQUE (workflow, day)"
+    ") STRICT",
+    "CREATE INDEX pulse_closes ON pulse (closes)",
+    "CREATE INDEX pulse_day ON pulse (day)",
+
+    "CREATE TABLE pulse_wording ("
+    " pulse INTEGER NOT NULL REFERENCES pulse,"
+    " place INTEGER NOT NULL,"
+    " language TEXT NOT NULL,"
+    " form INTEGER NOT NULL REFERENCES form,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (pulse, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE pulse_line (" /* as published */
+    " pulse INTEGER NOT NULL REFERENCES pulse,"
+    " question INTEGER NOT NULL,"
+    " place INTEGER NOT NULL," /* random */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (pulse, question, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* How people are: in no entry, so that whatever walks entries cannot show it; and the figures
+     * of teams */
+    "CREATE TABLE mood ("
+    " round INTEGER NOT NULL REFERENCES round,"
+    " question INTEGER NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " day INTEGER NOT NULL,"
+    " score INTEGER NOT NULL," /* 0: not understood */
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (round, question)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX mood_day ON mood (day)",
+    "CREATE INDEX mood_person ON mood (person)",
+    "INSERT INTO mood (round, question, person, day, score, text)"
+    " SELECT r.id, a.question, r.person, r.day, 0, a.text FROM round r"
+    " JOIN form_question q ON q.form = r.form AND q.kind = 'mood'"
+    " JOIN entry e ON e.round = r.id AND e.revision = r.revision"
+    " JOIN answer a ON a.entry = e.id AND a.question = q.place + 1",
+    "DELETE FROM answer WHERE (entry, question) IN (SELECT e.id, q.place + 1 FROM entry e"
+    " JOIN round r ON r.id = e.round JOIN form_question q ON q.form = r.form AND q.kind = 'mood')",
+
+    "CREATE TABLE mood_week ("
+    " week INTEGER NOT NULL," /* its Monday */
+    " team TEXT NOT NULL,"
+    " halves INTEGER NOT NULL,"
+    " sequence INTEGER NOT NULL,"
+    " PRIMARY KEY (team, week)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* Thanks from one person to another, and the mails that told of them */
+    "CREATE TABLE kudos ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " giver INTEGER NOT NULL REFERENCES person,"
+    " receiver INTEGER NOT NULL REFERENCES person,"
+    " round INTEGER NOT NULL," /* in whose answer they stood; 0: in none */
+    " day INTEGER NOT NULL,"
+    " sequence INTEGER NOT NULL,"
+    " told INTEGER NOT NULL DEFAULT 0," /* the receiver knows */
+    " text TEXT NOT NULL,"
+    " UNIQUE (day, giver, receiver, text)"
+    ") STRICT",
+    "CREATE INDEX kudos_since ON kudos (sequence / " ERA ", receiver)",
+    "CREATE INDEX kudos_untold ON kudos (receiver) WHERE told = 0",
+    "CREATE INDEX kudos_giver ON kudos (giver)",
+    "CREATE INDEX kudos_receiver ON kudos (receiver)",
+
+    "CREATE TABLE kudos_mail ("
+    " kudos INTEGER NOT NULL REFERENCES kudos,"
+    " mail INTEGER NOT NULL REFERENCES sent_mail,"
+    " PRIMARY KEY (kudos, mail)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX kudos_mail_mail ON kudos_mail (mail)",
 
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",

@@ -46,21 +46,12 @@ static void append_apart(GString *out, const char *text)
     g_string_append(out, rest);
 }
 
-/* Questions whose answers are nobody else's. */
-static gboolean is_private(struct store *store, gint64 round, guint question)
-{
-    return sql_number(store,
-                      "SELECT count(*) FROM form_question WHERE form ="
-                      " (SELECT form FROM round WHERE id = $1) AND place = $2 AND kind = 'mood'",
-                      WITH(number(round), number(question))) > 0;
-}
-
-static char *entry_text(struct store *store, const struct entry *entry)
+static char *entry_text(const struct entry *entry)
 {
     GString *text = g_string_new(NULL);
     for (guint i = 0; entry->answers != NULL && i < entry->answers->len; i++) {
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
-        if (answer->nothing || is_private(store, entry->round, answer->question))
+        if (answer->nothing)
             continue;
         append_apart(text, answer->text);
         g_string_append_c(text, '\n');
@@ -116,7 +107,7 @@ void search_late_write(struct store *store)
 void search_put(struct store *store, const struct entry *entry)
 {
     struct late *late = g_new(struct late, 1);
-    *late = (struct late){.replaces = entry->revision > 1, .text = entry_text(store, entry)};
+    *late = (struct late){.replaces = entry->revision > 1, .text = entry_text(entry)};
     g_tree_replace(store->search_late, g_memdup2(&entry->round, sizeof entry->round), late);
 }
 

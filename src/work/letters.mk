@@ -41,7 +41,7 @@ tests_unit_work_letters_languages_LDADD = $(letters_libs) $(JSON_LIBS)
 # All letters in all languages: read by other programs, and, by hand, looked at: tests/look/look takes pictures.
 check_PROGRAMS += tests/look/letters
 TESTS += tests/look/check.sh
-tests_look_letters_SOURCES = tests/look/letters.c tests/look/samples.c tests/look/scenes.c tests/look/scenes.h
+tests_look_letters_SOURCES = tests/look/letters.c tests/look/samples.c tests/look/scenes.c tests/look/scenes-pulse.c tests/look/scenes.h
 tests_look_letters_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests
 tests_look_letters_CFLAGS = $(libwork_a_CFLAGS)
 tests_look_letters_LDADD = $(letters_libs)

@@ -30,7 +30,10 @@ include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
 include src/work/goals.mk
+include src/work/kudos.mk
 include src/work/meetings.mk
+include src/work/mood.mk
+include src/work/pulse.mk
 include src/work/trial.mk
 
 work_tests = tests/unit/work-token tests/unit/work-merge tests/unit/work-recognise tests/unit/work-identity \

@@ -104,7 +104,7 @@ print(sorted({a["prompt"] for line in sys.stdin for a in json.loads(line)["answe
 
 morning 2026-11-27
 reply_from ann 2026-11-27T10:00:00+01:00 '1. off' '2. no' '3. 🙂' '4. -'
-is "a mood by its face" "$(values ann 2026-11-27)" "where=office sure=no mood=4 gain=-"
+is "a mood is nobody else's, not even the operator's" "$(values ann 2026-11-27)" "where=office sure=no gain=-"
 
 # Mistakes are found with file and line.
 cat >"$work/site/workflows.d/odd.conf" <<'CONF'

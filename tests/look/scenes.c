@@ -165,9 +165,10 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                        {"Leo Brandt", "leo@acme.example", &leo, 1}};
     const struct person_view ops = {"Ravi Nair", "ravi@acme.example", &ravi, 1};
     const struct person_view tokyo = {"森 結衣", "yui@acme.example", &yui, 1};
-    const struct team_view teams[] = {{"core", 3, 4, FALSE, 0, 0, core, 3},
-                                      {"ops", 1, 1, FALSE, 0, 0, &ops, 1},
-                                      {"Tokyo", 1, 2, TRUE, 0, 0, &tokyo, 1}};
+    const struct kudos_view thanks = {"Eva Roth", "Ravi Nair", "for staying until it worked"};
+    const struct team_view teams[] = {{"core", 3, 4, FALSE, 0, 0, core, 3, SCENE_DAY - 8, 7},
+                                      {"ops", 1, 1, FALSE, 0, 0, &ops, 1, 0, 0},
+                                      {"Tokyo", 1, 2, TRUE, 0, 0, &tokyo, 1, 0, 0}};
     const struct blocker_view blockers[] = {
         {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2], 41, NULL},
         {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
@@ -179,6 +180,9 @@ static gboolean summary(const struct sample *sample, struct post *post,
     const struct summary_view view = {.answered = 5,
                                       .goals = GOALS,
                                       .n_goals = G_N_ELEMENTS(GOALS),
+    const struct summary_view view = {.kudos = &thanks,
+                                      .n_kudos = 1,
+                                      .answered = 5,
                                       .missed = 1,
                                       .waiting = 1,
                                       .blockers = blockers,
@@ -219,7 +223,7 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
         g_snprintf(team_names[i], sizeof team_names[i], "team %u", i + 1);
         teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE, 0, 0,
-                                      &people[i * IN_TEAM], IN_TEAM};
+                                      &people[i * IN_TEAM], IN_TEAM, 0,           0};
     }
     const struct summary_view view = {.answered = PEOPLE,
                                       .missed = G_N_ELEMENTS(teams),
@@ -251,7 +255,7 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
         ""};
     const struct person_view people[] = {{NOA, "noa@acme.example", &noa, 1},
                                          {SALMA, "salma@acme.example", &salma, 1}};
-    const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, people, 2};
+    const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, people, 2, 0, 0};
     const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
                                          FALSE, salma_texts[2],       42,        NULL};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
@@ -292,7 +296,9 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
                                    0,
                                    0,
                                    &person,
-                                   1};
+                                   1,
+                                   0,
+                                   0};
     const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
                                          FALSE,       texts[1],       43,        NULL};
     const struct summary_view view = {
@@ -304,7 +310,7 @@ static gboolean summary_of_nothing(G_GNUC_UNUSED const struct sample *sample, st
                                    struct template_set *templates, struct written *written_r,
                                    struct failure *failure)
 {
-    const struct team_view team = {"core", 0, 2, FALSE, 0, 0, NULL, 0};
+    const struct team_view team = {"core", 0, 2, FALSE, 0, 0, NULL, 0, 0, 0};
     const struct summary_view view = {.missed = 2,
                                       .teams = &team,
                                       .n_teams = 1,
@@ -339,7 +345,7 @@ static gboolean report(const struct sample *sample, struct post *post,
     const struct entry_view entry = {
         NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
-    const struct team_view team = {"core", 13, 15, FALSE, 41, 33, &person, 1};
+    const struct team_view team = {"core", 13, 15, FALSE, 41, 33, &person, 1, 0, 0};
     const struct blocker_view blocker = {
         "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2], 41, NULL};
     const struct report_view view = {
@@ -465,6 +471,9 @@ const struct scene scenes[] = {
     {"report", report},
     {"receipt", receipt},
     {"items", items},
+    {"kudos", scene_kudos},
+    {"pulse", scene_pulse},
+    {"pulse-published", scene_pulse_published},
     {"offer", offer},
     {"transcript", transcript},
     {"goals", goals},

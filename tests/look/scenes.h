@@ -25,4 +25,12 @@ struct scene {
 };
 extern const struct scene scenes[]; /* the first is a question; ends with a NULL name */
 
+/* scenes-pulse.c */
+#define SCENE(name)                                                                                \
+    gboolean name(const struct sample *sample, struct post *post, struct template_set *templates,  \
+                  struct written *written_r, struct failure *failure)
+SCENE(scene_kudos);
+SCENE(scene_pulse);
+SCENE(scene_pulse_published);
+
 #endif

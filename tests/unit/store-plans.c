@@ -118,6 +118,55 @@ static void use_items(struct store *store)
     item_close(store, item.id);
 }
 
+static void use_moods(struct store *store)
+{
+    gint64 max = add_person(store, "Max");
+    struct entry entry = {.round = add_round(store, max, MONDAY + 51),
+                          .answers = g_array_new(FALSE, TRUE, sizeof(struct entry_answer))};
+    const struct entry_answer answer = {.question = 1, .text = (char *)"x"};
+    g_array_append_val(entry.answers, answer);
+    struct form_question question = {.kind = (char *)"mood"};
+    moods_take(store, &(struct form){&question, 1}, &entry);
+    moods_add(store, &entry);
+    g_array_unref(entry.answers);
+    g_ptr_array_unref(moods_of(store, max));
+    moods_close_week(store, MONDAY);
+    mood_week_since(store, "core", 0);
+    mood_week_within(store, "core", MONDAY, MONDAY + 6);
+}
+
+static void use_kudos(struct store *store)
+{
+    gint64 pam = add_person(store, "Pam"), kim = add_person(store, "Kim");
+    const struct kudos kudos = {
+        .giver = pam, .receiver = kim, .day = MONDAY, .text = (char *)"x"};
+    kudos_tell(store, kudos_add(store, &kudos), add_mail(store, kim, 1, "thanked"));
+    g_ptr_array_unref(kudos_since(store, kim, 0));
+    g_ptr_array_unref(kudos_untold(store, kim));
+    g_ptr_array_unref(kudos_of(store, kim));
+}
+
+static void use_pulses(struct store *store)
+{
+    g_autoptr(GBytes) bytes = g_bytes_new("x", 1);
+    const struct pulse pulse = {.workflow = (char *)"pulse", .day = MONDAY, .last = MONDAY};
+    gint64 id = pulse_open(store, &pulse);
+    pulse_free(pulse_get(store, id));
+    pulse_free(pulse_last(store, "pulse"));
+    pulse_any_since(store, 0);
+    pulse_invite(store, id);
+    pulse_place(store, id, "en");
+    pulse_place_add(store, id, "en", 1);
+    pulse_place_text(store, id, 0, "x");
+    pulse_wording_free(pulse_wording(store, id, 0));
+    pulse_box_set(store, id, bytes);
+    g_autoptr(GBytes) box = pulse_box(store, id);
+    pulse_line_add(store, id, 1, 0, "x");
+    g_ptr_array_unref(pulse_lines(store, id));
+    pulse_close(store, id, PULSE_PUBLISHED, 5);
+    outbox_secrets_erase(store);
+}
+
 static void use_mails(struct store *store)
 {
     gint64 mail = add_mail(store, 1, 1, "asked");
@@ -238,10 +287,12 @@ static void use_time(struct store *store)
     g_free(store_fact_get(store, "name"));
     store_sequence_last(store);
     person_set_state(store, 1, PERSON_LEFT, 1);
-    retention_erase(store, &(struct retention){INSTANT_NEVER, MONDAY + 1, MONDAY, INSTANT_NEVER},
-                    10);
-    retention_erase(store, &(struct retention){INSTANT_NEVER, MONDAY + 1, MONDAY, INSTANT_NEVER},
-                    10);
+    retention_erase(
+        store, &(struct retention){INSTANT_NEVER, MONDAY + 1, MONDAY + 1, MONDAY, INSTANT_NEVER},
+        10);
+    retention_erase(
+        store, &(struct retention){INSTANT_NEVER, MONDAY + 1, MONDAY + 1, MONDAY, INSTANT_NEVER},
+        10);
 }
 
 static gboolean step_is_good(const char *step, const char *sql)
@@ -278,6 +329,9 @@ static void use_everything(struct store *store)
     use_people(store);
     use_rounds(store);
     use_items(store);
+    use_moods(store);
+    use_kudos(store);
+    use_pulses(store);
     use_mails(store);
     use_outbox(store);
     use_calendars(store);

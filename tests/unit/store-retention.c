@@ -7,7 +7,7 @@
 #define CANARY "canary-4711"
 
 /* Nothing is old enough for this. */
-static const struct retention keep_all = {0, INT32_MIN, INT32_MIN, 0};
+static const struct retention keep_all = {0, INT32_MIN, INT32_MIN, INT32_MIN, 0};
 
 static gboolean erase(struct store *store, const struct retention *retention, guint limit)
 {

@@ -183,7 +183,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     const struct entry_view entries[] = {{"Xff", TODAY - 4, ENTRY_LATE, &said, 1, NULL},
                                          {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
-    const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, &person, 1};
+    const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, &person, 1, TODAY - 8, 7};
+    const struct kudos_view kudos = {"Xaa Xbb", "Xkk", "xjj"};
     const struct blocker_view blocker = {
         "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct waiting_view still[] = {
@@ -209,6 +210,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .n_blockers = 1,
                                       .teams = &team,
                                       .n_teams = 1,
+                                      .kudos = &kudos,
+                                      .n_kudos = 1,
                                       .no_answer = WORDS,
                                       .not_asked = WORDS,
                                       .still = still,
@@ -252,13 +255,14 @@ RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
 RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
 RECEIPT(receipt_of_anothers, RECEIPT_ANOTHERS)
+RECEIPT(receipt_without_ticket, RECEIPT_TICKETLESS)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
     const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
     const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
-    const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, &person, 1};
+    const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {
         "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct report_view view = {
@@ -315,6 +319,55 @@ static gboolean urgent_items(const struct post *post, struct written *written_r,
                              struct failure *failure)
 {
     return items(post, 2, FALSE, written_r, failure);
+}
+
+static gboolean thanks(const struct post *post, struct written *written_r, struct failure *failure)
+{
+    static const struct kudos_view kudos[] = {{"Xaa Xbb", NULL, "xjj"}, {"Xcc Xdd", NULL, ""}};
+    return letters_kudos(kudos, 2, post, templates, written_r, failure);
+}
+
+static gboolean pulse(const struct post *post, enum pulse_letter letter, guint answered,
+                      struct written *written_r, struct failure *failure)
+{
+    static const char *const lines[] = {"xkk", "xll", NULL};
+    const struct pulse_question questions[] = {{"Xaa?", "text", NULL, lines},
+                                               {"Xbb?", "scale", NULL, lines}};
+    const struct pulse_view view = {.letter = letter,
+                                    .title = "Xpp",
+                                    .day = TODAY,
+                                    .last = TODAY + 4,
+                                    .invited = 12,
+                                    .answered = answered,
+                                    .least = 5,
+                                    .questions = questions,
+                                    .n_questions = 2,
+                                    .others = lines};
+    return letters_pulse(&view, post, templates, written_r, failure);
+}
+
+static gboolean asking_pulse(const struct post *post, struct written *written_r,
+                             struct failure *failure)
+{
+    return pulse(post, PULSE_LETTER_ASKS, 0, written_r, failure);
+}
+
+static gboolean reminding_pulse(const struct post *post, struct written *written_r,
+                                struct failure *failure)
+{
+    return pulse(post, PULSE_LETTER_REMINDS, 0, written_r, failure);
+}
+
+static gboolean published_pulse(const struct post *post, struct written *written_r,
+                                struct failure *failure)
+{
+    return pulse(post, PULSE_LETTER_TELLS, 7, written_r, failure);
+}
+
+static gboolean pulse_of_few(const struct post *post, struct written *written_r,
+                             struct failure *failure)
+{
+    return pulse(post, PULSE_LETTER_TELLS, 0, written_r, failure);
 }
 
 static gboolean offer(const struct post *post, struct written *written_r, struct failure *failure)
@@ -527,6 +580,12 @@ static const struct {
                {"comment on what is another's", others_comment},
                {"item in which one is named", one_item},
                {"items that cannot wait", urgent_items},
+               {"kudos", thanks},
+               {"pulse", asking_pulse},
+               {"pulse, to all once more", reminding_pulse},
+               {"pulse, published", published_pulse},
+               {"pulse of too few", pulse_of_few},
+               {"receipt of what had no ticket", receipt_without_ticket},
                {"offer", offer},
                {"probe", probe},
                {"owner", owner},

@@ -32,8 +32,10 @@ struct site_config {
     const char *trust_authserv; /* "" when no Authentication-Results is trusted */
     const char *trust_received; /* host of our border's Received; "": the top-most one is it */
     const char *templates;      /* folder of the site's own templates; need not exist */
+    bool kudos;                 /* "kudos @bob ..." in a mail reaches Bob */
     int keep_raw_days;          /* retention { raw } */
     int keep_entry_months;      /* retention { entries } */
+    int keep_mood_months;       /* retention { mood } */
     int keep_leaver_months;     /* retention { leavers } */
 };
 
@@ -105,7 +107,7 @@ struct question_config {
 struct workflow_config {
     const char *file; /* where it stands */
     const char *name; /* "daily" */
-    const char *kind; /* "check-in", "1-on-1" */
+    const char *kind; /* "check-in", "1-on-1", "pulse" */
     const char *title;
     const char *const *audience; /* "everyone", or team names, or addresses; NULL-terminated */
     const char *days, *ask, *on_time;
@@ -119,6 +121,7 @@ struct workflow_config {
     const char *const *pairs;
     const char *at;   /* the hour at which they meet */
     int length;       /* minutes */
+    int open;         /* days for which a "pulse" is open */
     const char *room; /* where: words or a link; "" when nobody said */
 };
 

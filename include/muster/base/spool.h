@@ -84,6 +84,9 @@ void spooled_clear(struct spooled *mail);
  * recognised as filed. True also when it was moved before. */
 bool spool_retire(const char *state, const char *name, struct failure *failure);
 
+/* Removes a filed mail of which nothing shall be kept, durably. True also when it was gone. */
+bool spool_erase(const char *state, const char *name, struct failure *failure);
+
 /* Where a retired mail lies, below the state directory: "raw/2026-11-23/NAME". */
 void spool_retired_file(const char *name, char file_r[static SPOOL_FILE_MAX]);
 

@@ -55,7 +55,7 @@ void summary_mark_set(struct store *store, gint64 reader, const struct summary_m
  * with its addresses; the row stays for its key. */
 struct retention {
     gint64 received_before;
-    int32_t entries_before, leavers_before;
+    int32_t entries_before, moods_before, leavers_before;
     gint64 outbox_bytes_before;
 };
 gboolean retention_erase(struct store *store, const struct retention *retention, guint limit);

@@ -54,8 +54,8 @@ struct received_mail {
     char *message_id; /* or NULL */
     char *from;       /* bare address, or NULL */
     char *kind;       /* "reply", "auto", … */
-    /* "entry", "skip", "comment", "item", "moved", "away", "bounce", "nothing", "trial", "held",
-     * "poison" */
+    /* "entry", "skip", "comment", "item", "kudos", "moved", "away", "bounce", "nothing", "trial",
+     * "held", "poison" */
     char *outcome;
     char *why;            /* words for a person when held, or NULL */
     char *name;           /* its file: spool/new/NAME, then raw/DAY/NAME */
@@ -91,7 +91,8 @@ struct outbox_row {
     char *key;   /* "question:17", "remind:17:1", "summary:3:2026-11-24"; UNIQUE for ever */
     gint64 mail; /* sent_mail */
     gint64 person;
-    gint64 round; /* whose end cancels it; 0: none */
+    gint64 round;    /* whose end cancels it; 0: none */
+    gboolean secret; /* its bytes go as soon as it is settled */
     char *sender, *recipient;
     char *transport;              /* the send url in force when it was written: no other sends it */
     gint64 not_before, not_after; /* instants */
@@ -122,6 +123,8 @@ GArray *outbox_leased(struct store *store);
  * stays so instead of RETRY; one that was cancelled meanwhile is cancelled instead. */
 void outbox_settle(struct store *store, gint64 id, enum outbox_state state, gint64 now,
                    gint64 next_try, const char *reply);
+/* Erases the bytes of rows that are secret, and settled. In the transaction that settles them. */
+void outbox_secrets_erase(struct store *store);
 /* Gives leased rows back untried (we are to stop, or the relay is halted). */
 void outbox_return(struct store *store, gint64 id, gint64 next_try);
 

@@ -10,7 +10,7 @@
 #include "muster/work/site.h"
 
 struct planning_report {
-    guint welcomed, asked, reminded, summarised, commented, told, receipts, meetings,
+    guint welcomed, asked, reminded, summarised, commented, told, receipts, meetings, pulses,
         offered;     /* mails written */
     guint probed;    /* the same: to whom mail came back for days */
     guint withheld;  /* mails that incoming mail would have caused, above the caps */

@@ -18,6 +18,7 @@ enum recognition {
     RECOGNISED_NOTHING, /* no mail of ours; `why` says what was wrong */
     RECOGNISED_DOOR,    /* LOCAL+help@ and its like */
     RECOGNISED_TRIAL,   /* an answer to `muster try' */
+    RECOGNISED_PULSE,   /* a token that lets its bearer answer a pulse, and names nobody */
     RECOGNISED_MAIL,
 };
 
@@ -26,6 +27,9 @@ struct asked_place {
     guint round;    /* index in `rounds` */
     guint question; /* from 1, in that round's form */
 };
+
+struct ticket;
+struct pulse_wording;
 
 struct recognised {
     enum recognition what;
@@ -54,6 +58,9 @@ struct recognised {
 
     char *
         form; /* a mail of ours that shows the questions of a team, to be edited: "core daily"; NULL: none */
+    /* Only for RECOGNISED_PULSE; beside these there is `asked', empty when the pulse is over. */
+    struct ticket *ticket;
+    struct pulse_wording *wording;
 
     /* Of a mail about a 1-on-1 `asked' is one question, whose plan is what is open between the two. */
     struct meeting_mail *meeting; /* NULL: it is about none */

@@ -6,7 +6,7 @@
  * person (24), expiry day (16, days since 2020-01-01), and the first 128 bits of HMAC-SHA-256 over
  * those ten octets. Compared in constant time. Two keys live at a time: new tokens are made with
  * the newest, both are taken. A handle is 16 random characters of the same alphabet: 80 bits; it
- * proves nothing.
+ * proves nothing. In a token of a pulse person and expiry are random bits (work/pulse/ticket.h).
  */
 #ifndef MUSTER_WORK_TOKEN_H
 #define MUSTER_WORK_TOKEN_H
@@ -16,12 +16,18 @@
 
 #include "muster/base/failure.h"
 
-enum { TOKEN_LENGTH = 42, HANDLE_LENGTH = 16, TOKEN_DAYS = 60 /* from the mail to the expiry */ };
+enum {
+    TOKEN_LENGTH = 42,
+    HANDLE_LENGTH = 16,
+    TOKEN_DAYS = 60,    /* from the mail to the expiry */
+    TOKEN_EPOCH = 18262 /* 2020-01-01 as a day since 1970 */
+};
 
 enum token_kind {
     TOKEN_REPLY = 1,
     TOKEN_ENVELOPE = 2, /* in the envelope sender: bounces and vacation replies */
-    TOKEN_TRIAL = 3     /* `muster try': `mail' is the trial, `person' where it stood; no rows */
+    TOKEN_TRIAL = 3,    /* `muster try': `mail' is the trial, `person' where it stood; no rows */
+    TOKEN_PULSE = 4     /* answers a pulse: person and expiry are none (work/pulse/ticket.h) */
 };
 
 struct token {

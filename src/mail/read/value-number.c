@@ -135,13 +135,15 @@ static char *mood_of_smiley(const struct said *said)
     return NULL;
 }
 
+/* Words of several come before numbers: "très bien" has a Spanish three in it. */
 char *said_mood(const struct said *said)
 {
     int mood;
-    char *value = said_scale(said);
+    guint n = meaning_find(&moods, said->words, said->n, &mood);
+    char *value = n > 1 ? scale_of(mood) : said_scale(said);
     if (value == NULL)
         value = mood_of_smiley(said);
-    if (value == NULL && meaning_find(&moods, said->words, said->n, &mood) > 0)
+    if (value == NULL && n > 0)
         value = scale_of(mood);
     return value;
 }

@@ -151,6 +151,40 @@ static void add_comments(JsonBuilder *json, const struct site *site, const struc
     json_builder_end_array(json);
 }
 
+static void add_moods(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) moods = moods_of(site->store, person->id);
+    json_builder_set_member_name(json, "moods");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < moods->len; i++) {
+        const struct mood *mood = moods->pdata[i];
+        json_builder_begin_object(json);
+        add_day(json, "date", mood->day);
+        add_text(json, "text", mood->text);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+static void add_kudos(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) all = kudos_of(site->store, person->id);
+    json_builder_set_member_name(json, "kudos");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < all->len; i++) {
+        const struct kudos *kudos = all->pdata[i];
+        gboolean given = kudos->giver == person->id;
+        struct person *other = person_get(site->store, given ? kudos->receiver : kudos->giver);
+        json_builder_begin_object(json);
+        add_day(json, "date", kudos->day);
+        add_text(json, given ? "to" : "from", other != NULL ? other->address : "");
+        add_text(json, "text", kudos->text);
+        json_builder_end_object(json);
+        person_free(other);
+    }
+    json_builder_end_array(json);
+}
+
 static void add_items(JsonBuilder *json, const struct site *site, const struct person *person)
 {
     const struct items_query query = {.person = person->id};
@@ -234,6 +268,8 @@ static GBytes *person_json(const struct site *site, const struct person *person)
     add_items(json, site, person);
     add_meeting_lines(json, site, person);
     add_goals(json, site, person);
+    add_moods(json, site, person);
+    add_kudos(json, site, person);
     json_builder_end_object(json);
     g_autoptr(JsonNode) root = json_builder_get_root(json);
     char *text = json_to_string(root, TRUE);

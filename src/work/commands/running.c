@@ -14,7 +14,7 @@ struct command_run {
     struct site *site;
     gint64 person;
     const struct command_mail *mail;
-    GPtrArray *told;    /* struct command_row: what is said back */
+    GPtrArray *told;    /* struct command_row: what is said back, unless the mail is quiet */
     GPtrArray *inverse; /* the same: what would take it back */
 };
 

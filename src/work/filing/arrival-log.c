@@ -39,6 +39,8 @@ static void filed_log(const struct filer *filer, const struct arrival *arrival)
 
 void arrival_log(const struct filer *filer, const struct arrival *arrival)
 {
+    if (arrival->vanishes)
+        return;
     if (arrival->kind == ARRIVAL_STUCK)
         log_trouble("unreadable", "mail", arrival->name, "why", arrival->why, NULL);
     else if (arrival->outcome != NULL && strcmp(arrival->outcome, "poison") == 0)

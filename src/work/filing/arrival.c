@@ -166,6 +166,7 @@ void arrival_suspect(struct filer *filer, const char *name, struct arrival *arri
     struct spooled mail;
     if (!arrival_open(filer, name, arrival_r, &mail))
         return;
+    arrival_r->recognised = recognise_envelope(filer->recogniser, mail.envelope.recipient);
     arrival_blame(arrival_r, &mail, "the filer itself ended over it");
     spooled_clear(&mail);
 }

@@ -118,6 +118,8 @@ void recognised_free(struct recognised *recognised)
     g_clear_pointer(&recognised->names, g_ptr_array_unref);
     g_clear_pointer(&recognised->meeting, meeting_mail_free);
     g_clear_pointer(&recognised->boxes, g_ptr_array_unref);
+    g_clear_pointer(&recognised->ticket, g_free);
+    g_clear_pointer(&recognised->wording, pulse_wording_free);
     g_free((gpointer)recognised->asked.questions);
     g_free(recognised);
 }

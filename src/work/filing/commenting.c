@@ -51,7 +51,7 @@ static void remark_to_all(GPtrArray *remarks, const struct recognised *recognise
 static gint64 only_round(const struct recognised *recognised)
 {
     const GArray *blocks = recognised->mail->blocks;
-    static const char *const of_one_thing[] = {"comment", "item", NULL};
+    static const char *const of_one_thing[] = {"comment", "item", "kudos", NULL};
     gboolean whole = g_strv_contains(of_one_thing, recognised->mail->kind);
     return whole && blocks->len == 1 ? g_array_index(blocks, struct sent_block, 0).round : 0;
 }

@@ -8,7 +8,9 @@
 
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
+#include "work/kudos/kudos.h"
 #include "work/meetings/meetings.h"
+#include "work/pulse/pulse.h"
 
 static void effect_clear(gpointer effect)
 {
@@ -31,6 +33,7 @@ void settlement_clear(struct settlement *settlement)
     g_clear_pointer(&settlement->told, person_free);
     g_clear_pointer(&settlement->remarks, g_ptr_array_unref);
     g_clear_pointer(&settlement->commands, g_ptr_array_unref);
+    g_clear_pointer(&settlement->kudos, g_ptr_array_unref);
     g_clear_pointer(&settlement->sender, person_free);
     g_clear_pointer(&settlement->sayings, g_ptr_array_unref);
     g_clear_pointer(&settlement->wanted, g_array_unref);
@@ -131,6 +134,21 @@ static gboolean decide_goals(const struct arrival *arrival, struct settlement *s
     return TRUE;
 }
 
+/* Thanks stand beside an answer: FALSE when there are other words, or none such. */
+static gboolean decide_kudos(struct filer *filer, const struct arrival *arrival,
+                             struct settlement *settlement)
+{
+    const struct description *description = arrival->description;
+    if (!filer->site->config->site.kudos || arrival->recognised->meeting != NULL)
+        return FALSE; /* what is between two stays there */
+    settlement->kudos = kudos_take(arrival->description);
+    if (settlement->kudos == NULL || (description->text[0] != '\0' && !description->courtesy) ||
+        description->asides[0] != NULL)
+        return FALSE;
+    settle_as(settlement, "kudos", NULL);
+    return TRUE;
+}
+
 static void decide_meeting(struct filer *filer, const struct arrival *arrival,
                            struct settlement *settlement)
 {
@@ -153,6 +171,20 @@ static void decide_calendar(struct filer *filer, const struct arrival *arrival,
     settle_as(settlement, found ? "1-on-1" : "nothing", NULL);
 }
 
+/* The mail that is answered asked nothing that is filed. */
+static gboolean decide_polite(const struct recognised *recognised, struct settlement *settlement)
+{
+    static const struct {
+        const char *kind, *why;
+    } answered[] = {{PROBE, "it says that mail reaches them"},
+                    {"kudos", "it answers thanks"},
+                    {PULSE_RESULT_MAIL, "it answers what was published without names"}};
+    for (guint i = 0; i < G_N_ELEMENTS(answered); i++)
+        if (strcmp(recognised->mail->kind, answered[i].kind) == 0)
+            settle_as(settlement, "nothing", answered[i].why);
+    return settlement->outcome != NULL;
+}
+
 /* The sender is the addressee of the mail that is answered. */
 static void decide_proven(struct filer *filer, const struct arrival *arrival,
                           struct settlement *settlement)
@@ -161,6 +193,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     settlement->person = recognised->person;
     settlement->own = TRUE;
     gboolean all = decide_goals(arrival, settlement);
+    all = decide_kudos(filer, arrival, settlement) || all;
     if (decide_asides(arrival, settlement) || all)
         return;
     decide_slashed(filer, arrival, settlement);
@@ -177,10 +210,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
         decide_meeting(filer, arrival, settlement);
         return;
     }
-    if (strcmp(recognised->mail->kind, PROBE) == 0) {
-        settle_as(settlement, "nothing", "it says that mail reaches them");
+    if (decide_polite(recognised, settlement))
         return;
-    }
     if (recognised->rounds->len == 0) {
         settlement->outcome = "held";
         settlement->why =
@@ -195,7 +226,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
 /* Does more than answer what was asked. */
 static gboolean commands_something(const struct settlement *settlement)
 {
-    return settlement->commands != NULL || settlement->goals != NULL ||
+    return settlement->commands != NULL || settlement->goals != NULL || settlement->kudos != NULL ||
            (settlement->sayings != NULL && settlement->sayings->len > 0);
 }
 
@@ -271,6 +302,8 @@ static void decide_person(struct filer *filer, const struct arrival *arrival,
         if (!decide_at_door(filer, arrival, settlement))
             decide_door(recognised, settlement);
         return;
+    case RECOGNISED_PULSE:
+        return; /* settled before anything is decided */
     case RECOGNISED_TRIAL:
         settle_as(settlement, "trial", NULL);
         return;

@@ -9,6 +9,7 @@
 
 #include "work/filing/aim.h"
 #include "work/filing/asking.h"
+#include "work/filing/merge.h"
 #include "work/goals/goals.h"
 #include "work/items/items.h"
 
@@ -35,17 +36,32 @@ static void round_end(const struct writing *writing, enum round_state state, con
     round_quiet(writing->store, writing->effect->round->id);
 }
 
+/* A mood that is told, or another one, is no news to who reads the answers. */
+static gboolean says_what_stands(const struct writing *writing)
+{
+    const struct entry *revision = writing->effect->revision;
+    struct entry *latest =
+        writing->effect->round->revision > 0 ? entry_latest(writing->store, revision->round) : NULL;
+    gboolean equal = latest != NULL && entry_equal(latest, revision);
+    entry_free(latest);
+    return equal;
+}
+
 static void add_revision(const struct writing *writing)
 {
     struct entry *revision = writing->effect->revision;
+    const struct form *form =
+        recogniser_form(writing->filer->recogniser, writing->effect->round->form);
     revision->round = writing->effect->round->id;
+    if (form != NULL && moods_take(writing->store, form, revision) && says_what_stands(writing)) {
+        revision->revision = writing->effect->round->revision;
+        return;
+    }
     revision->received = writing->arrival->received;
     revision->mail = writing->mail;
     entry_add(writing->store, revision);
     goals_name(writing->filer->site, writing->effect->round, revision);
-    items_follow(writing->filer->site, writing->person, writing->effect->round,
-                 recogniser_form(writing->filer->recogniser, writing->effect->round->form),
-                 revision);
+    items_follow(writing->filer->site, writing->person, writing->effect->round, form, revision);
 }
 
 static void write_entry(const struct writing *writing)

@@ -51,6 +51,7 @@ struct arrival {
     struct recognised *recognised;
     struct description *description;
     char *why;
+    gboolean vanishes;   /* nothing of it is kept, nor told to the log */
     gboolean leaves;     /* settled: it goes out of the spool after the commit */
     const char *outcome; /* settled: as in received_mail; "duplicate" when nothing was written */
     char *person;        /* settled: whose it is, or NULL */

@@ -71,6 +71,13 @@ static void report_count(struct filing_report *report, const struct arrival *arr
     report->poisoned += strcmp(arrival->outcome, "poison") == 0;
 }
 
+static gboolean arrival_retire(const struct filer *filer, const struct arrival *arrival,
+                               struct failure *failure)
+{
+    return arrival->vanishes ? spool_erase(filer->state, arrival->name, failure)
+                             : spool_retire(filer->state, arrival->name, failure);
+}
+
 /* After the commit. */
 static gboolean batch_retire(struct filer *filer, const struct arrival *arrivals, guint n_arrivals,
                              struct failure *failure)
@@ -83,7 +90,7 @@ static gboolean batch_retire(struct filer *filer, const struct arrival *arrivals
         if (arrival->kind == ARRIVAL_STUCK) {
             g_hash_table_add(filer->put_off, g_strdup(arrival->name));
             fine = failure_set(failure, FAILURE_BUSY, "%s", arrival->why);
-        } else if (arrival->leaves && !spool_retire(filer->state, arrival->name, failure)) {
+        } else if (arrival->leaves && !arrival_retire(filer, arrival, failure)) {
             g_hash_table_add(filer->put_off, g_strdup(arrival->name));
             fine = FALSE;
         }

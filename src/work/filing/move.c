@@ -49,6 +49,8 @@ static gboolean moving_gather(struct store *store, struct moving *moving,
     moving->from = round_get(store, receipt->round);
     moving->to = round_get(store, receipt->meant);
     moving->filed = entry_of_revision(store, receipt->round, receipt->revision);
+    if (moving->filed != NULL)
+        moods_add(store, moving->filed);
     if (moving->from != NULL)
         g_ptr_array_add(settlement->others, moving->from);
     if (moving->to != NULL)

@@ -80,6 +80,13 @@ static int by_question(gconstpointer one, gconstpointer other)
     return a < b ? -1 : a > b;
 }
 
+/* What is nobody else's does not become words that stand beside the answers. */
+static gboolean is_mood(const struct form *form, guint question)
+{
+    return question >= 1 && question <= form->n_questions &&
+           strcmp(form->questions[question - 1].kind, "mood") == 0;
+}
+
 static void transfer_answer(struct contribution *moved, const struct contributed *answer,
                             const struct form *from, const struct form *to)
 {
@@ -87,6 +94,8 @@ static void transfer_answer(struct contribution *moved, const struct contributed
                           ? from->questions[answer->question - 1].key
                           : "";
     guint question = question_by_key(to, key);
+    if (question == 0 && is_mood(from, answer->question))
+        return;
     if (question == 0) {
         gboolean alone = moved->unplaced[0] == '\0';
         unplaced_set(moved, g_strjoin(alone ? "" : "\n\n", moved->unplaced, answer->text, NULL));
@@ -135,6 +144,8 @@ struct entry *placing_revision(struct store *store, const struct round *round,
     if (contribution_is_empty(contribution))
         return NULL;
     struct entry *latest = round->revision > 0 ? entry_latest(store, round->id) : NULL;
+    if (latest != NULL)
+        moods_add(store, latest);
     struct entry *revision = entry_merge(latest, contribution);
     if (latest != NULL && entry_equal(latest, revision))
         g_clear_pointer(&revision, entry_free);

@@ -10,6 +10,7 @@
 
 #include "muster/work/token.h"
 #include "work/filing/asking.h"
+#include "work/pulse/pulse.h"
 #include "work/site/base32.h"
 
 static const char *const doors[] = {"help", "command", "log", "ask", "fyi", "faq", "urgent"};
@@ -21,9 +22,11 @@ struct traces {
     gboolean by_envelope; /* the envelope names the mail */
     const char *door;
     gboolean at_sender; /* the mail is known by the token of its envelope sender */
-    gboolean trial;     /* of `muster try': it asks nothing that is filed */
-    gboolean forged;    /* something shaped like a token was none */
-    gboolean gone;      /* a true token, of a mail that we know no longer */
+    gboolean is_ticket; /* of a pulse: then `ticket' is it, and nothing else counts */
+    struct ticket ticket;
+    gboolean trial;  /* of `muster try': it asks nothing that is filed */
+    gboolean forged; /* something shaped like a token was none */
+    gboolean gone;   /* a true token, of a mail that we know no longer */
 };
 
 static const char *door_find(const char *detail, gsize length)
@@ -54,6 +57,10 @@ static void traces_take_token(struct traces *traces, const char *detail, gsize l
         traces->forged = TRUE;
         return;
     }
+    if (ticket_read(&token, &traces->ticket)) {
+        traces->is_ticket = TRUE;
+        return;
+    }
     if (token.kind == TOKEN_TRIAL) {
         traces->trial = TRUE;
         return;
@@ -70,7 +77,7 @@ static void traces_take_address(struct traces *traces, const char *address)
     const struct site_config *site = &traces->recogniser->site->config->site;
     const char *detail;
     gsize length;
-    if (traces->mail != NULL || address == NULL ||
+    if (traces->mail != NULL || traces->is_ticket || address == NULL ||
         address_match(address, site->local, site->domain, site->delimiter, &detail, &length) !=
             ADDRESS_DETAIL)
         return;
@@ -174,6 +181,15 @@ static struct recognised *recognise_trial(void)
     return recognised;
 }
 
+static struct recognised *recognise_pulse(const struct traces *traces)
+{
+    struct recognised *recognised = g_new0(struct recognised, 1);
+    recognised->what = RECOGNISED_PULSE;
+    recognised->target = g_strdup("pulse");
+    pulse_gather(recognised, traces->recogniser, &traces->ticket);
+    return recognised;
+}
+
 static struct recognised *recognise_nothing(const struct traces *traces)
 {
     struct recognised *recognised = g_new0(struct recognised, 1);
@@ -189,6 +205,8 @@ struct recognised *recognise_envelope(struct recogniser *recogniser, const char 
 {
     struct traces traces = {.recogniser = recogniser};
     traces_take_recipient(&traces, recipient);
+    if (traces.is_ticket)
+        return recognise_pulse(&traces);
     return traces.mail != NULL ? recognise_mail(&traces) : NULL;
 }
 
@@ -199,6 +217,8 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
     traces_take_recipient(&traces, recipient);
     for (char **address = head->recipients; *address != NULL; address++)
         traces_take_address(&traces, *address);
+    if (traces.is_ticket)
+        return recognise_pulse(&traces);
     if (traces.mail != NULL)
         return recognise_mail(&traces);
     if (traces.door != NULL)

@@ -17,6 +17,7 @@
 #include "work/goals/goals.h"
 #include "work/items/saying.h"
 #include "work/meetings/meetings.h"
+#include "work/pulse/pulse.h"
 #include "work/summary/early.h"
 
 enum { ABSENCE_MAX_DAYS = 400 }; /* what names a later day was misread */
@@ -127,13 +128,13 @@ static void rows_add(GPtrArray *all, const GPtrArray *rows)
         g_ptr_array_add(all, rows->pdata[i]);
 }
 
-/* Commands, and what is said of goals: that is commands too, but beside an answer alone it is said
+/* Commands, what is said of goals, and thanks: these are commands too, but beside an answer alone it is said
  * back only where it was not done, since an answer wants no mail. */
 static void write_commands(struct filer *filer, const struct arrival *arrival,
                            const struct settlement *settlement, gint64 received)
 {
     g_autoptr(GPtrArray) lines = goal_lines(filer, settlement);
-    if (settlement->commands == NULL && lines->len == 0)
+    if (settlement->commands == NULL && settlement->kudos == NULL && lines->len == 0)
         return;
     const struct command_writer writer = {
         .language = site_language_of(filer->site, settlement->person),
@@ -142,6 +143,8 @@ static void write_commands(struct filer *filer, const struct arrival *arrival,
     g_autoptr(GPtrArray) all = g_ptr_array_new();
     if (settlement->commands != NULL)
         rows_add(all, settlement->commands);
+    if (settlement->kudos != NULL)
+        rows_add(all, settlement->kudos);
     rows_add(all, rows);
     struct command_mail mail = command_mail_of(filer, arrival, settlement, received);
     mail.quiet = settlement->commands == NULL;
@@ -169,7 +172,8 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
-    if (settlement->commands != NULL || settlement->goals != NULL || settlement->effects->len > 0)
+    if (settlement->commands != NULL || settlement->goals != NULL || settlement->kudos != NULL ||
+        settlement->effects->len > 0)
         write_commands(filer, arrival, settlement, mail);
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);
@@ -215,8 +219,29 @@ static gboolean decide(struct filer *filer, struct arrival *arrival, struct sett
     return FALSE;
 }
 
+/* What may be an answer to a pulse: whatever becomes of it, it leaves no trace. FALSE when it is
+ * none, or a program's, which is settled as any other. */
+static gboolean settle_secret(struct filer *filer, struct arrival *arrival)
+{
+    arrival->vanishes = pulse_is_secret(arrival->recognised);
+    if (!arrival->vanishes)
+        return FALSE;
+    if (arrival->kind == ARRIVAL_POISONOUS &&
+        poison_count(filer->site->store, arrival->name) < POISON_ATTEMPTS)
+        return TRUE;
+    if (arrival->kind == ARRIVAL_READ &&
+        !pulse_take(filer->site, arrival->recognised, arrival->description))
+        return FALSE;
+    poison_forget(filer->site->store, arrival->name);
+    arrival->leaves = TRUE;
+    arrival->outcome = "pulse";
+    return TRUE;
+}
+
 void arrival_settle(struct filer *filer, struct arrival *arrival)
 {
+    if (settle_secret(filer, arrival))
+        return;
     struct settlement settlement;
     settlement_init(&settlement);
     gboolean decided = decide(filer, arrival, &settlement);

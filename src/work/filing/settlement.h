@@ -46,6 +46,7 @@ struct settlement {
     GPtrArray *remarks;          /* struct remark, to be filed as comments; NULL when none */
     GPtrArray *sayings;          /* struct saying: of items; NULL when none */
     GPtrArray *commands;         /* struct command_row, to be done; NULL when none */
+    GPtrArray *kudos;            /* the same, said back only where it could not be; or NULL */
     struct person *sender;       /* owned: whom From names, where no mail of ours was answered */
     GArray *wanted;             /* gint64: rounds that the person wants to read whole; NULL: none */
     char *const *asides;        /* for the person's next 1-on-1; borrowed; NULL when none */

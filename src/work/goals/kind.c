@@ -10,6 +10,8 @@
 #include "work/goals/goals.h"
 #include "work/letters/letters-page.h"
 #include "work/site/kinds.h"
+#include "work/site/word-checks.h"
+#include "work/site/workflow.h"
 
 enum { ASKED_MAX = 12 /* questions of one mail */ };
 
@@ -91,7 +93,7 @@ char *goal_asked_about(const struct site *site, const char *key, const char *lan
 const struct workflow_kind kind_goals = {
     .name = "goals",
     .understand = asking_understand,
-    .asks = audience_asks,
+    .asks = workflow_reaches,
     .check = asking_check,
     .check_people = audience_check,
     .form = goals_form,

@@ -23,15 +23,21 @@ static gboolean is_name_octet(char c)
     return g_ascii_isalnum(c) || c == '.' || c == '-' || c == '_' || (c & 0x80) != 0;
 }
 
+gsize item_name_span(const char *at)
+{
+    gsize length = 0;
+    while (is_name_octet(at[1 + length]))
+        length++;
+    while (length > 0 && strchr(".-", at[length]) != NULL)
+        length--;
+    return length;
+}
+
 /* "@bob", "@eva.roth"; "sam@acme.example" names nobody. Caller frees. */
 static char *name_read(const char *text)
 {
     for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@')) {
-        gsize length = 0;
-        while (is_name_octet(at[1 + length]))
-            length++;
-        while (length > 0 && strchr(".-", at[length]) != NULL)
-            length--;
+        gsize length = item_name_span(at);
         if (length > 0 && (at == text || !is_name_octet(at[-1])))
             return g_utf8_strdown(at + 1, (gssize)length);
     }
@@ -78,8 +84,7 @@ static gboolean says_today(const char *text)
 
 /* --- lines --- */
 
-/* Whole characters of at most ITEM_OCTETS, blanks made single. Caller frees. */
-static char *line_settle(const char *text)
+char *item_line(const char *text)
 {
     GString *line = g_string_new(NULL);
     g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
@@ -95,7 +100,7 @@ static char *line_settle(const char *text)
 
 static void item_add(GPtrArray *list, enum item_kind kind, const char *text, int32_t today)
 {
-    g_autofree char *line = line_settle(text);
+    g_autofree char *line = item_line(text);
     if (list->len >= ITEM_WORDS_MAX || *line == '\0')
         return;
     struct item_words *words = g_new0(struct item_words, 1);

@@ -117,6 +117,26 @@ static gboolean try_meeting(const struct post *post, struct template_set *templa
     return letters_meeting(&view, post, templates, written_r, failure);
 }
 
+static gboolean try_kudos(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    static const struct kudos_view kudos[] = {{"Ann Lee", NULL, "one"}, {"Eva Roth", NULL, ""}};
+    return letters_kudos(kudos, G_N_ELEMENTS(kudos), post, templates, written_r, failure);
+}
+
+static gboolean try_pulse(const struct post *post, struct template_set *templates,
+                          struct written *written_r, struct failure *failure)
+{
+    const struct pulse_question question = {"One?", "scale", NULL, NAMES};
+    const struct pulse_view view = {.letter = PULSE_LETTER_ASKS,
+                                    .title = "A pulse",
+                                    .least = 5,
+                                    .questions = &question,
+                                    .n_questions = 1,
+                                    .others = NAMES};
+    return letters_pulse(&view, post, templates, written_r, failure);
+}
+
 static gboolean try_offer(const struct post *post, struct template_set *templates,
                           struct written *written_r, struct failure *failure)
 {
@@ -174,9 +194,9 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question, try_reminder,  try_welcome, try_receipt,    try_summary,
-        try_comment,  try_report,    try_offer,   try_transcript, try_items,
-        try_meeting,  letters_probe, try_trial,   try_owner};
+        try_question, try_reminder,  try_welcome,    try_receipt, try_summary, try_comment,
+        try_report,   try_offer,     try_transcript, try_items,   try_meeting, try_kudos,
+        try_pulse,    letters_probe, try_trial,      try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

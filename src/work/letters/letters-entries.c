@@ -348,6 +348,13 @@ static char *plans_in_words(const struct page *page, const struct team_view *tea
     return phrase_sentence(page->phrases, words);
 }
 
+/* Caller frees. */
+static char *mood_in_words(const struct page *page, const struct team_view *team)
+{
+    g_autofree char *words = phrase_mood(page->phrases, team->mood_week, team->mood);
+    return phrase_sentence(page->phrases, words);
+}
+
 void teams_put(struct page *page, const struct room *room, const struct summary_view *view)
 {
     struct values *teams = values_set_list(page->values, "teams");
@@ -363,6 +370,8 @@ void teams_put(struct page *page, const struct room *room, const struct summary_
                       : phrase_score(page->phrases, team->answered, team->asked, team->so_far));
         if (team->planned > 0)
             value_take(values, "plans", plans_in_words(page, team));
+        if (team->mood > 0)
+            value_take(values, "mood", mood_in_words(page, team));
         put_entries(page, room, values, team, view->by_question);
     }
 }

@@ -38,6 +38,9 @@ char *capitalised(const char *text);
  * Caller frees. */
 char *name_of(const char *name);
 
+/* Puts the list "kudos", and a flag "has_kudos". */
+void kudos_put(struct page *page, const struct kudos_view *kudos, guint n_kudos);
+
 /* WORDS for the end of a link that answers this mail: the template writes {{reply}} and them, and the reader's program
  * opens a reply that says WORDS. Caller frees. */
 char *reply_words(const char *words);

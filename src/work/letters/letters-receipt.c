@@ -40,7 +40,7 @@ static void put_kind(struct page *page, enum receipt_kind kind)
         [RECEIPT_MOVED] = "moved", [RECEIPT_EARLY] = "early",
         [RECEIPT_EMPTY] = "empty", [RECEIPT_ENCRYPTED] = "encrypted",
         [RECEIPT_WHOM] = "whom",   [RECEIPT_ANOTHERS] = "anothers",
-        [RECEIPT_ASIDE] = "aside",
+        [RECEIPT_ASIDE] = "aside", [RECEIPT_TICKETLESS] = "ticketless",
     };
     for (guint i = RECEIPT_FIRST; i < G_N_ELEMENTS(names); i++)
         values_set_flag(page->values, names[i], i == kind);

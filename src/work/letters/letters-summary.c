@@ -128,6 +128,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     goals_put(&page, view->goals, view->n_goals);
     teams_put(&page, &room, view);
     room_close(&room);
+    kudos_put(&page, view->kudos, view->n_kudos);
     put_names(&page, "no_answer", view->no_answer);
     put_names(&page, "not_asked", view->not_asked);
     put_names(&page, "solved", view->solved);

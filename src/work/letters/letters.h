@@ -155,6 +155,8 @@ struct team_view {
     guint planned, done;   /* items of plans that came to their end; 0: none to be told */
     const struct person_view *people; /* by name; a person stands in one team of the mail */
     guint n_people;
+    int32_t mood_week; /* Monday of the week of `mood' */
+    int mood;          /* in halves, of 5: 7 is 3.5; 0: none to be told */
 };
 
 struct blocker_view {
@@ -213,6 +215,8 @@ struct summary_view {
         *not_asked;            /* the same, skipped by grace: the server was down at their hour */
     const char *const *solved; /* blockers that are over, "#38 Ann Lee", NULL-terminated; or NULL */
     const char *const *paused, *const *gone; /* names, who was paused or left since the last */
+    const struct kudos_view *kudos;          /* in the teams; at most KUDOS_SHOWN_MAX are told */
+    guint n_kudos;
     const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
     const struct waiting_view *still;
     guint n_still;
@@ -272,6 +276,18 @@ gboolean letters_items(const struct items_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure);
 
+/* Thanks from one person to another. */
+enum { KUDOS_SHOWN_MAX = 40 };
+struct kudos_view {
+    const char *giver, *receiver; /* names; the receiver only where it is not the addressee */
+    const char *text;             /* as filed; may be "" */
+};
+
+/* To who got them: at least one. Subject "Kudos from Ann Lee". Robotic. */
+gboolean letters_kudos(const struct kudos_view *kudos, guint n_kudos, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
+
 /* What a mail about a 1-on-1 is for. */
 enum meeting_stage {
     MEETING_ASKS,    /* for points, before it */
@@ -299,6 +315,29 @@ struct meeting_view {
 gboolean letters_meeting(const struct meeting_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure);
+
+/* A pulse: questions whose answers have no name. Nothing in its text may be one person's. */
+enum pulse_letter { PULSE_LETTER_ASKS, PULSE_LETTER_REMINDS, PULSE_LETTER_TELLS };
+struct pulse_question {
+    const char *prompt, *kind;
+    const char *const *choices; /* as in question_shown */
+    const char *const *lines;   /* what was said, NULL-terminated; only of one that tells */
+};
+struct pulse_view {
+    enum pulse_letter letter;
+    const char *title;       /* of the workflow */
+    int32_t day, last;       /* its first and last */
+    guint invited, answered; /* people; of one that tells: answered 0 is too few */
+    guint least;             /* so many must answer */
+    const struct pulse_question *questions;
+    guint n_questions;
+    const char *const *others; /* what was said to no question */
+};
+
+/* Subject "How are we doing? Mon 23 Nov". Robotic, unless it asks. */
+gboolean letters_pulse(const struct pulse_view *view, const struct post *post,
+                       struct template_set *templates, struct written *written_r,
+                       struct failure *failure);
 
 /* To who has not answered for a while: what they may want instead. */
 struct offer_view {
@@ -356,7 +395,8 @@ enum receipt_kind {
     RECEIPT_ENCRYPTED, /* nobody here can read it */
     RECEIPT_WHOM,      /* words about a summary that name nobody went to nobody */
     RECEIPT_ASIDE,     /* what was for a 1-on-1 was taken out of the answer, and is kept for that */
-    RECEIPT_ANOTHERS,  /* they answered what was written to somebody else */
+    RECEIPT_TICKETLESS, /* what they wrote came without the address that makes it nobody's */
+    RECEIPT_ANOTHERS,   /* they answered what was written to somebody else */
 };
 
 /* One answer as it was filed. */

@@ -48,7 +48,9 @@ struct phrases {
     const char *late, *corrected;               /* beside a name: for {date} */
     const char *mark;                           /* {a}, the workflow, and {b}, one of those */
     const char *score, *score_so_far;           /* {answered} of {asked} */
-    const char *plans;                          /* of a team: {done} of {planned} items */
+    const char *mood;                /* of a team: {mean} of 5, in the week that began on {day} */
+    const char *point;               /* between a number and its decimals */
+    const char *plans;               /* of a team: {done} of {planned} items */
     const char *waits, *waits_there; /* {name} until {until}, told by the reader's clock or not */
     const char *away_until;          /* {name} until {date} */
     const char *decimal;             /* the mark before the decimals */

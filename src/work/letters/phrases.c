@@ -261,6 +261,14 @@ char *phrase_plans(const struct phrases *phrases, guint done, guint planned)
     return fill(phrases->plans, "done", n_done, "planned", n_planned, NULL);
 }
 
+char *phrase_mood(const struct phrases *phrases, int32_t week, int halves)
+{
+    g_autofree char *day = phrase_day(phrases, week);
+    g_autofree char *mean = g_strdup_printf(
+        "%d%s%s", halves / 2, halves % 2 != 0 ? phrases->point : "", halves % 2 != 0 ? "5" : "");
+    return fill(phrases->mood, "day", day, "mean", mean, NULL);
+}
+
 const char *phrase_carried(const struct phrases *phrases)
 {
     return phrases->carried;

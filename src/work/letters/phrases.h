@@ -54,6 +54,8 @@ char *phrase_hint(const struct phrases *phrases, const char *kind, const char *c
 char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
 
 /* "Still open. Put an x when it is over:", above what was in the way. Static. */
+/* "Mood in the week of Mon 16 Nov: 3.5 of 5", from the mean in HALVES. Caller frees. */
+char *phrase_mood(const struct phrases *phrases, int32_t week, int halves);
 char *phrase_plans(const struct phrases *phrases, guint done, guint planned);
 const char *phrase_carried(const struct phrases *phrases);
 const char *phrase_still_open(const struct phrases *phrases);

@@ -42,7 +42,7 @@ static void workflow_foresee(const struct foreseeing *seeing, const struct workf
     for (guint i = 0; i < people->len; i++) {
         const struct person *other = people->pdata[i];
         struct pair pair = {NULL, NULL, NULL};
-        if (other->id != seeing->person->id && person_meets(seeing->planner, other) &&
+        if (other->id != seeing->person->id && planner_reaches(seeing->planner, other) &&
             pair_find(seeing->planner->site, workflow, seeing->person->id, other->id, &pair))
             pair_foresee(seeing, &pair);
         pair_clear(&pair);
@@ -54,7 +54,7 @@ void meetings_foresee(struct planner *planner, const struct person *person, gint
 {
     const struct foreseeing seeing = {planner, person, until, call, data};
     g_autoptr(GPtrArray) people = NULL;
-    if (!person_meets(planner, person))
+    if (!planner_reaches(planner, person))
         return;
     for (guint i = 0; i < planner->site->n_workflows; i++) {
         const struct workflow *workflow = &planner->site->workflows[i];

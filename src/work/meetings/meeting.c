@@ -188,17 +188,10 @@ static gint64 side_turn(const struct side *side, gboolean open, gboolean *fine_r
 
 /* --- the row --- */
 
-gboolean person_meets(const struct planner *planner, const struct person *person)
-{
-    gboolean here = person->state == PERSON_ACTIVE ||
-                    (person->state == PERSON_WELCOME && !planner_asks(planner, person));
-    return here && person->suspended == 0;
-}
-
 static gboolean pair_meets(const struct planner *planner, const struct pair *pair)
 {
-    return !pair->workflow->paused && person_meets(planner, pair->host) &&
-           person_meets(planner, pair->guest);
+    return !pair->workflow->paused && planner_reaches(planner, pair->host) &&
+           planner_reaches(planner, pair->guest);
 }
 
 /* Whoever was invited hears that it is off. */

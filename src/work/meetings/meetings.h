@@ -51,16 +51,13 @@ gboolean pair_next(struct planner *planner, const struct pair *pair, gint64 afte
                    struct hour_set *next_r);
 
 enum { /* working days before */
-    POINTS_DAYS = 2,
-    AGENDA_DAYS = 1,
+       POINTS_DAYS = 2,
+       AGENDA_DAYS = 1,
 };
 /* When the day of whose time is RHYTHM begins, DAYS of their working days before START; and when they are asked what came
  * of a meeting that ends at END, INSTANT_NEVER if never. */
 gint64 meeting_days_before(const struct rhythm *rhythm, gint64 start, guint days);
 gint64 meeting_notes_at(const struct rhythm *rhythm, gint64 end);
-
-/* False while PERSON is paused, cannot be reached, or is still to be welcomed. */
-gboolean person_meets(const struct planner *planner, const struct person *person);
 
 /* Calls CALL with what PERSON will get about 1-on-1s after the planner's now and before UNTIL: when, which stage, and who
  * the other one is. */

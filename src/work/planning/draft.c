@@ -105,6 +105,7 @@ gboolean draft_queue(const struct draft *draft, const char *key, gint64 round, g
                              .mail = sent_mail_add(store, &mail),
                              .person = draft->person,
                              .round = round,
+                             .secret = draft->secret,
                              .sender = draft->sender,
                              .recipient = (char *)draft->post.to.address,
                              .transport = (char *)draft->site->config->send.url,

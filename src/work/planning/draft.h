@@ -20,6 +20,7 @@ struct draft {
     struct written written; /* from letters_...() */
     GArray *rounds;         /* gint64, in the order asked; the caller adds */
     GArray *blocks;  /* struct sent_block, when it tells of rounds; the caller gives it away */
+    gboolean secret; /* its bytes are erased as soon as it is handed over */
     char handle[17]; /* HANDLE_LENGTH and the NUL */
     char *message_id, *reply_to, *sender, *list_id;
     const char *references[3];

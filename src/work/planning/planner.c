@@ -70,6 +70,13 @@ gboolean planner_asks(const struct planner *planner, const struct person *person
     return FALSE;
 }
 
+gboolean planner_reaches(const struct planner *planner, const struct person *person)
+{
+    gboolean here = person->state == PERSON_ACTIVE ||
+                    (person->state == PERSON_WELCOME && !planner_asks(planner, person));
+    return here && person->suspended == 0;
+}
+
 static gboolean ids_have(const GArray *ids, gint64 id)
 {
     for (guint i = 0; i < ids->len; i++)

@@ -45,6 +45,10 @@ const char *person_shown(const struct person *person);
 /* True when some workflow asks PERSON. */
 gboolean planner_asks(const struct planner *planner, const struct person *person);
 
+/* True when PERSON may be sent what no check-in asks: they are neither paused nor gone, mail
+ * reaches them, and their welcome is over, if any was to come. */
+gboolean planner_reaches(const struct planner *planner, const struct person *person);
+
 /* Who gets the summary of a set of teams. */
 struct audience {
     GArray *ids;      /* gint64, in the order of `names` */
@@ -88,6 +92,10 @@ gboolean early_act(struct planner *planner, const struct due *due, struct failur
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean kudos_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean pulse_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean pulse_open_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean pulse_close_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean meeting_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean regret_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -108,6 +116,8 @@ void report_plan(struct planner *planner, const struct person *reader);
 void comment_plan(struct planner *planner, const struct person *reader);
 /* The same of items that READER has yet to hear of. */
 void item_plan(struct planner *planner, const struct person *reader);
+/* The same of kudos. */
+void kudos_plan(struct planner *planner, const struct person *receiver);
 /* The same of the 1-on-1s of PERSON. */
 void meetings_plan(struct planner *planner, const struct person *person);
 
@@ -127,6 +137,14 @@ char *plan_version(const struct site *site);
 /* Somebody was forgotten, and is still in the file as what was deleted: "1", until forget_finish() has rewritten it. */
 #define FACT_COMPACT "compact"
 gboolean forget_finish(struct planner *planner, struct failure *failure);
+
+/* Once a week: makes the figures of the weeks that are over. */
+gboolean moods_close(struct planner *planner, struct failure *failure);
+
+/* Opens the pulses whose day has come. */
+gboolean pulses_begin(struct planner *planner, struct failure *failure);
+/* Around the time of one: leaves nothing of what its box was before. */
+gboolean pulses_settle(struct planner *planner, struct failure *failure);
 
 /* Once a day: has the days of calendars worked out that end too soon, by the program that can read
  * them. */

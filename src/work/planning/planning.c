@@ -24,13 +24,29 @@ static const struct {
     const char *what;
     gboolean (*act)(struct planner *planner, const struct due *due, struct failure *failure);
 } kinds[] = {
-    {"welcome", welcome_act}, {"ask", ask_act},         {"remind", remind_act},
-    {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
-    {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
-    {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},   {"item", item_act},       {"forget", forget_act},
-    {"probe", probe_act},     {"suspend", suspend_act}, {"meeting", meeting_act},
+    {"welcome", welcome_act},
+    {"ask", ask_act},
+    {"remind", remind_act},
+    {"close", close_act},
+    {"summary", summary_act},
+    {"comment", comment_act},
+    {"run", run_act},
+    {"offer", offer_act},
+    {"transcript", transcript_act},
+    {"receipt", receipt_act},
+    {"early", early_act},
+    {"whole", whole_act},
+    {"report", report_act},
+    {"item", item_act},
+    {"forget", forget_act},
+    {"probe", probe_act},
+    {"suspend", suspend_act},
+    {"meeting", meeting_act},
     {"regret", regret_act},
+    {"kudos", kudos_act},
+    {"pulse", pulse_act},
+    {"pulse-open", pulse_open_act},
+    {"pulse-close", pulse_close_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -138,8 +154,10 @@ gboolean planning_run(struct site *site, int wait_ms, const volatile int *stop,
     struct failure trouble = {0};
     gboolean whole = clock_check(&planner, &trouble) &&
                      refresh_everyone(&planner, stop, &trouble) &&
-                     due_run(&planner, stop, &trouble) && forget_finish(&planner, &trouble) &&
-                     owner_tell(&planner, &trouble) && retire_daily(&planner, stop, &trouble);
+                     moods_close(&planner, &trouble) && pulses_begin(&planner, &trouble) &&
+                     due_run(&planner, stop, &trouble) && pulses_settle(&planner, &trouble) &&
+                     forget_finish(&planner, &trouble) && owner_tell(&planner, &trouble) &&
+                     retire_daily(&planner, stop, &trouble);
     gboolean fine = whole && !failure_is_set(&trouble);
     planner_clear(&planner);
     ticked_log(report_r);

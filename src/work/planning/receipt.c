@@ -27,6 +27,7 @@ static const char *const kind_words[] = {
     [RECEIPT_EARLY] = "early",
     [RECEIPT_EMPTY] = "empty",
     [RECEIPT_ENCRYPTED] = "encrypted",
+    [RECEIPT_TICKETLESS] = "ticketless",
     [RECEIPT_WHOM] = "whom",
     [RECEIPT_ASIDE] = "aside",
     [RECEIPT_ANOTHERS] = "anothers",
@@ -97,6 +98,8 @@ static gboolean rounds_gather(struct writing *writing)
     writing->meant = receipt->meant != 0 ? round_get(store, receipt->meant) : writing->round;
     if (receipt->revision > 0)
         writing->entry = entry_of_revision(store, receipt->round, receipt->revision);
+    if (writing->entry != NULL)
+        moods_add(store, writing->entry);
     return writing->round != NULL && writing->meant != NULL;
 }
 
@@ -136,7 +139,8 @@ static void thread_join(const struct writing *writing, struct draft *draft)
         draft_answers(draft, root, cause != NULL ? cause : root);
 }
 
-/* What was filed, as a letter shows it. struct receipt_answer; borrows FORM and ENTRY. */
+/* What was filed, as a letter shows it; of a mood only that it was, since it is kept for less time
+ * than a mail of ours. struct receipt_answer; borrows FORM and ENTRY. */
 static GArray *answers_show(const struct form *form, const struct entry *entry)
 {
     GArray *shown = g_array_new(FALSE, FALSE, sizeof(struct receipt_answer));
@@ -144,9 +148,11 @@ static GArray *answers_show(const struct form *form, const struct entry *entry)
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
         if (answer->question < 1 || answer->question > form->n_questions)
             continue;
+        const struct form_question *asked = &form->questions[answer->question - 1];
+        gboolean is_mood = g_str_equal(asked->kind, "mood");
         struct receipt_answer one = {.number = answer->question,
-                                     .prompt = form->questions[answer->question - 1].prompt,
-                                     .text = answer->text};
+                                     .prompt = asked->prompt,
+                                     .text = is_mood ? "✓" : answer->text};
         g_array_append_val(shown, one);
     }
     return shown;
@@ -208,7 +214,7 @@ static gboolean write_about_mail(const struct writing *writing, struct draft *dr
         .summary_day = person_day(site, writing->person, answered->created),
         .whose = addressee != NULL ? person_shown(addressee) : NULL,
     };
-    if (view.kind == RECEIPT_ANOTHERS)
+    if (view.kind != RECEIPT_WHOM)
         title_find(site, answered, &view);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
     person_free(addressee);

@@ -122,6 +122,7 @@ static void refresh_reader(struct planner *planner, const struct person *person)
         refresh_summary(planner, person);
     comment_plan(planner, person);
     item_plan(planner, person);
+    kudos_plan(planner, person);
     report_plan(planner, person);
 }
 

@@ -34,6 +34,7 @@ static gboolean erase_rows(struct planner *planner, int32_t today, const volatil
     struct retention retention = {
         .received_before = now - config->keep_raw_days * INSTANT_DAY,
         .entries_before = months_before(today, config->keep_entry_months),
+        .moods_before = months_before(today, config->keep_mood_months),
         .leavers_before = months_before(today, config->keep_leaver_months),
         .outbox_bytes_before = now - KEEP_OUTBOX_BYTES * INSTANT_DAY,
     };

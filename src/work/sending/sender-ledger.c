@@ -217,6 +217,7 @@ gboolean ledger_claim(struct sender *sender)
         return FALSE;
     settled_write(sender, states);
     g_autoptr(GPtrArray) rows = rows_claim(sender);
+    outbox_secrets_erase(store);
     if (!store_commit(store, sender->failure))
         return FALSE;
     settled_tell(sender, states);
@@ -242,6 +243,7 @@ gboolean ledger_write(struct sender *sender, gboolean return_waiting)
     settled_write(sender, states);
     if (return_waiting)
         waiting_return(sender);
+    outbox_secrets_erase(store);
     if (!store_commit(store, sender->failure))
         return FALSE;
     settled_tell(sender, states);
@@ -278,5 +280,6 @@ gboolean ledger_recover(struct site *site, struct failure *failure)
         gint64 id = g_array_index(leased, gint64, i);
         row_recover(site->store, id, wire_notes_mark(notes, id), site->now);
     }
+    outbox_secrets_erase(site->store);
     return store_commit(site->store, failure);
 }

@@ -64,17 +64,6 @@ static gboolean check_in_understand(const struct workflow_config *config, struct
            questions_understand(config, schedule, failure);
 }
 
-gboolean audience_asks(const struct workflow *workflow, const struct person *person)
-{
-    if (person->teams[0] == NULL)
-        return FALSE;
-    for (const char *const *who = workflow->config->audience; *who != NULL; who++)
-        if (strcmp(*who, "everyone") == 0 || strcmp(*who, person->address) == 0 ||
-            g_strv_contains((const char *const *)person->teams, *who))
-            return TRUE;
-    return FALSE;
-}
-
 /* A label that names two questions would name the first. */
 static void labels_check(const struct config *config, const struct workflow_config *workflow,
                          struct faults *faults)
@@ -158,33 +147,10 @@ static void check_in_check(const struct config *config, const struct workflow_co
     question_days_check(config, workflow, faults);
 }
 
-/* A team nobody is in asks nobody, and is most likely a slip of the pen. */
-void audience_check(const struct site *site, const struct workflow_config *workflow,
-                    struct faults *faults)
-{
-    g_auto(GStrv) teams = teams_all(site->store);
-    for (gsize i = 0; workflow->audience[i] != NULL; i++) {
-        const char *who = workflow->audience[i];
-        if (strcmp(who, "everyone") == 0 || g_strv_contains((const char *const *)teams, who))
-            continue;
-        struct person *person =
-            strchr(who, '@') != NULL ? person_by_address(site->store, who) : NULL;
-        if (person == NULL && teams[0] != NULL) {
-            const char *near = nearest_word(who, (const char *const *)teams);
-            faults_add(faults, workflow->file, config_line(site->config, &workflow->audience),
-                       near != NULL
-                           ? "nobody is called `%s'; did you mean `%s'?"
-                           : "nobody is called `%s': write \"everyone\", a team or an address%s",
-                       who, near != NULL ? near : "");
-        }
-        person_free(person);
-    }
-}
-
 const struct workflow_kind kind_check_in = {
     .name = "check-in",
     .understand = check_in_understand,
-    .asks = audience_asks,
+    .asks = workflow_reaches,
     .check = check_in_check,
     .check_people = audience_check,
 };

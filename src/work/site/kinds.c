@@ -4,7 +4,8 @@
 
 #include <string.h>
 
-static const struct workflow_kind *const kinds[] = {&kind_check_in, &kind_one_on_one, &kind_goals};
+static const struct workflow_kind *const kinds[] = {&kind_check_in, &kind_one_on_one, &kind_goals,
+                                                    &kind_pulse};
 
 const struct workflow_kind *workflow_kind(const struct workflow_config *config)
 {

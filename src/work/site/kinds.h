@@ -28,16 +28,13 @@ struct workflow_kind {
     struct form *(*form)(const struct site *site, const struct person *person, const char *language,
                          int32_t day);
 };
-extern const struct workflow_kind kind_check_in, kind_one_on_one, kind_goals;
+extern const struct workflow_kind kind_check_in, kind_one_on_one, kind_goals, kind_pulse;
 
 /* What the kinds share that ask an audience, at hours of each person's own day (check-in.c). */
 gboolean asking_understand(const struct workflow_config *config, struct schedule *schedule_r,
                            struct failure *failure);
-gboolean audience_asks(const struct workflow *workflow, const struct person *person);
 void asking_check(const struct config *config, const struct workflow_config *workflow,
                   struct faults *faults);
-void audience_check(const struct site *site, const struct workflow_config *workflow,
-                    struct faults *faults);
 
 /* Never NULL: base has refused others. */
 const struct workflow_kind *workflow_kind(const struct workflow_config *config);

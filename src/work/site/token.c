@@ -16,12 +16,11 @@ enum {
     PROOF_OCTETS = 16, /* of the HMAC */
     TOKEN_OCTETS = CLAIM_OCTETS + PROOF_OCTETS,
     HANDLE_OCTETS = 10,
-    EXPIRY_EPOCH = 18262 /* 2020-01-01 as a day since 1970 */
 };
 
 static void claim_pack(guint key_id, const struct token *token, guint8 claim[CLAIM_OCTETS])
 {
-    guint16 expires = (guint16)CLAMP(token->expires - EXPIRY_EPOCH, 0, G_MAXUINT16);
+    guint16 expires = (guint16)CLAMP(token->expires - TOKEN_EPOCH, 0, G_MAXUINT16);
     claim[0] = (guint8)(key_id << 4 | token->kind);
     for (int i = 0; i < 4; i++)
         claim[1 + i] = (guint8)(token->mail >> (24 - 8 * i));
@@ -38,7 +37,7 @@ static void claim_unpack(const guint8 claim[CLAIM_OCTETS], struct token *token_r
         token_r->mail = token_r->mail << 8 | claim[1 + i];
     for (int i = 0; i < 3; i++)
         token_r->person = token_r->person << 8 | claim[5 + i];
-    token_r->expires = EXPIRY_EPOCH + (claim[8] << 8 | claim[9]);
+    token_r->expires = TOKEN_EPOCH + (claim[8] << 8 | claim[9]);
 }
 
 static void claim_prove(const struct key *key, const guint8 claim[CLAIM_OCTETS],
@@ -86,7 +85,7 @@ static gboolean token_prove(const struct keys *keys, const char *text, struct to
         return FALSE;
     const struct key *key = keys_find(keys, octets[0] >> 4);
     claim_unpack(octets, token_r);
-    if (key == NULL || token_r->kind < TOKEN_REPLY || token_r->kind > TOKEN_TRIAL)
+    if (key == NULL || token_r->kind < TOKEN_REPLY || token_r->kind > TOKEN_PULSE)
         return FALSE;
     claim_prove(key, octets, proof);
     return proof_equal(proof, octets + CLAIM_OCTETS);

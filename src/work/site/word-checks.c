@@ -42,3 +42,25 @@ void workflow_days_check(const struct config *config, const struct workflow_conf
     days_check(faults, workflow->file, config_line(config, &workflow->days), workflow->days);
     limits_check(config, workflow, faults);
 }
+
+void audience_check(const struct site *site, const struct workflow_config *workflow,
+                    struct faults *faults)
+{
+    g_auto(GStrv) teams = teams_all(site->store);
+    for (gsize i = 0; workflow->audience[i] != NULL; i++) {
+        const char *who = workflow->audience[i];
+        if (strcmp(who, "everyone") == 0 || g_strv_contains((const char *const *)teams, who))
+            continue;
+        struct person *person =
+            strchr(who, '@') != NULL ? person_by_address(site->store, who) : NULL;
+        if (person == NULL && teams[0] != NULL) {
+            const char *near = nearest_word(who, (const char *const *)teams);
+            faults_add(faults, workflow->file, config_line(site->config, &workflow->audience),
+                       near != NULL
+                           ? "nobody is called `%s'; did you mean `%s'?"
+                           : "nobody is called `%s': write \"everyone\", a team or an address%s",
+                       who, near != NULL ? near : "");
+        }
+        person_free(person);
+    }
+}

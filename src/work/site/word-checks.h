@@ -16,4 +16,9 @@ void hour_check(struct faults *faults, const char *file, unsigned line, const ch
 void workflow_days_check(const struct config *config, const struct workflow_config *workflow,
                          struct faults *faults);
 
+/* Whether there are the teams and people of WORKFLOW's audience: a team nobody is in is most likely
+ * a slip of the pen. */
+void audience_check(const struct site *site, const struct workflow_config *workflow,
+                    struct faults *faults);
+
 #endif

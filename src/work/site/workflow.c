@@ -2,6 +2,8 @@
 /* Workflows: when they happen, and whom they ask, as their kind says. What they ask is form.c's. */
 #include "work/site/workflow.h"
 
+#include <string.h>
+
 #include "work/site/kinds.h"
 
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
@@ -27,4 +29,15 @@ struct form *workflow_form_each(const struct site *site, const struct workflow *
                                 const struct person *person, int32_t day)
 {
     return workflow_kind(workflow->config)->form(site, person, site_language_of(site, person), day);
+}
+
+gboolean workflow_reaches(const struct workflow *workflow, const struct person *person)
+{
+    if (person->teams[0] == NULL)
+        return FALSE;
+    for (const char *const *who = workflow->config->audience; *who != NULL; who++)
+        if (strcmp(*who, "everyone") == 0 || strcmp(*who, person->address) == 0 ||
+            g_strv_contains((const char *const *)person->teams, *who))
+            return TRUE;
+    return FALSE;
 }

@@ -20,6 +20,8 @@ gboolean workflow_asks_each(const struct workflow *workflow);
 /* What it asks PERSON on DAY then; NULL: nothing. Caller frees with form_free(). */
 struct form *workflow_form_each(const struct site *site, const struct workflow *workflow,
                                 const struct person *person, int32_t day);
+/* True when the audience of WORKFLOW names PERSON, who is in a team. */
+gboolean workflow_reaches(const struct workflow *workflow, const struct person *person);
 
 /* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
 gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);

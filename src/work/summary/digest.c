@@ -28,6 +28,8 @@ static struct digest *digest_new(void)
     digest->gone = g_ptr_array_new();
     digest->solved = g_ptr_array_new_with_free_func(g_free);
     digest->owners = g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
+    digest->thanks = g_ptr_array_new_with_free_func((GDestroyNotify)kudos_free);
+    digest->kudos = g_array_new(FALSE, FALSE, sizeof(struct kudos_view));
     digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
     digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
     digest->headings = g_array_new(FALSE, FALSE, sizeof(struct block_heading));
@@ -48,6 +50,8 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->gone);
     g_ptr_array_unref(digest->solved);
     g_ptr_array_unref(digest->owners);
+    g_ptr_array_unref(digest->thanks);
+    g_array_unref(digest->kudos);
     g_array_unref(digest->still);
     g_array_unref(digest->away);
     g_array_unref(digest->headings);
@@ -124,6 +128,25 @@ static void add_blockers(const struct gathering *gathering, const struct member 
     }
 }
 
+/* What MEMBER was thanked for. */
+static void add_kudos(const struct gathering *gathering, const struct member *member)
+{
+    struct digest *digest = gathering->digest;
+    struct store *store = gathering->planner->site->store;
+    g_autoptr(GPtrArray) all = kudos_since(store, member->person->id, gathering->since);
+    while (all->len > 0) {
+        struct kudos *kudos = g_ptr_array_steal_index(all, 0);
+        struct person *giver = person_get(store, kudos->giver);
+        g_ptr_array_add(digest->thanks, kudos);
+        if (giver == NULL)
+            continue;
+        g_ptr_array_add(digest->owners, giver);
+        const struct kudos_view view = {person_shown(giver), person_shown(member->person),
+                                        kudos->text};
+        g_array_append_val(digest->kudos, view);
+    }
+}
+
 /* Takes MEMBER over. */
 static void add_member(const struct gathering *gathering, struct team_view *team, GArray *section,
                        struct member *member)
@@ -133,6 +156,7 @@ static void add_member(const struct gathering *gathering, struct team_view *team
     const char *name = person_shown(member->person);
     count_standing(digest, team, member);
     add_blockers(gathering, member, team->name);
+    add_kudos(gathering, member);
     if (member->missed)
         g_ptr_array_add(digest->no_answer, (char *)name);
     if (member->not_asked)
@@ -227,6 +251,9 @@ static void add_team(const struct gathering *gathering, const char *name)
     add_people(gathering, members, member_gather, &team, section);
     add_people(gathering, past, past_member_gather, &team, section);
     count_plans(digest, first, &team);
+    const struct mood_week mood = mood_week_since(store, name, gathering->since);
+    team.mood_week = mood.week;
+    team.mood = mood.halves;
     g_ptr_array_add(digest->sections, section);
     team.people = (const struct person_view *)(void *)section->data;
     team.n_people = section->len;
@@ -254,6 +281,8 @@ static void view_finish(struct digest *digest)
     view->solved = (const char *const *)digest->solved->pdata;
     view->unreached = (const char *const *)digest->unreached->pdata;
     view->gone = (const char *const *)digest->gone->pdata;
+    view->kudos = (const struct kudos_view *)(void *)digest->kudos->data;
+    view->n_kudos = digest->kudos->len;
     view->still = (const struct waiting_view *)(void *)digest->still->data;
     view->n_still = digest->still->len;
     view->away = (const struct away_view *)(void *)digest->away->data;
@@ -321,6 +350,7 @@ struct digest *digest_gather(struct planner *planner, const struct person *reade
         add_team(&gathering, *team);
     add_goals(&gathering, weekly);
     view_finish(digest);
+    digest->anything_new |= digest->kudos->len > 0;
     headings_finish(digest, since);
     g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");
     digest->view.by_question = g_str_equal(entries, "by-question");

@@ -24,7 +24,9 @@ struct digest {
     GPtrArray *no_answer, *not_asked; /* names */
     GPtrArray *paused, *unreached, *gone; /* names: since the last summary */
     GPtrArray *solved;                    /* char *: "#38 Ann Lee", the same */
-    GPtrArray *owners;                    /* struct person, of items */
+    GPtrArray *owners;                    /* struct person, of items and kudos */
+    GPtrArray *thanks;                    /* struct kudos */
+    GArray *kudos;                        /* struct kudos_view of them */
     GArray *still;                        /* struct waiting_view */
     GArray *away;                         /* struct away_view */
     struct goal_views *goals;             /* those that moved, and those that nobody feeds */

@@ -107,6 +107,16 @@ static void add_goals(JsonBuilder *json, const struct report *report,
     json_builder_end_array(json);
 }
 
+/* Absent when there is none. */
+static void add_mood(JsonBuilder *json, const struct mood_week *mood)
+{
+    if (mood->halves == 0)
+        return;
+    add_day(json, "mood_week", mood->week);
+    json_builder_set_member_name(json, "mood");
+    json_builder_add_double_value(json, mood->halves / 2.0);
+}
+
 static void section_print(const struct report *report, const struct report_section *section,
                           GString *out)
 {
@@ -118,6 +128,7 @@ static void section_print(const struct report *report, const struct report_secti
     add_day(json, "until", report->until);
     add_count(json, "answered", counted, section->n_answered);
     add_count(json, "asked", counted, section->n_asked);
+    add_mood(json, &section->mood);
     add_blockers(json, section);
     add_entries(json, section);
     add_goals(json, report, section);

@@ -42,6 +42,8 @@ static void add_team(struct report_page *page, const struct report_section *sect
     struct team_view team = {.name = section->name,
                              .answered = counted ? section->n_answered : 0,
                              .asked = counted ? section->n_asked : 0,
+                             .mood_week = section->mood.week,
+                             .mood = section->mood.halves,
                              .people = (const struct person_view *)(void *)people->data,
                              .n_people = people->len};
     g_array_append_val(page->teams, team);

@@ -100,6 +100,9 @@ static struct report_section *section_of(const struct gathering *gathering, cons
     section->people = g_ptr_array_new_with_free_func(reported_free);
     section->asked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     section->told_in_full = reads(gathering, team);
+    if (section->told_in_full && gathering->query->person == NULL)
+        section->mood = mood_week_within(gathering->planner->site->store, team,
+                                         gathering->query->since, gathering->query->until);
     g_ptr_array_add(sections, section);
     return section;
 }

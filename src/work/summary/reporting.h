@@ -19,6 +19,7 @@ struct report_section {
     GHashTable *asked;         /* ids of who was asked */
     guint n_asked, n_answered; /* rounds */
     gboolean told_in_full;     /* else counts and blockers only */
+    struct mood_week mood;     /* only of one that is told in full */
 };
 
 struct report {

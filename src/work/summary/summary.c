@@ -102,6 +102,8 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
     if (written)
         draft.blocks = blocks_find(draft.written.text, digest->headings, digest->view.by_question);
     *queued_r = written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE);
+    for (guint i = 0; *queued_r && i < digest->thanks->len; i++)
+        kudos_tell(store, ((const struct kudos *)digest->thanks->pdata[i])->id, draft.mail);
     if (*queued_r) {
         week_advance(&week, store, reader->id, draft.mail);
         goal_views_note_shown(digest->goals, store, draft.mail);
