@@ -4,7 +4,7 @@
  *   hound KILLS SEED MICROSECONDS COMMAND ARG...
  *
  * Starts COMMAND, in a process group of its own, and kills the group (SIGKILL) after a random time
- * below MICROSECONDS; again until it was killed KILLS times, or until COMMAND came to its end first.
+ * below MICROSECONDS, more often soon than late; again until it was killed KILLS times, or until COMMAND came to its end first.
  * Prints how often it was killed. Every other time on average only the one that leads is killed, as by
  * a machine that is short of memory, and its children may work on. Ends with COMMAND's own code, and
  * with 0 when it never came to its end.
@@ -40,10 +40,11 @@ int main(int argc, char **argv)
     int kills = 0, status = SIGKILL;
     if (argc < 5 || atol(argv[3]) <= 0)
         return 64;
+    long most = atol(argv[3]);
     srandom((unsigned)atoi(argv[2]));
     while (kills < atoi(argv[1]) && WIFSIGNALED(status)) {
         pid_t child = start(argv + 4);
-        usleep((useconds_t)(random() % atol(argv[3])));
+        usleep((useconds_t)(random() % most >> random() % 4));
         kill_some(child);
         waitpid(child, &status, 0);
         kills += WIFSIGNALED(status);

@@ -27,7 +27,7 @@ does send
 while [ $killed -lt "$kills" ]; do
     morning
     mornings=$((mornings + 1))
-    hounded $((kills - killed)) $((lasts * 2 / 3)) tick
+    hounded $((kills - killed)) "$lasts" tick
     does tick
     does send
 done
