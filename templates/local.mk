@@ -9,8 +9,7 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
-	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
-	templates/en/items.html templates/en/items-page.html templates/en/items-page.txt templates/en/items.txt \
+	templates/en/news.html templates/en/news-page.html templates/en/news-page.txt templates/en/news.txt \
 	templates/en/meeting.html templates/en/meeting.txt templates/en/meeting-page.html templates/en/meeting-page.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
 	templates/en/said.txt templates/en/transcript.html templates/en/transcript-page.html templates/en/transcript.txt \
@@ -27,7 +26,7 @@ dist_templates_en_DATA = \
 
 templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
-	templates/de/comment.html templates/de/comment.txt templates/de/items.html templates/de/items.txt \
+	templates/de/news.html templates/de/news.txt \
 	templates/de/meeting.html templates/de/meeting.txt \
 	templates/de/offer.html templates/de/offer.txt \
 	templates/de/said.txt templates/de/transcript.html templates/de/transcript.txt \
@@ -43,7 +42,7 @@ dist_templates_de_DATA = \
 
 templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
-	templates/es/comment.html templates/es/comment.txt templates/es/items.html templates/es/items.txt \
+	templates/es/news.html templates/es/news.txt \
 	templates/es/meeting.html templates/es/meeting.txt \
 	templates/es/offer.html templates/es/offer.txt \
 	templates/es/said.txt templates/es/transcript.html templates/es/transcript.txt \
@@ -59,7 +58,7 @@ dist_templates_es_DATA = \
 
 templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
-	templates/fr/comment.html templates/fr/comment.txt templates/fr/items.html templates/fr/items.txt \
+	templates/fr/news.html templates/fr/news.txt \
 	templates/fr/meeting.html templates/fr/meeting.txt \
 	templates/fr/offer.html templates/fr/offer.txt \
 	templates/fr/said.txt templates/fr/transcript.html templates/fr/transcript.txt \
@@ -75,7 +74,7 @@ dist_templates_fr_DATA = \
 
 templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
-	templates/ja/comment.html templates/ja/comment.txt templates/ja/items.html templates/ja/items.txt \
+	templates/ja/news.html templates/ja/news.txt \
 	templates/ja/meeting.html templates/ja/meeting.txt \
 	templates/ja/offer.html templates/ja/offer.txt \
 	templates/ja/said.txt templates/ja/transcript.html templates/ja/transcript.txt \

@@ -11,6 +11,7 @@
  *  items.h      blockers and actions, by number
  *  meetings.h   two people who meet, and what is said between them alone
  *  rounds.h     rounds, forms and entries
+ *  news.h       what people shall hear of, thread by thread
  *  mails.h      mails sent, mails received, the outbox
  *  held.h       held mail after the owner's word
  *  forget.h     a person who wants to be forgotten
@@ -34,6 +35,7 @@
 #include "muster/store/items.h"
 #include "muster/store/mails.h"
 #include "muster/store/meetings.h"
+#include "muster/store/news.h"
 #include "muster/store/people.h"
 #include "muster/store/receipts.h"
 #include "muster/store/rounds.h"

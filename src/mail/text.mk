@@ -9,7 +9,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/reply-footer.c src/mail/reply/reply-footer.h src/mail/reply/reply-frame.c src/mail/reply/reply-frame.h \
 	src/mail/reply/reply-header.c src/mail/reply/reply-notes.c src/mail/reply/reply-letter.c src/mail/reply/reply-letter.h src/mail/reply/reply-marks.h \
 	src/mail/reply/reply-prose.c src/mail/reply/reply-prose.h src/mail/reply/reply-quote.c src/mail/reply/reply-quote.h \
-	src/mail/reply/reply-signature.c src/mail/reply/reply-signature.h src/mail/reply/drop-lines.c src/mail/reply/reply-whole.c src/mail/reply/reply-whole.h src/mail/reply/sentence.c src/mail/reply/sentence.h src/mail/reply/sheet.c src/mail/reply/sheet.h \
+	src/mail/reply/reply-signature.c src/mail/reply/reply-signature.h src/mail/reply/drop-lines.c src/mail/reply/reply-sign.c src/mail/reply/reply-sign.h src/mail/reply/reply-whole.c src/mail/reply/reply-whole.h src/mail/reply/sentence.c src/mail/reply/sentence.h src/mail/reply/sheet.c src/mail/reply/sheet.h \
 	src/mail/reply/tokens.c src/mail/reply/tokens.h src/mail/reply/visible.c src/mail/reply/visible.h src/mail/reply/words.c \
 	src/mail/reply/words.h
 nodist_libmail_a_SOURCES += src/mail/words-table.c

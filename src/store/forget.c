@@ -50,14 +50,11 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
             i < rounds->len
                 ? sql_numbers(store,
                               "SELECT mail FROM sent_block WHERE round = $1 UNION"
-                              " SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0 UNION"
-                              " SELECT r.told FROM item i JOIN item_reader r"
-                              " ON r.item = i.id WHERE i.round = $1 AND r.told > 0",
+                              " SELECT told FROM news WHERE round = $1 AND told > 0",
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
-                              "SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0",
+                              "SELECT n.told FROM comment c JOIN news n ON n.thing = c.id"
+                              " AND n.kind = 'comment' WHERE c.author = $1 AND n.told > 0",
                               WITH(number(person)));
         for (guint j = 0; j < found->len; j++)
             g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
@@ -185,7 +182,8 @@ gboolean forget_rounds(struct store *store, gint64 person, guint limit)
 }
 
 static const char *const said_parts[] = {
-    ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE author = $1)"),
+    ("DELETE FROM news WHERE kind = 'comment' AND thing IN"
+     " (SELECT id FROM comment WHERE author = $1)"),
     "DELETE FROM comment WHERE author = $1",
     "DELETE FROM asked WHERE person = $1",
     "DELETE FROM receipt WHERE person = $1",

@@ -6,7 +6,7 @@ libstore_a_SOURCES = \
 	include/muster/store/comments.h \
 	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
-	include/muster/store/meetings.h include/muster/store/people.h \
+	include/muster/store/meetings.h include/muster/store/news.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
 	include/muster/store/commands.h src/store/commands.c \
@@ -28,6 +28,7 @@ libstore_a_SOURCES = \
 	src/store/meeting-lines.c src/store/meeting-lines.h \
 	src/store/meetings.c \
 	src/store/migrate.c \
+	src/store/news.c \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \

@@ -106,16 +106,34 @@ static void use_items(struct store *store)
                         .text = (char *)"x"};
     item.id = item_open(store, &item);
     item_reword(store, &item);
-    item_reader_add(store, item.id, eva);
     item_free(item_get(store, item.id));
     g_ptr_array_unref(items_of_round(store, item.round));
     g_ptr_array_unref(items_written_by(store, eva));
     g_ptr_array_unref(items_owned_by(store, eva));
     g_ptr_array_unref(items_closed_since(store, eva, 0));
-    g_ptr_array_unref(items_untold(store, eva));
     g_ptr_array_unref(items_told_in(store, 1));
-    item_tell(store, item.id, eva, 1);
     item_close(store, item.id);
+}
+
+static void use_news(struct store *store)
+{
+    gint64 eva = add_person(store, "Eva");
+    const struct comment comment = {
+        .round = 1, .author = eva, .received = 1, .text = (char *)"well done"};
+    struct news news = {
+        .person = eva, .round = 1, .kind = (char *)"comment", .thing = comment_add(store, &comment)};
+    news_add(store, &news);
+    comment_free(comment_get(store, news.thing));
+    comment_was_said(store, &comment);
+    g_array_unref(commenters_of(store, 1));
+    g_ptr_array_unref(news_waiting(store, eva));
+    news_tell(store, 1, 1);
+    g_ptr_array_unref(news_told_in(store, 1));
+    g_array_unref(news_mailed(store, eva, 1, 0));
+    news_drop(store, 1);
+    thread_choice_set(store, eva, 1, THREAD_FOLLOWED);
+    thread_choice_get(store, eva, 1);
+    g_array_unref(thread_followers(store, 1));
 }
 
 static void use_mails(struct store *store)
@@ -250,6 +268,7 @@ static void use_everything(struct store *store)
     use_people(store);
     use_rounds(store);
     use_items(store);
+    use_news(store);
     use_mails(store);
     use_outbox(store);
     use_calendars(store);

@@ -61,7 +61,7 @@ struct command_kind {
 /* The groups, each ended by a row without a word. */
 extern const struct command_kind commands_of_standing[], commands_of_stays[],
     commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
-    commands_of_rights[];
+    commands_of_rights[], commands_of_threads[];
 
 /* The row of WORD, NULL when there is none. Static. */
 const struct command_kind *command_kind_find(const char *word);

@@ -6,7 +6,6 @@
  *  owner.c       whom "@bob" means
  *  say.c         "#41 done", "#41 I call them today" (saying.h)
  *  waiting.c     what a check-in reminds its person of (waiting.h)
- *  tell.c        due work "item": who was named hears of it
  */
 #ifndef MUSTER_WORK_ITEMS_H
 #define MUSTER_WORK_ITEMS_H
@@ -17,6 +16,10 @@
  * over. In the caller's transaction. */
 void items_follow(struct site *site, const struct person *person, const struct round *round,
                   const struct form *form, const struct entry *entry);
+
+/* The next name that TEXT calls from *FROM on, which is moved behind it: "@bob", "@eva.roth", in lower case; "sam@acme.example"
+ * calls nobody. NULL when there is none. Caller frees. */
+char *called_next(const char *text, const char **from);
 
 /* The person of TEAMS whom NAME ("bob", "eva.roth", lower case) can only mean: a member, or a reader. 0: none, or several. */
 gint64 item_owner_find(struct store *store, char *const *teams, const char *name);

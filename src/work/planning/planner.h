@@ -80,8 +80,7 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
-gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
-gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean news_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean meeting_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean regret_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean probe_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -98,10 +97,8 @@ void summary_plan(struct planner *planner, const struct person *reader);
 
 /* The next report of READER, who may have chosen none. */
 void report_plan(struct planner *planner, const struct person *reader);
-/* Sets what is due when READER waits for comments. */
-void comment_plan(struct planner *planner, const struct person *reader);
-/* The same of items that READER has yet to hear of. */
-void item_plan(struct planner *planner, const struct person *reader);
+/* Sets what is due when READER waits for news of a thread. */
+void news_plan(struct planner *planner, const struct person *reader);
 /* The same of the 1-on-1s of PERSON. */
 void meetings_plan(struct planner *planner, const struct person *person);
 

@@ -25,10 +25,10 @@ static const struct {
     gboolean (*act)(struct planner *planner, const struct due *due, struct failure *failure);
 } kinds[] = {
     {"welcome", welcome_act}, {"ask", ask_act},         {"remind", remind_act},
-    {"close", close_act},     {"summary", summary_act}, {"comment", comment_act},
+    {"close", close_act},     {"summary", summary_act}, {"news", news_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},   {"item", item_act},       {"forget", forget_act},
+    {"report", report_act},   {"forget", forget_act},
     {"probe", probe_act},     {"suspend", suspend_act}, {"meeting", meeting_act},
     {"regret", regret_act},
 };

@@ -1,0 +1,9 @@
+# What is said about what somebody wrote, and who hears it. Its part of libwork.a.
+libwork_a_SOURCES += \
+	src/work/threads/gather.c src/work/threads/gather.h \
+	src/work/threads/hearing.c \
+	src/work/threads/kinds.c \
+	src/work/threads/moment.c src/work/threads/moment.h \
+	src/work/threads/news.c \
+	src/work/threads/showing.c src/work/threads/showing.h \
+	src/work/threads/threads.h

@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Who hears what is said in a thread.
+ *
+ * Promises: nobody who may not read it, nobody who has left, nobody their own words; each person once. Costs what the thread
+ * has of people, and a look at the teams where somebody is called by name.
+ */
+#include "work/items/items.h"
+#include "work/threads/threads.h"
+
+static gboolean shares_team(const struct person *person, char *const *teams)
+{
+    for (char *const *team = teams; *team != NULL; team++)
+        if (g_strv_contains((const char *const *)person->teams, *team))
+            return TRUE;
+    return FALSE;
+}
+
+gboolean thread_admits(const struct person *person, const struct round *round)
+{
+    return person->id == round->person || person_reads(person, round->teams) ||
+           shares_team(person, round->teams);
+}
+
+void thread_tell(struct site *site, const struct news *news)
+{
+    news_add(site->store, news);
+    struct due due = {.what = (char *)"news",
+                      .workflow = (char *)"",
+                      .person = news->person,
+                      .day = (int32_t)(site->now / INSTANT_DAY),
+                      .at = site->now};
+    if (!news->quiet) /* when it is told, the tick finds out */
+        due_set(site->store, &due);
+}
+
+/* A thing, and who was told of it already. */
+struct hearing {
+    struct site *site;
+    const struct round *round;
+    gint64 author;
+    const struct news *news;
+    GHashTable *heard; /* gint64 */
+};
+
+static void hear(const struct hearing *hearing, gint64 id, gboolean named)
+{
+    struct person *person = id != 0 && id != hearing->author &&
+                                    !g_hash_table_contains(hearing->heard, &id)
+                                ? person_get(hearing->site->store, id)
+                                : NULL;
+    gboolean muted = person != NULL && !named &&
+                     thread_choice_get(hearing->site->store, id, hearing->round->id) ==
+                         THREAD_MUTED;
+    if (person != NULL && person->state != PERSON_LEFT && !muted &&
+        thread_admits(person, hearing->round)) {
+        struct news news = *hearing->news;
+        news.person = id;
+        news.named = named;
+        g_hash_table_add(hearing->heard, g_memdup2(&id, sizeof id));
+        thread_tell(hearing->site, &news);
+    }
+    person_free(person);
+}
+
+/* First: of two reasons to hear of it, this one counts more. */
+static void called_hear(const struct hearing *hearing, const char *text)
+{
+    const char *from = text;
+    for (char *name; (name = called_next(text, &from)) != NULL; g_free(name))
+        hear(hearing, item_owner_find(hearing->site->store, hearing->round->teams, name), TRUE);
+}
+
+static void others_hear(const struct hearing *hearing)
+{
+    struct store *store = hearing->site->store;
+    g_autoptr(GArray) commenters = commenters_of(store, hearing->round->id);
+    g_autoptr(GArray) followers = thread_followers(store, hearing->round->id);
+    for (guint i = 0; i < commenters->len; i++)
+        hear(hearing, g_array_index(commenters, struct commenter, i).person, FALSE);
+    for (guint i = 0; i < followers->len; i++)
+        hear(hearing, g_array_index(followers, gint64, i), FALSE);
+}
+
+void thread_tell_all(struct site *site, const struct round *round, gint64 author, const char *text,
+                     gboolean alone, const struct news *news)
+{
+    g_autoptr(GHashTable) heard =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    const struct hearing hearing = {site, round, author, news, heard};
+    if (!alone)
+        called_hear(&hearing, text);
+    hear(&hearing, round->person, FALSE);
+    if (!alone)
+        others_hear(&hearing);
+}
