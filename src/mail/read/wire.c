@@ -303,7 +303,7 @@ static void unpack_character(struct parcel *parcel, struct description *descript
     parcel->is_false |= quick > MAIL_QUICK_SAME;
     description->quick = MIN(quick, MAIL_QUICK_SAME);
     description->courtesy = parcel_take_number(parcel) != 0;
-    description->reaction = parcel_take_string(parcel);
+    description->reaction = parcel_take_maybe_string(parcel);
     description->adds = parcel_take_number(parcel) != 0;
     description->in_order = parcel_take_number(parcel) != 0;
     description->skips = parcel_take_number(parcel) != 0;

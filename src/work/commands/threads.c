@@ -65,6 +65,7 @@ static void choose_one(const struct command_deed *deed, gint64 round, enum threa
     g_string_append_printf(before, "%s%" G_GINT64_FORMAT "=%d", before->len > 0 ? " " : "", round,
                            (int)thread_choice_get(store, deed->person->id, round));
     thread_choice_set(store, deed->person->id, round, choice);
+    news_expect(deed->site, deed->person->id);
     if (choice == THREAD_FOLLOWED)
         thread_begin(store, deed->person->id, round, deed->mail->answers);
 }

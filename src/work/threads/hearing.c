@@ -21,16 +21,21 @@ gboolean thread_admits(const struct person *person, const struct round *round)
            shares_team(person, round->teams);
 }
 
+void news_expect(struct site *site, gint64 person)
+{
+    struct due due = {.what = (char *)"news",
+                      .workflow = (char *)"",
+                      .person = person,
+                      .day = (int32_t)(site->now / INSTANT_DAY),
+                      .at = site->now};
+    due_set(site->store, &due);
+}
+
 void thread_tell(struct site *site, const struct news *news)
 {
     news_add(site->store, news);
-    struct due due = {.what = (char *)"news",
-                      .workflow = (char *)"",
-                      .person = news->person,
-                      .day = (int32_t)(site->now / INSTANT_DAY),
-                      .at = site->now};
-    if (!news->quiet) /* when it is told, the tick finds out */
-        due_set(site->store, &due);
+    if (!news->quiet)
+        news_expect(site, news->person);
 }
 
 /* A thing, and who was told of it already. */

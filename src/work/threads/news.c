@@ -10,6 +10,7 @@
 #include "work/summary/blocks.h"
 #include "work/threads/moment.h"
 #include "work/threads/showing.h"
+#include "work/threads/threads.h"
 
 #define NEWS_LIFE (7 * INSTANT_DAY)
 
@@ -289,8 +290,6 @@ gboolean news_act(struct planner *planner, const struct due *due, struct failure
 void news_plan(struct planner *planner, const struct person *reader)
 {
     g_autoptr(GPtrArray) waiting = news_waiting(planner->site->store, reader->id);
-    struct due key = due_key("news", "", reader->id, 0, 0);
     if (waiting->len > 0)
-        planner_due_set(planner, &key, (int32_t)(planner->site->now / INSTANT_DAY),
-                        planner->site->now);
+        news_expect(planner->site, reader->id);
 }

@@ -21,7 +21,10 @@
 /* The person may read what is said about ROUND: who wrote it, who reads their teams, and the teams (PRODUCT 4). */
 gboolean thread_admits(const struct person *person, const struct round *round);
 
-/* Adds NEWS, whose id is ignored, and sets what is due. In the caller's transaction, as all below. */
+/* A tick shall find out what PERSON waits for, and when they may hear of it. In the caller's transaction, as all below. */
+void news_expect(struct site *site, gint64 person);
+
+/* Adds NEWS, whose id is ignored, and sets what is due. */
 void thread_tell(struct site *site, const struct news *news);
 
 /* Tells everybody concerned of a thing, as NEWS, whose person and named are ignored. TEXT are its words, by AUTHOR; ALONE: it
