@@ -30,7 +30,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
 text_tests = tests/unit/text-asides tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-items tests/unit/text-marks \
-	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
+	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-sign tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 text_test_libs = libmail.a libbase.a $(GLIB_LIBS)
@@ -52,6 +52,8 @@ tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_marks_LDADD = $(text_test_libs)
 tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_replies_LDADD = $(text_test_libs)
+tests_unit_text_sign_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_sign_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
 tests_unit_text_whole_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)

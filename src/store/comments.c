@@ -35,13 +35,13 @@ static void comment_clear(gpointer data)
 
 gint64 comment_add(struct store *store, const struct comment *comment)
 {
-    return sql_insert(
-        store,
-        "INSERT INTO comment (round, author, answers, received, mail, reaction, text)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7)",
-        WITH(number(comment->round), number(comment->author), number(comment->answers),
-             number(comment->received), number(comment->mail), number(comment->reaction != FALSE),
-             string(comment->text)));
+    return sql_insert(store,
+                      "INSERT INTO comment (round, author, answers, received, mail, reaction, text)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7)",
+                      WITH(number(comment->round), number(comment->author),
+                           number(comment->answers), number(comment->received),
+                           number(comment->mail), number(comment->reaction != FALSE),
+                           string(comment->text)));
 }
 
 struct comment *comment_get(struct store *store, gint64 id)
@@ -53,14 +53,15 @@ struct comment *comment_get(struct store *store, gint64 id)
 GArray *commenters_of(struct store *store, gint64 round)
 {
     GArray *commenters = g_array_new(FALSE, FALSE, sizeof(struct commenter));
-    struct row *row = sql_start(store,
-                                "SELECT c.author, c.answers, (SELECT max(l.received) FROM comment l"
-                                " WHERE l.round = c.round AND l.author = c.author AND l.reaction = 0)"
-                                " FROM comment c WHERE c.round = $1 AND c.reaction = 0"
-                                " AND NOT EXISTS (SELECT 1 FROM comment e WHERE e.round = c.round"
-                                " AND e.author = c.author AND e.reaction = 0 AND e.id < c.id)"
-                                " ORDER BY c.id",
-                                WITH(number(round)));
+    struct row *row =
+        sql_start(store,
+                  "SELECT c.author, c.answers, (SELECT max(l.received) FROM comment l"
+                  " WHERE l.round = c.round AND l.author = c.author AND l.reaction = 0)"
+                  " FROM comment c WHERE c.round = $1 AND c.reaction = 0"
+                  " AND NOT EXISTS (SELECT 1 FROM comment e WHERE e.round = c.round"
+                  " AND e.author = c.author AND e.reaction = 0 AND e.id < c.id)"
+                  " ORDER BY c.id",
+                  WITH(number(round)));
     while (row_next(row)) {
         struct commenter commenter = {row_number(row, 0), row_number(row, 1), row_number(row, 2)};
         g_array_append_val(commenters, commenter);

@@ -8,7 +8,7 @@
 #include "store/sql.h"
 
 /* At one instant, what ends comes before what tells of it, and that before what begins. */
-static const char *const ranks[] = {"close", "welcome", "remind", "news", "summary",
+static const char *const ranks[] = {"close", "welcome", "remind", "news",    "summary",
                                     "early", "report",  "ask",    "receipt", "whole"};
 
 static gint64 rank_of(const char *what)

@@ -53,7 +53,7 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-news tests/unit/store-people \
 	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
@@ -72,6 +72,8 @@ tests_unit_store_items_CFLAGS = $(store_test_cflags)
 tests_unit_store_items_LDADD = $(store_test_libs)
 tests_unit_store_mails_CFLAGS = $(store_test_cflags)
 tests_unit_store_mails_LDADD = $(store_test_libs)
+tests_unit_store_news_CFLAGS = $(store_test_cflags)
+tests_unit_store_news_LDADD = $(store_test_libs)
 tests_unit_store_people_CFLAGS = $(store_test_cflags)
 tests_unit_store_people_LDADD = $(store_test_libs)
 tests_unit_store_plans_CFLAGS = $(store_test_cflags)

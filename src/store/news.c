@@ -4,7 +4,7 @@
 
 #include "store/sql.h"
 
-#define NEWS_COLUMNS "n.id, n.person, n.round, n.kind, n.thing, n.since, n.named, n.quiet"
+#define NEWS_COLUMNS "n.id, n.person, n.round, n.kind, n.thing, n.author, n.since, n.named, n.quiet"
 
 static const char *const choices[] = {"plain", "muted", "followed"};
 
@@ -16,9 +16,10 @@ static gpointer news_read(const struct row *row)
     news->round = row_number(row, 2);
     news->kind = row_string(row, 3);
     news->thing = row_number(row, 4);
-    news->since = row_number(row, 5);
-    news->named = row_number(row, 6) != 0;
-    news->quiet = row_number(row, 7) != 0;
+    news->author = row_number(row, 5);
+    news->since = row_number(row, 6);
+    news->named = row_number(row, 7) != 0;
+    news->quiet = row_number(row, 8) != 0;
     return news;
 }
 
@@ -38,10 +39,11 @@ static void news_clear(gpointer data)
 void news_add(struct store *store, const struct news *news)
 {
     sql_run(store,
-            "INSERT INTO news (person, round, kind, thing, since, named, quiet)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING",
+            "INSERT INTO news (person, round, kind, thing, author, since, named, quiet)"
+            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT DO NOTHING",
             WITH(number(news->person), number(news->round), string(news->kind), number(news->thing),
-                 number(news->since), number(news->named != FALSE), number(news->quiet != FALSE)));
+                 number(news->author), number(news->since), number(news->named != FALSE),
+                 number(news->quiet != FALSE)));
 }
 
 GPtrArray *news_waiting(struct store *store, gint64 person)
@@ -59,6 +61,13 @@ void news_tell(struct store *store, gint64 id, gint64 mail)
     sql_run(store, "UPDATE news SET told = $2 WHERE id = $1", WITH(number(id), number(mail)));
 }
 
+void news_untell(struct store *store, gint64 mail, gint64 author)
+{
+    sql_run(store, "DELETE FROM news WHERE told = $1 AND told > 0 AND author = $2",
+            WITH(number(mail), number(author)));
+    sql_run(store, "UPDATE news SET told = 0 WHERE told = $1 AND told > 0", WITH(number(mail)));
+}
+
 void news_drop(struct store *store, gint64 id)
 {
     sql_run(store, "DELETE FROM news WHERE id = $1", WITH(number(id)));
@@ -66,10 +75,9 @@ void news_drop(struct store *store, gint64 id)
 
 GPtrArray *news_told_in(struct store *store, gint64 mail)
 {
-    return sql_list(store,
-                    "SELECT " NEWS_COLUMNS
-                    " FROM news n WHERE n.told = $1 AND n.told > 0 ORDER BY n.id",
-                    WITH(number(mail)), news_read, news_clear);
+    return sql_list(
+        store, "SELECT " NEWS_COLUMNS " FROM news n WHERE n.told = $1 AND n.told > 0 ORDER BY n.id",
+        WITH(number(mail)), news_read, news_clear);
 }
 
 GArray *news_mailed(struct store *store, gint64 person, gint64 round, gint64 since)

@@ -397,6 +397,7 @@ static const char *const version_2[] = {
     " round INTEGER NOT NULL,"
     " kind TEXT NOT NULL,"
     " thing INTEGER NOT NULL,"
+    " author INTEGER NOT NULL,"
     " since INTEGER NOT NULL,"
     " named INTEGER NOT NULL,"
     " quiet INTEGER NOT NULL,"

@@ -7,3 +7,12 @@ libwork_a_SOURCES += \
 	src/work/threads/news.c \
 	src/work/threads/showing.c src/work/threads/showing.h \
 	src/work/threads/threads.h
+
+check_PROGRAMS += tests/unit/work-threads
+tests_unit_work_threads_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_threads_LDADD = $(tests_unit_work_digest_LDADD)
+TESTS += tests/unit/work-threads
+
+thread_stories = tests/day/threads.sh
+TESTS += $(thread_stories)
+EXTRA_DIST += $(thread_stories)

@@ -306,7 +306,9 @@ static gboolean comment(const struct sample *sample, struct post *post,
         {.kind = "comment",
          .name = "Mia Hansen",
          .text = "Well done!\nCould you show it to the others on Thursday?"},
-        {.kind = "comment", .name = NOA, .text = "\u05de\u05e6\u05d5\u05d9\u05df, \u05ea\u05d5\u05d3\u05d4"},
+        {.kind = "comment",
+         .name = NOA,
+         .text = "\u05de\u05e6\u05d5\u05d9\u05df, \u05ea\u05d5\u05d3\u05d4"},
         {.kind = "reaction", .name = "Eva Roth", .text = "\U0001F44D"},
         {.kind = "reaction", .name = "Ravi Nair", .text = "\U0001F44D"}};
     const struct thread_view thread = {.own = TRUE,
@@ -360,11 +362,11 @@ static gboolean items(G_GNUC_UNUSED const struct sample *sample, struct post *po
                       struct template_set *templates, struct written *written_r,
                       struct failure *failure)
 {
-    const struct news_part parts[] = {
-        {"item", "Ravi Nair", "@ann: no password for the test server", 38, SCENE_DAY, DAY_NONE,
-         TRUE},
-        {"item", "Ravi Nair", "@ann the contract with the printer in Lyon, today", 41, SCENE_DAY,
-         SCENE_DAY + 3, TRUE}};
+    const struct news_part parts[] = {{"item", "Ravi Nair", "@ann: no password for the test server",
+                                       38, SCENE_DAY, DAY_NONE, TRUE},
+                                      {"item", "Ravi Nair",
+                                       "@ann the contract with the printer in Lyon, today", 41,
+                                       SCENE_DAY, SCENE_DAY + 3, TRUE}};
     const struct thread_view thread = {.about = "Ravi Nair",
                                        .title = sample->title,
                                        .day = SCENE_DAY,
@@ -381,12 +383,11 @@ static gboolean items(G_GNUC_UNUSED const struct sample *sample, struct post *po
     return letters_news(&view, post, templates, written_r, failure);
 }
 
-static gboolean news(const struct sample *sample, struct post *post,
-                     struct template_set *templates, struct written *written_r,
-                     struct failure *failure)
+static gboolean news(const struct sample *sample, struct post *post, struct template_set *templates,
+                     struct written *written_r, struct failure *failure)
 {
-    const struct news_part ravi = {"item",    "Ravi Nair", "@ann: no password for the test server",
-                                   38,        SCENE_DAY,   DAY_NONE,
+    const struct news_part ravi = {"item", "Ravi Nair", "@ann: no password for the test server",
+                                   38,     SCENE_DAY,   DAY_NONE,
                                    TRUE};
     const struct news_part eva[] = {
         {.kind = "comment", .name = "Mia Hansen", .text = "@ann, is that the table of 2020?"},

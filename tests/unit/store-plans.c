@@ -120,14 +120,17 @@ static void use_news(struct store *store)
     gint64 eva = add_person(store, "Eva");
     const struct comment comment = {
         .round = 1, .author = eva, .received = 1, .text = (char *)"well done"};
-    struct news news = {
-        .person = eva, .round = 1, .kind = (char *)"comment", .thing = comment_add(store, &comment)};
+    struct news news = {.person = eva,
+                        .round = 1,
+                        .kind = (char *)"comment",
+                        .thing = comment_add(store, &comment)};
     news_add(store, &news);
     comment_free(comment_get(store, news.thing));
     comment_was_said(store, &comment);
     g_array_unref(commenters_of(store, 1));
     g_ptr_array_unref(news_waiting(store, eva));
     news_tell(store, 1, 1);
+    news_untell(store, 1, eva);
     g_ptr_array_unref(news_told_in(store, 1));
     g_array_unref(news_mailed(store, eva, 1, 0));
     news_drop(store, 1);

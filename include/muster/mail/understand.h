@@ -155,9 +155,10 @@ struct description {
     enum mail_quick quick; /* one quick answer, and no more than greetings and names around it */
     gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
                             * no answer to several questions, perhaps the answer to a single one */
-    char *reaction;        /* the same without any word: the sign, "👍"; else NULL. A sign of a client's, which
+    char *
+        reaction; /* the same without any word: the sign, "👍"; else NULL. A sign of a client's, which
                             * its user chose, answers nothing, whatever was asked */
-    gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
+    gboolean adds;     /* `unplaced`, or all that was written, began with "+"; not in there */
     gboolean in_order; /* only their order places `answers`: no number, label, quoted question */
     gboolean skips;    /* some question was answered by "skip" alone: it is not in `answers` */
     gboolean over;  /* "done", "solved", and no more: the one thing that the mail told of is over */

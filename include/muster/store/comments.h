@@ -11,9 +11,9 @@
 struct comment {
     gint64 id;
     gint64 round, author;
-    gint64 answers;  /* sent_mail that it replied to: the author's own thread */
-    gint64 received; /* instant of acceptance */
-    gint64 mail;     /* received_mail it came from */
+    gint64 answers;    /* sent_mail that it replied to: the author's own thread */
+    gint64 received;   /* instant of acceptance */
+    gint64 mail;       /* received_mail it came from */
     gboolean reaction; /* `text' is a sign that its author put there, and no words: "👍" */
     char *text;
 };

@@ -19,7 +19,7 @@ void forget_received(struct store *store, gint64 mail);
 
 /* Rows of the outbox that hold words of PERSON, or were written to them: bytes that left go; what waits is taken away as
  * if it had never been written, and the readers of summaries among it are owed them again: SUMMARIES_R gets their
- * ids (gint64), and their marks are set back. What its addressee is told last ("transcript:") stays. FALSE while such a mail is
+ * ids (gint64), and their marks are set back; what others said in the same threads is due again. What its addressee is told last ("transcript:") stays. FALSE while such a mail is
  * on its way out: come back later. */
 gboolean forget_outbox(struct store *store, gint64 person, GArray *summaries_r);
 

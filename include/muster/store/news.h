@@ -16,6 +16,7 @@ struct news {
     gint64 round;
     char *kind;     /* "comment", "item", ... */
     gint64 thing;   /* the comment's id, the item's number */
+    gint64 author;  /* whose words it is */
     gint64 since;   /* instant from which it waits */
     gboolean named; /* it calls the person by name: heard even in a thread that they muted */
     gboolean quiet; /* no reason for a mail: it goes along with the next one */
@@ -28,6 +29,8 @@ void news_add(struct store *store, const struct news *news);
 GPtrArray *news_waiting(struct store *store, gint64 person);
 /* It was told in our MAIL. */
 void news_tell(struct store *store, gint64 id, gint64 mail);
+/* MAIL is not sent any more, since AUTHOR is to be forgotten: what else it told waits again. */
+void news_untell(struct store *store, gint64 mail, gint64 author);
 /* There is nothing to be told any more. */
 void news_drop(struct store *store, gint64 id);
 /* struct news that MAIL told, by id. */

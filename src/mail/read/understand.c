@@ -206,8 +206,8 @@ static void take_attempt(struct description *description, struct attempt attempt
 static void take_reaction(struct description *description, const struct body *body)
 {
     description->reaction = reply_sign(description->text, description->head.from_name);
-    gboolean whole = body->is_reaction || is_blank_text(description->text) ||
-                     description->reaction != NULL;
+    gboolean whole =
+        body->is_reaction || is_blank_text(description->text) || description->reaction != NULL;
     if (body->reaction == NULL || !whole)
         return;
     g_free(description->reaction);

@@ -24,8 +24,8 @@ static gboolean is_mere_courtesy(const struct arrival *arrival)
     const struct asked *asked = &arrival->recognised->asked;
     const struct round *round = g_ptr_array_index(arrival->recognised->rounds, 0);
     const char *kind = asked->n_questions == 1 ? asked->questions[0].kind : "text";
-    gboolean fits = arrival->description->reaction != NULL ? strcmp(kind, "mood") == 0
-                                                           : !asks_for_prose(kind);
+    gboolean fits =
+        arrival->description->reaction != NULL ? strcmp(kind, "mood") == 0 : !asks_for_prose(kind);
     return arrival->description->courtesy && (!fits || round->revision > 0);
 }
 

@@ -111,9 +111,10 @@ void comment_file(struct site *site, const struct recognised *recognised,
         const struct news news = {.round = round->id,
                                   .kind = (char *)"comment",
                                   .thing = comment_add(site->store, &comment),
+                                  .author = comment.author,
                                   .since = site->now + (again ? INSTANT_DAY : 0),
                                   .quiet = comment.reaction};
-        thread_tell_all(site, round, comment.author, comment.text, remark->alone, &news);
+        thread_tell_all(site, round, comment.text, remark->alone, &news);
     }
     round_free(round);
 }

@@ -13,7 +13,7 @@ struct remark {
     gint64 round;
     char *text;
     gboolean reaction; /* `text' is a sign, and no words */
-    gboolean alone; /* to whoever wrote it, not to earlier commenters: it was said to all */
+    gboolean alone;    /* to whoever wrote it, not to earlier commenters: it was said to all */
 };
 void remark_free(struct remark *remark);
 

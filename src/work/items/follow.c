@@ -59,6 +59,7 @@ static void reader_expect(const struct following *following, const struct item *
                               .round = following->round->id,
                               .kind = (char *)"item",
                               .thing = item->id,
+                              .author = following->person->id,
                               .since = following->site->now,
                               .named = person == item->owner};
     if (person != following->person->id)

@@ -76,7 +76,12 @@ static gboolean try_news(const struct post *post, struct template_set *templates
 {
     static const struct news_part parts[] = {
         {.kind = "comment", .name = "Mia Hansen", .text = "one\ntwo"},
-        {.kind = "item", .name = "Ann Lee", .text = "one", .number = 10, .day = 20780, .due = 20784},
+        {.kind = "item",
+         .name = "Ann Lee",
+         .text = "one",
+         .number = 10,
+         .day = 20780,
+         .due = 20784},
         {.kind = "reaction", .name = "Eva Roth", .text = "\360\237\221\215"}};
     const struct thread_view thread = {.about = "Ann Lee",
                                        .title = "Your check-in",
@@ -161,9 +166,8 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question, try_reminder,  try_welcome, try_receipt,    try_summary,
-        try_news,     try_report,    try_offer,   try_transcript,
-        try_meeting,  letters_probe, try_trial,   try_owner};
+        try_question, try_reminder,   try_welcome, try_receipt,   try_summary, try_news, try_report,
+        try_offer,    try_transcript, try_meeting, letters_probe, try_trial,   try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

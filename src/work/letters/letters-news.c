@@ -64,8 +64,7 @@ static void put_reactions(const struct page *page, struct values *values,
 {
     struct values *reactions = values_set_list(values, "reactions");
     for (guint i = 0; i < thread->n_parts; i++) {
-        char *names =
-            is_reaction(&thread->parts[i]) ? names_of_sign(page, thread, i) : NULL;
+        char *names = is_reaction(&thread->parts[i]) ? names_of_sign(page, thread, i) : NULL;
         if (names == NULL)
             continue;
         struct values *reaction = values_add_object(reactions);
@@ -126,8 +125,7 @@ static void put_subject_of_many(const struct page *page, struct values *subject,
         if (!g_ptr_array_find_with_equal_func(names, view->threads[i].about, g_str_equal, NULL))
             g_ptr_array_add(names, (gpointer)view->threads[i].about);
     g_ptr_array_add(names, NULL);
-    value_say(subject, "names",
-              names_in_words(page, (const char *const *)names->pdata, ABOUT_MAX));
+    value_say(subject, "names", names_in_words(page, (const char *const *)names->pdata, ABOUT_MAX));
 }
 
 static void put_subject(const struct page *page, const struct news_view *view)

@@ -217,7 +217,8 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
 
 /* One thing that happened in a thread. */
 struct news_part {
-    const char *kind; /* its section in the template: "comment", "item"; or "reaction", whose text is the sign */
+    const char *
+        kind; /* its section in the template: "comment", "item"; or "reaction", whose text is the sign */
     const char *name; /* of whose it is */
     const char *text; /* as filed */
     /* Of an item: */

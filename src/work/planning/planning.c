@@ -28,9 +28,8 @@ static const struct {
     {"close", close_act},     {"summary", summary_act}, {"news", news_act},
     {"run", run_act},         {"offer", offer_act},     {"transcript", transcript_act},
     {"receipt", receipt_act}, {"early", early_act},     {"whole", whole_act},
-    {"report", report_act},   {"forget", forget_act},
-    {"probe", probe_act},     {"suspend", suspend_act}, {"meeting", meeting_act},
-    {"regret", regret_act},
+    {"report", report_act},   {"forget", forget_act},   {"probe", probe_act},
+    {"suspend", suspend_act}, {"meeting", meeting_act}, {"regret", regret_act},
 };
 
 static gboolean row_act(struct planner *planner, const struct due *due, struct failure *failure)

@@ -59,8 +59,8 @@ static void moment_find(struct planner *planner, struct thread *thread)
 {
     const struct site *site = planner->site;
     const struct rhythm *rhythm = planner_rhythm(planner, thread->reader);
-    g_autoptr(GArray) mailed = news_mailed(site->store, thread->reader->id, thread->round->id,
-                                           site->now - INSTANT_DAY);
+    g_autoptr(GArray) mailed =
+        news_mailed(site->store, thread->reader->id, thread->round->id, site->now - INSTANT_DAY);
     gint64 capped = moment_capped(mailed);
     int64_t at = MAX(moment_told(rhythm, thread->since), MAX(capped, site->now));
     thread->capped = capped > site->now;
@@ -118,9 +118,8 @@ GPtrArray *threads_gather(struct planner *planner, const struct person *reader)
 void thread_begin(struct store *store, gint64 person, gint64 round, gint64 mail)
 {
     g_autofree char *first = thread_name(round, "/first");
-    struct sent_mail *begins = mail != 0 && thread_last(store, person, first) == 0
-                                   ? sent_mail_get(store, mail)
-                                   : NULL;
+    struct sent_mail *begins =
+        mail != 0 && thread_last(store, person, first) == 0 ? sent_mail_get(store, mail) : NULL;
     if (begins != NULL && g_str_equal(begins->kind, "summary"))
         thread_advance(store, person, first, mail);
     sent_mail_free(begins);

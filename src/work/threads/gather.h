@@ -9,12 +9,12 @@
 struct thread {
     const struct person *reader; /* borrowed */
     struct round *round;
-    GPtrArray *news;                 /* struct news, in order; owned */
-    gint64 since;                    /* from which the first of them waits that is worth a mail */
-    gint64 at;                       /* instant from which it may be told, as far as it is alone */
-    gboolean capped;                 /* it has had its mails of the day */
-    gboolean own;                    /* the reader wrote what it is about */
-    gboolean asked;                  /* the reader has said something in it since it was last told */
+    GPtrArray *news; /* struct news, in order; owned */
+    gint64 since;    /* from which the first of them waits that is worth a mail */
+    gint64 at;       /* instant from which it may be told, as far as it is alone */
+    gboolean capped; /* it has had its mails of the day */
+    gboolean own;    /* the reader wrote what it is about */
+    gboolean asked;  /* the reader has said something in it since it was last told */
     struct sent_mail *root, *parent; /* of the thread as the reader has it; NULL: it begins */
 };
 

@@ -42,20 +42,19 @@ void thread_tell(struct site *site, const struct news *news)
 struct hearing {
     struct site *site;
     const struct round *round;
-    gint64 author;
     const struct news *news;
     GHashTable *heard; /* gint64 */
 };
 
 static void hear(const struct hearing *hearing, gint64 id, gboolean named)
 {
-    struct person *person = id != 0 && id != hearing->author &&
-                                    !g_hash_table_contains(hearing->heard, &id)
-                                ? person_get(hearing->site->store, id)
-                                : NULL;
-    gboolean muted = person != NULL && !named &&
-                     thread_choice_get(hearing->site->store, id, hearing->round->id) ==
-                         THREAD_MUTED;
+    struct person *person =
+        id != 0 && id != hearing->news->author && !g_hash_table_contains(hearing->heard, &id)
+            ? person_get(hearing->site->store, id)
+            : NULL;
+    gboolean muted =
+        person != NULL && !named &&
+        thread_choice_get(hearing->site->store, id, hearing->round->id) == THREAD_MUTED;
     if (person != NULL && person->state != PERSON_LEFT && !muted &&
         thread_admits(person, hearing->round)) {
         struct news news = *hearing->news;
@@ -86,12 +85,11 @@ static void others_hear(const struct hearing *hearing)
         hear(hearing, g_array_index(followers, gint64, i), FALSE);
 }
 
-void thread_tell_all(struct site *site, const struct round *round, gint64 author, const char *text,
-                     gboolean alone, const struct news *news)
+void thread_tell_all(struct site *site, const struct round *round, const char *text, gboolean alone,
+                     const struct news *news)
 {
-    g_autoptr(GHashTable) heard =
-        g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-    const struct hearing hearing = {site, round, author, news, heard};
+    g_autoptr(GHashTable) heard = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    const struct hearing hearing = {site, round, news, heard};
     if (!alone)
         called_hear(&hearing, text);
     hear(&hearing, round->person, FALSE);

@@ -15,7 +15,8 @@
 #include "work/planning/planner.h"
 
 #define NEWS_WAIT (2 * INSTANT_HOUR)
-#define NEWS_MARGIN (15 * INSTANT_MINUTE) /* before the end of the hours: ticks come when they come */
+#define NEWS_MARGIN                                                                                \
+    (15 * INSTANT_MINUTE) /* before the end of the hours: ticks come when they come */
 enum { NEWS_A_DAY = 2 };
 
 /* When news that wait since SINCE may be told to who lives by RHYTHM; INSTANT_NEVER to one who never works. */

@@ -41,8 +41,8 @@ static GPtrArray *parts_of(const struct telling *telling, const char *kind)
     for (guint i = 0; i < telling->shown->len; i++)
         for (guint k = 0; part_of(telling, i, k) != NULL; k++) {
             const struct news_part *part = part_of(telling, i, k);
-            gboolean fits = kind != NULL ? g_str_equal(part->kind, kind)
-                                         : !g_str_equal(part->kind, "reaction");
+            gboolean fits =
+                kind != NULL ? g_str_equal(part->kind, kind) : !g_str_equal(part->kind, "reaction");
             if (fits)
                 g_ptr_array_add(parts, (gpointer)part);
         }
@@ -274,8 +274,7 @@ static gboolean unasked_tell(struct planner *planner, const struct person *reade
 gboolean news_act(struct planner *planner, const struct due *due, struct failure *failure)
 {
     struct person *reader = person_get(planner->site->store, due->person);
-    gboolean reached =
-        reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0;
+    gboolean reached = reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0;
     g_autoptr(GPtrArray) threads = reached ? threads_gather(planner, reader) : g_ptr_array_new();
     gint64 next = INSTANT_NEVER;
     gboolean fine = asked_tell(planner, reader, threads, &next, failure) &&

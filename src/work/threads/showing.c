@@ -58,10 +58,9 @@ static void words_show(struct showing *showing)
                                                               showing->thread->round->id)
                                                : NULL;
     for (guint i = 0; entry != NULL && i < entry->answers->len; i++)
-        g_ptr_array_add(
-            showing->words,
-            (char *)showing_keep(showing,
-                                 g_array_index(entry->answers, struct entry_answer, i).text));
+        g_ptr_array_add(showing->words,
+                        (char *)showing_keep(
+                            showing, g_array_index(entry->answers, struct entry_answer, i).text));
     if (entry != NULL && entry->unplaced[0] != '\0')
         g_ptr_array_add(showing->words, (char *)showing_keep(showing, entry->unplaced));
     g_ptr_array_add(showing->words, NULL);

@@ -27,10 +27,10 @@ void news_expect(struct site *site, gint64 person);
 /* Adds NEWS, whose id is ignored, and sets what is due. */
 void thread_tell(struct site *site, const struct news *news);
 
-/* Tells everybody concerned of a thing, as NEWS, whose person and named are ignored. TEXT are its words, by AUTHOR; ALONE: it
- * concerns only who wrote the entry. */
-void thread_tell_all(struct site *site, const struct round *round, gint64 author, const char *text,
-                     gboolean alone, const struct news *news);
+/* Tells everybody concerned of a thing, as NEWS, whose person and named are ignored. TEXT are its words; ALONE: it concerns only
+ * who wrote the entry. */
+void thread_tell_all(struct site *site, const struct round *round, const char *text, gboolean alone,
+                     const struct news *news);
 
 /* What PERSON was told today that no word of theirs caused leaves the day room for a reminder. */
 struct planner;
