@@ -102,7 +102,7 @@ answer "$(mails bob@acme.example 'check-in, Tue' | head -n 1)" ${day}T16:00:00+0
 answer "$(mails paul@acme.example 'check-in, Tue' | head -n 1)" ${day}T16:00:00+01:00 'follow #10'
 tick 16:01
 like "a colleague may" "$(text "$(mails bob@acme.example | tail -n 1)")" 'You hear all that is said about #10'
-like "who may not read it may not" "$(text "$(mails paul@acme.example | tail -n 1)")" 'or name an item: "follow #41"'
+like "who may not read it may not" "$(text "$(mails paul@acme.example | tail -n 1)")" 'or name an item or a person: "follow #41"'
 day=2026-11-26
 tick 08:30
 like "after the undo Mia hears again what is said; the rest came in the morning" "$(text "$(last mia)")" '^Bob Ray: It is mended\.'

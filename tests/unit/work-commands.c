@@ -92,6 +92,9 @@ static void words_are_read(void)
         {"フォロー #41", "follow #41", TRUE},
         {"follow the white rabbit", "", FALSE},
         {"follow #", "", FALSE},
+        {"follow @ann", "follow @ann", TRUE},
+        {"follow @ann and @bob", "", FALSE},
+        {"follow ann@acme.example", "", FALSE},
         {"mute the microphone", "", FALSE},
         {"", "", FALSE},
     };

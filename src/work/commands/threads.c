@@ -1,20 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands about conversations: mute, follow. Which one is meant is said by an item's number, or by the mail that is answered:
- * one that told of threads, or that asked what they are about. A summary tells of too many. */
+/* Commands about conversations: mute, follow. Which one is meant is said by an item's number, by the name of somebody of whom
+ * the mail tells that is answered, or by that mail alone: one that told of threads, or that asked what they are about. A summary
+ * tells of too many. */
 #include <stdlib.h>
 #include <string.h>
 
 #include "work/commands/arguments.h"
+#include "work/items/items.h"
 #include "work/threads/gather.h"
 #include "work/threads/threads.h"
 
-/* "#41", "41", or nothing. */
+/* "#41", "41", "@ann", or nothing. */
 static COMMAND_READER(read_item)
 {
     (void)kind, (void)writer, (void)written;
-    const char *digits = rest + (rest[0] == '#');
+    const char *digits = rest + (rest[0] == '#'), *end = rest;
     if (rest[0] == '\0')
         return TRUE;
+    g_autofree char *name = called_next(rest, &end);
+    if (rest[0] == '@' && name != NULL && *end == '\0') {
+        row->value = g_strdup(rest);
+        return TRUE;
+    }
     if (digits[0] == '\0' || strspn(digits, "0123456789") != strlen(digits) || strlen(digits) > 9)
         return FALSE;
     row->value = g_strdup_printf("#%s", digits);
@@ -29,13 +36,29 @@ static void rounds_of_item(struct store *store, const char *value, GArray *round
     item_free(item);
 }
 
-static void rounds_of_mail(struct store *store, gint64 id, GArray *rounds)
+static gboolean is_of(struct store *store, gint64 id, const char *name)
+{
+    struct round *round = round_get(store, id);
+    struct person *person = round != NULL ? person_get(store, round->person) : NULL;
+    gboolean is = person != NULL && person_is_called(person, name);
+    person_free(person);
+    round_free(round);
+    return is;
+}
+
+/* Of a mail that tells of others those of who has NAME; without a name only such a mail as is about nothing else. */
+static void rounds_of_mail(struct store *store, gint64 id, const char *name, GArray *rounds)
 {
     struct sent_mail *mail = id != 0 ? sent_mail_get(store, id) : NULL;
-    if (mail != NULL)
+    gboolean tells =
+        mail != NULL && mail->blocks != NULL && (name != NULL || g_str_equal(mail->kind, "news"));
+    if (mail != NULL && name == NULL)
         g_array_append_vals(rounds, mail->rounds->data, mail->rounds->len);
-    for (guint i = 0; mail != NULL && strcmp(mail->kind, "news") == 0 && i < mail->blocks->len; i++)
-        g_array_append_val(rounds, g_array_index(mail->blocks, struct sent_block, i).round);
+    for (guint i = 0; tells && i < mail->blocks->len; i++) {
+        gint64 round = g_array_index(mail->blocks, struct sent_block, i).round;
+        if (name == NULL || is_of(store, round, name))
+            g_array_append_val(rounds, round);
+    }
     sent_mail_free(mail);
 }
 
@@ -44,10 +67,11 @@ static GArray *rounds_meant(const struct command_deed *deed, const struct comman
 {
     struct store *store = deed->site->store;
     GArray *rounds = g_array_new(FALSE, FALSE, sizeof(gint64));
-    if (row->value != NULL)
+    if (row->value != NULL && row->value[0] == '#')
         rounds_of_item(store, row->value, rounds);
     else
-        rounds_of_mail(store, deed->mail->answers, rounds);
+        rounds_of_mail(store, deed->mail->answers, row->value != NULL ? row->value + 1 : NULL,
+                       rounds);
     for (guint i = rounds->len; i-- > 0;) {
         struct round *round = round_get(store, g_array_index(rounds, gint64, i));
         if (round == NULL || !thread_admits(deed->person, round))

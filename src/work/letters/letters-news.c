@@ -166,7 +166,7 @@ static void put_items(const struct page *page, const struct news_view *view)
         return;
     struct values *items = values_set_object(page->values, "items");
     values_set_flag(items, "asked", asked);
-    values_set_flag(items, "several", n > 1);
+    values_set_flag(items, "several", n > 1 || view->n_threads > 1);
     values_set_number(items, "first", first->number);
     value_say(items, "first_name", name_of(first->name));
 }

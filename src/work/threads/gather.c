@@ -52,7 +52,8 @@ static void place_find(struct planner *planner, struct thread *thread)
     thread->root = root_find(store, thread, own.answers);
     thread->parent = thread_mail(store, thread, "");
     gint64 told = thread->parent != NULL ? thread->parent->created : 0;
-    thread->asked = own.last != 0 && own.last >= told;
+    gboolean fresh = thread->since + INSTANT_DAY > planner->site->now;
+    thread->asked = fresh && own.last != 0 && own.last >= told;
 }
 
 static void moment_find(struct planner *planner, struct thread *thread)

@@ -14,7 +14,9 @@ struct thread {
     gint64 at;       /* instant from which it may be told, as far as it is alone */
     gboolean capped; /* it has had its mails of the day */
     gboolean own;    /* the reader wrote what it is about */
-    gboolean asked;  /* the reader has said something in it since it was last told */
+    gboolean
+        asked; /* the reader said something in it after they were last told, and this is the answer:
+                     * what has waited for more than a day, as for who was away, is none */
     struct sent_mail *root, *parent; /* of the thread as the reader has it; NULL: it begins */
 };
 

@@ -15,11 +15,12 @@ static gboolean show_comment(struct showing *showing, const struct news *news)
     return TRUE;
 }
 
-/* What is over by then is not told. */
+/* What is over by then is not told, nor what a correction asks somebody else for. */
 static gboolean show_item(struct showing *showing, const struct news *news)
 {
     struct item *item = item_get(showing->planner->site->store, news->thing);
-    gboolean open = item != NULL && item->closed == 0;
+    gboolean open =
+        item != NULL && item->closed == 0 && (!news->named || item->owner == showing->reader->id);
     if (open) {
         const struct news_part part = {.kind = news->kind,
                                        .name = showing_name(showing, item->writer),

@@ -6,7 +6,7 @@
  * NEWS_A_DAY mails in 24 hours for each reader: two programs that answer each other come to rest, and people who talk get
  * the rest in one.
  *
- * What no word of the reader caused is told in one mail a day, whatever it is about, and only where the day has room for it
+ * What no word of the reader caused, or answers it after more than a day, is told in one mail a day, whatever it is about, and only where the day has room for it
  * beside questions and summary (time/calm.h). After a day of waiting it needs no room.
  */
 #ifndef MUSTER_WORK_MOMENT_H
