@@ -110,4 +110,34 @@ answer "$(mails mia@acme.example '^Team' | tail -n 1)" ${day}T09:00:00+01:00 '#1
 tick 11:01
 like "and hears what is said" "$(text "$(last bob)")" '^Mia Hansen: #10 I bring some'
 is "which the other does not" "$(news paul)" ""
+
+note "Friday: three people need Bob, who has not written a word"
+day=2026-11-27
+question() { # question WHO: their check-in of today
+    mails "$1@acme.example" "^Your check-in, Fri" | tail -n 1
+}
+unasked() { # unasked WHO: how many mails of today no mail of theirs caused
+    mails "$1@acme.example" | while read -r file; do
+        date -d "$(field "$file" Date)" +%F | grep -qx $day && ! grep -q '^Auto-Submitted: auto-replied' "$file" && echo "$file"
+    done | wc -l
+}
+tick 08:30
+tick 09:00
+answer "$(question ann)" ${day}T09:10:00+01:00 'Done: export' 'Blockers: @bob: no password'
+answer "$(question eva)" ${day}T09:20:00+01:00 'Done: parcels' 'Blockers: @bob: no tape'
+answer "$(mails mia@acme.example '^Team' | tail -n 1)" ${day}T09:30:00+01:00 'Eva: @bob has some, I think'
+tick 11:11
+like "all of it comes in one mail" "$(field "$(last bob)" Subject)" '^News about Eva Roth and Ann Lee'
+like "conversation by conversation" "$(text "$(last bob)")" \
+    'Eva Roth, Tue 24 Nov Mia Hansen: @bob has some.*Ann Lee, Fri 27 Nov #11 .* @bob: no password Eva Roth, Fri 27 Nov #12 .* no tape'
+answer "$(last bob)" ${day}T11:30:00+01:00 'Eva: it is in the drawer' '#11 done'
+is "his reply goes to each of them, and to Mia, who spoke there" "$(told 13:31)" 3
+like "to Ann, that it is done" "$(text "$(last ann)")" '^Bob Ray: #11 ✓'
+like "to Eva, where the tape is" "$(text "$(last eva)")" 'Bob Ray: it is in the drawer'
+answer "$(question ann)" ${day}T14:00:00+01:00 'Blockers: @bob: no desk'
+is "a mail a day is enough" "$(told 16:01) $(count ${day}T16:02:00+01:00 told)" '0 0'
+tick 17:29
+for who in ann bob eva mia oskar; do
+    is "nobody's day had more than three: $who" "$(($(unasked $who) <= 3))" 1
+done
 done_testing

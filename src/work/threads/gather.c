@@ -44,6 +44,14 @@ static struct commenter own_words(struct store *store, const struct thread *thre
     return own;
 }
 
+static gboolean has_answer(const struct thread *thread)
+{
+    for (guint i = 0; i < thread->news->len; i++)
+        if (news_answers(thread->news->pdata[i]))
+            return TRUE;
+    return FALSE;
+}
+
 static void place_find(struct planner *planner, struct thread *thread)
 {
     struct store *store = planner->site->store;
@@ -53,7 +61,7 @@ static void place_find(struct planner *planner, struct thread *thread)
     thread->parent = thread_mail(store, thread, "");
     gint64 told = thread->parent != NULL ? thread->parent->created : 0;
     gboolean fresh = thread->since + INSTANT_DAY > planner->site->now;
-    thread->asked = fresh && own.last != 0 && own.last >= told;
+    thread->asked = fresh && own.last != 0 && own.last >= told && has_answer(thread);
 }
 
 static void moment_find(struct planner *planner, struct thread *thread)

@@ -15,10 +15,13 @@ struct thread {
     gboolean capped; /* it has had its mails of the day */
     gboolean own;    /* the reader wrote what it is about */
     gboolean
-        asked; /* the reader said something in it after they were last told, and this is the answer:
+        asked; /* the reader said something in it after they were last told, and this answers it:
                      * what has waited for more than a day, as for who was away, is none */
     struct sent_mail *root, *parent; /* of the thread as the reader has it; NULL: it begins */
 };
+
+/* It may be an answer to what its reader said. */
+gboolean news_answers(const struct news *news);
 
 /* Those in which something is worth a mail; struct thread, caller unrefs. Borrows READER. */
 GPtrArray *threads_gather(struct planner *planner, const struct person *reader);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* How a thing of each kind is shown. Its word is that of the rows, and of its section in the template. */
+/* What there is to know of each kind of thing: how it is shown. Its word is that of the rows, and of its section in the template. */
 #include "work/threads/showing.h"
 
 static gboolean show_comment(struct showing *showing, const struct news *news)
@@ -35,18 +35,32 @@ static gboolean show_item(struct showing *showing, const struct news *news)
     return open;
 }
 
-static const struct {
+static const struct news_kind {
     const char *word;
     gboolean (*show)(struct showing *showing, const struct news *news);
+    gboolean answers; /* it may be an answer to what its reader said */
 } kinds[] = {
-    {"comment", show_comment},
-    {"item", show_item},
+    {"comment", show_comment, TRUE},
+    {"item", show_item, FALSE},
 };
 
-gboolean news_show(struct showing *showing, const struct news *news)
+/* NULL: of a later Muster. */
+static const struct news_kind *kind_of(const struct news *news)
 {
     for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (g_str_equal(kinds[i].word, news->kind))
-            return kinds[i].show(showing, news);
-    return FALSE; /* of a later Muster */
+            return &kinds[i];
+    return NULL;
+}
+
+gboolean news_show(struct showing *showing, const struct news *news)
+{
+    const struct news_kind *kind = kind_of(news);
+    return kind != NULL && kind->show(showing, news);
+}
+
+gboolean news_answers(const struct news *news)
+{
+    const struct news_kind *kind = kind_of(news);
+    return kind != NULL && kind->answers && !news->quiet;
 }

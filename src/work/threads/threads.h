@@ -5,7 +5,7 @@
  *  choosing.c "mute", "follow"
  *  moment.c   when it may be told (moment.h): it waits for what else is said, but not past the day
  *  gather.c   what a person waits for, thread by thread (gather.h)
- *  kinds.c    how a thing of each kind is shown: a new kind is a row there, and a section of the template (showing.h)
+ *  kinds.c    what there is to know of each kind of thing: a new kind is a row there, and a section of the template (showing.h)
  *  showing.c  a thread as a letter shows it
  *  news.c     due work "news": writes the mails
  *
