@@ -1,9 +1,10 @@
 # Tests that are no unit tests: each is a shell script that speaks TAP, found by its folder's
 # local.mk or listed here.
-EXTRA_DIST += tests/lib.sh
+EXTRA_DIST += tests/lib.sh tests/unit/scratch.h tests/unit/reply-answers.h
 
 # What `make bench' runs.
 bench_scripts += tests/bench/deliver.sh
+EXTRA_DIST += tests/bench/lib.sh
 bench_programs += tests/bench/turns tests/bench/spool-floor
 tests_bench_turns_SOURCES = tests/bench/turns.c
 # The floor is static, as nothing can be less.
@@ -25,6 +26,9 @@ EXTRA_DIST += $(fault_tests)
 check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_careless_SOURCES = tests/fault/careless.c
+
+# A long story, which quickstart shows too.
+server_tests += tests/day/fortnight.sh
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.

@@ -41,6 +41,13 @@ static unsigned slips_allowed(size_t length)
     return length <= 4 ? 1 : 2;
 }
 
+/* Words whose lengths differ by more are no slips of each other, whatever their letters. */
+static bool may_be_near(size_t length, size_t other)
+{
+    size_t longer = length > other ? length : other, shorter = length + other - longer;
+    return longer <= WORD_MAX && longer - shorter <= slips_allowed(length);
+}
+
 static bool begins(const char *word, const char *beginning)
 {
     size_t length = strlen(beginning);
@@ -55,9 +62,12 @@ const char *nearest_word(const char *word, const char *const *words)
     if (length == 0 || length > WORD_MAX)
         return NULL;
     for (; *words != NULL; words++) {
-        if (strlen(*words) > WORD_MAX)
-            continue;
-        unsigned distance = begins(*words, word) ? 1 : edit_distance(word, *words);
+        unsigned distance = 1;
+        if (!begins(*words, word)) {
+            if (!may_be_near(length, strlen(*words)))
+                continue;
+            distance = edit_distance(word, *words);
+        }
         if (distance < best && distance < length && distance <= slips_allowed(length)) {
             best = distance;
             nearest = *words;

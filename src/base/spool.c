@@ -216,9 +216,14 @@ bool spool_retire(const char *state, const char *name, struct failure *failure)
     if (!spool_name_is_ours(name))
         return not_ours(name, failure);
     raw_folder(name, folder);
-    if (!make_folder(state, "raw", failure) || !make_folder(state, folder, failure) ||
-        !spool_path(from, state, "spool/new", name, failure) ||
+    if (!spool_path(from, state, "spool/new", name, failure) ||
         !spool_path(to, state, folder, name, failure))
+        return false;
+    if (rename(from, to) == 0)
+        return true;
+    /* the first one of its day, or gone already */
+    if (errno == ENOENT &&
+        (!make_folder(state, "raw", failure) || !make_folder(state, folder, failure)))
         return false;
     if (rename(from, to) != 0 && errno != ENOENT)
         return failure_errno(failure, errno, "%s", to);

@@ -21,8 +21,7 @@ static void key_print(const struct command *command, const struct key_view *key)
     json_builder_begin_object(json);
     command_json_number(json, "key", key->id);
     command_json_text(json, "created", created);
-    json_builder_set_member_name(json, "signs");
-    json_builder_add_boolean_value(json, key->newest);
+    command_json_boolean(json, "signs", key->newest);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -92,12 +92,6 @@ void trial_words_print(const char *address, const struct trial_answer *answer)
                                       : "A person's answer that comes so would NOT be filed.");
 }
 
-static void truth(JsonBuilder *json, const char *name, gboolean value)
-{
-    json_builder_set_member_name(json, name);
-    json_builder_add_boolean_value(json, value);
-}
-
 JsonBuilder *trial_json(const char *address, const struct trial_answer *answer)
 {
     const struct mail_head *head = &answer->description->head;
@@ -107,14 +101,14 @@ JsonBuilder *trial_json(const char *address, const struct trial_answer *answer)
     command_json_number(json, "milliseconds", answer->took / 1000);
     command_json_text(json, "trace", traces[answer->trace].word);
     command_json_text(json, "from", head->from);
-    truth(json, "from_ok", answer->from_fits);
-    truth(json, "thread", answer->in_thread);
+    command_json_boolean(json, "from_ok", answer->from_fits);
+    command_json_boolean(json, "thread", answer->in_thread);
     command_json_text(json, "kind", mail_kind_word(head->kind));
     command_json_text(json, "auto", head->auto_why);
     command_json_text(json, "status", head->bounce_status);
     command_json_text(json, "letters", letters[answer->letters].word);
     command_json_text(json, "intake", answer->intake);
-    truth(json, "good", trial_answer_is_good(answer));
+    command_json_boolean(json, "good", trial_answer_is_good(answer));
     json_builder_end_object(json);
     return json;
 }

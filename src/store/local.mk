@@ -37,7 +37,7 @@ libstore_a_SOURCES = \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
-	include/muster/store/search.h src/store/search.c \
+	include/muster/store/search.h src/store/search.c src/store/search-late.h \
 	src/store/sent.c \
 	src/store/settings.c \
 	src/store/silence.c \

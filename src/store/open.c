@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "store/schema.h"
+#include "store/search-late.h"
 
 /* Durable, careful, and forgetful: what a commit said yes to survives a power cut, a malicious file
  * cannot make us run its SQL, and what is deleted is overwritten. */
@@ -155,6 +156,7 @@ struct store *store_open(const char *state, enum store_mode mode, struct failure
     store->mode = mode;
     store->writer = -1;
     store->statements = sql_statements_new();
+    store->search_late = search_late_new();
     if (store_connect(store, failure) && store_settle_version(store, failure))
         return store;
     store_close(store);
@@ -170,6 +172,7 @@ void store_close(struct store *store)
         store_settle(store);
     }
     g_hash_table_unref(store->statements);
+    g_hash_table_unref(store->search_late);
     sqlite3_close(store->db);
     g_free(store->state);
     g_free(store->path);

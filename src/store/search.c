@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "store/sql.h"
+#include "store/search-late.h"
 
 enum { WORDS_MAX = 10 };
 
@@ -36,12 +36,14 @@ static gboolean stands_alone(gunichar letter)
 
 static void append_apart(GString *out, const char *text)
 {
-    for (const char *next; *text != '\0'; text = next) {
-        next = g_utf8_next_char(text);
-        if ((guchar)*text >= 0xe0 && stands_alone(g_utf8_get_char(text)))
+    const char *rest = text;
+    for (; *text != '\0'; text = g_utf8_next_char(text))
+        if ((guchar)*text >= 0xe0 && stands_alone(g_utf8_get_char(text))) {
+            g_string_append_len(out, rest, text - rest);
             g_string_append(out, APART);
-        g_string_append_len(out, text, next - text);
-    }
+            rest = text;
+        }
+    g_string_append(out, rest);
 }
 
 /* Questions whose answers are nobody else's. */
@@ -68,23 +70,53 @@ static char *entry_text(struct store *store, const struct entry *entry)
     return g_string_free(text, FALSE);
 }
 
-void search_put(struct store *store, const struct entry *entry)
+/* What waits for the commit. */
+struct late {
+    gboolean replaces; /* an earlier revision */
+    char *text;
+};
+
+static void late_free(gpointer data)
 {
-    g_autofree char *text = entry_text(store, entry);
-    if (entry->revision > 1)
-        search_drop(store, entry->round);
-    if (text[0] != '\0')
-        sql_run(store, "INSERT INTO search (rowid, text) VALUES ($1, $2)",
-                WITH(number(entry->round), string(text)));
+    struct late *late = data;
+    g_free(late->text);
+    g_free(late);
 }
 
-void search_drop(struct store *store, gint64 round)
+GHashTable *search_late_new(void)
 {
-    sql_run(store, "DELETE FROM search WHERE rowid = $1", WITH(number(round)));
+    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, late_free);
+}
+
+static void late_write(struct store *store, gint64 round, const struct late *late)
+{
+    if (late->replaces)
+        sql_run(store, "DELETE FROM search WHERE rowid = $1", WITH(number(round)));
+    if (late->text[0] != '\0')
+        sql_run(store, "INSERT INTO search (rowid, text) VALUES ($1, $2)",
+                WITH(number(round), string(late->text)));
+}
+
+void search_late_write(struct store *store)
+{
+    GHashTableIter iter;
+    gpointer round, late;
+    g_hash_table_iter_init(&iter, store->search_late);
+    while (g_hash_table_iter_next(&iter, &round, &late))
+        late_write(store, *(const gint64 *)round, late);
+    g_hash_table_remove_all(store->search_late);
+}
+
+void search_put(struct store *store, const struct entry *entry)
+{
+    struct late *late = g_new(struct late, 1);
+    *late = (struct late){.replaces = entry->revision > 1, .text = entry_text(store, entry)};
+    g_hash_table_replace(store->search_late, g_memdup2(&entry->round, sizeof entry->round), late);
 }
 
 void search_purge(struct store *store)
 {
+    search_late_write(store);
     sql_run(store, "INSERT INTO search (search) VALUES ('optimize')", WITH_NOTHING);
 }
 

@@ -14,6 +14,7 @@
 #include "muster/base/guard.h"
 #include "muster/store/forget.h"
 #include "store/schema.h"
+#include "store/search-late.h"
 
 enum {
     WRITER_WAIT_MS = 20000, /* a transaction takes milliseconds; a migration or checkpoint longer */
@@ -60,6 +61,7 @@ static void log_checkpoint(struct store *store)
 
 gboolean store_commit(struct store *store, struct failure *failure)
 {
+    search_late_write(store);
     gboolean committed = store_ok(store, failure) && store_execute(store, "COMMIT", failure);
     if (committed)
         log_checkpoint(store);
@@ -72,6 +74,7 @@ void store_rollback(struct store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     writer_release(store);
+    g_hash_table_remove_all(store->search_late);
     store->reads = FALSE;
     store->failure = (struct failure){0};
 }

@@ -1,7 +1,12 @@
 # Outbox to the mail server. Its part of libwork.a.
 libwork_a_SOURCES += \
-	src/work/sending/breaker.c src/work/sending/breaker.h src/work/sending/refusal.c src/work/sending/refusal.h src/work/sending/sender.h src/work/sending/send-log.c src/work/sending/send-log.h src/work/sending/sender-ledger.c \
-	src/work/sending/sending.c src/work/sending/wire-notes.c src/work/sending/wire-notes.h
+	src/work/sending/breaker.c src/work/sending/breaker.h \
+	src/work/sending/pace.c src/work/sending/pace.h \
+	src/work/sending/refusal.c src/work/sending/refusal.h \
+	src/work/sending/send-log.c src/work/sending/send-log.h \
+	src/work/sending/sender-ledger.c src/work/sending/sender.h \
+	src/work/sending/sending.c \
+	src/work/sending/wire-notes.c src/work/sending/wire-notes.h
 
 sending_tests = tests/day/sending.sh tests/fault/send-kill.sh
 server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh tests/fault/smuggling.sh

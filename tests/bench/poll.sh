@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY P7: mails from Dovecot into the spool, each durable, directly and over a round trip of 20 ms, against mbsync into
-# a Maildir, which syncs each mail too.
+# QUALITY P7: mails from Dovecot into the spool, each durable, directly and over a round trip of
+# 20 ms, against mbsync into a Maildir, which syncs each mail too.
 #   MAILS=10000 FAR_MAILS=500 ROUNDS=5, in turn. Ends with 1 when a ratio is not reached.
-. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/bench/lib.sh"
 . "$top_srcdir/tests/servers/dovecot.sh"
-tap_planned=0 # this is no TAP: it prints a table
+bench=P7
 mails=${MAILS:-10000} far_mails=${FAR_MAILS:-500} rounds=${ROUNDS:-5}
 command -v mbsync >/dev/null || {
     echo "poll: skipped: mbsync is not installed (Debian package isync)"
@@ -64,14 +64,17 @@ END
 }
 
 by_mbsync() { # SITE MAILS
-    rm -rf "${work:?}/$1/mbsync"
+    put_away "$work/$1/mbsync"
     mkdir "$work/$1/mbsync"
+    sync "$work"
     timed "$1-mbsync" "$2" mbsync -q -c "$work/$1/mbsyncrc" -a
     counts "$work/$1/mbsync" "$2"
 }
 by_muster() {
-    rm -rf "${work:?}/$1/state/fetch" "$work/$1/state/spool/new"
+    put_away "$work/$1/state/fetch"
+    put_away "$work/$1/state/spool/new"
     mkdir "$work/$1/state/spool/new"
+    sync "$work"
     timed "$1-muster" "$2" "$muster" -C "$work/$1/muster.conf" poll --once
     counts "$work/$1/state/spool/new" "$2"
 }
@@ -84,23 +87,10 @@ counts() { # FOLDER MAILS
     }
 }
 
-# timed NAME COUNT COMMAND...: appends mails a second to NAME.rates
-timed() {
-    local name=$1 count=$2 begun
-    shift 2
-    sync "$work"
-    begun=$(date +%s%6N)
-    "$@" >"$work/said" 2>&1 || {
-        cat "$work/said"
-        exit 1
-    }
-    echo $((count * 1000000 / ($(date +%s%6N) - begun))) >>"$work/$name.rates"
-}
-
 # rounds_of NAME PORT MAILS: both in turn; a first turn makes Dovecot's index.
 rounds_of() {
     local round
-    rm -rf "$work/mail/Maildir"/*
+    put_away "$work/mail/Maildir"
     replies_lay "$3"
     site "$1" "$2"
     by_muster "$1" "$3"
@@ -113,15 +103,6 @@ rounds_of() {
 rounds_of near "$imap_port" "$mails"
 rounds_of far "$far_port" "$far_mails"
 
-median() { sort -n "$work/$1.rates" | sed -n "$((rounds / 2 + 1))p"; }
-failed=0
-ratio() { # WORDS CONTENDER PEER LEAST AIM
-    awk -v words="$1" -v one="$(median "$2")" -v peer="$(median "$3")" -v least="$4" -v aim="$5" 'BEGIN {
-        missed = one / peer < least
-        printf "P7  %-40s %5.2f   (%d / %d mails a second; must reach %.1f, aim %.1f)%s\n",
-            words, one / peer, one, peer, least, aim, missed ? "  NOT REACHED" : ""
-        exit missed }' || failed=1
-}
 echo "poll: medians of $rounds rounds of $mails and of $far_mails mails"
 ratio "muster poll / mbsync" near-muster near-mbsync 2 3
 ratio "muster poll / mbsync, 20 ms" far-muster far-mbsync 1.2 2

@@ -7,10 +7,8 @@
 #   P5  CROWD=100000 people and nothing due, against a site of nobody.
 #   P5  the summary of a team of 200, with YEARS=5 of entries against half a year.
 # Medians of ROUNDS=5 in turn; ends with 1 when a ratio is not reached.
-. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/bench/lib.sh"
 people=${PEOPLE:-10000} crowd=${CROWD:-100000} years=${YEARS:-5} rounds=${ROUNDS:-5}
-tap_planned=0 # this is no TAP: it prints a table
-failed=0
 
 friday=2026-11-20T09:00:00+01:00 saturday=2026-11-21T12:00:00+01:00
 monday=2026-11-23T09:00:00+01:00 tuesday=2026-11-24T08:30:00+01:00
@@ -43,7 +41,7 @@ microseconds() { # of a tick at TIME in SITE
     cost "$1" "$2" | cut -d' ' -f1
 }
 
-median() { sort -n | sed -n "$((rounds / 2 + 1))p"; }
+middle() { sort -n | sed -n "$((rounds / 2 + 1))p"; }
 
 verdict() { # NAME ONE OTHER MOST [UNIT]
     awk -v name="$1" -v one="$2" -v other="$3" -v most="$4" -v unit="${5:-us}" 'BEGIN {
@@ -61,19 +59,20 @@ done
 little=$(cost tenth "$monday" | cut -d' ' -f2)
 cp -r "$work/due" "$work/before"
 for ((i = 0; i < rounds; i++)); do
-    rm -rf "$work/due"
+    put_away "$work/due"
     cp -r "$work/before" "$work/due"
     cost due "$monday" >>"$work/tick.costs"
-    rm -rf "$work/floor" && mkdir "$work/floor"
+    put_away "$work/floor"
+    mkdir "$work/floor"
     "$top_builddir/tests/bench/store-bench" floor "$work/floor" "$people" 1 |
         awk -v n="$people" '{ print int($2 * n) }' >>"$work/rows.times"
     "$top_builddir/tests/bench/outbox-floor" "$work/due/state/muster.db" "$work/floor/mails.db" \
         >>"$work/mails.times" || exit 1
 done
-tick=$(cut -d' ' -f1 "$work/tick.costs" | median)
-verdict "P4  $people due at once / the same rows in SQLite" "$tick" "$(median <"$work/rows.times")" 4
-verdict "P4  $people due at once / the mails alone (to compare)" "$tick" "$(median <"$work/mails.times")" 99
-verdict "P4  memory for $people / for a tenth of them" "$(cut -d' ' -f2 "$work/tick.costs" | median)" "$little" \
+tick=$(cut -d' ' -f1 "$work/tick.costs" | middle)
+verdict "P4  $people due at once / the same rows in SQLite" "$tick" "$(middle <"$work/rows.times")" 4
+verdict "P4  $people due at once / the mails alone (to compare)" "$tick" "$(middle <"$work/mails.times")" 99
+verdict "P4  memory for $people / for a tenth of them" "$(cut -d' ' -f2 "$work/tick.costs" | middle)" "$little" \
     1.2 KiB
 rm -rf "$work/tenth" "$work/due" "$work/before" "$work/floor"
 
@@ -120,7 +119,7 @@ if command -v sqlite3 >/dev/null; then
     done
     for ((i = 0; i < rounds; i++)); do
         for site in short long; do
-            rm -rf "${work:?}/$site"
+            put_away "$work/$site"
             cp -r "$work/$site.before" "$work/$site"
             microseconds $site "$tuesday" >>"$work/$site.times"
         done
@@ -128,7 +127,7 @@ if command -v sqlite3 >/dev/null; then
     sqlite3 "$work/long/state/muster.db" "SELECT count(*) FROM outbox WHERE key LIKE 'summary:%'" |
         grep -qx 1 || { echo "tick: there is no summary"; exit 1; }
     verdict "P5  summary of 200 with $years years of entries / a tenth" \
-        "$(median <"$work/long.times")" "$(median <"$work/short.times")" 1.2
+        "$(middle <"$work/long.times")" "$(middle <"$work/short.times")" 1.2
 else
     echo "P5  summary with years of entries   skipped: sqlite3 is not installed"
 fi

@@ -10,11 +10,6 @@ site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo
 at 2026-11-20T15:00:00+01:00 tick
 day=2026-11
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' "$1"
-}
 morning() { # morning DAY: what it brings, in Tokyo and in Berlin
     local time
     for time in 01:00 08:30 09:00; do at "$day-${1}T$time:00+01:00" tick; done
@@ -56,8 +51,10 @@ is "what cannot wait reaches the managers within two hours" "$(count $day-24T12:
 post $day-24T12:00:00+01:00
 like "and says so" "$(text "$(told mia)")" 'cannot wait for the summary'
 answer "$(told mia)" $day-24T12:10:00+01:00 'I bring some up.'
-answer "$(told bob)" $day-24T12:20:00+01:00 'erledigt, danke'
+answer "$(told bob)" $day-24T12:20:00+01:00 'Das Passwort liegt im Tresor.' 'erledigt, danke'
 is "a word of Mia's goes to Ann, and Bob's that it is done, each in its own thread" "$(count $day-24T14:21:00+01:00 commented)" 2
+post $day-24T14:21:00+01:00
+like "with what he says of it" "$(text "$(mails ann@acme.example '^Re:' | tail -n 1)")" 'Das Passwort liegt im Tresor'
 morning 25
 like "the summary says what is over, and what is left" "$(text "$(summary mia)")" \
     '1 blocker\..*#12 Ann Lee \(core\): no paper.*Over: #10 Ann Lee and #11 Ann Lee'

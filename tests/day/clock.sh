@@ -7,6 +7,7 @@
 #   count TIME WHAT             runs tick, and says how many it counted: "asked", "reminded", ...
 #   post TIME                   hands over what is in the outbox
 #   mails ADDRESS [SUBJECT]     the files of ADDRESS's mails, oldest first, whose subject matches
+#   text FILE                   the plain text of a mail
 #   field FILE NAME             the value of a header field, unfolded
 #   answer FILE TIME LINE...    the addressee answers the mail in FILE
 #   entry WHO DATE              what WHO answered that day: "REVISION 1 TEXT | 2 TEXT : UNPLACED"
@@ -56,6 +57,12 @@ mails() {
         awk -F'\t' -v to="$1" -v subject="${2:-}" '$1 == to && $2 ~ subject { print $3 "\t" $4 }')
     [ -n "$list" ] || return 0
     paste -d' ' <(cut -f1 <<<"$list" | date -f - +%s) <(cut -f2 <<<"$list") | sort -n | cut -d' ' -f2-
+}
+
+text() {
+    python3 -c 'import email, email.policy, sys
+mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
+print(mail.get_body(("plain",)).get_content().replace("\r", ""))' "$1"
 }
 
 field() {

@@ -7,11 +7,6 @@
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo,core, \
     eva@acme.example,Eva\ Roth,,core, mia@acme.example,Mia\ Hansen,,,core oskar@acme.example,Oskar\ Lind,,,core
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' "$1"
-}
 quoted() {
     text "$1" | sed 's/^/> /'
 }

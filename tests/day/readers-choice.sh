@@ -12,11 +12,6 @@ at 2026-11-20T09:00:00+01:00 tick
 reply() {
     answer "$(mails "$1@acme.example" check-in, | tail -n 1)" "$2" "${@:3}"
 }
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' "$1"
-}
 for day in 23 24 25 26; do
     at 2026-11-${day}T08:30:00+01:00 tick && post 2026-11-${day}T08:30:00+01:00
     at 2026-11-${day}T09:00:00+01:00 tick && post 2026-11-${day}T09:00:00+01:00

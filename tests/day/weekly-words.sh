@@ -25,12 +25,6 @@ last() {
     mails "$1@acme.example" "${2:-.}" | tail -n 1
 }
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content().replace("\r", ""))' "$1"
-}
-
 asked() {
     text "$(last "$@")" | sed -n 's/^ *\([0-9]*\. .*\)/\1/p; s/^ *\(\[ \] .*\)/\1/p'
 }

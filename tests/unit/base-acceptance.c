@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Accepting step by step: nothing has a name before it is whole, several recipients share one file,
  * and what is not accepted leaves nothing. */
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "muster/base/acceptance.h"
 #include "muster/base/instant.h"
+#include "scratch.h"
 
 /* 2026-11-23T09:12:44Z */
 #define MONDAY (INT64_C(1795425164) * INSTANT_SECOND)
@@ -20,26 +20,6 @@ static char *state_new(void)
     char *state = g_dir_make_tmp("muster-acceptance-XXXXXX", NULL);
     g_assert_true(spool_make(state, NULL));
     return state;
-}
-
-static void state_remove(const char *path)
-{
-    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
-        g_autofree char *entry = g_build_filename(path, name, NULL);
-        state_remove(entry);
-    }
-    g_remove(path);
-}
-
-static int count_files(const char *state, const char *folder)
-{
-    g_autofree char *path = g_build_filename(state, folder, NULL);
-    g_autoptr(GDir) directory = g_dir_open(path, 0, NULL);
-    int count = 0;
-    while (directory != NULL && g_dir_read_name(directory) != NULL)
-        count++;
-    return count;
 }
 
 /* One mail through all its steps. */
@@ -90,7 +70,7 @@ static void test_recipients(void)
     g_assert_cmpint(count_files(state, "spool/new"), ==, 2);
     g_assert_cmpint(count_files(state, "raw/2026-11-23"), ==, 1);
     free(names);
-    state_remove(state);
+    folder_remove(state);
 }
 
 static void test_one_recipient(void)
@@ -101,7 +81,7 @@ static void test_one_recipient(void)
     g_assert_cmpint(spool_list(state, 10, &names, NULL), ==, 1);
     assert_mail(state, names[0], three[0], "a mail\r\n");
     free(names);
-    state_remove(state);
+    folder_remove(state);
 }
 
 /* A hundred recipients of the longest kind, and a mail of more than one buffer. */
@@ -123,7 +103,7 @@ static void test_most(void)
     g_assert_cmpint(spool_list(state, 1000, &names, NULL), ==, SPOOL_RECIPIENTS_MAX);
     assert_mail(state, names[SPOOL_RECIPIENTS_MAX - 1], address, text);
     free(names);
-    state_remove(state);
+    folder_remove(state);
 }
 
 /* At whatever step a mail ends without being accepted, nothing of it is left. */
@@ -143,7 +123,7 @@ static void test_withdrawn(void)
         acceptance_end(mail, false);
         g_assert_cmpint(count_files(state, "spool/tmp"), ==, 0);
         g_assert_cmpint(count_files(state, "spool/new"), ==, 0);
-        state_remove(state);
+        folder_remove(state);
     }
 }
 
@@ -166,7 +146,7 @@ static void test_wrong_names(void)
         g_assert_false(spool_read(state, wrong[i], &mail, &failure));
         g_assert_cmpint(failure.kind, ==, FAILURE_INPUT);
     }
-    state_remove(state);
+    folder_remove(state);
 }
 
 static void test_room(void)
@@ -176,7 +156,7 @@ static void test_room(void)
     g_assert_true(spool_has_room(state, 1000, NULL));
     g_assert_false(spool_has_room(state, G_MAXSIZE / 2, &failure));
     g_assert_cmpint(failure.kind, ==, FAILURE_BUSY);
-    state_remove(state);
+    folder_remove(state);
     g_assert_false(spool_has_room(state, 0, NULL));
 }
 

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The guard: locks between processes, and root that becomes the state's owner. */
-#include <glib/gstdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -8,18 +7,13 @@
 #include <unistd.h>
 
 #include "muster/base/guard.h"
+#include "scratch.h"
 
 enum { SOMEBODY = 12345, SOMEBODY_ELSE = 12346 }; /* uids without a name */
 
 static char *state_new(void)
 {
     return g_dir_make_tmp("muster-guard-XXXXXX", NULL);
-}
-
-static void state_remove(const char *state)
-{
-    g_autofree char *command = g_strdup_printf("rm -r '%s'", state);
-    g_assert_cmpint(system(command), ==, 0);
 }
 
 static void test_lock(void)
@@ -41,7 +35,7 @@ static void test_lock(void)
     g_assert_cmpint(first, >=, 0);
     close(first);
     close(other);
-    state_remove(state);
+    folder_remove(state);
 }
 
 /* A holder that dies lets go, and who waits gets the lock. */
@@ -66,7 +60,7 @@ static void test_lock_wait(void)
     g_assert_cmpint(lock, >=, 0);
     close(lock);
     waitpid(holder, NULL, 0);
-    state_remove(state);
+    folder_remove(state);
 }
 
 static void test_own_state(void)
@@ -75,7 +69,7 @@ static void test_own_state(void)
     umask(022);
     g_assert_true(guard_enter(state, NULL));
     g_assert_cmpint(umask(022), ==, 077);
-    state_remove(state);
+    folder_remove(state);
 }
 
 static void test_no_state(void)
@@ -128,7 +122,7 @@ static void test_other_user(void)
     g_assert_cmpint(chown(state, SOMEBODY, SOMEBODY), ==, 0);
     in_child(becomes_owner, state);
     in_child(is_told_the_line, state);
-    state_remove(state);
+    folder_remove(state);
 }
 
 int main(int argc, char **argv)

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The spool: what is accepted is whole and in order; what is not leaves nothing behind. */
 #include <fcntl.h>
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
@@ -9,38 +8,19 @@
 
 #include "muster/base/instant.h"
 #include "muster/base/spool.h"
+#include "scratch.h"
 
 /* 2026-11-23T09:12:44Z */
 #define MONDAY (INT64_C(1795425164) * INSTANT_SECOND)
 
 enum { LIMIT = 1 << 20 };
 
-/* An empty state directory with a spool. Caller frees, after remove_tree(). */
+/* An empty state directory with a spool. Caller frees, after folder_remove(). */
 static char *state_new(void)
 {
     char *state = g_dir_make_tmp("muster-spool-XXXXXX", NULL);
     g_assert_true(spool_make(state, NULL));
     return state;
-}
-
-static void remove_tree(const char *path)
-{
-    g_autoptr(GDir) folder = g_dir_open(path, 0, NULL);
-    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
-        g_autofree char *entry = g_build_filename(path, name, NULL);
-        remove_tree(entry);
-    }
-    g_remove(path);
-}
-
-static int count_files(const char *state, const char *folder)
-{
-    g_autofree char *path = g_build_filename(state, folder, NULL);
-    g_autoptr(GDir) directory = g_dir_open(path, 0, NULL);
-    int count = 0;
-    while (directory != NULL && g_dir_read_name(directory) != NULL)
-        count++;
-    return count;
 }
 
 /* A descriptor from which BYTES are read. */
@@ -99,7 +79,7 @@ static void test_round_trip(void)
         g_assert_cmpstr(mail.envelope.recipient, ==, envelopes[i].recipient_read);
         spooled_clear(&mail);
         g_assert_cmpint(count_files(state, "spool/tmp"), ==, 0);
-        remove_tree(state);
+        folder_remove(state);
     }
 }
 
@@ -119,7 +99,7 @@ static void test_sizes(void)
         g_assert_true(spool_read(state, name, &mail, NULL));
         g_assert_cmpmem(mail.bytes, mail.length, bytes, sizes[i]);
         spooled_clear(&mail);
-        remove_tree(state);
+        folder_remove(state);
     }
 }
 
@@ -136,7 +116,7 @@ static void assert_refused(const void *bytes, size_t length, const volatile int 
     g_assert_cmpint(count_files(state, "spool/tmp"), ==, 0);
     g_assert_cmpint(count_files(state, "spool/new"), ==, 0);
     close(input);
-    remove_tree(state);
+    folder_remove(state);
 }
 
 static void test_refused(void)
@@ -160,7 +140,7 @@ static void test_no_spool(void)
     g_assert_cmpint(count_files(state, "spool/tmp"), ==, 0);
     g_assert_true(spool_make(state, NULL));
     g_assert_true(accept_bytes(state, &envelope, "x", 1, NULL));
-    remove_tree(state);
+    folder_remove(state);
 }
 
 /* Mails are listed in the order of receipt, however they came in, and never more than were asked
@@ -181,7 +161,7 @@ static void test_order(void)
     free(names);
     g_assert_cmpint(spool_list(state, 2 * MAILS, &names, NULL), ==, MAILS);
     free(names);
-    remove_tree(state);
+    folder_remove(state);
 }
 
 /* Two mails of the same instant have names of their own, and the first comes first. */
@@ -200,7 +180,7 @@ static void test_same_instant(void)
         spooled_clear(&mail);
     }
     free(names);
-    remove_tree(state);
+    folder_remove(state);
 }
 
 static void put_file(const char *state, const char *name, const char *contents)
@@ -230,7 +210,7 @@ static void test_foreign_files(void)
         put_file(state, A_NAME, damaged[i]);
         g_assert_false(spool_read(state, A_NAME, &mail, &failure));
         g_assert_cmpint(failure.kind, ==, FAILURE_INPUT);
-        remove_tree(state);
+        folder_remove(state);
     }
 }
 
@@ -251,7 +231,7 @@ static void test_foreign_names(void)
         g_assert_cmpint(failure.kind, ==, FAILURE_INPUT);
         g_assert_false(spool_retire(state, foreign[i], NULL));
     }
-    remove_tree(state);
+    folder_remove(state);
 }
 
 static void test_retire(void)
@@ -268,7 +248,7 @@ static void test_retire(void)
     struct spooled mail;
     g_assert_false(spool_read(state, name, &mail, &failure));
     g_assert_cmpint(failure.kind, ==, FAILURE_INPUT);
-    remove_tree(state);
+    folder_remove(state);
 }
 
 static void test_sweep(void)
@@ -283,7 +263,7 @@ static void test_sweep(void)
     g_assert_cmpint(count_files(state, "spool/tmp"), ==, 1);
     g_assert_true(spool_sweep(state, written + SPOOL_SWEEP_HOURS * INSTANT_HOUR + 1, NULL));
     g_assert_cmpint(count_files(state, "spool/tmp"), ==, 0);
-    remove_tree(state);
+    folder_remove(state);
 }
 
 static void test_rights(void)
@@ -297,7 +277,7 @@ static void test_rights(void)
         g_assert_cmpint(about.st_mode & 07777, ==, 0700);
     }
     g_assert_true(spool_make(state, NULL));
-    remove_tree(state);
+    folder_remove(state);
 }
 
 int main(int argc, char **argv)

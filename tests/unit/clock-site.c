@@ -2,10 +2,10 @@
 /* A site for tests of the clock side. */
 #include "clock-site.h"
 
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "muster/work/token.h"
+#include "scratch.h"
 
 const char muster_conf[] = "site {\n"
                            "  name = \"Acme check-in\"\n"
@@ -73,17 +73,6 @@ void story_begin(struct story *story, gconstpointer unused)
     g_assert_true(keys_create(state, instant("2026-11-01T00:00:00Z"), &failure));
     g_assert_cmpstr(failure.text, ==, "");
     site_begin(story, "2026-11-20T08:00:00Z");
-}
-
-static void folder_remove(const char *path)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-        folder_remove(inner);
-    }
-    g_clear_pointer(&folder, g_dir_close);
-    g_remove(path);
 }
 
 void story_end(struct story *story, gconstpointer unused)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* maildir: one mail, one file, however often it is handed over. */
-#include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 
 #include "muster/net/transport.h"
+#include "scratch.h"
 
 struct place {
     char *folder, *path, *url;
@@ -18,23 +18,10 @@ static void place_set_up(struct place *place, gconstpointer unused)
     place->url = g_strconcat("maildir:", place->path, NULL);
 }
 
-static void remove_tree(const char *path)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    if (folder != NULL) {
-        for (const char *name = g_dir_read_name(folder); name; name = g_dir_read_name(folder)) {
-            g_autofree char *inside = g_build_filename(path, name, NULL);
-            remove_tree(inside);
-        }
-        g_dir_close(folder);
-    }
-    g_remove(path);
-}
-
 static void place_tear_down(struct place *place, gconstpointer unused)
 {
     (void)unused;
-    remove_tree(place->folder);
+    folder_remove(place->folder);
     g_free(place->folder);
     g_free(place->path);
     g_free(place->url);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "store-support.h"
+#include "scratch.h"
 
-#include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
 
@@ -11,18 +11,6 @@ void place_make(struct place *place, gconstpointer data)
     place->state = g_dir_make_tmp("muster-store-XXXXXX", NULL);
     g_assert_nonnull(place->state);
     place->store = open_or_die(place->state, STORE_CREATE);
-}
-
-static void folder_remove(const char *path)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
-        g_autofree char *child = g_build_filename(path, name, NULL);
-        folder_remove(child);
-    }
-    if (folder != NULL)
-        g_dir_close(folder);
-    g_remove(path);
 }
 
 void place_remove(struct place *place, gconstpointer data)

@@ -3,7 +3,7 @@
  * tick. */
 #include <string.h>
 
-#include "mail/reply/reply.h"
+#include "reply-answers.h"
 
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL};
 static const char *const PLAN[] = {
@@ -155,16 +155,6 @@ static const struct {
      {"invoice export for Lyon\n[x] lunch with Bob"},
      ""},
 };
-
-static const char *answer_to(const struct reply_reading *reading, guint question)
-{
-    for (guint i = 0; i < reading->answers->len; i++) {
-        const struct answer *answer = g_ptr_array_index(reading->answers, i);
-        if (answer->question == question)
-            return answer->text;
-    }
-    return NULL;
-}
 
 static void test_case(gconstpointer data)
 {

@@ -3,7 +3,7 @@
  * item, which answer a question, and which item is over? */
 #include <string.h>
 
-#include "mail/reply/reply.h"
+#include "reply-answers.h"
 
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL},
                          *const BLOCKED[] = {"blockers", "blocked", NULL};
@@ -105,16 +105,6 @@ static char *items_in_words(const GPtrArray *items)
                                said->over ? "over" : said->text);
     }
     return g_string_free(words, FALSE);
-}
-
-static const char *answer_to(const struct reply_reading *reading, guint question)
-{
-    for (guint i = 0; i < reading->answers->len; i++) {
-        const struct answer *answer = g_ptr_array_index(reading->answers, i);
-        if (answer->question == question)
-            return answer->text;
-    }
-    return NULL;
 }
 
 static void test_case(gconstpointer data)

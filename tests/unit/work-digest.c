@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a reader is told: small stories over a real store. Mia reads the teams core and ops. */
-#include <glib/gstdio.h>
 
 #include "muster/work/site.h"
+#include "scratch.h"
 #include "work/items/items.h"
 #include "work/summary/digest.h"
 
@@ -60,17 +60,6 @@ static void story_begin(struct story *story, gconstpointer unused)
     story->form = form_put(story->site.store, &form);
     story->mia = person_add(story->site.store, "mia@acme.example", "Mia Hansen");
     person_set_reads(story->site.store, story->mia, (const char *const[]){"core", "ops", NULL});
-}
-
-static void folder_remove(const char *path)
-{
-    GDir *folder = g_dir_open(path, 0, NULL);
-    for (const char *name; folder != NULL && (name = g_dir_read_name(folder)) != NULL;) {
-        g_autofree char *inner = g_build_filename(path, name, NULL);
-        folder_remove(inner);
-    }
-    g_clear_pointer(&folder, g_dir_close);
-    g_remove(path);
 }
 
 static void story_end(struct story *story, gconstpointer unused)

@@ -182,6 +182,21 @@ static void rate_is_kept(struct site *site)
     g_assert_cmpint(g_get_monotonic_time() - begun, >=, 3 * SECOND / 10);
 }
 
+/* Whoever is woken for each mail lets out no more than who sends all of them in one run. */
+static void rate_is_kept_from_run_to_run(struct site *site)
+{
+    site->config->send.rate = 600;
+    gint64 begun = g_get_monotonic_time();
+    for (int i = 0; i < 4; i++) {
+        g_autofree char *key = g_strdup_printf("question:%d", i);
+        begin(site);
+        put(site, key, INSTANT_NEVER);
+        commit(site);
+        g_assert_cmpuint(run(site, 0).sent, ==, 1);
+    }
+    g_assert_cmpint(g_get_monotonic_time() - begun, >=, 3 * SECOND / 10);
+}
+
 /* --- pauses --- */
 
 static void trip(const struct site *site, struct breaker *breaker, gint64 now, gboolean refuses)
@@ -280,6 +295,7 @@ int main(int argc, char **argv)
         {"/sending/an outbox is sent", an_outbox_is_sent},
         {"/sending/who is told to stop begins nothing", who_is_told_to_stop_begins_nothing},
         {"/sending/rate is kept", rate_is_kept},
+        {"/sending/rate is kept from run to run", rate_is_kept_from_run_to_run},
         {"/sending/pauses grow to a quarter of an hour", pauses_grow_to_a_quarter_of_an_hour},
         {"/sending/a pause is of one configuration", a_pause_is_of_one_configuration},
         {"/sending/status hears of a pause", status_hears_of_a_pause},

@@ -161,7 +161,8 @@ struct description {
     gboolean adds;     /* `unplaced`, or all that was written, began with "+"; not in there */
     gboolean in_order; /* only their order places `answers`: no number, label, quoted question */
     gboolean skips;    /* some question was answered by "skip" alone: it is not in `answers` */
-    gboolean over;  /* "done", "solved", and no more: the one thing that the mail told of is over */
+    gboolean over;  /* "done", "solved", in its first or last line and no more there: the one thing
+                     * that the mail told of is over */
     gboolean empty; /* there is no new word, though all of it could be read */
     gboolean encrypted; /* nobody here can read it: it is encrypted, or in a locked signature */
 

@@ -19,9 +19,8 @@ struct search_hit {
 };
 void search_hit_free(struct search_hit *hit);
 
-/* ENTRY, from entry_add(), takes the place of what its round said before. */
+/* ENTRY, from entry_add(), takes the place of what its round said before; found after the commit. */
 void search_put(struct store *store, const struct entry *entry);
-void search_drop(struct store *store, gint64 round);
 /* What was dropped is still in the file until this: rewrites the index. */
 void search_purge(struct store *store);
 

@@ -250,6 +250,16 @@ static gboolean warn_of_unread(const struct message *message, GPtrArray *warning
     return encrypted || hidden;
 }
 
+/* "done", or "The key is under the mat now." and below it "done". */
+static gboolean says_over(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = g_strv_length(lines);
+    return reply_says_status(text) == STATUS_OVER ||
+           (n > 1 && (reply_says_status(lines[0]) == STATUS_OVER ||
+                      reply_says_status(lines[n - 1]) == STATUS_OVER));
+}
+
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked)
 {
     struct description *description = g_new0(struct description, 1);
@@ -266,7 +276,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->skips = answers_settle(description->answers, asked, slice_of(date));
     take_reaction(description, &body);
-    description->over = reply_says_status(description->text) == STATUS_OVER;
+    description->over = says_over(description->text);
     description->empty = *description->text == '\0' && description->asides[0] == NULL &&
                          !description->encrypted && !body.has_packed_rtf;
     if (description->head.kind == MAIL_CALENDAR)

@@ -156,7 +156,7 @@ static void point_append(GPtrArray *points, const char *at, const char *end)
 /* What asides are taken from. */
 struct taking {
     struct sheet *sheet;
-    const struct label_index *labels;
+    struct label_index *labels; /* of what was asked; NULL before the first aside */
     GPtrArray *points;
 };
 
@@ -223,12 +223,13 @@ GPtrArray *reply_take_asides(struct sheet *sheet, const struct asked *asked)
     GPtrArray *points = g_ptr_array_new_with_free_func(g_free);
     if (!asks(asked))
         return points;
-    struct label_index *labels = label_index_new(asked);
-    const struct taking taking = {sheet, labels, points};
+    struct taking taking = {.sheet = sheet, .points = points};
     for (gsize at = 0; at < sheet->n_lines;) {
         const char *words = aside_begins(sheet, &sheet->lines[at]);
+        if (words != NULL && taking.labels == NULL) /* few replies have one */
+            taking.labels = label_index_new(asked);
         at = words != NULL ? take(&taking, at, words) : at + 1;
     }
-    label_index_free(labels);
+    g_clear_pointer(&taking.labels, label_index_free);
     return points;
 }

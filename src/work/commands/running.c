@@ -122,9 +122,7 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
     run_keep(&run);
     g_ptr_array_unref(run.told);
     g_ptr_array_unref(run.inverse);
-    struct due due = due_key("transcript", "", person, 0, 0);
-    due.at = site->now;
-    due_set(site->store, &due);
+    due_now(site, due_key("transcript", "", person, 0, 0));
 }
 
 void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gint64 asking)

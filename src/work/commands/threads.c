@@ -74,7 +74,7 @@ static GArray *rounds_meant(const struct command_deed *deed, const struct comman
                        rounds);
     for (guint i = rounds->len; i-- > 0;) {
         struct round *round = round_get(store, g_array_index(rounds, gint64, i));
-        if (round == NULL || !thread_admits(deed->person, round))
+        if (round == NULL || !thread_admits(store, deed->person, round))
             g_array_remove_index(rounds, i);
         round_free(round);
     }

@@ -17,7 +17,7 @@
 #include "work/site/last-run.h"
 
 enum {
-    BATCH_MAILS = 200,
+    BATCH_MAILS = 1000,
     BATCH_OCTETS = 16 << 20, /* of raw mail: what was understood of it stays until the commit */
     LIST_MAX = 20000,        /* names that are looked at in one go */
     STUBBORN_MAX = 3,        /* mails that fail alone, in a row: then it is not the mails */

@@ -82,10 +82,6 @@ gboolean decide_get(struct filer *filer, const struct arrival *arrival,
 
 void rounds_want(struct site *site, gint64 person, const GArray *rounds)
 {
-    for (guint i = 0; i < rounds->len; i++) {
-        struct due due = due_key("whole", "", person, g_array_index(rounds, gint64, i), 0);
-        due.day = (int32_t)(site->now / INSTANT_DAY);
-        due.at = site->now;
-        due_set(site->store, &due);
-    }
+    for (guint i = 0; i < rounds->len; i++)
+        due_now(site, due_key("whole", "", person, g_array_index(rounds, gint64, i), 0));
 }

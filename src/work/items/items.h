@@ -21,7 +21,8 @@ void items_follow(struct site *site, const struct person *person, const struct r
  * calls nobody. NULL when there is none. Caller frees. */
 char *called_next(const char *text, const char **from);
 
-/* The person of TEAMS whom NAME ("bob", "eva.roth", lower case) can only mean: a member, or a reader. 0: none, or several. */
+/* The person whom NAME ("bob", "eva.roth", lower case) can only mean: a member or reader of TEAMS, else anybody.
+ * 0: nobody, or several. */
 gint64 item_owner_find(struct store *store, char *const *teams, const char *name);
 
 /* True when NAME, as above, can mean PERSON. */

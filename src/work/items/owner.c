@@ -56,6 +56,19 @@ static void find_among(struct store *store, const GArray *ids, const char *name,
     }
 }
 
+/* Somebody of another team: the writer knows whom they ask. */
+static gint64 find_anywhere(struct store *store, const char *name)
+{
+    g_autoptr(GPtrArray) people = people_all(store);
+    gint64 found = 0;
+    for (guint i = 0; i < people->len && found >= 0; i++) {
+        const struct person *person = people->pdata[i];
+        if (person->state != PERSON_LEFT && person_is_called(person, name))
+            found = found == 0 ? person->id : -1;
+    }
+    return found;
+}
+
 gint64 item_owner_find(struct store *store, char *const *teams, const char *name)
 {
     gint64 found = 0;
@@ -65,5 +78,5 @@ gint64 item_owner_find(struct store *store, char *const *teams, const char *name
         find_among(store, members, name, &found);
         find_among(store, readers, name, &found);
     }
-    return MAX(found, 0);
+    return MAX(found != 0 ? found : find_anywhere(store, name), 0);
 }

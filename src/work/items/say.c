@@ -40,12 +40,13 @@ static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, cha
     g_ptr_array_add(sayings, saying);
 }
 
-/* A mail that tells of one item only is answered by "done" alone. */
-static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail)
+/* A mail that tells of one item only is answered by "done", alone or beside words for whom it blocked. */
+static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail, const char *text)
 {
     g_autoptr(GPtrArray) told = items_told_in(store, mail);
+    gboolean alone = strchr(text, '\n') == NULL;
     if (told->len == 1 && ((const struct item *)told->pdata[0])->closed == 0)
-        saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(""));
+        saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(alone ? "" : text));
 }
 
 /* The description comes out of the cage: what it names is looked up again. */
@@ -58,12 +59,12 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
         struct item *item = item_get(store, said->number);
         if (item != NULL && (is_concern_of(item, recognised->person) ||
                              was_told(store, item, recognised->mail->id)))
-            saying_add(sayings, item, said->over, g_strdup(said->text));
+            saying_add(sayings, item, said->over, g_strdup(said->over ? "" : said->text));
         else
             item_free(item);
     }
     if (description->over)
-        add_whole(sayings, store, recognised->mail->id);
+        add_whole(sayings, store, recognised->mail->id, description->text);
     return sayings;
 }
 
@@ -74,10 +75,11 @@ void saying_file(struct site *site, const struct recognised *recognised,
     gboolean own = saying->item->writer == recognised->person->id;
     if (saying->over)
         item_close(site->store, saying->item->id);
-    if (saying->over && own)
+    gboolean says_more = saying->text[0] != '\0';
+    if (own && !says_more)
         return;
     g_autofree char *text = g_strdup_printf("#%" G_GINT64_FORMAT " %s", saying->item->id,
-                                            saying->over ? "✓" : saying->text);
+                                            says_more ? saying->text : "✓");
     const struct remark remark = {.round = saying->item->round, .text = text};
     comment_file(site, recognised, &remark, received, mail);
 }

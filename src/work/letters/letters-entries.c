@@ -130,14 +130,28 @@ static void names_add(GHashTable *names, const struct person_view *person)
     g_hash_table_replace(names, name, shared ? NULL : g_strdup(person->address));
 }
 
+/* Which workflow an entry is of is worth a word where another one's stand beside it. */
+static gboolean titles_differ(const struct person_view *person, const char **title)
+{
+    for (guint i = 0; i < person->n_entries; i++) {
+        const char *next = person->entries[i].title;
+        if (*title != NULL && g_strcmp0(*title, next) != 0)
+            return TRUE;
+        *title = next;
+    }
+    return FALSE;
+}
+
 struct room room_open(const struct summary_view *view)
 {
     struct room room = {.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free)};
     gsize entries = 0;
+    const char *title = NULL;
     for (guint i = 0; i < view->n_teams; i++)
         for (guint j = 0; j < view->teams[i].n_people; j++) {
             entries += view->teams[i].people[j].n_entries;
             names_add(room.names, &view->teams[i].people[j]);
+            room.titled = room.titled || titles_differ(&view->teams[i].people[j], &title);
         }
     room.entry = view->whole ? ENTRIES_MAX : MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
     room.lines = view->whole ? G_MAXUINT : LINES_MAX;
@@ -206,16 +220,15 @@ static guint put_answer(const struct page *page, struct values *answers,
 }
 
 /* What is not as everybody expects is said beside the name: which workflow, late, corrected, for which day. */
-static void put_mark(const struct page *page, struct values *values, const struct entry_view *entry,
-                     gboolean several)
+static void put_mark(const struct page *page, const struct room *room, struct values *values,
+                     const struct entry_view *entry, gboolean several)
 {
     static const enum mark MARKS[] = {
         [ENTRY_ON_TIME] = MARK_NONE, [ENTRY_LATE] = MARK_LATE, [ENTRY_CORRECTED] = MARK_CORRECTED};
     gboolean dated = several || entry->mark != ENTRY_ON_TIME;
     g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
-    value_take(values, "mark",
-               phrase_mark(page->phrases, phrase_title(page->phrases, entry->title),
-                           MARKS[entry->mark], date));
+    const char *title = room->titled ? phrase_title(page->phrases, entry->title) : NULL;
+    value_take(values, "mark", phrase_mark(page->phrases, title, MARKS[entry->mark], date));
 }
 
 /* "4 more lines", and the word that brings them. */
@@ -246,7 +259,7 @@ static void put_entry(const struct page *page, const struct room *room, struct v
     guint missing = 0;
     value_say(values, "name", name_of(person->name));
     value_put(values, "address", person->address);
-    put_mark(page, values, entry, several_days(person));
+    put_mark(page, room, values, entry, several_days(person));
     struct values *answers = values_set_list(values, "answers");
     for (guint i = 0; i < entry->n_answers; i++)
         missing += put_answer(page, answers, &entry->answers[i], longest, &left);

@@ -10,6 +10,7 @@ static void put_coming(struct page *page, const struct welcome_view *view)
     for (guint i = 0; i < view->n_coming; i++) {
         const struct coming *coming = &view->coming[i];
         struct values *values = values_add_object(list);
+        values_set_flag(values, "more", i > 0);
         value_put(values, "title", phrase_title(page->phrases, coming->title));
         value_say(values, "asked",
                   phrase_count(page->phrases, COUNT_QUESTION, coming->n_questions));

@@ -38,11 +38,8 @@ void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
     struct meeting *met = meeting_get(site->store, meeting);
     if (met == NULL)
         return;
-    struct due due = due_key("regret", met->workflow, met->host == person ? met->guest : met->host,
-                             0, (int)meeting);
-    due.day = (int32_t)(site->now / INSTANT_DAY);
-    due.at = site->now;
-    due_set(site->store, &due);
+    gint64 partner = met->host == person ? met->guest : met->host;
+    due_now(site, due_key("regret", met->workflow, partner, 0, (int)meeting));
     meeting_free(met);
 }
 

@@ -278,12 +278,8 @@ gboolean meeting_act(struct planner *planner, const struct due *due, struct fail
 /* Each side is looked at now: what is to be done, and when, is found then. */
 static void sides_plan(struct planner *planner, const char *workflow, gint64 one, gint64 other)
 {
-    struct due here = due_key("meeting", workflow, one, 0, (int)other);
-    struct due there = due_key("meeting", workflow, other, 0, (int)one);
-    planner_due_set(planner, &here, (int32_t)(planner->site->now / INSTANT_DAY),
-                    planner->site->now);
-    planner_due_set(planner, &there, (int32_t)(planner->site->now / INSTANT_DAY),
-                    planner->site->now);
+    due_now(planner->site, due_key("meeting", workflow, one, 0, (int)other));
+    due_now(planner->site, due_key("meeting", workflow, other, 0, (int)one));
 }
 
 void meetings_plan(struct planner *planner, const struct person *person)

@@ -17,9 +17,7 @@ gboolean workflow_run_for(struct site *site, const struct workflow *workflow,
     if (person->state != PERSON_ACTIVE || person->suspended != 0 ||
         !workflow_asks(workflow, person))
         return FALSE;
-    struct due due = due_key("run", workflow->config->name, person->id, 0, 0);
-    due.at = site->now;
-    due_set(site->store, &due);
+    due_now(site, due_key("run", workflow->config->name, person->id, 0, 0));
     return TRUE;
 }
 

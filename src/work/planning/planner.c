@@ -166,3 +166,10 @@ void planner_due_set(struct planner *planner, const struct due *key, int32_t day
     due.at = at;
     due_set(planner->site->store, &due);
 }
+
+void due_now(const struct site *site, struct due key)
+{
+    key.day = (int32_t)(site->now / INSTANT_DAY);
+    key.at = site->now;
+    due_set(site->store, &key);
+}

@@ -62,6 +62,8 @@ const struct form *planner_form(struct planner *planner, gint64 id);
 
 /* Sets the due row of these words. */
 void planner_due_set(struct planner *planner, const struct due *key, int32_t day, gint64 at);
+/* The same at once, for whoever has no planner: the next tick acts. */
+void due_now(const struct site *site, struct due key);
 struct due due_key(const char *what, const char *workflow, gint64 person, gint64 round, int step);
 
 /* The kinds of due work, one a file. Each is called in a transaction with a row that is due, and moves it to what comes

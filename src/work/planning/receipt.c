@@ -48,9 +48,7 @@ void receipt_want(const struct site *site, enum receipt_kind kind, const struct 
     gint64 id = receipt_add(site->store, &wanted);
     if (id == 0)
         return; /* the same was said before */
-    struct due due = due_key("receipt", "", wanted.person, 0, (int)id);
-    due.at = site->now;
-    due_set(site->store, &due);
+    due_now(site, due_key("receipt", "", wanted.person, 0, (int)id));
 }
 
 gboolean receipt_wanted_always(struct store *store, const struct person *person)

@@ -140,6 +140,8 @@ static void settled_write(struct sender *sender, GArray *states_r)
             success_note(sender);
         g_array_append_val(states_r, state);
     }
+    if (sender->settled->len > 0)
+        pace_write(&sender->pace, sender->site->store);
 }
 
 static void waiting_return(struct sender *sender)

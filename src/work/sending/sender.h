@@ -11,6 +11,7 @@
 #include "muster/net/transport.h"
 #include "muster/work/sending.h"
 #include "work/sending/breaker.h"
+#include "work/sending/pace.h"
 #include "work/sending/wire-notes.h"
 
 struct consignment {
@@ -35,8 +36,8 @@ struct sender {
     char *halt_words;  /* NULL: the mail server is well, as far as we know */
     gboolean is_known; /* who sends is known to the site: the fact "sent-by" */
 
-    gint64 began;      /* g_get_monotonic_time() at site->now */
-    gint64 next_start; /* of the same: no mail earlier, for the sake of `rate' */
+    gint64 began; /* g_get_monotonic_time() at site->now */
+    struct pace pace;
 
     guint claim; /* how many rows were asked for, when (monotonic), and what they were */
     gint64 claimed_at;

@@ -36,18 +36,11 @@ static gboolean sender_is_done(const struct sender *sender)
            sender->suspects->len >= SUSPECTS_MAX;
 }
 
-/* Keeps to `rate' mails a minute, over all connections. */
 static gboolean pace_allows(const struct sender *sender, gint64 *wake_r)
 {
-    *wake_r = sender->next_start;
-    return g_get_monotonic_time() >= sender->next_start;
-}
-
-static void pace_count(struct sender *sender)
-{
-    int rate = sender->site->config->send.rate;
-    if (rate > 0)
-        sender->next_start = g_get_monotonic_time() + INSTANT_MINUTE / rate;
+    gint64 wait = pace_wait(&sender->pace, sender_now(sender));
+    *wake_r = g_get_monotonic_time() + wait;
+    return wait == 0;
 }
 
 static const struct parcel *parcel_next(void *data, gint64 *wake_r)
@@ -61,7 +54,7 @@ static const struct parcel *parcel_next(void *data, gint64 *wake_r)
         sender->has_failed = !ledger_claim(sender);
     if (is_done || sender->has_failed || g_queue_is_empty(&sender->waiting))
         return NULL;
-    pace_count(sender);
+    pace_count(&sender->pace, sender_now(sender));
     struct consignment *consignment = g_queue_pop_head(&sender->waiting);
     return &consignment->parcel;
 }
@@ -220,6 +213,7 @@ static gboolean send_all(struct site *site, const struct sending_options *option
                             .settled = g_ptr_array_new_with_free_func(consignment_drop),
                             .suspects = g_ptr_array_new()};
     breaker_read(site->store, &site->config->send, &sender.breaker);
+    pace_read(site->store, &site->config->send, site->now, &sender.pace);
     report->halted = !options->at_once && breaker_holds(&sender.breaker, site->now);
     gboolean fine = report->halted || sender_run(&sender);
     breaker_clear(&sender.breaker);

@@ -121,23 +121,38 @@ static const char *run_find_token(const struct keys *keys, const char *run, gsiz
     return last > run && token_prove(keys, last, &token) ? last : NULL;
 }
 
+/* The next run from TEXT on that is long enough for a token, and its length; NULL when there is
+ * none. Each stretch of a token's length is looked at from its end: behind a foreign letter the
+ * next one begins, so most octets are never looked at. */
+static const char *run_next(const char *text, const char *end, gsize *length_r)
+{
+    while (end - text >= TOKEN_LENGTH) {
+        const char *back = text + TOKEN_LENGTH;
+        while (back > text && base32_value(back[-1]) >= 0)
+            back--;
+        if (back == text) {
+            for (*length_r = TOKEN_LENGTH; base32_value(text[*length_r]) >= 0;)
+                (*length_r)++;
+            return text;
+        }
+        text = back;
+    }
+    return NULL;
+}
+
 char *tokens_mask(const struct keys *keys, const char *text)
 {
     GString *masked = g_string_new(NULL);
-    const char *rest = text, *run = text;
-    while (*run != '\0') {
-        gsize length = 0;
-        while (base32_value(run[length]) >= 0)
-            length++;
+    const char *rest = text, *run = text, *end = text + strlen(text);
+    for (gsize length; (run = run_next(run, end, &length)) != NULL;) {
         const char *found = run_find_token(keys, run, length);
         if (found != NULL) {
             g_string_append_len(masked, rest, found - rest);
             g_string_append(masked, "(token)");
-            rest = found + TOKEN_LENGTH;
-            run = rest;
-            continue;
+            rest = run = found + TOKEN_LENGTH;
+        } else {
+            run += length;
         }
-        run += MAX(length, 1);
     }
     g_string_append(masked, rest);
     return g_string_free(masked, FALSE);

@@ -13,12 +13,8 @@ void early_expect(struct site *site, char **teams)
     g_autoptr(GArray) ids = people_who_chose(site->store, "summary", "early");
     for (guint i = 0; i < ids->len; i++) {
         struct person *reader = person_get(site->store, g_array_index(ids, gint64, i));
-        if (reader != NULL && person_reads(reader, teams)) {
-            struct due due = due_key("early", "", reader->id, 0, 0);
-            due.day = (int32_t)(site->now / INSTANT_DAY);
-            due.at = site->now;
-            due_set(site->store, &due);
-        }
+        if (reader != NULL && person_reads(reader, teams))
+            due_now(site, due_key("early", "", reader->id, 0, 0));
         person_free(reader);
     }
 }

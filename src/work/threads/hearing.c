@@ -5,6 +5,7 @@
  * has of people, and a look at the teams where somebody is called by name.
  */
 #include "work/items/items.h"
+#include "work/planning/planner.h"
 #include "work/threads/threads.h"
 
 static gboolean shares_team(const struct person *person, char *const *teams)
@@ -15,20 +16,26 @@ static gboolean shares_team(const struct person *person, char *const *teams)
     return FALSE;
 }
 
-gboolean thread_admits(const struct person *person, const struct round *round)
+gboolean entry_admits(const struct person *person, const struct round *round)
 {
     return person->id == round->person || person_reads(person, round->teams) ||
            shares_team(person, round->teams);
 }
 
+gboolean thread_admits(struct store *store, const struct person *person, const struct round *round)
+{
+    if (entry_admits(person, round))
+        return TRUE;
+    g_autoptr(GPtrArray) items = items_of_round(store, round->id);
+    for (guint i = 0; i < items->len; i++)
+        if (((const struct item *)items->pdata[i])->owner == person->id)
+            return TRUE;
+    return FALSE;
+}
+
 void news_expect(struct site *site, gint64 person)
 {
-    struct due due = {.what = (char *)"news",
-                      .workflow = (char *)"",
-                      .person = person,
-                      .day = (int32_t)(site->now / INSTANT_DAY),
-                      .at = site->now};
-    due_set(site->store, &due);
+    due_now(site, due_key("news", "", person, 0, 0));
 }
 
 void thread_tell(struct site *site, const struct news *news)
@@ -56,7 +63,7 @@ static void hear(const struct hearing *hearing, gint64 id, gboolean named)
         person != NULL && !named &&
         thread_choice_get(hearing->site->store, id, hearing->round->id) == THREAD_MUTED;
     if (person != NULL && person->state != PERSON_LEFT && !muted &&
-        thread_admits(person, hearing->round)) {
+        thread_admits(hearing->site->store, person, hearing->round)) {
         struct news news = *hearing->news;
         news.person = id;
         news.named = named;

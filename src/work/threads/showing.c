@@ -2,6 +2,8 @@
 /* A thread as a letter shows it: what was said, in order, and what it is about. */
 #include "work/threads/showing.h"
 
+#include "work/threads/threads.h"
+
 const char *showing_keep(struct showing *showing, const char *text)
 {
     char *copy = g_strdup(text);
@@ -54,9 +56,10 @@ static gboolean needs_words(const struct showing *showing)
 
 static void words_show(struct showing *showing)
 {
-    struct entry *entry = needs_words(showing) ? entry_latest(showing->planner->site->store,
-                                                              showing->thread->round->id)
-                                               : NULL;
+    const struct round *round = showing->thread->round;
+    struct entry *entry = needs_words(showing) && entry_admits(showing->reader, round)
+                              ? entry_latest(showing->planner->site->store, round->id)
+                              : NULL;
     for (guint i = 0; entry != NULL && i < entry->answers->len; i++)
         g_ptr_array_add(showing->words,
                         (char *)showing_keep(

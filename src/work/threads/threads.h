@@ -18,8 +18,10 @@
 
 #include "muster/work/site.h"
 
-/* The person may read what is said about ROUND: who wrote it, who reads their teams, and the teams (PRODUCT 4). */
-gboolean thread_admits(const struct person *person, const struct round *round);
+/* PERSON may read what was answered in ROUND: who wrote it, who reads their teams, and the teams (PRODUCT 4). */
+gboolean entry_admits(const struct person *person, const struct round *round);
+/* They may hear what is said about it: also who was asked there to lift a blocker, whatever their team. */
+gboolean thread_admits(struct store *store, const struct person *person, const struct round *round);
 
 /* A tick shall find out what PERSON waits for, and when they may hear of it. In the caller's transaction, as all below. */
 void news_expect(struct site *site, gint64 person);
