@@ -180,6 +180,7 @@ static gboolean telling_mail(const struct telling *telling, gboolean unasked,
     g_autofree char *key = key_of(telling);
     struct draft draft;
     draft_begin(&draft, planner, telling->reader, "news");
+    draft.post.replies = !unasked;
     if (telling->shown->len == 1 && first->root != NULL)
         draft_answers(&draft, first->root->message_id,
                       (first->parent != NULL ? first->parent : first->root)->message_id);

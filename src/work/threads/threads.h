@@ -2,7 +2,6 @@
 /* work/threads/threads.h - what is said about what somebody wrote, who hears it, and when
  *
  *  hearing.c  who hears what is said in a thread
- *  choosing.c "mute", "follow"
  *  moment.c   when it may be told (moment.h): it waits for what else is said, but not past the day
  *  gather.c   what a person waits for, thread by thread (gather.h)
  *  kinds.c    what there is to know of each kind of thing: a new kind is a row there, and a section of the template (showing.h)
