@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* News: each thing once to each person, in order; muted threads are silent but for who is named; what is not sent is owed. */
+/* News: each thing once to each person, in order; muted threads are silent but for who is named;
+ * what is not sent is owed. */
 #include "muster/store/forget.h"
 #include "store-support.h"
 

@@ -52,7 +52,8 @@ static void told_within_hours(void)
     }
 }
 
-/* Whenever it is said, on any minute of a week: in hours, and within two of them unless nobody works then. */
+/* Whenever it is said, on any minute of a week: in hours, and within two of them unless nobody
+ * works then. */
 static void told_in_time(void)
 {
     const struct rhythm rhythm = someone("08:30-17:30");

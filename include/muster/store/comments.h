@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/comments.h - what people said about what somebody wrote in a round
  *
- * A comment is filed with the round and goes with it. Whom it is for is decided when it is filed, and told as news (news.h).
+ * A comment is filed with the round and goes with it. Whom it is for is decided when it is filed,
+ * and told as news (news.h).
  */
 #ifndef MUSTER_STORE_COMMENTS_H
 #define MUSTER_STORE_COMMENTS_H
@@ -22,8 +23,8 @@ void comment_free(struct comment *comment);
 /* Adds COMMENT, and returns its id; ignores id. */
 gint64 comment_add(struct store *store, const struct comment *comment);
 struct comment *comment_get(struct store *store, gint64 id); /* NULL when there is none */
-/* Who commented on ROUND in words, the mail of ours that the first comment of each replied to, and when the last one was
- * accepted. */
+/* Who commented on ROUND in words, the mail of ours that the first comment of each replied to,
+ * and when the last one was accepted. */
 struct commenter {
     gint64 person, answers, last;
 };

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/store/news.h - what people shall hear of, thread by thread
  *
- * A thread is all that is said about what somebody wrote in a round: comments, items, and whatever else has a kind. A row
- * says that one person shall hear of one thing there, once; work/threads decides who, when, and in which mail. Rows go with
- * their round.
+ * A thread is all that is said about what somebody wrote in a round: comments, items, and whatever
+ * else has a kind. A row says that one person shall hear of one thing there, once; work/threads
+ * decides who, when, and in which mail. Rows go with their round.
  */
 #ifndef MUSTER_STORE_NEWS_H
 #define MUSTER_STORE_NEWS_H
@@ -25,7 +25,8 @@ void news_free(struct news *news);
 
 /* PERSON shall hear of THING; nothing when they shall already, or did. Ignores id. */
 void news_add(struct store *store, const struct news *news);
-/* struct news that PERSON waits for, by round, then by id; but nothing that does not name them of threads that they muted. */
+/* struct news that PERSON waits for, by round, then by id; but nothing that does not name them
+ * of threads that they muted. */
 GPtrArray *news_waiting(struct store *store, gint64 person);
 /* It was told in our MAIL. */
 void news_tell(struct store *store, gint64 id, gint64 mail);
@@ -35,7 +36,8 @@ void news_untell(struct store *store, gint64 mail, gint64 author);
 void news_drop(struct store *store, gint64 id);
 /* struct news that MAIL told, by id. */
 GPtrArray *news_told_in(struct store *store, gint64 mail);
-/* When the mails since SINCE were written that told PERSON of ROUND: instants, oldest first. GArray of gint64, caller frees. */
+/* When the mails since SINCE were written that told PERSON of ROUND: instants, oldest first.
+ * GArray of gint64, caller frees. */
 GArray *news_mailed(struct store *store, gint64 person, gint64 round, gint64 since);
 
 /* What PERSON wants of a thread, beside what concerns them. */

@@ -3,8 +3,9 @@
  *
  * PRODUCT 4: a working day brings nobody more than three mails that their own mail did not cause.
  * So a day has at most two mails that ask; what is left of the three after them and the summary
- * goes to what others say, one mail, and to reminders, the earliest first. It is decided from the plan alone, not by counting what
- * was sent: every call about the same day agrees, whoever makes it and when.
+ * goes to what others say, one mail, and to reminders, the earliest first. It is decided from the
+ * plan alone, not by counting what was sent: every call about the same day agrees, whoever makes it
+ * and when.
  */
 #ifndef MUSTER_TIME_CALM_H
 #define MUSTER_TIME_CALM_H

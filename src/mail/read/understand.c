@@ -202,7 +202,8 @@ static void take_attempt(struct description *description, struct attempt attempt
     reply_reading_free(reading);
 }
 
-/* A client's sign answers nothing, and stands for the text; words of its user's beside it are words. */
+/* A client's sign answers nothing, and stands for the text; words of its user's beside it are
+ * words. */
 static void take_reaction(struct description *description, const struct body *body)
 {
     description->reaction = reply_sign(description->text, description->head.from_name);

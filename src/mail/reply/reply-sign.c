@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Tells a reaction from words. What clients write around the emoji that their user chose is a short list of phrases; any other
- * word makes it a text. */
+/* Tells a reaction from words. What clients write around the emoji that their user chose is a
+ * short list of phrases; any other word makes it a text. */
 #include "mail/reply/reply-sign.h"
 
 #include <string.h>
@@ -75,7 +75,8 @@ static gboolean is_word_of(const GArray *writer, const struct token *token)
     return FALSE;
 }
 
-/* FALSE when there is a word of somebody's own. *SIGNS_R: there is a sign, or the client says that one was made. */
+/* FALSE when there is a word of somebody's own. *SIGNS_R: there is a sign, or the client says
+ * that one was made. */
 static gboolean is_wordless(const char *text, const GArray *tokens, const GArray *writer,
                             gboolean *signs_r)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands about conversations: mute, follow. Which one is meant is said by an item's number, by the name of somebody of whom
- * the mail tells that is answered, or by that mail alone: one that told of threads, or that asked what they are about. A summary
- * tells of too many. */
+/* Commands about conversations: mute, follow. Which one is meant is said by an item's number, by
+ * the name of somebody of whom the mail tells that is answered, or by that mail alone: one that
+ * told of threads, or that asked what they are about. A summary tells of too many. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,7 +46,8 @@ static gboolean is_of(struct store *store, gint64 id, const char *name)
     return is;
 }
 
-/* Of a mail that tells of others those of who has NAME; without a name only such a mail as is about nothing else. */
+/* Of a mail that tells of others those of who has NAME; without a name only such a mail as is
+ * about nothing else. */
 static void rounds_of_mail(struct store *store, gint64 id, const char *name, GArray *rounds)
 {
     struct sent_mail *mail = id != 0 ? sent_mail_get(store, id) : NULL;

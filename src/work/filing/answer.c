@@ -18,7 +18,8 @@ static gboolean asks_for_prose(const char *kind)
     return strcmp(kind, "text") == 0 || strcmp(kind, "list") == 0 || strcmp(kind, "blocker") == 0;
 }
 
-/* "ok" is no answer; but it may be one to a single question that takes a single word, and an emoji to one about the mood. */
+/* "ok" is no answer; but it may be one to a single question that takes a single word, and an
+ * emoji to one about the mood. */
 static gboolean is_mere_courtesy(const struct arrival *arrival)
 {
     const struct asked *asked = &arrival->recognised->asked;

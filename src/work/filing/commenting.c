@@ -92,7 +92,8 @@ GPtrArray *remarks_read(const struct site *site, const struct recognised *recogn
     return remarks;
 }
 
-/* Programs that answer comments say the same again and again; so do people, but it can wait. The same sign twice is one. */
+/* Programs that answer comments say the same again and again; so do people, but it can wait. The
+ * same sign twice is one. */
 void comment_file(struct site *site, const struct recognised *recognised,
                   const struct remark *remark, gint64 received, gint64 mail)
 {

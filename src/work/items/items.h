@@ -12,17 +12,17 @@
 
 #include "muster/work/site.h"
 
-/* ENTRY, the latest of ROUND, which asked FORM, is filed by PERSON: opens what it names, rewords what it corrects, closes what it says is
- * over. In the caller's transaction. */
+/* ENTRY, the latest of ROUND, which asked FORM, is filed by PERSON: opens what it names, rewords
+ * what it corrects, closes what it says is over. In the caller's transaction. */
 void items_follow(struct site *site, const struct person *person, const struct round *round,
                   const struct form *form, const struct entry *entry);
 
-/* The next name that TEXT calls from *FROM on, which is moved behind it: "@bob", "@eva.roth", in lower case; "sam@acme.example"
- * calls nobody. NULL when there is none. Caller frees. */
+/* The next name that TEXT calls from *FROM on, which is moved behind it: "@bob", "@eva.roth", in
+ * lower case; "sam@acme.example" calls nobody. NULL when there is none. Caller frees. */
 char *called_next(const char *text, const char **from);
 
-/* The person whom NAME ("bob", "eva.roth", lower case) can only mean: a member or reader of TEAMS, else anybody.
- * 0: nobody, or several. */
+/* The person whom NAME ("bob", "eva.roth", lower case) can only mean: a member or reader of
+ * TEAMS, else anybody. 0: nobody, or several. */
 gint64 item_owner_find(struct store *store, char *const *teams, const char *name);
 
 /* True when NAME, as above, can mean PERSON. */

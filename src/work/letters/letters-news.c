@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The mail that tells somebody what happened in threads: what was said first, then what it is about. */
+/* The mail that tells somebody what happened in threads: what was said first, then what it is
+ * about. */
 #include <string.h>
 
 #include "work/letters/letters-page.h"
@@ -43,7 +44,8 @@ static gboolean is_reaction(const struct news_part *part)
     return g_str_equal(part->kind, "reaction");
 }
 
-/* The names of all who put the sign of part FIRST there, if it is the first to show it. Caller frees; NULL when it is not. */
+/* The names of all who put the sign of part FIRST there, if it is the first to show it. Caller
+ * frees; NULL when it is not. */
 static char *names_of_sign(const struct page *page, const struct thread_view *thread, guint first)
 {
     const char *sign = thread->parts[first].text;

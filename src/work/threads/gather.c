@@ -18,8 +18,8 @@ static struct sent_mail *thread_mail(struct store *store, const struct thread *t
     return mail != 0 ? sent_mail_get(store, mail) : NULL;
 }
 
-/* The mail in which the reader met the thread: what asked them, what they were told first, or, where that was with other
- * things, what they replied to. */
+/* The mail in which the reader met the thread: what asked them, what they were told first, or,
+ * where that was with other things, what they replied to. */
 static struct sent_mail *root_find(struct store *store, const struct thread *thread, gint64 replied)
 {
     struct sent_mail *root =
@@ -86,7 +86,8 @@ static void thread_clear(gpointer data)
     g_free(thread);
 }
 
-/* The news from *AT on that are of one round; *AT is moved behind them. NULL where none is worth a mail. */
+/* The news from *AT on that are of one round; *AT is moved behind them. NULL where none is worth
+ * a mail. */
 static struct thread *thread_take(struct planner *planner, const struct person *reader,
                                   GPtrArray *waiting, guint *at)
 {

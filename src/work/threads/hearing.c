@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who hears what is said in a thread.
  *
- * Promises: nobody who may not read it, nobody who has left, nobody their own words; each person once. Costs what the thread
- * has of people, and a look at the teams where somebody is called by name.
+ * Promises: nobody who may not read it, nobody who has left, nobody their own words; each person
+ * once. Costs what the thread has of people, and a look at the teams where somebody is called by
+ * name.
  */
 #include "work/items/items.h"
 #include "work/planning/planner.h"
 #include "work/threads/threads.h"
+
+enum { CALLS_MAX = 10 /* of one text */ };
 
 static gboolean shares_team(const struct person *person, char *const *teams)
 {
@@ -77,7 +80,8 @@ static void hear(const struct hearing *hearing, gint64 id, gboolean named)
 static void called_hear(const struct hearing *hearing, const char *text)
 {
     const char *from = text;
-    for (char *name; (name = called_next(text, &from)) != NULL; g_free(name))
+    guint calls = 0; /* each may be a look at everybody */
+    for (char *name; calls++ < CALLS_MAX && (name = called_next(text, &from)) != NULL; g_free(name))
         hear(hearing, item_owner_find(hearing->site->store, hearing->round->teams, name), TRUE);
 }
 

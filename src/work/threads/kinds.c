@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What there is to know of each kind of thing: how it is shown. Its word is that of the rows, and of its section in the template. */
+/* What there is to know of each kind of thing: how it is shown. Its word is that of the rows,
+ * and of its section in the template. */
 #include "work/threads/showing.h"
 
 static gboolean show_comment(struct showing *showing, const struct news *news)

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "news": tells a person what happened in threads that concern them.
  *
- * Promises: each thing once to each person, in their hours, in order, and all that waits in a thread in one mail of that
- * thread; what no word of theirs caused in one mail a day, that of several threads together. A row says when to look again;
- * when it is due, everything is worked out anew from what waits. Does not: know what is told (kinds.c).
+ * Promises: each thing once to each person, in their hours, in order, and all that waits in a
+ * thread in one mail of that thread; what no word of theirs caused in one mail a day, that of
+ * several threads together. A row says when to look again; when it is due, everything is worked out
+ * anew from what waits. Does not: know what is told (kinds.c).
  */
 #include "work/planning/answering.h"
 #include "work/planning/draft.h"
@@ -34,7 +35,8 @@ static const struct news_part *part_of(const struct telling *telling, guint thre
     return part < parts->len ? &g_array_index(parts, struct news_part, part) : NULL;
 }
 
-/* Calls are few: the parts of all threads that are of KIND, or, with KIND NULL, of any but reactions. */
+/* Calls are few: the parts of all threads that are of KIND, or, with KIND NULL, of any but
+ * reactions. */
 static GPtrArray *parts_of(const struct telling *telling, const char *kind)
 {
     GPtrArray *parts = g_ptr_array_new();
@@ -60,7 +62,8 @@ static char *sender_name(const struct telling *telling, const char *site)
     return name[0] == '\0' ? g_strdup(site) : g_strdup_printf("%s (%s)", name, site);
 }
 
-/* --- the subject: that of the mail with which the thread began, which clients hold against it --- */
+/* --- the subject: that of the mail with which the thread began, which clients hold against it
+ * --- */
 
 /* That of a mail which told of items first: KEPT gets what VIEW borrows. FALSE when it did not. */
 static gboolean subject_of_root(const struct telling *telling, const struct sent_mail *root,
@@ -213,7 +216,8 @@ static void telling_show(struct telling *telling)
     }
 }
 
-/* Tells THREADS in one mail. *NEXT_R is brought forward to when that is to be tried again, above the caps. */
+/* Tells THREADS in one mail. *NEXT_R is brought forward to when that is to be tried again, above
+ * the caps. */
 static gboolean threads_tell(struct planner *planner, const struct person *reader,
                              GPtrArray *threads, gboolean unasked, gint64 *next_r,
                              struct failure *failure)
@@ -247,7 +251,8 @@ static gboolean asked_tell(struct planner *planner, const struct person *reader,
     return fine;
 }
 
-/* The others: once the first of them may be told, all in one mail, but for those that were told enough today. */
+/* The others: once the first of them may be told, all in one mail, but for those that were told
+ * enough today. */
 static gboolean unasked_tell(struct planner *planner, const struct person *reader,
                              const GPtrArray *threads, gint64 *next_r, struct failure *failure)
 {

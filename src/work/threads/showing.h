@@ -16,13 +16,15 @@ struct showing {
     GPtrArray *words; /* what the thread is about; ends with a NULL that `view' needs */
 };
 
-/* Shows what THREAD tells. What is not to be told any more is dropped, there and in the store. Caller frees. */
+/* Shows what THREAD tells. What is not to be told any more is dropped, there and in the store.
+ * Caller frees. */
 struct showing *showing_new(struct planner *planner, struct thread *thread);
 void showing_free(struct showing *showing);
 /* The number of its parts that are worth a mail. */
 guint showing_parts(const struct showing *showing);
 
-/* A copy of TEXT that lives as long as SHOWING; the name of a person likewise, "" where they are gone. */
+/* A copy of TEXT that lives as long as SHOWING; the name of a person likewise, "" where they are
+ * gone. */
 const char *showing_keep(struct showing *showing, const char *text);
 const char *showing_name(struct showing *showing, gint64 person);
 
