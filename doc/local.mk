@@ -13,6 +13,7 @@ dist_man_MANS += \
 	doc/muster-forecast.1 \
 	doc/muster-held.1 \
 	doc/muster-init.1 \
+	doc/muster-items.1 \
 	doc/muster-key.1 \
 	doc/muster-lmtpd.1 \
 	doc/muster-poll.1 \
@@ -21,6 +22,7 @@ dist_man_MANS += \
 	doc/muster-person.1 \
 	doc/muster-roster.1 \
 	doc/muster-run.1 \
+	doc/muster-search.1 \
 	doc/muster-send.1 \
 	doc/muster-status.1 \
 	doc/muster-submit.1 \

@@ -12,7 +12,7 @@ dist_templates_en_DATA = \
 	templates/en/news.html templates/en/news-page.html templates/en/news-page.txt templates/en/news.txt \
 	templates/en/meeting.html templates/en/meeting.txt templates/en/meeting-page.html templates/en/meeting-page.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
-	templates/en/said.txt templates/en/transcript.html templates/en/transcript-page.html templates/en/transcript.txt \
+	templates/en/form-page.txt templates/en/said.txt templates/en/transcript.html templates/en/transcript-page.html templates/en/transcript.txt \
 	templates/en/probe.html templates/en/probe-page.html templates/en/probe.txt \
 	templates/en/owner.html templates/en/owner-page.html templates/en/owner.txt \
 	templates/en/page.html templates/en/rounds.txt \

@@ -22,7 +22,7 @@ EXTRA_DIST += $(site_stories)
 
 fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)
-EXTRA_DIST += $(fault_tests)
+EXTRA_DIST += $(fault_tests) tests/fault/slices.sh
 check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_careless_SOURCES = tests/fault/careless.c

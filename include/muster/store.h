@@ -34,6 +34,7 @@
 #include "muster/store/held.h"
 #include "muster/store/items.h"
 #include "muster/store/mails.h"
+#include "muster/store/meeting-pairs.h"
 #include "muster/store/meetings.h"
 #include "muster/store/news.h"
 #include "muster/store/people.h"
@@ -42,5 +43,6 @@
 #include "muster/store/search.h"
 #include "muster/store/silence.h"
 #include "muster/store/store.h"
+#include "muster/store/team-forms.h"
 
 #endif

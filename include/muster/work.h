@@ -20,6 +20,7 @@
  *  forecast.h  what will be sent, and why not
  *  choices.h   what people choose for themselves
  *  days-word.h days as people type them
+ *  team-form.h  the questions that a manager chose for a team
  *  trial.h     one mail to an address and back
  *  sending.h   outbox to the mail server
  */
@@ -32,11 +33,14 @@
 #include "muster/work/choices.h"
 #include "muster/work/days-word.h"
 #include "muster/work/filing.h"
+#include "muster/work/finding.h"
 #include "muster/work/forecast.h"
 #include "muster/work/held.h"
 #include "muster/work/holidays.h"
 #include "muster/work/identity.h"
+#include "muster/work/items.h"
 #include "muster/work/masking.h"
+#include "muster/work/pairs.h"
 #include "muster/work/places.h"
 #include "muster/work/planning.h"
 #include "muster/work/reach.h"
@@ -45,6 +49,7 @@
 #include "muster/work/sending.h"
 #include "muster/work/silence.h"
 #include "muster/work/site.h"
+#include "muster/work/team-form.h"
 #include "muster/work/token.h"
 #include "muster/work/trial.h"
 

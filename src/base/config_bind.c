@@ -251,6 +251,7 @@ static void bind_main(struct binder *binder, const struct source *source)
     bind_section(binder, &send_section, cfg_getsec(source->cfg, "send"), &config->send);
     bind_section(binder, &lmtp_section, cfg_getsec(source->cfg, "lmtp"), &config->lmtp);
     bind_section(binder, &summary_section, cfg_getsec(source->cfg, "summary"), &config->summary);
+    bind_section(binder, &managers_section, cfg_getsec(source->cfg, "managers"), &config->managers);
     bind_fetches(binder, source->cfg);
 }
 

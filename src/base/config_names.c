@@ -12,6 +12,10 @@ enum { NAMES_MAX = 32 }; /* of one section, those of `also` included */
 static const char *const workflow_kinds[] = {"check-in", "1-on-1", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
+static const char *const manager_words[] = {"all",  "none",    "invite",    "remove",
+                                            "team", "ask-now", "questions", NULL};
+static const char *const manager_kinds[] = {"all",    "text", "list", "yes-no",  "choice", "scale",
+                                            "number", "date", "mood", "blocker", NULL};
 static const char *const if_off_choices[] = {"skip", "next", "previous", NULL};
 static const char *const identity_levels[] = {"token", "token+from", "token+from+dmarc", NULL};
 
@@ -20,6 +24,7 @@ static const char *const identity_levels[] = {"token", "token+from", "token+from
 #define FETCH(field) offsetof(struct fetch_config, field)
 #define LMTP(field) offsetof(struct lmtp_config, field)
 #define SUMMARY(field) offsetof(struct summary_config, field)
+#define MANAGERS(field) offsetof(struct managers_config, field)
 #define WORKFLOW(field) offsetof(struct workflow_config, field)
 #define QUESTION(field) offsetof(struct question_config, field)
 #define WORDING(field) offsetof(struct wording, field)
@@ -90,12 +95,21 @@ static const struct setting summary_settings[] = {
 };
 const struct section summary_section = {"summary", summary_settings, NULL};
 
+static const struct setting managers_settings[] = {
+    {"may", SETTING_LIST, MANAGERS(may), .preset = "all", .choices = manager_words},
+    {"kinds", SETTING_LIST, MANAGERS(kinds), .preset = "all", .choices = manager_kinds},
+    {"keep", SETTING_LIST, MANAGERS(keep), .preset = NULL},
+    {.name = NULL},
+};
+const struct section managers_section = {"managers", managers_settings, NULL};
+
 static const struct setting main_settings[] = {
     {"site", SETTING_SECTION, .section = &site_section, .required = true},
     {"send", SETTING_SECTION, .section = &send_section},
     {"fetch", SETTING_TITLED, .section = &fetch_section, .wrong = wrong_key},
     {"lmtp", SETTING_SECTION, .section = &lmtp_section},
     {"summary", SETTING_SECTION, .section = &summary_section},
+    {"managers", SETTING_SECTION, .section = &managers_section},
     {.name = NULL},
 };
 const struct section config_main = {"muster.conf", main_settings, NULL};
@@ -151,6 +165,11 @@ static const struct setting workflows_settings[] = {
 };
 const struct section config_workflows = {"workflows.d/*.conf", workflows_settings, NULL};
 
+const char *const *config_question_kinds(void)
+{
+    return question_kinds;
+}
+
 bool setting_is_list(const struct setting *setting)
 {
     return setting->shape == SETTING_LIST || setting->shape == SETTING_PLACES;
@@ -169,8 +188,8 @@ const struct section *section_of_name(const char *name)
 {
     static const struct section *const all[] = {
         &config_main,      &site_section,     &retention_section, &send_section,
-        &fetch_section,    &lmtp_section,     &summary_section,   &config_workflows,
-        &workflow_section, &question_section, &wording_section,
+        &fetch_section,    &lmtp_section,     &summary_section,   &managers_section,
+        &config_workflows, &workflow_section, &question_section,  &wording_section,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (section_setting(all[i], name) != NULL)

@@ -44,7 +44,7 @@ struct section {
 extern const struct section config_main;      /* muster.conf */
 extern const struct section config_workflows; /* a file of workflows.d */
 extern const struct section site_section, send_section, fetch_section, lmtp_section,
-    summary_section;
+    summary_section, managers_section;
 extern const struct section workflow_section, question_section, wording_section;
 
 /* True when SETTING takes several values in braces. */

@@ -126,3 +126,12 @@ void config_questions(struct config_house *house, const struct workflow_config *
         name_links(&review, &questions[i]);
     }
 }
+
+/* The house is there to say on which line something stands: what came otherwise stands on none. */
+void config_question_check(const struct config *config, const struct workflow_config *workflow,
+                           struct question_config *question, struct faults *faults)
+{
+    const struct review review = {
+        (struct config_house *)config, workflow->file, workflow->name, question, 1, faults};
+    review_wordings(&review, question);
+}

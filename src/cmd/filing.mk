@@ -1,6 +1,7 @@
 # People in, replies in, entries out.
 pkglibexec_PROGRAMS += libexec/muster/muster-file libexec/muster/muster-roster \
-	libexec/muster/muster-entries libexec/muster/muster-report
+	libexec/muster/muster-entries libexec/muster/muster-report \
+	libexec/muster/muster-items libexec/muster/muster-search
 filing_cflags = $(AM_CFLAGS) $(JSON_CFLAGS) $(GMIME_CFLAGS)
 libexec_muster_muster_file_SOURCES = src/cmd/file.c
 libexec_muster_muster_file_CFLAGS = $(filing_cflags)
@@ -14,3 +15,9 @@ libexec_muster_muster_entries_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_report_SOURCES = src/cmd/report.c src/cmd/selection.c src/cmd/selection.h
 libexec_muster_muster_report_CFLAGS = $(filing_cflags)
 libexec_muster_muster_report_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_items_SOURCES = src/cmd/items.c $(people_sources)
+libexec_muster_muster_items_CFLAGS = $(filing_cflags)
+libexec_muster_muster_items_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_search_SOURCES = src/cmd/search.c $(people_sources)
+libexec_muster_muster_search_CFLAGS = $(filing_cflags)
+libexec_muster_muster_search_LDADD = $(work_floor) $(work_libs)

@@ -26,6 +26,8 @@ static void mail_append(GString *line, const struct zone *zone, const struct for
         const struct workflow *workflow = mail->workflows->pdata[i];
         g_string_append_printf(line, "%s %s", i > 0 ? "," : "", workflow->config->name);
     }
+    if (mail->with != NULL)
+        g_string_append_printf(line, " 1-on-1 with %s:", mail->with);
     if (mail->workflows->len == 0) {
         g_string_append_printf(line, " %s", mail->what);
         return;
@@ -68,6 +70,7 @@ static void mail_print_json(JsonBuilder *json, const struct forecast_mail *mail)
     json_builder_begin_object(json);
     instant_print_json(json, "at", mail->at);
     command_json_text(json, "what", mail->what);
+    command_json_text(json, "with", mail->with);
     json_builder_set_member_name(json, "workflows");
     json_builder_begin_array(json);
     for (guint i = 0; i < mail->workflows->len; i++)

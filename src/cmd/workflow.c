@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster workflow: what there is, and what somebody does with it by hand. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "cmd/people.h"
 #include "muster/work/by-hand.h"
+#include "muster/work/team-form.h"
 
-static char *person_address, *rehearsal_address;
+static char *person_address, *rehearsal_address, *team_name;
 static const char *name;
 
 static struct workflow *workflow_find(struct site *site, struct failure *failure)
@@ -166,6 +168,22 @@ static gboolean run_act(struct command *command, struct site *site, struct failu
     return fine;
 }
 
+/* A team that is asked what the files say, as most are, is shown what the files say. */
+static gboolean show_act(struct command *command, struct site *site, struct failure *failure)
+{
+    (void)command;
+    const struct workflow *workflow = workflow_find(site, failure);
+    g_auto(GStrv) teams = teams_all(site->store);
+    if (workflow == NULL)
+        return FALSE;
+    if (team_name != NULL && !g_strv_contains((const char *const *)teams, team_name))
+        return command_unknown("team", team_name, (const char *const *)teams, failure);
+    g_autofree char *text = workflow_show(site, workflow, team_name);
+    return store_ok(site->store, failure) &&
+           (fputs(text, stdout) >= 0 ||
+            failure_set(failure, FAILURE_BUSY, "stdout: %s", g_strerror(errno)));
+}
+
 static int run(struct command *command, int n_arguments, char **arguments)
 {
     static const struct {
@@ -174,9 +192,8 @@ static int run(struct command *command, int n_arguments, char **arguments)
         enum store_mode mode;
         command_act act;
     } verbs[] = {
-        {"list", 1, STORE_READ, list_act},
-        {"pause", 2, STORE_WRITE, pause_act},
-        {"resume", 2, STORE_WRITE, resume_act},
+        {"list", 1, STORE_READ, list_act},    {"show", 2, STORE_READ, show_act},
+        {"pause", 2, STORE_WRITE, pause_act}, {"resume", 2, STORE_WRITE, resume_act},
         {"run", 2, STORE_WRITE, run_act},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(verbs); i++)
@@ -184,7 +201,7 @@ static int run(struct command *command, int n_arguments, char **arguments)
             name = arguments[1];
             return command_with_site(command, verbs[i].mode, verbs[i].act);
         }
-    return command_usage(command, "say `list', or `pause', `resume' or `run' and a name");
+    return command_usage(command, "say `list', or `show', `pause', `resume' or `run' and a name");
 }
 
 int main(int argc, char **argv)
@@ -194,13 +211,16 @@ int main(int argc, char **argv)
          "ADDRESS"},
         {"to", 0, 0, G_OPTION_ARG_STRING, &rehearsal_address,
          "run: send the mail to this address only, and open nothing", "ADDRESS"},
+        {"team", 0, 0, G_OPTION_ARG_STRING, &team_name,
+         "show: with the questions that its manager chose by mail", "TEAM"},
         G_OPTION_ENTRY_NULL,
     };
     struct command command = {
         .name = "workflow",
-        .summary = "Lists workflows, pauses one, lets it go on, or runs it now.",
-        .arguments = "list | pause NAME | resume NAME | run NAME",
+        .summary = "Lists workflows, shows one, pauses it, lets it go on, or runs it now.",
+        .arguments = "list | show NAME | pause NAME | resume NAME | run NAME",
         .example = "  muster workflow list\n"
+                   "  muster workflow show daily --team=core\n"
                    "  muster workflow run retro --to=sam@acme.example\n"
                    "  muster workflow pause daily",
         .acts = TRUE,

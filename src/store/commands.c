@@ -4,7 +4,7 @@
 
 #include "store/sql.h"
 
-static const char *const shelf_words[] = {"told", "waits", "undo"};
+static const char *const shelf_words[] = {"told", "waits", "form", "undo"};
 static const char *const fate_words[COMMAND_FATES] = {"done",    "waits",   "unread",
                                                       "unknown", "refused", "void"};
 

@@ -17,8 +17,9 @@ void store_fact_set(struct store *store, const char *name, const char *value)
 
 gint64 store_sequence_next(struct store *store)
 {
-    sql_run(store, "UPDATE counter SET last = last + 1 WHERE name = 'sequence'", WITH_NOTHING);
-    return store_sequence_last(store);
+    return sql_number(store,
+                      "UPDATE counter SET last = last + 1 WHERE name = 'sequence' RETURNING last",
+                      WITH_NOTHING);
 }
 
 gint64 store_sequence_last(struct store *store)

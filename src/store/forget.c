@@ -41,7 +41,7 @@ GPtrArray *received_names_of(struct store *store, gint64 person, guint limit)
                     WITH(number(person), number(limit)), name_read, g_free);
 }
 
-/* A set of the mails that tell of PERSON's rounds or words. Caller unrefs. */
+/* A set of the mails that tell of PERSON's rounds or words, or of their 1-on-1s. Caller unrefs. */
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
     GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -53,7 +53,10 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                               "SELECT mail FROM sent_block WHERE round = $1 UNION"
                               " SELECT told FROM news WHERE round = $1 AND told > 0",
                               WITH(number(g_array_index(rounds, gint64, i))))
-                : sql_numbers(store, "SELECT told FROM news WHERE author = $1 AND told > 0",
+                : sql_numbers(store,
+                              "SELECT told FROM news WHERE author = $1 AND told > 0 UNION"
+                              " SELECT a.mail FROM meeting_mail a JOIN meeting m"
+                              " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1",
                               WITH(number(person)));
         for (guint j = 0; j < found->len; j++)
             g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
@@ -175,8 +178,18 @@ static void texts_forget(struct store *store, GHashTable *mails)
                 WITH(number(*(gint64 *)mail)));
 }
 
+/* What somebody asked for, and may show anybody's words: nobody needs its bytes once it is sent. */
+static void asked_for_forget(struct store *store)
+{
+    sql_run(store,
+            "DELETE FROM outbox_bytes WHERE outbox IN (SELECT id FROM outbox WHERE state = 'sent'"
+            " AND (key LIKE 'report:%' OR key LIKE 'transcript:%' OR key LIKE 'whole:%'))",
+            WITH_NOTHING);
+}
+
 gboolean forget_outbox(struct store *store, gint64 person, GArray *summaries_r)
 {
+    asked_for_forget(store);
     g_autoptr(GHashTable) telling = mails_telling(store, person);
     g_autoptr(GPtrArray) rows =
         sql_list(store, "SELECT id, mail, person, key, state FROM outbox WHERE recipient <> ''",

@@ -44,8 +44,9 @@ static void item_clear(gpointer data)
 
 static gint64 number_next(struct store *store)
 {
-    sql_run(store, "UPDATE counter SET last = last + 1 WHERE name = 'item'", WITH_NOTHING);
-    return sql_number(store, "SELECT last FROM counter WHERE name = 'item'", WITH_NOTHING);
+    return sql_number(store,
+                      "UPDATE counter SET last = last + 1 WHERE name = 'item' RETURNING last",
+                      WITH_NOTHING);
 }
 
 gint64 item_open(struct store *store, const struct item *item)
@@ -70,6 +71,26 @@ void item_close(struct store *store, gint64 id)
 {
     sql_run(store, "UPDATE item SET closed = $2 WHERE id = $1 AND closed = 0",
             WITH(number(id), number(store_sequence_next(store))));
+}
+
+void item_reopen(struct store *store, gint64 id)
+{
+    sql_run(store, "UPDATE item SET closed = 0 WHERE id = $1", WITH(number(id)));
+}
+
+void items_release(struct store *store, gint64 person)
+{
+    sql_run(store,
+            "UPDATE item SET owner = 0"
+            " WHERE owner = $1 AND owner > 0 AND writer <> $1 AND closed = 0",
+            WITH(number(person)));
+}
+
+GPtrArray *items_all(struct store *store, gboolean open)
+{
+    return sql_list(
+        store, open ? ITEM_FROM " WHERE i.closed = 0 ORDER BY i.id" : ITEM_FROM " ORDER BY i.id",
+        WITH_NOTHING, item_read, item_clear);
 }
 
 struct item *item_get(struct store *store, gint64 id)

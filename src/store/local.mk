@@ -26,6 +26,7 @@ libstore_a_SOURCES = \
 	include/muster/store/forget.h src/store/forget.c \
 	src/store/forms.c \
 	src/store/meeting-lines.c src/store/meeting-lines.h \
+	include/muster/store/meeting-pairs.h src/store/meeting-pairs.c \
 	src/store/meetings.c \
 	src/store/migrate.c \
 	src/store/news.c \
@@ -38,6 +39,7 @@ libstore_a_SOURCES = \
 	src/store/rounds.c src/store/rounds.h \
 	src/store/schema.c src/store/schema.h \
 	include/muster/store/search.h src/store/search.c src/store/search-late.h \
+	include/muster/store/team-forms.h src/store/team-forms.c \
 	src/store/sent.c \
 	src/store/settings.c \
 	src/store/silence.c \

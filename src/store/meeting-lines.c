@@ -69,6 +69,12 @@ GPtrArray *meeting_lines_open(struct store *store, gint64 one, gint64 other)
                     WITH(number(one), number(other)), line_read, line_clear);
 }
 
+GPtrArray *meeting_lines_of(struct store *store, gint64 person)
+{
+    return sql_list(store, LINE_FROM " WHERE l.author = $1 OR l.owner = $1 ORDER BY l.id",
+                    WITH(number(person)), line_read, line_clear);
+}
+
 GPtrArray *meeting_highlights_before(struct store *store, const struct meeting *meeting)
 {
     return sql_list(store,

@@ -172,7 +172,7 @@ void store_close(struct store *store)
         store_settle(store);
     }
     g_hash_table_unref(store->statements);
-    g_hash_table_unref(store->search_late);
+    g_tree_unref(store->search_late);
     sqlite3_close(store->db);
     g_free(store->state);
     g_free(store->path);

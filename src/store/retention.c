@@ -123,6 +123,9 @@ static const char *const person_parts[] = {
     "DELETE FROM caused WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM command WHERE person = $1",
+    /* what managers have yet to be told, to confirm or to take back about the person */
+    ("DELETE FROM command WHERE instr(lower(line || ' ' || coalesce(value, '')),"
+     " (SELECT address FROM person WHERE id = $1)) > 0"),
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM news WHERE person = $1",
     "DELETE FROM thread_choice WHERE person = $1",
@@ -130,6 +133,7 @@ static const char *const person_parts[] = {
      " OR guest = $1)"),
     ("DELETE FROM meeting_answer WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
      " OR guest = $1)"),
+    "DELETE FROM meeting_rhythm WHERE host = $1 OR guest = $1",
     "DELETE FROM meeting_line WHERE author = $1 OR partner = $1",
     "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",
     "DELETE FROM summary_mark WHERE reader = $1",

@@ -454,6 +454,14 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_day ON meeting (day)",
     "CREATE INDEX meeting_start ON meeting (start)",
 
+    "CREATE TABLE meeting_rhythm (" /* how often two meet, as one of them said by mail */
+    " host INTEGER NOT NULL REFERENCES person,"
+    " guest INTEGER NOT NULL REFERENCES person,"
+    " days TEXT NOT NULL,"
+    " at TEXT NOT NULL,"
+    " PRIMARY KEY (host, guest)"
+    ") STRICT, WITHOUT ROWID",
+
     "CREATE TABLE meeting_mail (" /* a mail of ours about one; its text, as it has no rounds */
     " mail INTEGER PRIMARY KEY REFERENCES sent_mail,"
     " meeting INTEGER NOT NULL REFERENCES meeting,"
@@ -537,8 +545,20 @@ static const char *const version_2[] = {
     " PRIMARY KEY (person, shelf, mail, place)"
     ") STRICT, WITHOUT ROWID",
 
-    /* What was written, by its words (store/search.h); rowid is the round */
-    "CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = 'unicode61 remove_diacritics 2')",
+    /* Questions that managers chose for their teams, by mail */
+    "CREATE TABLE team_form ("
+    " team TEXT NOT NULL,"
+    " workflow TEXT NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " at INTEGER NOT NULL,"
+    " text TEXT NOT NULL,"
+    " PRIMARY KEY (team, workflow)"
+    ") STRICT, WITHOUT ROWID",
+
+    /* What was written, by its words (store/search.h); rowid is the round. How long each text is,
+     * which only ranking needs, is not kept. */
+    "CREATE VIRTUAL TABLE search USING fts5 (text, columnsize = 0,"
+    " tokenize = 'unicode61 remove_diacritics 2')",
     "INSERT INTO search (rowid, text)"
     " SELECT e.round, group_concat(a.text, char(10)) || char(10) || max(e.unplaced)"
     " FROM entry e JOIN round r ON r.id = e.round AND r.revision = e.revision"

@@ -83,35 +83,41 @@ static void late_free(gpointer data)
     g_free(late);
 }
 
-GHashTable *search_late_new(void)
+static gint compare_rounds(gconstpointer a, gconstpointer b, gpointer unused)
 {
-    return g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, late_free);
+    (void)unused;
+    gint64 one = *(const gint64 *)a, other = *(const gint64 *)b;
+    return (one > other) - (one < other);
 }
 
-static void late_write(struct store *store, gint64 round, const struct late *late)
+GTree *search_late_new(void)
 {
+    return g_tree_new_full(compare_rounds, NULL, g_free, late_free);
+}
+
+static gboolean late_write(gpointer round, gpointer data, gpointer store)
+{
+    const struct late *late = data;
+    struct value rowid = number(*(const gint64 *)round);
     if (late->replaces)
-        sql_run(store, "DELETE FROM search WHERE rowid = $1", WITH(number(round)));
+        sql_run(store, "DELETE FROM search WHERE rowid = $1", WITH(rowid));
     if (late->text[0] != '\0')
         sql_run(store, "INSERT INTO search (rowid, text) VALUES ($1, $2)",
-                WITH(number(round), string(late->text)));
+                WITH(rowid, string(late->text)));
+    return FALSE; /* to the next one */
 }
 
 void search_late_write(struct store *store)
 {
-    GHashTableIter iter;
-    gpointer round, late;
-    g_hash_table_iter_init(&iter, store->search_late);
-    while (g_hash_table_iter_next(&iter, &round, &late))
-        late_write(store, *(const gint64 *)round, late);
-    g_hash_table_remove_all(store->search_late);
+    g_tree_foreach(store->search_late, late_write, store);
+    g_tree_remove_all(store->search_late);
 }
 
 void search_put(struct store *store, const struct entry *entry)
 {
     struct late *late = g_new(struct late, 1);
     *late = (struct late){.replaces = entry->revision > 1, .text = entry_text(store, entry)};
-    g_hash_table_replace(store->search_late, g_memdup2(&entry->round, sizeof entry->round), late);
+    g_tree_replace(store->search_late, g_memdup2(&entry->round, sizeof entry->round), late);
 }
 
 void search_purge(struct store *store)

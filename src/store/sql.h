@@ -26,8 +26,8 @@ struct store {
     gboolean erased;        /* text was erased: it shall not linger in the journal */
     int log_pages;          /* length of the write-ahead log after the last commit */
     GHashTable *statements; /* address of the literal -> struct row */
-    GHashTable *search_late; /* round -> what is to be found of it, until the commit */
-    struct failure failure;  /* the first one */
+    GTree *search_late;     /* round -> what is to be found of it, until the commit */
+    struct failure failure; /* the first one */
 };
 
 /* Remembers a failure that is not SQLite's. The first one stays. */

@@ -74,7 +74,7 @@ void store_rollback(struct store *store)
     if (!sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
     writer_release(store);
-    g_hash_table_remove_all(store->search_late);
+    g_tree_remove_all(store->search_late);
     store->reads = FALSE;
     store->failure = (struct failure){0};
 }

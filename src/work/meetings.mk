@@ -2,9 +2,10 @@
 libwork_a_SOURCES += \
 	src/work/meetings/aside.c src/work/meetings/calendar.c src/work/meetings/kind.c src/work/meetings/lines.c \
 	src/work/meetings/mails.c src/work/meetings/meeting.c src/work/meetings/meetings.h src/work/meetings/next.c \
+	include/muster/work/pairs.h src/work/meetings/foresee.c src/work/meetings/pairs-by-mail.c src/work/commands/pairs.c \
 	src/work/meetings/pairs.c src/work/meetings/words.c
 
-meeting_stories = tests/day/one-on-one.sh
+meeting_stories = tests/day/one-on-one.sh tests/day/pairs.sh
 TESTS += $(meeting_stories)
 EXTRA_DIST += $(meeting_stories) tests/day/meetings.sh
 

@@ -27,6 +27,11 @@ tests_unit_work_planning_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_planning_LDADD = $(tests_unit_work_digest_LDADD)
 TESTS += tests/unit/work-planning
 
+# Reads mails and entries for the stories.
+check_PROGRAMS += tests/day/reader
+server_programs += tests/day/reader
+tests_day_reader_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS)
+tests_day_reader_LDADD = $(GMIME_LIBS) $(JSON_LIBS)
 clock_tests = tests/day/blocked.sh tests/day/checklist.sh tests/day/comments.sh tests/day/early.sh \
 	tests/day/exactly-once.sh tests/day/four-zones.sh tests/day/questions.sh \
 	tests/day/readers-choice.sh tests/day/reminder.sh tests/day/report.sh tests/day/stop.sh \

@@ -9,8 +9,18 @@ libwork_a_SOURCES += \
 	src/work/sending/wire-notes.c src/work/sending/wire-notes.h
 
 sending_tests = tests/day/sending.sh tests/fault/send-kill.sh
-server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh tests/fault/smuggling.sh
+server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh tests/fault/smuggling.sh tests/fault/file-faults.sh \
+	tests/fault/send-faults.sh tests/fault/tick-faults.sh
+EXTRA_DIST += tests/fault/faults.sh
 TESTS += $(sending_tests)
+check_PROGRAMS += tests/fault/hound tests/fault/relay tests/fault/short.so
+server_programs += tests/fault/short.so
+tests_fault_hound_SOURCES = tests/fault/hound.c
+tests_fault_relay_SOURCES = tests/fault/relay.c
+tests_fault_relay_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
+tests_fault_short_so_SOURCES = tests/fault/short.c
+tests_fault_short_so_CFLAGS = $(WARN_CFLAGS) -fPIC
+tests_fault_short_so_LDFLAGS = -shared
 EXTRA_DIST += $(sending_tests) tests/fault/smtp-peer.py
 
 check_PROGRAMS += tests/unit/work-sending

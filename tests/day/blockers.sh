@@ -4,6 +4,7 @@
 # goes when somebody says that it is over.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
+. "${top_srcdir:?}/tests/day/letters.sh"
 
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo,core, eva@acme.example,Eva\ Roth,,ops, \
     mia@acme.example,Mia\ Hansen,,,core oskar@acme.example,Oskar\ Lind,,,core
@@ -94,4 +95,34 @@ like "after some days he finds it in his own check-in" "$(text "$(asked bob "Wed
 is "and in no further mail" "$(mails bob@acme.example '^#' | wc -l)" 2
 answer "$(asked bob "Wed 2 Dec")" 2026-12-02T10:00:00+01:00 'Done: parcels' '#15 done'
 is "a line in any answer closes it, and Ann hears" "$(count 2026-12-02T12:01:00+01:00 commented)" 1
+
+note "December: commands say the same from anywhere, and who goes leaves nothing behind unseen"
+day=2026-12 morning 03
+answer "$(asked ann "Thu 3 Dec")" 2026-12-03T10:00:00+01:00 'Done: parcels' 'Next: action: call the bank' 'Blockers: - @bob: no key' '- no light'
+door=checkin+command@acme.example
+write_to $door mia@acme.example 2026-12-03T10:10:00+01:00 blockers
+like "who reads the team may ask what is open" "$(said mia 2026-12-03T10:10:00+01:00)" \
+    '#17 Thu 3 Dec, Ann Lee: @bob: no key \(asked: Bob Ray\)'
+write_to $door eva@acme.example 2026-12-03T10:11:00+01:00 '' 'blockers' 'done 17'
+like "who is elsewhere sees nothing, and closes nothing" "$(said eva 2026-12-03T10:12:00+01:00)" 'Nothing is in the way. > done 17 There is no such open item'
+write_to $door oskar@acme.example 2026-12-03T10:13:00+01:00 '' 'ack #18'
+like "at the door a yes is wanted" "$(said oskar 2026-12-03T10:14:00+01:00)" 'Not done yet: ack #18'
+answer "$(mails oskar@acme.example | tail -n 1)" 2026-12-03T10:15:00+01:00 yes
+like "what nobody was asked for is his now" "$(said oskar 2026-12-03T10:16:00+01:00)" 'Whoever wrote #18 hears'
+item() { at 2026-12-03T12:00:00+01:00 items --json "$@" | python3 -c 'import json, sys
+print(" ".join("%d:%s:%s" % (i["item"], (i["owner"] or "-").split("@")[0], "open" if i["open"] else "over") for i in map(json.loads, sys.stdin)))'; }
+is "and the operator sees it" "$(item --open)" "16:ann:open 17:bob:open 18:oskar:open"
+write_to $door bob@acme.example 2026-12-03T10:20:00+01:00 'leave'
+said bob 2026-12-03T10:21:00+01:00 >/dev/null
+answer "$(mails bob@acme.example | tail -n 1)" 2026-12-03T10:22:00+01:00 yes
+is "what Bob was asked is nobody's when he goes" "$(item --open --team core)" "16:ann:open 17:-:open 18:oskar:open"
+write_to $door ann@acme.example 2026-12-03T10:30:00+01:00 'leave'
+said ann 2026-12-03T10:31:00+01:00 >/dev/null
+answer "$(mails ann@acme.example | tail -n 1)" 2026-12-03T10:32:00+01:00 yes
+day=2026-12 morning 04
+like "the next summary has all that a leaver left open" "$(text "$(summary mia)")" \
+    '#16 Ann Lee .*: action: call the bank.*#17 Ann Lee .*no key.*#18 Ann Lee .*no light'
+ok "the operator closes what nobody can" at 2026-12-04T10:00:00+01:00 items close 17
+is "and no more" "$(item --open) $(item --person ann@acme.example --open)" "16:ann:open 18:oskar:open 16:ann:open 18:oskar:open"
+like "once" "$(at 2026-12-04T10:00:00+01:00 items close 17 2>&1)" 'no open item has the number 17'
 done_testing

@@ -39,8 +39,8 @@ question() {
 }
 
 person() {
-    at 2026-12-31T00:00:00Z person ann@acme.example --json | python3 -c 'import json, sys
-print(json.load(sys.stdin)["suspended"] or "reached")'
+    at 2026-12-31T00:00:00Z person ann@acme.example --json | "$reader" members suspended |
+        sed 's/null/reached/; s/"//g'
 }
 
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, mia@acme.example,Mia\ Hansen,,,core

@@ -16,10 +16,7 @@ morning() {
 
 # planned: the lines of the checklist in $question, as text; what is in her way (#10) is another one.
 planned() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-text = mail.get_body(("plain",)).get_content()
-print("\n".join(line.strip() for line in text.splitlines() if "planned" in line or "[ ]" in line and "#" not in line))' "$question"
+    text "$question" | sed -n '/planned/!{/\[ ]/!d;/#/d};s/^ *//;s/ *$//;p'
 }
 
 morning 2026-11-23

@@ -21,10 +21,10 @@ question=$(mails ann@acme.example check-in,)
 answer "$question" 2026-11-23T09:10:00+01:00 '1. the parser' '/remind off' '2. the printer' \
     '/etc/passwd is world-readable' '3. no' '/zone Asia/Tokyo' '/vacaton 3'
 is "what is behind a slash is no part of the answer" "$(entry ann 2026-11-23)" \
-    "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no//vacaton 3 :"
+    "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no :"
 is "and is done" "$(chosen 2026-11-23T09:11:00+01:00 ann remind) $(chosen 2026-11-23T09:11:00+01:00 ann zone)" "off Asia/Tokyo"
 like "and said back" "$(said ann 2026-11-23T09:12:00+01:00 '^Re:')" \
-    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo.'
+    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer'
 transcript=$(mails ann@acme.example '^Re:' | tail -n 1)
 is "with the signs of an answer" "$(field "$transcript" Auto-Submitted)" auto-replied
 
@@ -75,15 +75,6 @@ like "a subject is enough" "$(said bob 2026-11-23T12:04:00+01:00)" 'is read by M
 # One screen, in everybody's language.
 write_to checkin+help@acme.example bob@acme.example 2026-11-23T12:05:00+01:00 '' ''
 said bob 2026-11-23T12:05:00+01:00 >/dev/null
-screen() {
-    python3 - "$1" <<'PY'
-import email, email.policy, sys, unicodedata
-text = email.message_from_file(open(sys.argv[1]), policy=email.policy.default).get_body(("plain",)).get_content()
-wide = lambda line: sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
-lines = text.rstrip().split("\n")
-print("fits" if len(lines) <= 24 and max(map(wide, lines)) <= 72 else f"{len(lines)} x {max(map(wide, lines))}")
-PY
-}
 is "help fits one screen" "$(screen "$(mails bob@acme.example | tail -n 1)")" fits
 minute=10
 for language in German French Spanish Japanese; do

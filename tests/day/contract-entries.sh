@@ -9,10 +9,7 @@
 # entry DATE PERSON FIELD...: fields of one round, as JSON has them.
 entry() {
     at 2026-12-31T00:00:00Z entries --json "--since=$1" "--until=$1" "--person=$2@example.com" |
-        python3 -c 'import json, sys
-for line in sys.stdin:
-    e = json.loads(line)
-    print(*[json.dumps(e[field]) for field in sys.argv[1:]])' "${@:3}"
+        "$reader" members "${@:3}"
 }
 
 ask() {
@@ -74,8 +71,8 @@ at 2026-11-24T09:02:00Z file
 is 'the same Message-ID with other words is another mail' "$(entry 2026-11-24 ann revision)" 2
 is 'the team is that of the morning' "$(entry 2026-11-24 ann team)" '["core"]'
 is 'only the questions that were answered stand there' \
-    "$(entry 2026-11-24 ann answers | grep -o '"question": [0-9]' | tr -d '\n')" \
-    '"question": 1"question": 3'
+    "$(entry 2026-11-24 ann answers | grep -o '"question":[0-9]' | tr -d '\n')" \
+    '"question":1"question":3'
 
 note "Wednesday belongs to the new team"
 ask 2026-11-25T08:00:00Z

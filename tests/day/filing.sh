@@ -17,9 +17,7 @@ reply() {
 
 # told PERSON MEMBER: a member of the person's round today, as JSON.
 told() {
-    at "$evening" entries --json --person "$1@acme.example" --since 2026-11-23 --until 2026-11-23 |
-        python3 -c 'import json, sys
-print(json.dumps(json.loads(sys.stdin.readline())[sys.argv[1]], ensure_ascii=False))' "$2"
+    at "$evening" entries --json --person "$1@acme.example" --since 2026-11-23 --until 2026-11-23 | "$reader" members "$2"
 }
 
 answers() {
@@ -28,7 +26,7 @@ print(" | ".join("%d %s" % (a["question"], a["text"]) for a in json.loads(sys.st
 }
 
 held() {
-    at "$evening" status --json | python3 -c 'import json, sys; print(json.load(sys.stdin)["held"])'
+    at "$evening" status --json | "$reader" members held
 }
 
 evening=2026-11-23T22:00:00+01:00

@@ -13,8 +13,7 @@ held() {
 
 # listed MEMBER: that of each held mail, a line each.
 listed() {
-    held list --json | python3 -c 'import json, sys
-for line in sys.stdin: print(json.loads(line)[sys.argv[1]])' "$1"
+    held list --json | "$reader" members "$1" | sed 's/^"\(.*\)"$/\1/'
 }
 
 # spoof FROM SUBJECT LINE...: somebody who has Ann's address writes to it.
@@ -53,7 +52,7 @@ is "cron stays quiet about it" "$(at $evening once 2>&1; echo $?)" 0
 is "nobody has looked yet" "$(listed shown_to)" "[]"
 like "it is shown as it would be filed" "$(SUDO_USER=sam held show 1)" 'Done: the audit, from my sofa
 see checkin\+\(token\)@acme\.example'
-is "and that is noted" "$(listed shown_to)" "['sam']"
+is "and that is noted" "$(listed shown_to)" '["sam"]'
 like "and logged" "$(SUDO_USER=eve MUSTER_LOG=stderr held show 1 2>&1 >/dev/null)" 'held-shown mail=[0-9-]+ by=eve'
 like "for everyone who lists it" "$(held list)" 'Shown to sam at 2026-11-23T19:00:00Z'
 is "what is not held is not shown" "$(held show 7 2>&1; echo $?)" \

@@ -14,9 +14,7 @@ as() {
 
 # caused TIME: runs tick, and says how many mails it wrote that incoming mail caused.
 caused() {
-    at "$1" tick --json | python3 -c 'import json, sys
-counts = json.load(sys.stdin)
-print(counts["commented"] + counts["receipts"])'
+    at "$1" tick --json | "$reader" members commented receipts | awk '{ print $1 + $2 }'
 }
 
 # new_mails FOLDER: takes each new mail of a Maildir out of it into "cur", and names it.

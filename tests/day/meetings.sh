@@ -32,22 +32,8 @@ CONF
     at 2026-11-20T08:00:00Z roster sync "$work/people.csv" >/dev/null
 }
 
-words() {
-    python3 - "$1" <<'PY'
-import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))
-PY
-}
-
 calendar() {
-    python3 - "$1" <<'PY'
-import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-for part in mail.walk():
-    if part.get_content_type() == "text/calendar":
-        print(part.get_content().replace("\r\n", "\n").replace("\n ", ""))
-PY
+    text "$1" calendar | sed -e :a -e '$!N;s/\n //;ta' -e 'P;D'
 }
 
 invitation() {

@@ -22,13 +22,6 @@ last() {
     done
     echo "$found"
 }
-said() {
-    python3 - "$1" <<'END'
-import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))
-END
-}
 at 2026-11-23T10:01:00+01:00 tick
 at 2026-11-23T17:30:00+01:00 tick
 
@@ -39,7 +32,7 @@ is "an answer before its question is today's" "$(entry bob 2026-11-24)" \
 is "and not yesterday's" "$(entry bob 2026-11-23)" "1 1 Monday of bob | 2 more | 3 no :"
 at 2026-11-24T07:01:00+01:00 tick
 post 2026-11-24T07:01:00+01:00
-like "he is told at once" "$(said "$(last bob)")" \
+like "he is told at once" "$(words "$(last bob)")" \
     'You are early: your reply was filed as your answer for Tue 24 Nov.*meant for Mon 23 Nov.*"move"'
 answer "$bob" 2026-11-24T07:30:00+01:00 'And the mails.'
 is "more of it goes the same way" "$(entry bob 2026-11-24)" \
@@ -57,7 +50,7 @@ is "the old one stays as it was" "$(entry ann 2026-11-23)" "1 1 Monday of ann | 
 at 2026-11-24T10:01:00+01:00 tick
 post 2026-11-24T10:01:00+01:00
 receipt=$(last ann)
-like "she is told where it went" "$(said "$receipt")" \
+like "she is told where it went" "$(words "$receipt")" \
     'Mon 23 Nov was answered and over, so your reply was filed as your answer for Tue 24 Nov.*"move".*1\. .*The audit'
 is "in the thread of the mail that she answered" "$(field "$receipt" References | cut -d' ' -f1)" \
     "$(field "$ann" Message-ID)"
@@ -90,7 +83,7 @@ is "the day stands so" "$(states | grep 24)" "2026-11-24 ann missed -
 # Mia reads all of it the next morning: what was late, what was corrected.
 at 2026-11-25T08:30:00+01:00 tick
 post 2026-11-25T08:30:00+01:00
-like "late corrections stand in the next summary" "$(said "$(mails mia@acme.example summary | tail -n 1)")" \
+like "late corrections stand in the next summary" "$(words "$(mails mia@acme.example summary | tail -n 1)")" \
     'corrected, Mon 23 Nov'
 
 # A reply to a mail whose round was missed is late, and answers that round.

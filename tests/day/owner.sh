@@ -21,15 +21,6 @@ morning() {
     mails sam@acme.example
 }
 
-# The words of a mail's text, in one line.
-words() {
-    python3 - "$1" <<'END'
-import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))
-END
-}
-
 site_begin ann@acme.example,Ann,,core,
 is "on a day on which all is well nothing comes" "$(morning 2026-11-20)" ""
 stranger 2026-11-20T18:00:00+01:00

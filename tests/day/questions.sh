@@ -37,11 +37,7 @@ morning() {
 
 # asked WHO: the questions of the last mail to WHO, and what stands below them.
 asked() {
-    python3 -c 'import email, email.policy, re, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-text = mail.get_body(("plain",)).get_content()
-print("\n".join(line.replace("    (", "   (") for line in text.splitlines() if re.match(r"\d\. | +\(", line)))' \
-        "$(mails "$1@acme.example" '^Your day' | tail -n 1)"
+    text "$(mails "$1@acme.example" '^Your day' | tail -n 1)" | grep -E '^([0-9]\. | +\()' | sed 's/^    (/   (/'
 }
 
 # values WHO DATE: what the answers of WHO came to, by key.

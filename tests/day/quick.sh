@@ -21,13 +21,6 @@ receipts() {
         [ "$(field "$mail" Auto-Submitted)" != auto-replied ] || echo "$mail"
     done
 }
-body() {
-    python3 - "$1" <<'END'
-import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))
-END
-}
 
 # Monday
 answer "$(asked ann Mon)" 2026-11-23T10:00:00+01:00 'Skip'
@@ -53,7 +46,7 @@ at 2026-11-23T11:31:00+01:00 tick
 post 2026-11-23T11:31:00+01:00
 is "an empty reply is no answer" "$(of eva 23)" "open -"
 is "she is told once" "$(receipts eva | wc -l)" 1
-like "kindly, with what to do" "$(body "$(receipts eva)")" 'nothing new in it.*Hit Reply once more.*"skip"'
+like "kindly, with what to do" "$(words "$(receipts eva)")" 'nothing new in it.*Hit Reply once more.*"skip"'
 answer "$(receipts eva)" 2026-11-23T11:40:00+01:00 'Done: the tables'
 is "and the answer to that counts" "$(entry eva 2026-11-23)" "1 1 the tables :"
 
@@ -69,9 +62,8 @@ at 2026-11-23T12:00:00+01:00 file
 at 2026-11-23T12:01:00+01:00 tick
 post 2026-11-23T12:01:00+01:00
 is "what cannot be read is no answer" "$(of fay 23)" "open -"
-like "she is asked for a plain one" "$(body "$(receipts fay)")" 'encrypted.*nothing was filed.*without encryption'
-is "and nothing is held for the owner" "$(at 2026-11-23T12:02:00+01:00 status --json |
-    python3 -c 'import json, sys; print(json.load(sys.stdin)["held"])')" 0
+like "she is asked for a plain one" "$(words "$(receipts fay)")" 'encrypted.*nothing was filed.*without encryption'
+is "and nothing is held for the owner" "$(at 2026-11-23T12:02:00+01:00 status --json | "$reader" members held)" 0
 at 2026-11-23T17:30:00+01:00 tick
 
 # Tuesday

@@ -19,11 +19,7 @@ receipts() {
     done
 }
 body() {
-    python3 - "$1" <<'END'
-import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content().replace("\r", "").replace("\n    ", "\n   "))
-END
+    text "$1" | sed 's/^    /   /'
 }
 
 # Ann's first answer ever comes from her sofa, at ten in the evening: her own mail causes the receipt, so it comes at once.

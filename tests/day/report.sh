@@ -54,9 +54,7 @@ is "a slip in a name is a mistake" $? 64
 like "with what was meant" "$(cat "$work/err")" 'did you mean .core'
 
 body() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' "$(mails "$1@acme.example" Report)"
+    text "$(mails "$1@acme.example" Report)"
 }
 at 2026-11-30T08:29:00+01:00 tick && post 2026-11-30T08:29:00+01:00
 is "not before the first working day of the next week, at the hour of the summary" "$(mails mia@acme.example Report)" ""

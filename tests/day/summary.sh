@@ -21,9 +21,7 @@ first=$(mails mia@acme.example)
 is "its subject is the week's" "$(field "$first" Subject)" "Team summary, week 48"
 is "it begins a thread" "$(field "$first" In-Reply-To)$(field "$first" References)" ""
 is "it is known as written by a machine" "$(field "$first" Auto-Submitted)" auto-generated
-text=$(python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(sys.stdin.buffer, policy=email.policy.default)
-print(mail.get_body(("plain",)).get_content())' <"$first")
+text=$(text "$first")
 like "the headline" "$text" '1 blocker\. 1 answered, 1 did not'
 like "the blocker stands before the answers" "$text" 'no password for the test server.*invoices for Lyon'
 like "who gave no answer" "$text" 'No answer: Bob Ray'

@@ -31,9 +31,5 @@ asked() {
 
 said() {
     at 2026-12-31T00:00:00Z entries --json --person "$1@acme.example" --workflow "$3" --since "$2" --until "$2" |
-        python3 -c 'import json, sys
-for line in sys.stdin:
-    e = json.loads(line)
-    answers = " | ".join("%d %s" % (a["question"], a["text"]) for a in e["answers"])
-    print(" ".join(("%s %s %s" % (e["state"], e["revision"], answers)).replace("\n", "/").split()))'
+        "$reader" rounds | sed 's/ :$//'
 }

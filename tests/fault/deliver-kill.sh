@@ -5,25 +5,28 @@
 #   KILLS=2000 SEED=1 for more, and for others; TMPDIR=/var/tmp to have it on a disk.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "${top_srcdir:-.}/tests/lib.sh"
+. "$top_srcdir/tests/fault/slices.sh"
 plan 5
 
 kills=${KILLS:-200}
-seed=${SEED:-$RANDOM}
+RANDOM=${SEED:=$RANDOM}
 killer=$top_builddir/tests/fault/killer
-note "seed $seed"
+note "seed $SEED"
 
 mkdir -p "$work/site/state/spool/"{tmp,new} "$work/careless/new"
 printf 'site {\n  address = "checkin@example.com"\n}\n' >"$work/site/muster.conf"
 
-said=$("$killer" "$kills" "$seed" "$work/site/state/spool" \
-    "$muster" -C "$work/site/muster.conf" deliver -f ann@example.com -a checkin@example.com)
+deliver=("$muster" -C "$work/site/muster.conf" deliver -f ann@example.com -a checkin@example.com)
+spool=$work/site/state/spool
+slices "$kills" "$killer" "$spool" "${deliver[@]}"
 note "deliver: $said"
-like 'deliver was killed as often as was wanted' "$said" "^kills=$kills|^kills=$((kills + 1))|^kills=$((kills + 2))"
+ok 'deliver was killed as often as was wanted' test "$(grep -oE '[0-9]+' <<<"$said" | head -n 1)" -ge "$kills"
 like 'no accepted mail is lost' "$said" ' lost=0 '
 like 'no mail is there in part' "$said" ' partial=0 '
 
 # The kill test itself: a filter that names the file before it has written it has to be found out.
-said=$("$killer" "$kills" "$seed" "$work/careless" "$top_builddir/tests/fault/careless" "$work/careless")
+spool=$work/careless
+slices 200 "$killer" "$spool" "$top_builddir/tests/fault/careless" "$spool"
 note "careless: $said"
 like 'the kill test sees mails that are there in part' "$said" ' partial=[1-9]'
 

@@ -5,31 +5,32 @@
 #   KILLS=2000 SEED=1 for more, and for others; TMPDIR=/var/tmp to have it on a disk.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "${top_srcdir:-.}/tests/lib.sh"
+. "$top_srcdir/tests/fault/slices.sh"
 plan 5
 
-kills=${KILLS:-40}
-seed=${SEED:-$RANDOM}
+kills=${KILLS:-60}
+RANDOM=${SEED:=$RANDOM}
 killer=$top_builddir/tests/fault/lmtp-killer
-note "seed $seed"
+note "seed $SEED"
 
-# site NAME: a site in $work/NAME.
+# site NAME: a site in $work/NAME, whose spool is $spool.
 site() {
-    mkdir -p "$work/$1/state/spool/"{tmp,new}
+    spool=$work/$1/state/spool
+    mkdir -p "$spool/"{tmp,new}
     printf 'site { address = "checkin@example.com" }\nlmtp { listen = "unix:lmtp" }\n' >"$work/$1/muster.conf"
 }
-site good
-site careless
 
-said=$("$killer" "$kills" "$seed" "$work/good/state/spool" "$work/good/lmtp" \
-    "$muster" -C "$work/good/muster.conf" lmtpd)
+site good
+slices "$kills" "$killer" "$spool" "$work/good/lmtp" "$muster" -C "$work/good/muster.conf" lmtpd
 note "lmtpd: $said"
 like 'lmtpd was killed as often as was wanted' "$said" "^kills=$kills mails=[1-9][0-9]"
 like 'no mail with a 250 is lost' "$said" ' lost=0 '
 like 'no mail is there in part' "$said" ' partial=0 '
 
 # The kill test itself: a server that says yes before it writes has to be found out.
-said=$(MUSTER_CONF=$work/careless/muster.conf "$killer" "$kills" "$seed" "$work/careless/state/spool" \
-    "$work/careless/lmtp" "$top_builddir/tests/fault/careless-lmtpd")
+site careless
+MUSTER_CONF=$work/careless/muster.conf slices 60 "$killer" "$spool" "$work/careless/lmtp" \
+    "$top_builddir/tests/fault/careless-lmtpd"
 note "careless: $said"
 like 'the kill test sees mails that are lost' "$said" ' lost=[1-9]'
 

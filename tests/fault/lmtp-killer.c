@@ -29,7 +29,7 @@
 
 #include "numbered.h"
 
-enum { SESSIONS = 6, MAILS_MAX = 200000, SHORTEST_MS = 5, LONGEST_MS = 60 };
+enum { SESSIONS = 6, MAILS_MAX = 200000, SHORTEST_MS = 2, LONGEST_MS = 18 };
 
 static const char *place;
 static atomic_int last_number;
@@ -122,7 +122,7 @@ static void *session_run(void *argument)
 {
     struct session *session = calloc(1, sizeof *session);
     (void)argument;
-    while (!over) {
+    while (!over && last_number < MAILS_MAX) {
         int number = ++last_number;
         while (!hand_over(session, number)) {
             session_close(session);
@@ -147,7 +147,7 @@ static pid_t server_start(char **command)
 /* Counts its KILLS only when the server was there to be killed. */
 static void kill_servers(int kills, char **command)
 {
-    for (int killed = 0; killed < kills && last_number < MAILS_MAX; killed++) {
+    for (int killed = 0; killed < kills; killed++) {
         pid_t server = server_start(command);
         pause_ms(SHORTEST_MS + random() % (LONGEST_MS - SHORTEST_MS));
         kill(server, SIGKILL);

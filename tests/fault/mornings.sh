@@ -1,22 +1,25 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # shellcheck shell=bash disable=SC2154
-# What the kill tests of the clock share: forty people, one morning after the other, and a way to die.
+# What the kill tests of the clock share: some people, one morning after the other, and a way to die.
 #
-#   mornings_begin         the site; everyone was welcomed
+#   mornings_begin PEOPLE  the site; everyone was welcomed
 #   morning                the next working day's 09:00 in $morning; now and then everyone says a word before, since
 #                          who is silent for long is asked no more
 #   does COMMAND           runs it at $morning; --force, since the clock may be far behind, and relays are tried here
-#   timed COMMAND          runs it at $morning to its end, and remembers how long that takes
-#   killed COMMAND         runs it at $morning and kills it at a random moment of that time; counts in $kills
+#   timed COMMAND          runs it at $morning to its end, and remembers in $lasts how many microseconds that takes
+#   hounded TIMES WITHIN COMMAND
+#                          runs it at $morning and kills it at a random moment of the first WITHIN microseconds, up to TIMES
+#                          times, or until it comes to its end; in $n how often it was, and adds that to $killed
 
-kills=0
+killed=0
 mornings_since_words=0
 morning=2026-11-22T09:00:00+01:00
-lasts=50 # milliseconds
+lasts=50000
+hound=$top_builddir/tests/fault/hound
 
 mornings_begin() {
     local people=() i
-    for i in $(seq 40); do
+    for i in $(seq "$1"); do
         people+=("p$i@acme.example,Person $i,,core,")
     done
     site_begin "${people[@]}" && at 2026-11-20T09:00:00+01:00 tick &&
@@ -62,17 +65,12 @@ does() {
 }
 
 timed() {
-    local begun
-    begun=$(date +%s%3N)
+    local begun=${EPOCHREALTIME/./}
     does "$1"
-    lasts=$(($(date +%s%3N) - begun + 1))
+    lasts=$((${EPOCHREALTIME/./} - begun + 1))
 }
 
-killed() {
-    (MUSTER_NOW=$morning exec "$muster" -C "$conf" "$1" --force >/dev/null 2>&1) &
-    local pid=$!
-    sleep "$(printf '0.%03d' $((RANDOM % lasts)))"
-    kill -9 "$pid" 2>/dev/null
-    wait "$pid" 2>/dev/null
-    [ $? -ne 137 ] || kills=$((kills + 1))
+hounded() {
+    n=$(MUSTER_NOW=$morning "$hound" "$1" $RANDOM "$2" "$muster" -C "$conf" "$3" --force)
+    killed=$((killed + n))
 }

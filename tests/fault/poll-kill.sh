@@ -25,10 +25,10 @@ site { address = "checkin@acme.example" }
 fetch inbox { url = "imap://127.0.0.1:$port" user = "ann" password-command = "echo sesame" after = "delete" timeout = 10 }
 END
 }
-# tortures NAME COMMAND...
+# tortures NAME KILLS COMMAND...
 tortures() {
-    local name=$1
-    shift
+    local name=$1 kills=$2
+    shift 2
     rm -f "$work/mailbox"/*
     site "$name"
     said=$(MUSTER_CONF=$work/$name/muster.conf python3 "$top_srcdir/tests/fault/poll-killer.py" "$kills" "$seed" \
@@ -36,12 +36,12 @@ tortures() {
     note "$name: $said"
 }
 
-tortures good "$muster" poll
+tortures good "$kills" "$muster" poll
 like 'poll was killed as often as was wanted' "$said" "^kills=$kills mails=[1-9][0-9]"
 like 'no mail is lost' "$said" ' lost=0 '
 like 'no mail is there in part' "$said" ' partial=0 '
 like 'all are gone from the mailbox' "$said" ' left=0 end=0$'
 
 # The test itself: one that says yes before it writes has to be found out.
-tortures careless "$top_builddir/tests/fault/careless-poll"
+tortures careless 40 "$top_builddir/tests/fault/careless-poll"
 like 'the kill test sees mails that are lost' "$said" ' lost=[1-9]'

@@ -4,7 +4,7 @@
 
     poll-killer.py KILLS SEED MAILBOX SPOOL COMMAND...
 
-MAILBOX is imap-peer.py's. Before each kill twenty mails more come; at the end COMMAND may run undisturbed. Then says how
+MAILBOX is imap-peer.py's. Before each kill eight mails more come; at the end COMMAND may run undisturbed. Then says how
 many mails there were, and of these in SPOOL how many are lost, partial, or there again.
 """
 import os
@@ -39,7 +39,7 @@ begun = time.monotonic()
 start().wait()
 whole = time.monotonic() - begun
 for _ in range(kills):
-    mails_come(20)
+    mails_come(8)
     child = start()
     time.sleep(dice.random() * whole)
     os.killpg(child.pid, signal.SIGKILL)

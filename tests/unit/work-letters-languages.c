@@ -436,8 +436,51 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "{'unread':true,'usage':'xaa'}",
         "{'unread':true,'name':'xaa'}",
         "{'unknown':true,'nearest':'xaa'}",
+        "{'unknown':true,'nearest':'xaa','slashed':true}",
         "{'unknown':true}",
-        "{'refused':true}",
+        "{'refused':true,'has_left':true}",
+        "{'refused':true,'owner':'xaa'}",
+        "{'done':true,'help':{'rows':[{'row':'xaa'}],'manages':true}}",
+        "{'done':true,'report':{'empty':true,'first':'xaa','last':'xbb'}}",
+        "{'done':true,'report':{'first':'xaa','last':'xbb','value':'xcc'}}",
+        "{'done':true,'invite':{'address':'xaa','team':'xbb','new':true}}",
+        "{'done':true,'remove':{'person':'xaa','left':true}}",
+        "{'done':true,'remove':{'person':'xaa','still':'xbb'}}",
+        "{'done':true,'restore':{'person':'xaa','still':'xbb'}}",
+        "{'done':true,'team':{'team':'xaa','members':[{'name':'xbb','address':'xcc','paused':true},"
+        "{'name':'xdd','address':'xee','welcome':true}],'readers':[{'name':'xff'}]}}",
+        "{'done':true,'team':{'team':'xaa','person':'xbb','joins':true}}",
+        "{'done':true,'team':{'team':'xaa','person':'xbb','goes':true}}",
+        "{'done':true,'ask_now':{'title':'xaa','team':'xbb'}}",
+        "{'done':true,'questions':{'team':'xaa','title':'xbb','by':'xcc','on':'xdd','kinds':'xee',"
+        "'questions':[{'number':'1','prompt':'xff','kind':'xgg','choices':'xhh','labels':'xii'}]}}",
+        "{'done':true,'form':{'team':'xaa','title':'xbb','kinds':'xee',"
+        "'questions':[{'number':'1','prompt':'xff','kind':'xgg'}]}}",
+        "{'waits':true,'form':{'team':'xaa','title':'xbb','questions':[{'number':'1','prompt':'xff',"
+        "'kind':'xgg','changed':true},{'number':'2','prompt':'xhh','kind':'xii','new':true}],"
+        "'gone':[{'prompt':'xjj'}]}}",
+        "{'unread':true,'form':{'team':'xaa','title':'xbb','kinds':'xcc','faults':["
+        "{'line':'xdd','no_kind':true,'detail':'xee'},{'line':'xff','not_allowed':true,"
+        "'detail':'xgg'},{'line':'xhh','choices':true},{'line':'xii','twin':true,'detail':'xjj'},"
+        "{'line':'xkk','kept':true},{'line':'xll','many':true},{'line':'xmm','none':true}]}}",
+        "{'void':true,'form':{}}",
+        "{'done':true,'blockers':{'items':[{'number':'41','day':'xaa','name':'xbb','text':'xcc',"
+        "'owner_name':'xdd','due':'xee'}],'more':true}}",
+        "{'done':true,'blockers':{}}",
+        "{'done':true,'solved':{'value':'xaa'}}",
+        "{'done':true,'reopen':{'value':'xaa'}}",
+        "{'done':true,'ack':{'value':'xaa'}}",
+        "{'void':true,'ack':{}}",
+        "{'done':true,'1on1':{'person':'xaa','weekday':'xbb','at':'xcc','weeks':'2','next':'xdd'}}",
+        "{'done':true,'1on1':{'person':'xaa','weekday':'xbb','at':'xcc'}}",
+        "{'done':true,'1on1':{'person':'xaa','stops':true}}",
+        "{'done':true,'1on1':{'person':'xaa','next':'xbb'}}",
+        "{'void':true,'1on1':{}}",
+        "{'void':true,'invite':{}}",
+        "{'void':true,'remove':{}}",
+        "{'void':true,'restore':{}}",
+        "{'void':true,'team':{}}",
+        "{'void':true,'ask_now':{}}",
     };
     struct transcript_line lines[G_N_ELEMENTS(all)];
     struct values *root[G_N_ELEMENTS(all)];

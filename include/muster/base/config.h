@@ -63,6 +63,13 @@ struct summary_config {
     const char *at; /* "08:30" */
 };
 
+/* What managers may have done by mail, for their own teams. NULL-terminated. */
+struct managers_config {
+    const char *const *may;   /* "all", or "invite", "remove", "team", "ask-now", "questions" */
+    const char *const *kinds; /* of questions that they may ask: "all", or "list", "text", ... */
+    const char *const *keep;  /* questions that stay as they are: "daily.blocked" */
+};
+
 struct lmtp_config {
     const char *const
         *listen;  /* `unix:/PATH', a path, `HOST:PORT'; NULL-terminated, may be empty */
@@ -122,6 +129,7 @@ struct config {
     struct send_config send;
     struct lmtp_config lmtp;
     struct summary_config summary;
+    struct managers_config managers;
     const struct fetch_config *fetches; /* as they stand in the file */
     size_t n_fetches;
     const struct workflow_config *workflows; /* in the order of their names */
@@ -146,6 +154,14 @@ void config_free(struct config *config);
 /* The line on which a value stood, given the address of its field (&config->site.zone); 0 for a
  * built-in default. */
 unsigned config_line(const struct config *config, const void *field);
+
+/* The kinds that a question may be of. NULL-terminated, static. */
+const char *const *config_question_kinds(void);
+
+/* Adds to FAULTS what is wrong with the shape of QUESTION, a question of WORKFLOW that was not read from a file: what
+ * config_read() says of those that were. */
+void config_question_check(const struct config *config, const struct workflow_config *workflow,
+                           struct question_config *question, struct faults *faults);
 
 /* Every fault found, in the order of files and lines. */
 struct fault {

@@ -12,6 +12,7 @@
 enum command_shelf {
     SHELF_TOLD,  /* to be said back; mail is the received one */
     SHELF_WAITS, /* to be done after a yes; mail is the sent one that asks */
+    SHELF_FORM,  /* questions that a mail shows, to be edited; mail is that sent one */
     SHELF_UNDO, /* what takes back the last mail that changed something; mail is that received one */
 };
 

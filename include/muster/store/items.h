@@ -30,10 +30,14 @@ gint64 item_open(struct store *store, const struct item *item);
 /* The same item in other words, perhaps of another owner or another day. */
 void item_reword(struct store *store, const struct item *item);
 void item_close(struct store *store, gint64 id);
+void item_reopen(struct store *store, gint64 id); /* it was closed by mistake */
+/* What others wrote and PERSON, who leaves, was to do something about, is nobody's again. */
+void items_release(struct store *store, gint64 person);
 
 struct item *item_get(struct store *store, gint64 id); /* NULL when there is none */
-/* Lists of struct item, by number: of ROUND, open or not; open ones that PERSON wrote; open ones that PERSON owns; those
+/* Lists of struct item, by number: all, or those that are OPEN; of ROUND, open or not; open ones that PERSON wrote; open ones that PERSON owns; those
  * that PERSON wrote and that were closed after sequence SINCE. */
+GPtrArray *items_all(struct store *store, gboolean open);
 GPtrArray *items_of_round(struct store *store, gint64 round);
 GPtrArray *items_written_by(struct store *store, gint64 person);
 GPtrArray *items_owned_by(struct store *store, gint64 person);

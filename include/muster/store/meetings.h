@@ -73,6 +73,8 @@ void meeting_lines_adopt(struct store *store, gint64 author, gint64 partner);
 /* Points and actions that are open between ONE and OTHER; highlights of the last meeting
  * of the same two before MEETING that has any. struct meeting_line, in order. */
 GPtrArray *meeting_lines_open(struct store *store, gint64 one, gint64 other);
+/* All that PERSON wrote for whomever, or shall do; struct meeting_line, in order. */
+GPtrArray *meeting_lines_of(struct store *store, gint64 person);
 GPtrArray *meeting_highlights_before(struct store *store, const struct meeting *meeting);
 
 /* What somebody's calendar answered. Returns FALSE when that is what was known. */

@@ -52,6 +52,9 @@ struct recognised {
     char **lines;     /* what `asked` borrows */
     GPtrArray *names; /* the same: char ** */
 
+    char *
+        form; /* a mail of ours that shows the questions of a team, to be edited: "core daily"; NULL: none */
+
     /* Of a mail about a 1-on-1 `asked' is one question, whose plan is what is open between the two. */
     struct meeting_mail *meeting; /* NULL: it is about none */
     GPtrArray *boxes;             /* what `asked` borrows: char * */

@@ -22,6 +22,10 @@ gboolean person_pause(struct site *site, gint64 person);
 gboolean person_resume(struct site *site, gint64 person);
 gboolean person_leave(struct site *site, gint64 person);
 gboolean person_return(struct site *site, gint64 person);
+/* As person_leave(), at a manager's word: who was sent away may be brought back by one, who left by their own wish only
+ * comes back. */
+gboolean person_send_away(struct site *site, gint64 person);
+gboolean person_was_sent_away(struct store *store, gint64 person);
 
 /* PERSON has nothing to say in the rounds that are open: how many that were. In the caller's transaction. */
 guint person_skips(struct site *site, gint64 person);

@@ -34,7 +34,9 @@ struct site {
     struct hour_rule summary_at;
     struct workflow *workflows; /* in the order of their names */
     guint n_workflows;
-    gint64 now; /* instant; the one `now` of the program */
+    GPtrArray *team_forms; /* team-form.h */
+    GPtrArray *pairs;      /* pairs.h */
+    gint64 now;            /* instant; the one `now` of the program */
 };
 
 /* Opens the site of CONF (NULL: found as base says), as the user who owns its state. All faults of

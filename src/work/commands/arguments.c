@@ -27,29 +27,34 @@ COMMAND_READER(read_choice)
     return row->value != NULL && row->value[0] != '\0';
 }
 
-COMMAND_READER(read_clock)
+char *clock_named(const char *rest)
 {
     static const char *const ends[] = {"", "am", "pm", "uhr", "h", "時", NULL};
-    (void)kind, (void)writer, (void)written;
     guint hour, minute = 0;
     char *end;
     guint64 number = g_ascii_strtoull(rest, &end, 10);
     if (end == rest || !g_ascii_isdigit(rest[0]) || number > 23)
-        return FALSE;
+        return NULL;
     hour = (guint)number;
     if (*end != '\0' && strchr(":.h", *end) != NULL && g_ascii_isdigit(end[1])) {
         const char *from = end + 1;
         number = g_ascii_strtoull(from, &end, 10);
         if (end - from != 2 || number > 59)
-            return FALSE;
+            return NULL;
         minute = (guint)number;
     }
     end += strspn(end, " ");
     if (!g_strv_contains(ends, end))
-        return FALSE;
+        return NULL;
     gboolean is_afternoon = strcmp(end, "pm") == 0 && hour < 12;
-    row->value = g_strdup_printf("%02u:%02u", is_afternoon ? hour + 12 : hour, minute);
-    return TRUE;
+    return g_strdup_printf("%02u:%02u", is_afternoon ? hour + 12 : hour, minute);
+}
+
+COMMAND_READER(read_clock)
+{
+    (void)kind, (void)writer, (void)written;
+    row->value = clock_named(rest);
+    return row->value != NULL;
 }
 
 static gboolean is_called(const char *word, const char *name)
@@ -61,8 +66,7 @@ static gboolean is_called(const char *word, const char *name)
     return strcmp(word, lower) == 0;
 }
 
-/* The number of the weekday that WORD is in one of our languages, from Monday; -1 when none. */
-static int weekday_named(const char *word)
+int weekday_named(const char *word)
 {
     for (const struct phrases *phrases = phrases_table; phrases->language != NULL; phrases++)
         for (int i = 0; i < 7; i++)

@@ -18,4 +18,9 @@ COMMAND_READER(read_stay);     /* first, last */
 COMMAND_READER(read_words);    /* value: any words, at least one, as written */
 COMMAND_READER(read_perhaps);  /* the same, or none */
 
+/* "montag", "tue": the number of the weekday from Monday that WORD, in lower case, is in one of our languages; -1: none. */
+int weekday_named(const char *word);
+/* "10:30", from "10h30" and the like; NULL when TEXT, in lower case, is no hour. Caller frees. */
+char *clock_named(const char *text);
+
 #endif

@@ -20,15 +20,34 @@ static void help_add(struct values *rows, const struct command_help *help)
     value_say(values_add_object(rows), "row", g_strconcat(help->usage, gap, help->help, NULL));
 }
 
+/* "help managers". */
+static COMMAND_READER(read_help)
+{
+    (void)kind, (void)writer, (void)written;
+    g_autofree char *value = command_value_find(rest);
+    gboolean for_managers = strcmp(value, "managers") == 0;
+    if (for_managers)
+        row->value = g_steal_pointer(&value);
+    return for_managers || rest[0] == '\0';
+}
+
+/* What only readers and managers can write fills a screen of its own. */
 static void tell_help(const struct command_telling *telling, const struct command_row *row)
 {
-    (void)row;
     guint n;
+    gboolean manages = FALSE;
     const struct command_help *helps = command_help_of(telling->language, &n);
     struct values *rows = values_set_list(telling->values, "rows");
-    for (guint i = 0; i < n; i++)
-        if (helps[i].help[0] != '\0')
+    for (guint i = 0; i < n; i++) {
+        const struct command_kind *kind = command_kind_find(helps[i].word);
+        gboolean of_managers =
+            kind != NULL && (kind->may == MAY_READER || kind->may == MAY_MANAGER);
+        gboolean may = !of_managers || command_may(telling->planner->site, telling->person, kind);
+        manages |= of_managers && may;
+        if (helps[i].help[0] != '\0' && may && of_managers == (row->value != NULL))
             help_add(rows, &helps[i]);
+    }
+    values_set_flag(telling->values, "manages", manages && row->value == NULL);
 }
 
 /* --- status --- */
@@ -127,7 +146,7 @@ static void tell_who(const struct command_telling *telling, const struct command
 }
 
 const struct command_kind commands_of_asking[] = {
-    {.word = "help", .read = read_nothing, .tell = tell_help, .may = MAY_ANYONE, .alone = TRUE},
+    {.word = "help", .read = read_help, .tell = tell_help, .may = MAY_ANYONE, .alone = TRUE},
     {.word = "status", .read = read_nothing, .tell = tell_status, .may = MAY_ANYONE},
     {.word = "who", .read = read_nothing, .tell = tell_who, .alone = TRUE},
     {.word = NULL},

@@ -33,6 +33,10 @@ struct command_writer {
  * such when all of TEXT was read, or COMMANDS_MAX lines. */
 GPtrArray *commands_read(const char *text, const struct command_writer *writer);
 
+/* The reply to a mail that showed the questions of VALUE ("core daily"), where the form in SOURCE, all of the reply, is to
+ * be taken for theirs. As commands_read(); empty when there is no form. */
+GPtrArray *commands_read_form(const char *value, const char *source);
+
 /* How many of ROWS are commands that were understood. */
 guint commands_understood(const GPtrArray *rows);
 /* The last of ROWS ended them, and looks as if a command had been meant: its word is known, or is nearly one. */
@@ -62,7 +66,8 @@ struct command_mail {
 void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
                   const struct command_mail *mail);
 
-/* The transcript that asks for a yes is sent_mail ASKING: rows of PERSON that it tells as COMMAND_WAITS wait for its answer. */
+/* The transcript is sent_mail ASKING: rows of PERSON that it tells as COMMAND_WAITS wait for its answer, and questions that
+ * it shows may be edited in a reply. */
 void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gint64 asking);
 
 /* What the template said.txt may say of ROW, which PERSON wrote: its fate is true, and its word an object of its values and

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "muster/work/choices.h"
+#include "muster/work/items.h"
 #include "work/planning/planner.h"
 
 enum { MAILS_MAX = 5000 };
@@ -150,6 +151,45 @@ static void add_comments(JsonBuilder *json, const struct site *site, const struc
     json_builder_end_array(json);
 }
 
+static void add_items(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    const struct items_query query = {.person = person->id};
+    g_autoptr(GPtrArray) items = items_find((struct site *)site, &query);
+    json_builder_set_member_name(json, "items");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < items->len; i++) {
+        const struct item *item = items->pdata[i];
+        json_builder_begin_object(json);
+        json_builder_set_member_name(json, "item");
+        json_builder_add_int_value(json, item->id);
+        add_day(json, "date", item->day);
+        add_text(json, "text", item->text);
+        json_builder_set_member_name(json, "open");
+        json_builder_add_boolean_value(json, item->closed == 0);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
+/* What the person wrote for one other, or has to do for them; nothing that the other one wrote for themselves. */
+static void add_meeting_lines(JsonBuilder *json, const struct site *site,
+                              const struct person *person)
+{
+    static const char *const kinds[] = {"point", "action", "highlight"};
+    g_autoptr(GPtrArray) lines = meeting_lines_of(site->store, person->id);
+    json_builder_set_member_name(json, "1on1");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct meeting_line *line = lines->pdata[i];
+        json_builder_begin_object(json);
+        add_text(json, "kind", kinds[line->kind]);
+        add_instant(json, "opened", line->opened);
+        add_text(json, "text", line->text);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
 static GBytes *person_json(const struct site *site, const struct person *person)
 {
     g_autoptr(JsonBuilder) json = json_builder_new();
@@ -158,6 +198,8 @@ static GBytes *person_json(const struct site *site, const struct person *person)
     add_absences(json, site, person);
     add_rounds(json, site, person);
     add_comments(json, site, person);
+    add_items(json, site, person);
+    add_meeting_lines(json, site, person);
     json_builder_end_object(json);
     g_autoptr(JsonNode) root = json_builder_get_root(json);
     char *text = json_to_string(root, TRUE);

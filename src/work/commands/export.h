@@ -7,7 +7,8 @@
 
 enum { EXPORT_MBOX_OCTETS = 8 << 20 };
 
-/* "muster.json": what is known of the person, every revision of every answer, and every comment of theirs; and
+/* "muster.json": what is known of the person, every revision of every answer, every comment and item of theirs,
+ * and what they wrote for their 1-on-1s; and
  * "muster.mbox": their mails as they came, of those that are kept the newest, up to about EXPORT_MBOX_OCTETS. */
 void export_attach(const struct command_telling *telling, GArray *attachments);
 

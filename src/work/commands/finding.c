@@ -4,6 +4,7 @@
  * Promises: only what the person may read (PRODUCT 4): their own, and what was written in teams that they read or are in,
  * at the moment at which it is told.
  */
+#include "muster/work/finding.h"
 #include "work/commands/arguments.h"
 #include "work/planning/planner.h"
 
@@ -21,17 +22,23 @@ static void tell_hit(const struct command_telling *telling, struct values *hits,
     person_free(writer);
 }
 
-static void tell_search(const struct command_telling *telling, const struct command_row *row)
+GPtrArray *entries_find(struct store *store, const struct person *person, const char *words,
+                        guint limit)
 {
-    const struct person *person = telling->person;
     g_autoptr(GPtrArray) teams = g_ptr_array_new();
-    for (char **team = person->teams; *team != NULL; team++)
+    for (char **team = person != NULL ? person->teams : NULL; team != NULL && *team != NULL; team++)
         g_ptr_array_add(teams, *team);
-    for (char **team = person->reads; *team != NULL; team++)
+    for (char **team = person != NULL ? person->reads : NULL; team != NULL && *team != NULL; team++)
         g_ptr_array_add(teams, *team);
     g_ptr_array_add(teams, NULL);
-    g_autoptr(GPtrArray) found = search_find(telling->planner->site->store, row->value, person->id,
-                                             (const char *const *)teams->pdata, HITS_MAX);
+    return search_find(store, words, person != NULL ? person->id : 0,
+                       (const char *const *)teams->pdata, limit);
+}
+
+static void tell_search(const struct command_telling *telling, const struct command_row *row)
+{
+    g_autoptr(GPtrArray) found =
+        entries_find(telling->planner->site->store, telling->person, row->value, HITS_MAX);
     struct values *hits = values_set_list(telling->values, "hits");
     for (guint i = 0; i < found->len; i++)
         tell_hit(telling, hits, found->pdata[i]);

@@ -13,6 +13,8 @@
 enum command_may {
     MAY_MEMBER,
     MAY_ANYONE, /* also who has left */
+    MAY_READER, /* who reads a team; what, the command sees */
+    MAY_MANAGER, /* who manages a team, where the site lets managers; of which team, the command sees */
 };
 
 enum command_risk {
@@ -45,6 +47,9 @@ struct command_kind {
     /* Reads what stands behind the word: REST in lower case, WRITTEN as it was written. FALSE: it is not understood. */
     gboolean (*read)(const struct command_kind *kind, const struct command_writer *writer,
                      const char *rest, const char *written, struct command_row *row);
+    /* Looks up what ROW can only mean here, before it is done or waits for a yes, and writes it into its value; again of a
+     * row that waited. Anything but COMMAND_DONE ends it. NULL: there is nothing to be looked up. */
+    enum command_fate (*mean)(const struct command_deed *deed, struct command_row *row);
     /* Does it. NULL: it only tells. */
     enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
                              const struct command_row *row);
@@ -53,7 +58,10 @@ struct command_kind {
     /* What goes with the mail that tells it: adds struct attachment to an array, which owns their bytes. NULL: nothing. */
     void (*attach)(const struct command_telling *telling, GArray *attachments);
     enum command_may may;
+    const char *grant; /* MAY_MANAGER: the word of muster.conf's managers { may } */
     enum command_risk risk;
+    gboolean
+        edited; /* shows questions, and a reply that edits them is "form"; `tell' tells of every fate */
     gboolean alone;     /* may stand alone in an answer to questions */
     const char *choice; /* which choice it makes (choices.h); NULL: none */
 };
@@ -61,7 +69,9 @@ struct command_kind {
 /* The groups, each ended by a row without a word. */
 extern const struct command_kind commands_of_standing[], commands_of_stays[],
     commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
-    commands_of_rights[], commands_of_threads[];
+    commands_of_rights[], commands_of_managing[], commands_of_teams[], commands_of_reports[],
+    commands_of_questions[], commands_of_items[], commands_of_pairs[],
+    commands_of_threads[];
 
 /* The row of WORD, NULL when there is none. Static. */
 const struct command_kind *command_kind_find(const char *word);
@@ -69,7 +79,8 @@ const struct command_kind *command_kind_find(const char *word);
 void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer data),
                         gpointer data);
 
-gboolean command_may(const struct person *person, const struct command_kind *kind);
+gboolean command_may(const struct site *site, const struct person *person,
+                     const struct command_kind *kind);
 
 /* WORD and VALUE (may be NULL) would take the deed back; the deed may add days to its inverse. */
 void deed_takes_back(struct command_deed *deed, const char *word, const char *value);

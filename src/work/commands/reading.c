@@ -10,6 +10,7 @@
 
 #include "work/commands/kind.h"
 #include "work/commands/words.h"
+#include "work/questions/wishes.h"
 
 /* What of LINE, as it was written, stands behind the word, of which REST is the form that is compared: the same letters,
  * but for case and width. */
@@ -96,6 +97,22 @@ GPtrArray *commands_read(const char *text, const struct command_writer *writer)
         }
         length += text[length] == '\n';
     }
+    return rows;
+}
+
+GPtrArray *commands_read_form(const char *value, const char *source)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
+    g_autofree char *form = form_find(source);
+    if (form == NULL)
+        return rows;
+    struct command_row *row = g_new0(struct command_row, 1);
+    row->first = row->last = DAY_NONE;
+    row->fate = COMMAND_DONE;
+    row->line = g_strdup_printf("questions %s", value);
+    row->word = g_strdup("form");
+    row->value = g_strdup_printf("%s\n%s", value, form);
+    g_ptr_array_add(rows, row);
     return rows;
 }
 

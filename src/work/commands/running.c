@@ -43,12 +43,18 @@ void deed_takes_back(struct command_deed *deed, const char *word, const char *va
     deed->inverse->first = deed->inverse->last = DAY_NONE;
 }
 
+static struct command_deed deed_of(struct command_run *run, const struct person *person,
+                                   const char *line)
+{
+    return (struct command_deed){
+        .site = run->site, .person = person, .mail = run->mail, .line = line, .run = run};
+}
+
 static void row_act(struct command_run *run, const struct person *person,
                     const struct command_kind *kind, const struct command_row *row,
                     const char *line)
 {
-    struct command_deed deed = {
-        .site = run->site, .person = person, .mail = run->mail, .line = line, .run = run};
+    struct command_deed deed = deed_of(run, person, line);
     struct command_row *told = row_tell(run, row, line);
     told->fate = kind->act != NULL ? kind->act(kind, &deed, row) : COMMAND_DONE;
     if (deed.inverse != NULL)
@@ -62,6 +68,29 @@ static gboolean waits(const struct command_run *run, const struct command_kind *
            (kind->risk == RISK_SMALL && run->mail->proof == PROOF_LITTLE);
 }
 
+static enum command_fate row_mean_what(struct command_run *run, const struct person *person,
+                                       const struct command_kind *kind, struct command_row *row)
+{
+    const struct command_deed deed = deed_of(run, person, row->line);
+    return kind->mean != NULL ? kind->mean(&deed, row) : COMMAND_DONE;
+}
+
+/* Does a row that its writer may do, or lets it wait. */
+static void row_settle(struct command_run *run, const struct person *person,
+                       const struct command_kind *kind, const struct command_row *row,
+                       const char *line, gboolean confirmed)
+{
+    struct command_row *meant = command_row_copy(row);
+    enum command_fate fate = row_mean_what(run, person, kind, meant);
+    if (fate != COMMAND_DONE)
+        row_tell(run, meant, line)->fate = fate;
+    else if (!confirmed && waits(run, kind))
+        row_tell(run, meant, line)->fate = COMMAND_WAITS;
+    else
+        row_act(run, person, kind, meant, line);
+    command_row_free(meant);
+}
+
 static void row_run(struct command_run *run, const struct command_row *row, const char *line,
                     gboolean confirmed)
 {
@@ -71,12 +100,10 @@ static void row_run(struct command_run *run, const struct command_row *row, cons
         return;
     if (kind == NULL || row->fate == COMMAND_UNREAD || row->fate == COMMAND_UNKNOWN)
         row_tell(run, row, line);
-    else if (!command_may(person, kind))
+    else if (!command_may(run->site, person, kind))
         row_tell(run, row, line)->fate = COMMAND_REFUSED;
-    else if (!confirmed && waits(run, kind))
-        row_tell(run, row, line)->fate = COMMAND_WAITS;
     else
-        row_act(run, person, kind, row, line);
+        row_settle(run, person, kind, row, line, confirmed);
     person_free(person);
 }
 
@@ -125,13 +152,29 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
     due_now(site, due_key("transcript", "", person, 0, 0));
 }
 
+/* A reply to what it shows is read as the form of that team. */
+static void form_wait(struct store *store, gint64 person, const struct command_row *told,
+                      gint64 asking)
+{
+    struct command_row row = *told;
+    g_autofree char *value = g_strndup(told->value, strcspn(told->value, "\n"));
+    row.mail = asking;
+    row.subject = row.caused_by = NULL;
+    row.word = (char *)"questions";
+    row.value = value;
+    command_row_add(store, SHELF_FORM, person, &row);
+}
+
 void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gint64 asking)
 {
     for (guint i = 0; i < rows->len; i++) {
         struct command_row row = *(const struct command_row *)rows->pdata[i];
         row.mail = asking;
         row.subject = row.caused_by = NULL;
+        const struct command_kind *kind = command_kind_find(row.word);
         if (row.fate == COMMAND_WAITS)
             command_row_add(store, SHELF_WAITS, person, &row);
+        if (kind != NULL && kind->edited && row.value != NULL && row.fate != COMMAND_REFUSED)
+            form_wait(store, person, &row, asking);
     }
 }

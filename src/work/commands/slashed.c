@@ -1,11 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines behind a slash, wherever they stand in an answer. A slash alone makes none: "/etc/passwd is gone" is an answer. */
+/* Lines behind a slash, wherever they stand in an answer. A slash alone makes none: "/etc/passwd is gone" is an answer. One
+ * that is nearly a command was meant for us: it is told, not done, and no part of the answer. */
 #include "muster/work/commands.h"
 
 #include <string.h>
 
 #include "work/commands/commands.h"
 #include "work/commands/words.h"
+
+enum { NEAR_MIN = 4 /* letters: shorter words are near to anything */ };
+
+/* The first word of LINE, bare, is nearly one of ours; a path is none. */
+static gboolean is_nearly(const char *line)
+{
+    gsize length = strcspn(line, " :=");
+    g_autofree char *word = g_strndup(line, length);
+    return g_utf8_strlen(word, -1) >= NEAR_MIN && strchr(word, '/') == NULL &&
+           command_phrase_near(word, "en") != NULL;
+}
 
 static gboolean is_slashed(const char *line, gsize length)
 {
@@ -14,7 +26,7 @@ static gboolean is_slashed(const char *line, gsize length)
     g_autofree char *copy = g_strndup(line, length);
     g_autofree char *bare = command_line_bare(copy);
     const char *rest;
-    return command_word_find(bare, &rest) != NULL;
+    return command_word_find(bare, &rest) != NULL || is_nearly(bare);
 }
 
 GPtrArray *commands_take_slashed(struct description *description)

@@ -31,7 +31,7 @@ static void put_days(const struct command_telling *telling, const struct command
 static void put_value(const struct command_telling *telling, const struct command_kind *kind,
                       const struct command_row *row)
 {
-    if (row->value == NULL || row->value[0] == '\0')
+    if (row->value == NULL || row->value[0] == '\0' || kind->edited)
         return;
     value_put(telling->values, "value", row->value);
     if (kind->choice != NULL)
@@ -55,6 +55,7 @@ static void put_understood(struct values *values, const struct command_telling *
     g_autoptr(GString) said = g_string_new(command_phrase_of(row->word, telling->language));
     if (row->value != NULL)
         g_string_append_printf(said, " %s", row->value);
+    g_strdelimit(said->str, "\t", ' ');
     g_autofree char *days =
         row->days != 0 ? phrase_weekdays(telling->phrases, row->days) : g_strdup("");
     g_autofree char *stay = row->first != DAY_NONE ? stay_said(telling, row) : g_strdup("");
@@ -85,7 +86,8 @@ static void tell_kind(struct planner *planner, const struct person *person,
     put_understood(outer, &telling, row);
     put_value(&telling, kind, row);
     put_days(&telling, row);
-    if (kind->tell != NULL && row->fate == COMMAND_DONE)
+    values_set_flag(outer, "has_left", person->state == PERSON_LEFT);
+    if (kind->tell != NULL && (row->fate == COMMAND_DONE || kind->edited))
         kind->tell(&telling, row);
 }
 
@@ -100,6 +102,7 @@ struct values *command_tell(struct planner *planner, const struct person *person
         tell_kind(planner, person, kind, row, values);
     else if (row->value != NULL)
         value_put(values, "nearest", row->value);
+    values_set_flag(values, "slashed", row->line[0] == '/');
     return values;
 }
 

@@ -2,6 +2,7 @@
 /* Which round a reply to an old mail is for. What was not there yet when the mail was accepted is
  * never what it is for, however late it is filed. */
 #include "work/filing/aim.h"
+#include "muster/work/team-form.h"
 
 #include <string.h>
 
@@ -121,8 +122,9 @@ struct form *aim_form(const struct site *site, const struct person *person,
 {
     if (round->id != 0)
         return form_get(site->store, round->form);
-    return workflow_form(site_workflow(site, round->workflow), site_language_of(site, person),
-                         round->day);
+    const struct workflow *workflow =
+        workflow_for(site, site_workflow(site, round->workflow), person);
+    return workflow_form(workflow, site_language_of(site, person), round->day);
 }
 
 gint64 aim_open(const struct site *site, const struct person *person, struct round *round)

@@ -22,6 +22,16 @@ void arrival_clear(struct arrival *arrival)
     g_clear_pointer(&arrival->person, g_free);
 }
 
+/* Of a form that somebody edited, what they quoted counts too. */
+static enum cage_outcome read_rest(struct filer *filer, struct arrival *arrival,
+                                   struct failure *failure)
+{
+    const struct asked *asked = &arrival->recognised->asked;
+    return arrival->recognised->form != NULL
+               ? cage_explain(filer->cage, asked, &arrival->description, failure)
+               : cage_understand(filer->cage, asked, &arrival->description, failure);
+}
+
 /* The head comes out first and says which mail is answered; then the cage is told what was asked
  * there. */
 static enum cage_outcome read_by_head(struct filer *filer, const struct spooled *mail,
@@ -31,17 +41,17 @@ static enum cage_outcome read_by_head(struct filer *filer, const struct spooled 
     enum cage_outcome outcome = cage_head(filer->cage, mail->bytes, mail->length, &head, failure);
     if (outcome != CAGE_DONE)
         return outcome;
-    arrival->recognised = recognise_head(filer->recogniser, mail->envelope.recipient, head);
+    if (arrival->recognised == NULL)
+        arrival->recognised = recognise_head(filer->recogniser, mail->envelope.recipient, head);
     mail_head_free(head);
-    return cage_understand(filer->cage, &arrival->recognised->asked, &arrival->description,
-                           failure);
+    return read_rest(filer, arrival, failure);
 }
 
 static enum cage_outcome read_in_cage(struct filer *filer, const struct spooled *mail,
                                       struct arrival *arrival, struct failure *failure)
 {
     arrival->recognised = recognise_envelope(filer->recogniser, mail->envelope.recipient);
-    if (arrival->recognised == NULL)
+    if (arrival->recognised == NULL || arrival->recognised->form != NULL)
         return read_by_head(filer, mail, arrival, failure);
     return cage_read(filer->cage, mail->bytes, mail->length, &arrival->recognised->asked,
                      &arrival->description, failure);

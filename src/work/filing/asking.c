@@ -2,6 +2,8 @@
 /* The rounds of a mail and their questions, numbered through as the mail did. */
 #include "work/filing/asking.h"
 
+#include <string.h>
+
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
 #include "work/meetings/meetings.h"
@@ -57,6 +59,16 @@ static void gather_questions(GArray *questions, GArray *places, guint round,
     }
 }
 
+static void gather_form(struct recognised *recognised, struct store *store)
+{
+    if (strcmp(recognised->mail->kind, "transcript") != 0)
+        return;
+    g_autoptr(GPtrArray) rows =
+        command_rows(store, SHELF_FORM, recognised->mail->person, recognised->mail->id);
+    if (rows->len > 0)
+        recognised->form = g_strdup(((const struct command_row *)rows->pdata[0])->value);
+}
+
 void recognised_gather(struct recognised *recognised, struct recogniser *recogniser)
 {
     struct store *store = recogniser->site->store;
@@ -83,6 +95,7 @@ void recognised_gather(struct recognised *recognised, struct recogniser *recogni
     recognised->items = items_open_to(store, recognised->mail);
     recognised->asked.open_items = (const guint32 *)(void *)recognised->items->data;
     recognised->asked.n_open_items = recognised->items->len;
+    gather_form(recognised, store);
     meeting_gather(recognised, recogniser->site);
     if (recognised->mail->blocks != NULL)
         remarks_gather(recognised, store);
@@ -93,6 +106,7 @@ void recognised_free(struct recognised *recognised)
     if (recognised == NULL)
         return;
     g_free(recognised->target);
+    g_free(recognised->form);
     g_clear_pointer(&recognised->mail, sent_mail_free);
     g_clear_pointer(&recognised->person, person_free);
     g_clear_pointer(&recognised->rounds, g_ptr_array_unref);

@@ -61,6 +61,8 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
         return commands_stand_alone(rows);
     if (recognised->about != NULL)
         return rows->len > 0 && commands_understood(rows) == rows->len;
+    if (recognised->form != NULL)
+        return commands_understood(rows) > 0;
     gboolean of_words = g_str_equal(recognised->mail->kind, "receipt"); /* about an answer */
     return commands_understood(rows) > 0 || (!of_words && commands_end_badly(rows));
 }
@@ -72,12 +74,26 @@ gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
     const struct description *description = arrival->description;
     if (description->quick != MAIL_QUICK_NONE && !asked_nothing(recognised))
         return FALSE;
+    if (recognised->about != NULL && description->items->len > 0)
+        return FALSE; /* "#41 done" below what told of it says all, and needs no transcript */
     const struct command_writer writer = writer_of(filer, recognised->person, arrival);
     g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
     name_trim(rows, recognised->person);
     if (!are_meant(recognised, rows))
         return FALSE;
     end_trim(rows);
+    settle_commands(settlement, g_steal_pointer(&rows));
+    return TRUE;
+}
+
+gboolean decide_form(const struct arrival *arrival, struct settlement *settlement)
+{
+    const char *value = arrival->recognised->form, *source = arrival->description->source;
+    if (value == NULL || source == NULL)
+        return FALSE;
+    g_autoptr(GPtrArray) rows = commands_read_form(value, source);
+    if (rows->len == 0)
+        return FALSE;
     settle_commands(settlement, g_steal_pointer(&rows));
     return TRUE;
 }

@@ -149,7 +149,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     decide_slashed(filer, arrival, settlement);
     if (settlement->outcome != NULL ||
         (settlement->commands == NULL && decide_commands(filer, arrival, settlement)) ||
-        decide_items(filer, arrival, settlement))
+        decide_form(arrival, settlement) || decide_items(filer, arrival, settlement))
         return;
     if (recognised->about != NULL) {
         if (!decide_get(filer, arrival, settlement))

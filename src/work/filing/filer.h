@@ -27,6 +27,7 @@ struct filer {
     struct recogniser *recogniser;
     const volatile int *stop;
     GHashTable *put_off; /* names that stay in the spool until the next run; owned */
+    gboolean shut;       /* the store lets nobody write now */
     struct filing_report *report;
 };
 

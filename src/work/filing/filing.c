@@ -4,7 +4,8 @@
  * Promises: a mail leaves the spool after the commit that settled it, never before; no single mail
  * stands in the way of the others for ever. A batch that cannot be committed is done again one by
  * one, and a mail that fails alone waits for the next run. Mails that were at work when a filer
- * died are done one by one by the next; the one that was alone at work three times is poison.
+ * died are done one by one by the next; the one that was alone at work three times is poison. A
+ * store that lets nobody write ends the run: no mail is at fault, and each would wait as long.
  */
 #include "muster/work/filing.h"
 
@@ -50,7 +51,8 @@ static gboolean batch_read(struct filer *filer, const char *const *names, guint 
 static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guint n_arrivals,
                              struct failure *failure)
 {
-    if (!store_begin(filer->site->store, failure))
+    filer->shut = !store_begin(filer->site->store, failure);
+    if (filer->shut)
         return FALSE;
     for (guint i = 0; i < n_arrivals; i++)
         arrival_settle(filer, &arrivals[i]);
@@ -140,7 +142,7 @@ static gboolean file_alone(struct filer *filer, const char *const *names, guint 
         batch_go(filer, MARKER_ALONE, &names[i], 1, &go);
         failure_note(failure, &go.failure);
         stubborn = go.committed ? 0 : stubborn + 1;
-        if (stubborn == STUBBORN_MAX)
+        if (filer->shut || stubborn == STUBBORN_MAX)
             return FALSE;
         if (!go.committed)
             g_hash_table_add(filer->put_off, g_strdup(names[i]));
@@ -155,13 +157,14 @@ static gboolean file_batches(struct filer *filer, const char *const *names, guin
         guint n_batch = MIN(n_names - at, BATCH_MAILS);
         struct go go;
         batch_go(filer, MARKER_BATCH, names + at, n_batch, &go);
-        if (go.committed) {
+        if (go.committed || filer->shut)
             failure_note(failure, &go.failure);
-        } else {
-            if (!file_alone(filer, names + at, n_batch, failure))
-                return FALSE;
+        else if (file_alone(filer, names + at, n_batch, failure))
             go.done = n_batch;
-        }
+        else
+            return FALSE;
+        if (filer->shut)
+            return FALSE;
         at += go.done;
     }
     return TRUE;
@@ -252,7 +255,8 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
     g_hash_table_unref(filer.put_off);
     recogniser_free(filer.recogniser);
     cage_free(filer.cage);
-    last_run_note(site->store, "file", failure_is_set(&trouble) ? &trouble : NULL);
+    if (!filer.shut)
+        last_run_note(site->store, "file", failure_is_set(&trouble) ? &trouble : NULL);
     close(lock);
     failure_note(failure, &trouble);
     return !failure_is_set(&trouble);

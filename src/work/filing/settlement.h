@@ -78,6 +78,8 @@ void decide_slashed(struct filer *filer, const struct arrival *arrival,
 /* The reply is nothing but commands. FALSE when it is not, and nothing is decided. */
 gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
                          struct settlement *settlement);
+/* The reply edits the questions that its mail showed. FALSE when it does not, and nothing is decided. */
+gboolean decide_form(const struct arrival *arrival, struct settlement *settlement);
 /* The same of a mail that answers none of ours, but comes from somebody known. */
 gboolean decide_at_door(struct filer *filer, const struct arrival *arrival,
                         struct settlement *settlement);

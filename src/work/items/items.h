@@ -5,6 +5,7 @@
  *  follow.c      what an entry does to the items of its round, and to its writer's older ones
  *  owner.c       whom "@bob" means
  *  say.c         "#41 done", "#41 I call them today" (saying.h)
+ *  listing.c     which there are, for whoever asks (listing.h)
  *  waiting.c     what a check-in reminds its person of (waiting.h)
  */
 #ifndef MUSTER_WORK_ITEMS_H

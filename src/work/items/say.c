@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "work/filing/remarks.h"
+#include "work/items/listing.h"
 #include "work/items/saying.h"
 
 static void saying_free(gpointer data)
@@ -25,12 +26,6 @@ static gboolean was_told(struct store *store, const struct item *item, gint64 ma
         if (((const struct item *)told->pdata[i])->id == item->id)
             return TRUE;
     return FALSE;
-}
-
-static gboolean is_concern_of(const struct item *item, const struct person *person)
-{
-    return item->writer == person->id || item->owner == person->id ||
-           person_reads(person, item->teams);
 }
 
 static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, char *text)
@@ -57,7 +52,7 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
     for (guint i = 0; i < description->items->len; i++) {
         const struct item_said *said = g_ptr_array_index(description->items, i);
         struct item *item = item_get(store, said->number);
-        if (item != NULL && (is_concern_of(item, recognised->person) ||
+        if (item != NULL && (item_concerns(item, recognised->person) ||
                              was_told(store, item, recognised->mail->id)))
             saying_add(sayings, item, said->over, g_strdup(said->over ? "" : said->text));
         else
@@ -82,6 +77,14 @@ void saying_file(struct site *site, const struct recognised *recognised,
                                             says_more ? saying->text : "✓");
     const struct remark remark = {.round = saying->item->round, .text = text};
     comment_file(site, recognised, &remark, received, mail);
+}
+
+void saying_file_of(struct site *site, const struct person *person, const struct saying *saying,
+                    gint64 answers, gint64 mail)
+{
+    struct sent_mail about = {.id = answers};
+    const struct recognised writer = {.person = (struct person *)person, .mail = &about};
+    saying_file(site, &writer, saying, site->now, mail);
 }
 
 static void numbers_add(GArray *numbers, GPtrArray *items)

@@ -24,5 +24,8 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
 /* Closes the item, and tells whom it concerns; or files the words as a comment. */
 void saying_file(struct site *site, const struct recognised *recognised,
                  const struct saying *saying, gint64 received, gint64 mail);
+/* The same of PERSON, who said it in a mail that told of nothing, and answered our mail ANSWERS (0: none). */
+void saying_file_of(struct site *site, const struct person *person, const struct saying *saying,
+                    gint64 answers, gint64 mail);
 
 #endif

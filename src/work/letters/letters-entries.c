@@ -130,7 +130,8 @@ static void names_add(GHashTable *names, const struct person_view *person)
     g_hash_table_replace(names, name, shared ? NULL : g_strdup(person->address));
 }
 
-/* Which workflow an entry is of is worth a word where another one's stand beside it. */
+/* Which workflow an entry is of is worth a word where another one's stand beside it, or when it is
+ * late. */
 static gboolean titles_differ(const struct person_view *person, const char **title)
 {
     for (guint i = 0; i < person->n_entries; i++) {
@@ -227,7 +228,8 @@ static void put_mark(const struct page *page, const struct room *room, struct va
         [ENTRY_ON_TIME] = MARK_NONE, [ENTRY_LATE] = MARK_LATE, [ENTRY_CORRECTED] = MARK_CORRECTED};
     gboolean dated = several || entry->mark != ENTRY_ON_TIME;
     g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
-    const char *title = room->titled ? phrase_title(page->phrases, entry->title) : NULL;
+    gboolean titled = room->titled || entry->mark != ENTRY_ON_TIME;
+    const char *title = titled ? phrase_title(page->phrases, entry->title) : NULL;
     value_take(values, "mark", phrase_mark(page->phrases, title, MARKS[entry->mark], date));
 }
 

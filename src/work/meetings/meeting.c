@@ -14,12 +14,6 @@
 #include "muster/work/token.h"
 #include "work/meetings/meetings.h"
 
-enum {
-    POINTS_DAYS = 2, /* working days before */
-    AGENDA_DAYS = 1,
-    LOOK_BACK = 30,  /* days among which they are */
-    NOTES_AFTER = 5, /* minutes after the end */
-};
 #define NOTES_LIFE (3 * INSTANT_DAY)
 
 /* One person's side of a pair. */
@@ -37,25 +31,14 @@ static gint64 meeting_end(const struct meeting *meeting)
 
 /* --- when --- */
 
-/* When the person's day begins, DAYS of their working days before START. */
 static gint64 days_before(const struct side *side, gint64 start, guint days)
 {
-    static const struct hour_rule begin = {.kind = HOUR_BEGIN_OF_DAY};
-    int32_t day, first;
-    int minute;
-    int64_t at;
-    zone_local(side->rhythm->zone, start, &day, &minute);
-    for (first = day - LOOK_BACK; days > 0 && day > first;)
-        days -= rhythm_works_on(side->rhythm, --day) ? 1 : 0;
-    gint64 midnight = zone_instant(side->rhythm->zone, day, 0);
-    return rhythm_next_hour(side->rhythm, &begin, midnight - 1, &at, &day) ? at : midnight;
+    return meeting_days_before(side->rhythm, start, days);
 }
 
 static gint64 notes_at(const struct side *side, const struct meeting *meeting)
 {
-    gint64 after = meeting_end(meeting) + NOTES_AFTER * INSTANT_MINUTE;
-    int64_t open;
-    return rhythm_next_open(side->rhythm, after, &open) ? open : INSTANT_NEVER;
+    return meeting_notes_at(side->rhythm, meeting_end(meeting));
 }
 
 /* --- what was sent --- */
@@ -149,7 +132,7 @@ static struct meeting *meeting_at_hand(const struct side *side, gint64 *at_r)
     *at_r = INSTANT_NEVER;
     if (last != NULL && !over && last->start <= site->now)
         return last;
-    if (!pair_next(side->planner, pair, &next)) {
+    if (!pair_next(side->planner, pair, site->now, &next)) {
         meeting_free(last);
         return NULL;
     }
@@ -205,7 +188,7 @@ static gint64 side_turn(const struct side *side, gboolean open, gboolean *fine_r
 
 /* --- the row --- */
 
-static gboolean takes_part(const struct planner *planner, const struct person *person)
+gboolean person_meets(const struct planner *planner, const struct person *person)
 {
     gboolean here = person->state == PERSON_ACTIVE ||
                     (person->state == PERSON_WELCOME && !planner_asks(planner, person));
@@ -214,8 +197,8 @@ static gboolean takes_part(const struct planner *planner, const struct person *p
 
 static gboolean pair_meets(const struct planner *planner, const struct pair *pair)
 {
-    return !pair->workflow->paused && takes_part(planner, pair->host) &&
-           takes_part(planner, pair->guest);
+    return !pair->workflow->paused && person_meets(planner, pair->host) &&
+           person_meets(planner, pair->guest);
 }
 
 /* Whoever was invited hears that it is off. */
@@ -276,10 +259,10 @@ gboolean meeting_act(struct planner *planner, const struct due *due, struct fail
 }
 
 /* Each side is looked at now: what is to be done, and when, is found then. */
-static void sides_plan(struct planner *planner, const char *workflow, gint64 one, gint64 other)
+void pair_plan(const struct site *site, const char *workflow, gint64 one, gint64 other)
 {
-    due_now(planner->site, due_key("meeting", workflow, one, 0, (int)other));
-    due_now(planner->site, due_key("meeting", workflow, other, 0, (int)one));
+    due_now(site, due_key("meeting", workflow, one, 0, (int)other));
+    due_now(site, due_key("meeting", workflow, other, 0, (int)one));
 }
 
 void meetings_plan(struct planner *planner, const struct person *person)
@@ -291,7 +274,7 @@ void meetings_plan(struct planner *planner, const struct person *person)
         for (guint k = 0; k < hosts->len; k++) {
             gint64 host = g_array_index(hosts, gint64, k);
             meeting_lines_adopt(site->store, person->id, host);
-            sides_plan(planner, workflow->config->name, person->id, host);
+            pair_plan(site, workflow->config->name, person->id, host);
         }
         if (strcmp(workflow->config->kind, "1-on-1") != 0)
             continue;
@@ -299,7 +282,7 @@ void meetings_plan(struct planner *planner, const struct person *person)
             meetings_coming(site->store, workflow->config->name, person->id, site->now);
         for (guint k = 0; k < coming->len; k++) {
             const struct meeting *meeting = g_ptr_array_index(coming, k);
-            sides_plan(planner, workflow->config->name, meeting->host, meeting->guest);
+            pair_plan(site, workflow->config->name, meeting->host, meeting->guest);
         }
     }
 }

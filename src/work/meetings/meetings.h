@@ -3,6 +3,8 @@
  *
  *  kind.c      the kind of workflow: its words, and what may be wrong with them
  *  pairs.c     who meets whom
+ *  pairs-by-mail.c  the same where people said so by mail (muster/work/pairs.h)
+ *  foresee.c   what of it will come when, for the forecast
  *  next.c      when the two meet next
  *  meeting.c   due work "meeting": asks for points, invites, asks what came of it
  *  mails.c     these mails
@@ -44,8 +46,31 @@ struct hour_set {
     int32_t day; /* of the host */
     gint64 start;
 };
-/* The first that begins after the planner's now. FALSE when there is none. */
-gboolean pair_next(struct planner *planner, const struct pair *pair, struct hour_set *next_r);
+/* The first that begins after AFTER. FALSE when there is none. */
+gboolean pair_next(struct planner *planner, const struct pair *pair, gint64 after,
+                   struct hour_set *next_r);
+
+enum { /* working days before */
+    POINTS_DAYS = 2,
+    AGENDA_DAYS = 1,
+};
+/* When the day of whose time is RHYTHM begins, DAYS of their working days before START; and when they are asked what came
+ * of a meeting that ends at END, INSTANT_NEVER if never. */
+gint64 meeting_days_before(const struct rhythm *rhythm, gint64 start, guint days);
+gint64 meeting_notes_at(const struct rhythm *rhythm, gint64 end);
+
+/* False while PERSON is paused, cannot be reached, or is still to be welcomed. */
+gboolean person_meets(const struct planner *planner, const struct person *person);
+
+/* Calls CALL with what PERSON will get about 1-on-1s after the planner's now and before UNTIL: when, which stage, and who
+ * the other one is. */
+typedef void (*meeting_call)(gint64 at, const char *stage, const struct person *partner,
+                             gpointer data);
+void meetings_foresee(struct planner *planner, const struct person *person, gint64 until,
+                      meeting_call call, gpointer data);
+
+/* What ONE and OTHER get about WORKFLOW is looked at with the next tick. In the caller's transaction. */
+void pair_plan(const struct site *site, const char *workflow, gint64 one, gint64 other);
 
 /* --- between two people --- */
 

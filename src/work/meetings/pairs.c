@@ -2,6 +2,7 @@
 /* Who meets whom: each person and their manager, or the two that the workflow names. */
 #include <string.h>
 
+#include "muster/work/pairs.h"
 #include "work/meetings/meetings.h"
 
 /* The first of several; 0 when there is none, or it is the person. */
@@ -33,10 +34,13 @@ static gint64 beside(struct store *store, const char *pair, const struct person 
     return id_of(store, words[host ? 0 : 1]);
 }
 
-static void id_add(GArray *ids, gint64 id)
+/* What the two said by mail counts more than any file. */
+static void host_add(const struct site *site, const struct workflow *workflow, GArray *hosts,
+                     gint64 host, gint64 guest)
 {
-    if (id != 0)
-        g_array_append_val(ids, id);
+    gboolean by_mail = workflow >= site->workflows + site->config->n_workflows;
+    if (host != 0 && (by_mail || pair_said(site, host, guest) == NULL))
+        g_array_append_val(hosts, host);
 }
 
 GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
@@ -46,8 +50,10 @@ GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
     if (strcmp(workflow->config->kind, "1-on-1") != 0)
         return hosts;
     for (const char *const *pair = workflow->config->pairs; *pair != NULL; pair++)
-        id_add(hosts, strcmp(*pair, "manager") == 0 ? manager_of(site->store, person)
-                                                    : beside(site->store, *pair, person, TRUE));
+        host_add(site, workflow, hosts,
+                 strcmp(*pair, "manager") == 0 ? manager_of(site->store, person)
+                                               : beside(site->store, *pair, person, TRUE),
+                 person->id);
     return hosts;
 }
 

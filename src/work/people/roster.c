@@ -9,6 +9,7 @@
 #include "muster/base/address.h"
 #include "muster/work/planning.h"
 #include "muster/work/reach.h"
+#include "muster/work/silence.h"
 #include "work/people/roster-plan.h"
 
 enum { LEAVERS_FREE = 3, LEAVERS_PERCENT = 10 }; /* more than both: that is rather a wrong file */
@@ -189,10 +190,7 @@ static void apply_leaving(struct site *site, const struct person *person)
 {
     struct store *store = site->store;
     roster_cell_set(store, person->id, roster_column_name(ROSTER_EMAIL), "");
-    if (person->state == PERSON_LEFT)
-        return;
-    person_set_state(store, person->id, PERSON_LEFT, site->now);
-    planning_refresh_person(site, person->id); /* rounds, reminders and queued mail end */
+    person_leave(site, person->id); /* rounds, reminders and queued mail end */
 }
 
 /* Leavers first: an address that one person gives up may be the next one's. */

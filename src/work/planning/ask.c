@@ -6,6 +6,7 @@
  * them.
  */
 #include "work/planning/ask.h"
+#include "muster/work/team-form.h"
 
 #include <string.h>
 
@@ -37,9 +38,10 @@ static gint64 round_make(const struct asking *asking, gint64 form, enum round_st
 /* What is asked in one mail with TOGETHER (struct workflow *). */
 static gint64 form_beside(const struct asking *asking, const GPtrArray *together)
 {
-    return planner_form_id(asking->planner, asking->workflow,
-                           planner_language(asking->planner, asked_person(asking)),
-                           asking->occasion->day, together);
+    return planner_form_id(
+        asking->planner,
+        workflow_for(asking->planner->site, asking->workflow, asked_person(asking)),
+        planner_language(asking->planner, asked_person(asking)), asking->occasion->day, together);
 }
 
 void ask_record(const struct asking *asking, enum round_state state, const char *why)

@@ -5,6 +5,7 @@
  * before, it is a round beside the first. Who is away has the round recorded as away.
  */
 #include "muster/work/by-hand.h"
+#include "muster/work/team-form.h"
 
 #include "work/planning/ask.h"
 #include "work/planning/question.h"
@@ -84,12 +85,12 @@ static gboolean rehearse(struct planner *planner, const struct own_time *own,
     if (!own_time_by_hand(own, workflow, planner->site->now, &occasion))
         occasion.on_time = planner->site->now + INSTANT_DAY;
     g_autoptr(GPtrArray) alone = g_ptr_array_new();
-    struct part part = {.workflow = workflow,
-                        .form = planner_form_id(planner, workflow,
-                                                planner_language(planner, own->person),
-                                                occasion.day, alone),
-                        .day = occasion.day,
-                        .on_time = occasion.on_time};
+    struct part part = {
+        .workflow = workflow,
+        .form = planner_form_id(planner, workflow_for(planner->site, workflow, own->person),
+                                planner_language(planner, own->person), occasion.day, alone),
+        .day = occasion.day,
+        .on_time = occasion.on_time};
     g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof part);
     g_array_append_val(parts, part);
     struct draft draft;

@@ -4,6 +4,7 @@
  */
 #include "muster/work/forecast.h"
 
+#include "work/meetings/meetings.h"
 #include "work/planning/forecast-why.h"
 #include "work/planning/own-time.h"
 
@@ -27,6 +28,7 @@ static void mail_free(gpointer data)
     struct forecast_mail *mail = data;
     g_ptr_array_unref(mail->workflows);
     g_array_unref(mail->reminders);
+    g_free(mail->with);
     g_free(mail);
 }
 
@@ -213,6 +215,20 @@ static void foresee_summaries(const struct foreseeing *seeing)
     due_free(row);
 }
 
+static void foresee_meeting(gint64 at, const char *stage, const struct person *partner,
+                            gpointer data)
+{
+    struct forecast_mail *mail = mail_add(data, stage, at);
+    if (mail != NULL)
+        mail->with = g_strdup(partner->address);
+}
+
+static void foresee_meetings(struct foreseeing *seeing)
+{
+    gint64 end = zone_instant(seeing->own->rhythm->zone, seeing->last + 1, 0);
+    meetings_foresee(seeing->planner, seeing->own->person, end, foresee_meeting, seeing);
+}
+
 static int compare_mails(gconstpointer a, gconstpointer b)
 {
     const struct forecast_mail *one = *(const struct forecast_mail *const *)a;
@@ -247,6 +263,7 @@ static void foresee(struct foreseeing *seeing, struct person *person)
         foresee_questions(seeing);
     if (person->state != PERSON_LEFT && person->suspended == 0 && person->reads[0] != NULL)
         foresee_summaries(seeing);
+    foresee_meetings(seeing);
     days_finish(seeing);
 }
 

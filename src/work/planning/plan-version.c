@@ -70,7 +70,7 @@ char *plan_version(const struct site *site)
     add_word(sum, config->workdays);
     add_word(sum, config->hours);
     add_word(sum, site->config->summary.at);
-    for (guint i = 0; i < site->n_workflows; i++) {
+    for (guint i = 0; i < site->config->n_workflows; i++) { /* a pair's own is planned when it is said */
         add_workflow(sum, site->workflows[i].config);
         add_word(sum, site->workflows[i].paused ? "paused" : "");
     }

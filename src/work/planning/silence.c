@@ -10,6 +10,9 @@
 #include "muster/work/reach.h"
 #include "work/planning/planner.h"
 
+/* A manager sent them away: "yes". */
+#define SENT_AWAY "sent-away"
+
 static gboolean state_move(struct site *site, gint64 id, enum person_state from,
                            enum person_state to, enum person_event event, gboolean by_itself)
 {
@@ -68,6 +71,7 @@ gboolean person_return(struct site *site, gint64 person)
     if (!state_move(site, person, PERSON_LEFT, welcomed ? PERSON_ACTIVE : PERSON_WELCOME,
                     PERSON_EVENT_RESUMED, FALSE))
         return FALSE;
+    person_setting_set(site->store, person, SENT_AWAY, "");
     silence_end(site->store, person);
     person_reached(site, person);
     planning_refresh_person(site, person);
@@ -81,9 +85,25 @@ gboolean person_leave(struct site *site, gint64 person)
     if (leaves)
         leaves = state_move(site, person, found->state, PERSON_LEFT, PERSON_EVENT_LEFT, FALSE);
     person_free(found);
-    if (leaves)
+    if (leaves) {
+        items_release(site->store, person);
         planning_refresh_person(site, person);
+    }
     return leaves;
+}
+
+gboolean person_send_away(struct site *site, gint64 person)
+{
+    gboolean leaves = person_leave(site, person);
+    if (leaves)
+        person_setting_set(site->store, person, SENT_AWAY, "yes");
+    return leaves;
+}
+
+gboolean person_was_sent_away(struct store *store, gint64 person)
+{
+    g_autofree char *sent_away = person_setting_get(store, person, SENT_AWAY);
+    return sent_away[0] != '\0';
 }
 
 /* Paused because of silence, and by nothing since. */

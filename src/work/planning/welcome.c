@@ -4,6 +4,7 @@
  * Promises: it comes in the person's hours of a working day, asks nothing, and the first round comes on their next
  * working day. Who is asked in no workflow gets none.
  */
+#include "muster/work/team-form.h"
 #include "work/planning/draft.h"
 
 /* The workflows that PERSON will be asked, as the letter tells them. */
@@ -39,7 +40,9 @@ static struct programme programme_of(struct planner *planner, const struct perso
     const struct rhythm *rhythm = planner_rhythm(planner, person);
     for (guint i = 0; i < planner->site->n_workflows; i++)
         if (workflow_asks(&planner->site->workflows[i], person))
-            programme_add(&programme, &planner->site->workflows[i], rhythm, first_day);
+            programme_add(&programme,
+                          workflow_for(planner->site, &planner->site->workflows[i], person), rhythm,
+                          first_day);
     return programme;
 }
 

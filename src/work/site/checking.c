@@ -57,6 +57,24 @@ static void site_words_check(const struct config *config, struct faults *faults)
     hour_check(faults, config->file, config_line(config, &config->summary.at), config->summary.at);
 }
 
+/* What is called by a wrong name would not be kept. */
+static void keep_check(const struct config *config, struct faults *faults)
+{
+    g_autoptr(GPtrArray) names = g_ptr_array_new();
+    for (size_t i = 0; i < config->n_workflows; i++)
+        for (size_t k = 0; k < config->workflows[i].n_questions; k++)
+            g_ptr_array_add(names, (gpointer)config->workflows[i].questions[k].name);
+    g_ptr_array_add(names, NULL);
+    const char *const *known = (const char *const *)names->pdata;
+    for (const char *const *keep = config->managers.keep; *keep != NULL; keep++) {
+        const char *near = nearest_word(*keep, known);
+        if (!g_strv_contains(known, *keep))
+            faults_add(faults, config->file, config_line(config, &config->managers.keep),
+                       "no question is called `%s'%s%s", *keep,
+                       near != NULL ? "; did you mean " : "", near != NULL ? near : "");
+    }
+}
+
 static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
 {
     for (size_t i = 0; i < faults->count; i++)
@@ -225,6 +243,7 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
                    "there is no workflow, so nobody is asked: workflows.d/*.conf beside it");
     send_check(config, faults);
     fetches_check(config, faults);
+    keep_check(config, faults);
     gboolean words_ok = faults->count == 0;
     strays_check(config, faults);
     if (!guard_enter(config->site.state, &foreign))

@@ -11,10 +11,7 @@
 #include "work/site/stock.h"
 #include "work/site/workflow.h"
 
-/* The wording in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's
- * own. */
-static const struct wording *question_wording(const struct question_config *question,
-                                              const char *language)
+const struct wording *question_wording(const struct question_config *question, const char *language)
 {
     gsize stem = strcspn(language, "-_");
     const struct wording *best = &question->wordings[0];

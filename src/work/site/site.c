@@ -8,7 +8,9 @@
 
 #include <string.h>
 
+#include "muster/work/pairs.h"
 #include "muster/work/places.h"
+#include "muster/work/team-form.h"
 #include "muster/work/token.h"
 #include "work/site/workflow.h"
 
@@ -70,7 +72,9 @@ static gboolean site_unlock(struct site *site, enum store_mode mode, struct fail
     site->store = store_open(config->state, mode, failure);
     if (site->store == NULL)
         return FALSE;
+    site_read_pairs(site);
     site_remember(site);
+    site_read_team_forms(site);
     site->keys = keys_read(config->state, failure);
     return site->keys != NULL;
 }
@@ -102,6 +106,8 @@ void site_close(struct site *site)
     if (site == NULL)
         return;
     g_clear_pointer(&site->templates, templates_free);
+    g_clear_pointer(&site->team_forms, g_ptr_array_unref);
+    g_clear_pointer(&site->pairs, g_ptr_array_unref);
     g_clear_pointer(&site->keys, keys_free);
     g_clear_pointer(&site->store, store_close);
     g_free(site->workflows);

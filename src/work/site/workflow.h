@@ -12,6 +12,10 @@ enum { ALL_WEEKDAYS = 0x7f };
 gboolean workflow_understand(const struct workflow_config *config, struct workflow *workflow_r,
                              struct failure *failure);
 
+/* The wording of QUESTION in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's own. */
+const struct wording *question_wording(const struct question_config *question,
+                                       const char *language);
+
 /* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
 gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);
 /* workflow_form() in a mail that asks TOGETHER (struct workflow *) too: without what these take the

@@ -89,12 +89,14 @@ static void gather_news(struct planner *planner, struct member *member, gint64 s
     member->gone = last == PERSON_EVENT_LEFT;
 }
 
-/* Leaves in ITEMS the blockers that READER may read. */
-static GPtrArray *blockers_for(const struct person *reader, GPtrArray *items)
+/* Leaves in ITEMS the blockers that READER may read; of who has left, actions too: somebody else has to see to them. */
+static GPtrArray *blockers_for(const struct person *reader, const struct person *writer,
+                               GPtrArray *items)
 {
+    gboolean all = writer->state == PERSON_LEFT;
     for (guint i = items->len; i-- > 0;) {
         const struct item *item = g_ptr_array_index(items, i);
-        if (item->kind != ITEM_BLOCKER || !person_reads(reader, item->teams))
+        if ((item->kind != ITEM_BLOCKER && !all) || !person_reads(reader, item->teams))
             g_ptr_array_remove_index(items, i);
     }
     return items;
@@ -111,8 +113,9 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     member->zone = planner_zone(planner, person);
     member->filed = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     member->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
-    member->items = blockers_for(reader, items_written_by(planner->site->store, id));
-    member->over = blockers_for(reader, items_closed_since(planner->site->store, id, since));
+    member->items = blockers_for(reader, person, items_written_by(planner->site->store, id));
+    member->over =
+        blockers_for(reader, person, items_closed_since(planner->site->store, id, since));
     member->standing = STANDING_NONE;
     int32_t today;
     int minute;

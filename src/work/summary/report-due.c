@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Due work "report": what the last week or month brought, for a reader who chose it.
+/* Due work "report": what the last week or month brought, for a reader who chose it, or who asked for one now.
  *
- * Promises: once a week or month, on its first working day at the hour of the summary; nothing when nothing came in.
+ * Promises: once a week or month, on its first working day at the hour of the summary; nothing when nothing came in. One
+ * that was asked for comes at once, and changes nothing of the others. Its step counts the days up to its day, and its workflow is
+ * the name of the team, or "".
  */
+#include "work/planning/answering.h"
 #include "work/planning/draft.h"
 #include "work/summary/report-forms.h"
 
@@ -53,11 +56,8 @@ void report_plan(struct planner *planner, const struct person *reader)
 }
 
 static gboolean report_mail(struct planner *planner, const struct person *reader,
-                            const struct report *report, struct failure *failure)
+                            const struct report *report, const char *key, struct failure *failure)
 {
-    char day[DAY_TEXT_MAX];
-    day_format(report->since, day);
-    g_autofree char *key = g_strdup_printf("report:%" G_GINT64_FORMAT ":%s", reader->id, day);
     struct report_page page = report_show(report);
     struct draft draft;
     draft_begin(&draft, planner, reader, "report");
@@ -70,6 +70,16 @@ static gboolean report_mail(struct planner *planner, const struct person *reader
     return written;
 }
 
+static gboolean report_of(struct planner *planner, const struct person *reader,
+                          const struct entries_query *query, const char *key,
+                          struct failure *failure)
+{
+    struct report *report = report_gather_for(planner, query, reader);
+    gboolean fine = report_is_empty(report) || report_mail(planner, reader, report, key, failure);
+    report_free(report);
+    return fine;
+}
+
 static gboolean report_tell(struct planner *planner, const struct person *reader,
                             const struct due *due, struct failure *failure)
 {
@@ -77,10 +87,23 @@ static gboolean report_tell(struct planner *planner, const struct person *reader
     if (!period_of(planner->site->store, reader->id, due->day - 1, &period))
         return TRUE;
     const struct entries_query query = {.since = period.since, .until = period.until};
-    struct report *report = report_gather_for(planner, &query, reader);
-    gboolean fine = report_is_empty(report) || report_mail(planner, reader, report, failure);
-    report_free(report);
-    return fine;
+    char day[DAY_TEXT_MAX];
+    day_format(period.since, day);
+    g_autofree char *key = g_strdup_printf("report:%" G_GINT64_FORMAT ":%s", reader->id, day);
+    return report_of(planner, reader, &query, key, failure);
+}
+
+/* Who asks for the same twice gets it twice. */
+static gboolean report_answer(struct planner *planner, const struct person *reader,
+                              const struct due *due, struct failure *failure)
+{
+    const struct entries_query query = {.team = *due->workflow != '\0' ? due->workflow : NULL,
+                                        .since = due->day - due->step + 1,
+                                        .until = due->day};
+    g_autofree char *key = g_strdup_printf("report:%" G_GINT64_FORMAT ":%s:%d:%" G_GINT64_FORMAT,
+                                           reader->id, due->workflow, due->step, due->at);
+    return !answering_admits(planner, reader->id) ||
+           report_of(planner, reader, &query, key, failure);
 }
 
 gboolean report_act(struct planner *planner, const struct due *due, struct failure *failure)
@@ -88,8 +111,10 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
     struct person *reader = person_get(planner->site->store, due->person);
     gboolean fine = TRUE;
     int64_t open;
-    if (reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0 &&
-        rhythm_next_open(planner_rhythm(planner, reader), planner->site->now, &open)) {
+    if (reader != NULL && due->step > 0)
+        fine = report_answer(planner, reader, due, failure);
+    else if (reader != NULL && reader->state != PERSON_LEFT && reader->suspended == 0 &&
+             rhythm_next_open(planner_rhythm(planner, reader), planner->site->now, &open)) {
         if (open > planner->site->now) {
             planner_due_set(planner, due, due->day, open);
         } else {
