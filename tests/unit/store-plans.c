@@ -117,10 +117,10 @@ static void use_items(struct store *store)
 
 static void use_news(struct store *store)
 {
-    gint64 eva = add_person(store, "Eva");
+    gint64 zoe = add_person(store, "Zoe");
     const struct comment comment = {
-        .round = 1, .author = eva, .received = 1, .text = (char *)"well done"};
-    struct news news = {.person = eva,
+        .round = 1, .author = zoe, .received = 1, .text = (char *)"well done"};
+    struct news news = {.person = zoe,
                         .round = 1,
                         .kind = (char *)"comment",
                         .thing = comment_add(store, &comment)};
@@ -128,14 +128,14 @@ static void use_news(struct store *store)
     comment_free(comment_get(store, news.thing));
     comment_was_said(store, &comment);
     g_array_unref(commenters_of(store, 1));
-    g_ptr_array_unref(news_waiting(store, eva));
+    g_ptr_array_unref(news_waiting(store, zoe));
     news_tell(store, 1, 1);
-    news_untell(store, 1, eva);
+    news_untell(store, 1, zoe);
     g_ptr_array_unref(news_told_in(store, 1));
-    g_array_unref(news_mailed(store, eva, 1, 0));
+    g_array_unref(news_mailed(store, zoe, 1, 0));
     news_drop(store, 1);
-    thread_choice_set(store, eva, 1, THREAD_FOLLOWED);
-    thread_choice_get(store, eva, 1);
+    thread_choice_set(store, zoe, 1, THREAD_FOLLOWED);
+    thread_choice_get(store, zoe, 1);
     g_array_unref(thread_followers(store, 1));
 }
 
