@@ -11,6 +11,7 @@ dist_man_MANS += \
 	doc/muster-entries.1 \
 	doc/muster-file.1 \
 	doc/muster-forecast.1 \
+	doc/muster-goal.1 \
 	doc/muster-held.1 \
 	doc/muster-init.1 \
 	doc/muster-items.1 \

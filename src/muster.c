@@ -39,6 +39,7 @@ static const struct {
     {"search", "finds what was written, by its words"},
     {"items", "lists blockers and actions, or closes one"},
     {"held", "mail that proves too little, and waits for your word"},
+    {"goal", "goals of teams: makes, feeds, changes and shows them"},
     {"report", "shows what a time brought, by team and person"},
     {"explain", "shows what would be filed from a message, and why"},
     {"try", "mails one question to an address and says what came back"},

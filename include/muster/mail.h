@@ -4,6 +4,7 @@
  *  understand.h  what a mail says, and which question each piece answers
  *  wire.h        the same through the wall of the cage
  *  stay.h        days in a row, as people write them
+ *  goal.h        what a line says of a goal
  *  template.h    Mustache
  *  values.h      what it is expanded with
  *  compose.h     a letter in, final bytes out
@@ -16,6 +17,7 @@
 
 #include "muster/mail/compose.h"
 #include "muster/mail/invitation.h"
+#include "muster/mail/goal.h"
 #include "muster/mail/stay.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"

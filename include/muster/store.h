@@ -8,6 +8,7 @@
  *  calendars.h  holiday calendars and their days
  *  silence.h    rounds missed in a row; what readers are told of people once
  *  commands.h   lines of mails that were taken for commands
+ *  goals.h      what a team wants to reach, and the steps there
  *  items.h      blockers and actions, by number
  *  meetings.h   two people who meet, and what is said between them alone
  *  rounds.h     rounds, forms and entries
@@ -32,6 +33,7 @@
 #include "muster/store/due.h"
 #include "muster/store/forget.h"
 #include "muster/store/held.h"
+#include "muster/store/goals.h"
 #include "muster/store/items.h"
 #include "muster/store/mails.h"
 #include "muster/store/meeting-pairs.h"

@@ -19,6 +19,7 @@
  *  by-hand.h   a workflow that somebody runs now
  *  forecast.h  what will be sent, and why not
  *  choices.h   what people choose for themselves
+ *  goals.h     what teams want to reach, for whoever runs the site
  *  days-word.h days as people type them
  *  team-form.h  the questions that a manager chose for a team
  *  trial.h     one mail to an address and back
@@ -35,6 +36,7 @@
 #include "muster/work/filing.h"
 #include "muster/work/finding.h"
 #include "muster/work/forecast.h"
+#include "muster/work/goals.h"
 #include "muster/work/held.h"
 #include "muster/work/holidays.h"
 #include "muster/work/identity.h"

@@ -314,6 +314,18 @@ static bool lint_subsection(struct lint *lint, const struct setting *setting,
     return good && earlier == NULL;
 }
 
+/* Whether the value that follows SETTING's name and = spares others. */
+static bool spares(const struct lint *lint, const struct setting *setting)
+{
+    struct scan ahead = lint->scan;
+    scan_next(&ahead);
+    struct token token = scan_next(&ahead);
+    char *value = setting->spares != NULL ? token_text(&token) : NULL;
+    bool equal = value != NULL && strcmp(value, setting->spares) == 0;
+    free(value);
+    return equal;
+}
+
 static void lint_statement(struct lint *lint, const struct section *section,
                            const struct token *name, struct seen *seen)
 {
@@ -334,6 +346,7 @@ static void lint_statement(struct lint *lint, const struct section *section,
         if (earlier != NULL)
             faults_add(lint->faults, lint->file, name->line, "`%s' is set twice, first in line %u",
                        setting->name, earlier->line);
+        seen->spared |= spares(lint, setting);
         good = lint_setting(lint, setting, name) && earlier == NULL;
     }
     if (!good)
@@ -347,7 +360,7 @@ static void lint_required(struct lint *lint, const struct section *section,
     for (const struct section *part = section; part != NULL; part = part->also)
         for (const struct setting *setting = part->settings; setting->name != NULL; setting++)
             if (setting->required && !seen_has(seen, setting->name) &&
-                !seen_has(seen, setting->instead))
+                !seen_has(seen, setting->instead) && !(seen->spared && setting->instead != NULL))
                 faults_add(lint->faults, lint->file, opener != NULL ? opener->line : 0,
                            "`%s' has no `%s'", section->name, setting->name);
 }

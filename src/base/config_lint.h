@@ -11,6 +11,7 @@
 struct seen {
     struct seen_name *names;
     size_t count;
+    bool spared; /* a setting says that what else is required need not be there */
 };
 
 /* Reads TEXT, the contents of FILE, as ROOT says, and adds what is wrong to FAULTS: unknown names,

@@ -9,7 +9,7 @@
 
 enum { NAMES_MAX = 32 }; /* of one section, those of `also` included */
 
-static const char *const workflow_kinds[] = {"check-in", "1-on-1", NULL};
+static const char *const workflow_kinds[] = {"check-in", "1-on-1", "goals", NULL};
 static const char *const question_kinds[] = {"text",   "list", "yes-no", "choice",  "scale",
                                              "number", "date", "mood",   "blocker", NULL};
 static const char *const manager_words[] = {"all",  "none",    "invite",    "remove",
@@ -137,7 +137,8 @@ static const struct setting question_settings[] = {
 const struct section question_section = {"question", question_settings, &wording_section};
 
 static const struct setting workflow_settings[] = {
-    {"kind", SETTING_TEXT, WORKFLOW(kind), .preset = "check-in", .choices = workflow_kinds},
+    {"kind", SETTING_TEXT, WORKFLOW(kind), .preset = "check-in", .choices = workflow_kinds,
+     .spares = "goals"},
     {"title", SETTING_TEXT, WORKFLOW(title), .preset = "Your check-in", .wrong = wrong_if_empty},
     {"audience", SETTING_LIST, WORKFLOW(audience), .preset = "everyone"},
     {"days", SETTING_TEXT, WORKFLOW(days), .preset = "mon-fri", .wrong = wrong_if_empty},

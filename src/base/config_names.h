@@ -28,6 +28,7 @@ struct setting {
     const char *preset;         /* what holds when it is not set; of a list its one element */
     bool required;              /* it must stand in its section; then there is no preset */
     const char *instead;        /* unless this one stands there, or NULL */
+    const char *spares;         /* with this value no setting is required that has an `instead' */
     int min, max;               /* of a number */
     const char *const *choices; /* the only values, or NULL */
     /* NULL when VALUE, or the title of a titled one, is good, else what it should be */

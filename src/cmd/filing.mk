@@ -1,7 +1,8 @@
 # People in, replies in, entries out.
 pkglibexec_PROGRAMS += libexec/muster/muster-file libexec/muster/muster-roster \
 	libexec/muster/muster-entries libexec/muster/muster-report \
-	libexec/muster/muster-items libexec/muster/muster-search
+	libexec/muster/muster-items libexec/muster/muster-search \
+	libexec/muster/muster-goal
 filing_cflags = $(AM_CFLAGS) $(JSON_CFLAGS) $(GMIME_CFLAGS)
 libexec_muster_muster_file_SOURCES = src/cmd/file.c
 libexec_muster_muster_file_CFLAGS = $(filing_cflags)
@@ -21,3 +22,6 @@ libexec_muster_muster_items_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_search_SOURCES = src/cmd/search.c $(people_sources)
 libexec_muster_muster_search_CFLAGS = $(filing_cflags)
 libexec_muster_muster_search_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_goal_SOURCES = src/cmd/goal.c
+libexec_muster_muster_goal_CFLAGS = $(filing_cflags)
+libexec_muster_muster_goal_LDADD = $(work_floor) $(work_libs)

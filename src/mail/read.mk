@@ -3,6 +3,7 @@ libmail_a_SOURCES += \
 	src/mail/read/authres.c src/mail/read/authres.h src/mail/read/author.c src/mail/read/author.h \
 	src/mail/read/lexis.c src/mail/read/lexis.h src/mail/read/vouchers.c src/mail/read/vouchers.h \
 	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h src/mail/read/dates-today.c include/muster/mail/stay.h src/mail/read/stay.c \
+	src/mail/read/figures.c src/mail/read/figures.h include/muster/mail/goal.h src/mail/read/goal.c \
 	src/mail/read/answers-value.c src/mail/read/answers-value.h src/mail/read/value.h src/mail/read/value-choice.c \
 	src/mail/read/value-date.c src/mail/read/value-number.c src/mail/read/value-words.c \
 	src/mail/read/body.c src/mail/read/body.h src/mail/read/bounce.c src/mail/read/bounce.h src/mail/read/bounce-address.c \

@@ -5,6 +5,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/answers-sections.c src/mail/reply/asked-index.c src/mail/reply/asked-index.h src/mail/reply/asked-search.c \
 	src/mail/reply/asked-search.h src/mail/reply/evidence.c src/mail/reply/evidence.h src/mail/reply/meaning.c src/mail/reply/meaning.h src/mail/reply/reply.c \
 	src/mail/reply/reply.h src/mail/reply/reply-asked.c src/mail/reply/reply-asked.h src/mail/reply/reply-attribution.c \
+	src/mail/reply/reply-goals.c src/mail/reply/reply-goals.h \
 	src/mail/reply/reply-asides.c src/mail/reply/reply-asides.h src/mail/reply/reply-checklist.c src/mail/reply/reply-checklist.h src/mail/reply/reply-contact.c src/mail/reply/reply-contact.h \
 	src/mail/reply/reply-footer.c src/mail/reply/reply-footer.h src/mail/reply/reply-frame.c src/mail/reply/reply-frame.h \
 	src/mail/reply/reply-header.c src/mail/reply/reply-notes.c src/mail/reply/reply-letter.c src/mail/reply/reply-letter.h src/mail/reply/reply-marks.h \
@@ -29,7 +30,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
-text_tests = tests/unit/text-asides tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-items tests/unit/text-marks \
+text_tests = tests/unit/text-asides tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-goals tests/unit/text-items tests/unit/text-marks \
 	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-sign tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
@@ -44,6 +45,8 @@ tests_unit_text_clients_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_clients_LDADD = $(text_test_libs)
 tests_unit_text_frame_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_frame_LDADD = $(text_test_libs)
+tests_unit_text_goals_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_goals_LDADD = $(text_test_libs)
 tests_unit_text_asides_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_asides_LDADD = $(text_test_libs)
 tests_unit_text_items_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)

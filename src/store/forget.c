@@ -8,6 +8,7 @@
 #include "muster/store/due.h"
 #include "muster/store/news.h"
 #include "muster/store/search.h"
+#include "store/goal-steps.h"
 #include "store/people.h"
 #include "store/rounds.h"
 
@@ -41,7 +42,13 @@ GPtrArray *received_names_of(struct store *store, gint64 person, guint limit)
                     WITH(number(person), number(limit)), name_read, g_free);
 }
 
-/* A set of the mails that tell of PERSON's rounds or words, or of their 1-on-1s. Caller unrefs. */
+static void mails_add(GHashTable *mails, const GArray *found)
+{
+    for (guint i = 0; i < found->len; i++)
+        g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, i), sizeof(gint64)));
+}
+
+/* A set of the mails that tell of PERSON's rounds, words, goals or 1-on-1s. Caller unrefs. */
 static GHashTable *mails_telling(struct store *store, gint64 person)
 {
     GHashTable *mails = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
@@ -58,9 +65,10 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
                               " SELECT a.mail FROM meeting_mail a JOIN meeting m"
                               " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1",
                               WITH(number(person)));
-        for (guint j = 0; j < found->len; j++)
-            g_hash_table_add(mails, g_memdup2(&g_array_index(found, gint64, j), sizeof(gint64)));
+        mails_add(mails, found);
     }
+    g_autoptr(GArray) of_goals = goal_mails_of(store, person);
+    mails_add(mails, of_goals);
     return mails;
 }
 
@@ -222,6 +230,9 @@ static const char *const said_parts[] = {
     "DELETE FROM comment WHERE author = $1",
     "DELETE FROM asked WHERE person = $1",
     "DELETE FROM receipt WHERE person = $1",
+    /* what managers have yet to be told, to confirm or to take back about the person */
+    ("DELETE FROM command WHERE instr(lower(line || ' ' || coalesce(value, '')),"
+     " (SELECT address FROM person WHERE id = $1)) > 0"),
 };
 
 void forget_person(struct store *store, gint64 person)

@@ -4,6 +4,8 @@ libstore_a_SOURCES = \
 	include/muster/store.h include/muster/store/absences.h include/muster/store/bounces.h \
 	include/muster/store/calendars.h include/muster/store/caused.h \
 	include/muster/store/comments.h \
+	include/muster/store/goals.h src/store/goals.c \
+	src/store/goal-steps.c src/store/goal-steps.h \
 	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
 	include/muster/store/meetings.h include/muster/store/news.h include/muster/store/people.h \
@@ -55,7 +57,7 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-items tests/unit/store-mails tests/unit/store-news tests/unit/store-people \
+	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-goals tests/unit/store-items tests/unit/store-mails tests/unit/store-news tests/unit/store-people \
 	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
@@ -70,6 +72,8 @@ tests_unit_store_due_CFLAGS = $(store_test_cflags)
 tests_unit_store_due_LDADD = $(store_test_libs)
 tests_unit_store_files_CFLAGS = $(store_test_cflags)
 tests_unit_store_files_LDADD = $(store_test_libs)
+tests_unit_store_goals_CFLAGS = $(store_test_cflags)
+tests_unit_store_goals_LDADD = $(store_test_libs)
 tests_unit_store_items_CFLAGS = $(store_test_cflags)
 tests_unit_store_items_LDADD = $(store_test_libs)
 tests_unit_store_mails_CFLAGS = $(store_test_cflags)

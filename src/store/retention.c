@@ -8,6 +8,7 @@
 #include "muster/store/due.h"
 
 #include "muster/base/instant.h"
+#include "store/goal-steps.h"
 #include "store/meeting-lines.h"
 #include "store/people.h"
 #include "store/rounds.h"
@@ -79,6 +80,7 @@ static const char *const round_parts[] = {
     "DELETE FROM comment WHERE round = $1",
     "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
+    "DELETE FROM goal_mention WHERE round = $1",
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM search WHERE rowid = $1",
@@ -123,9 +125,6 @@ static const char *const person_parts[] = {
     "DELETE FROM caused WHERE person = $1",
     "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM command WHERE person = $1",
-    /* what managers have yet to be told, to confirm or to take back about the person */
-    ("DELETE FROM command WHERE instr(lower(line || ' ' || coalesce(value, '')),"
-     " (SELECT address FROM person WHERE id = $1)) > 0"),
     "DELETE FROM thread WHERE person = $1",
     "DELETE FROM news WHERE person = $1",
     "DELETE FROM thread_choice WHERE person = $1",
@@ -144,6 +143,7 @@ static const char *const person_parts[] = {
 
 void person_erase(struct store *store, gint64 person)
 {
+    goals_forget_person(store, person);
     for (gsize i = 0; i < G_N_ELEMENTS(person_parts); i++)
         sql_run(store, person_parts[i], WITH(number(person)));
 }
@@ -180,6 +180,7 @@ gboolean retention_erase(struct store *store, const struct retention *retention,
     more |= outbox_erase(store, retention->outbox_bytes_before, limit);
     more |= entries_erase(store, retention->entries_before, limit);
     more |= meeting_lines_erase(store, retention->entries_before, limit);
+    more |= goals_erase(store, retention->entries_before, limit);
     more |= absences_erase(store, retention->entries_before, limit);
     more |= leavers_erase(store, retention->leavers_before, limit);
     store->erased |= sql_changes(store) != changes;

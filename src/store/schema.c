@@ -461,6 +461,7 @@ static const char *const version_2[] = {
     " at TEXT NOT NULL,"
     " PRIMARY KEY (host, guest)"
     ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX meeting_rhythm_guest ON meeting_rhythm (guest)",
 
     "CREATE TABLE meeting_mail (" /* a mail of ours about one; its text, as it has no rounds */
     " mail INTEGER PRIMARY KEY REFERENCES sent_mail,"
@@ -496,6 +497,77 @@ static const char *const version_2[] = {
     "CREATE INDEX meeting_line_opened ON meeting_line (opened)",
     "CREATE INDEX meeting_line_writer ON meeting_line (author)",
     "CREATE INDEX meeting_line_partner ON meeting_line (partner)",
+
+    /* What a team wants to reach. Amounts are thousandths */
+    "CREATE TABLE goal ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " title TEXT NOT NULL,"
+    " team TEXT NOT NULL,"
+    " maker INTEGER NOT NULL,"
+    " owner INTEGER NOT NULL,"
+    " made INTEGER NOT NULL," /* instant */
+    " until INTEGER NOT NULL,"
+    " confidence TEXT NOT NULL DEFAULT '',"
+    " state TEXT NOT NULL DEFAULT 'open',"
+    " opened INTEGER NOT NULL," /* sequence, as closed */
+    " closed INTEGER NOT NULL DEFAULT 0"
+    ") STRICT",
+    "CREATE INDEX goal_team ON goal (team, closed)",
+    "CREATE INDEX goal_owned ON goal (owner) WHERE owner > 0",
+    "CREATE INDEX goal_maker ON goal (maker) WHERE maker > 0",
+    "CREATE INDEX goal_over ON goal (made) WHERE closed > 0",
+
+    "CREATE TABLE key_result ("
+    " goal INTEGER NOT NULL REFERENCES goal,"
+    " place INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " unit TEXT NOT NULL,"
+    " start INTEGER NOT NULL,"
+    " target INTEGER NOT NULL,"
+    " current INTEGER NOT NULL," /* what its steps come to */
+    " fed INTEGER NOT NULL,"     /* the day of the last one, or of its own */
+    " sequence INTEGER NOT NULL DEFAULT 0,"
+    " dropped INTEGER NOT NULL DEFAULT 0,"
+    " PRIMARY KEY (goal, place)"
+    ") STRICT, WITHOUT ROWID",
+
+    "CREATE TABLE goal_step ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " goal INTEGER NOT NULL REFERENCES goal,"
+    " place INTEGER NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " amount INTEGER NOT NULL,"
+    " confidence TEXT NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " day INTEGER NOT NULL,"
+    " round INTEGER NOT NULL,"
+    " mail INTEGER NOT NULL," /* that told it */
+    " note TEXT NOT NULL,"
+    " sequence INTEGER NOT NULL,"
+    " withdrawn INTEGER NOT NULL DEFAULT 0"
+    ") STRICT",
+    "CREATE INDEX goal_step_goal ON goal_step (goal, place, sequence)",
+    "CREATE INDEX goal_step_person ON goal_step (person) WHERE person > 0",
+    "CREATE INDEX goal_step_day ON goal_step (day) WHERE person > 0",
+
+    "CREATE TABLE goal_mention (" /* lines of answers that name one */
+    " round INTEGER NOT NULL REFERENCES round,"
+    " goal INTEGER NOT NULL REFERENCES goal,"
+    " text TEXT NOT NULL,"
+    " person INTEGER NOT NULL,"
+    " day INTEGER NOT NULL,"
+    " PRIMARY KEY (round, goal, text)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX goal_mention_goal ON goal_mention (goal, day)",
+    "CREATE INDEX goal_mention_person ON goal_mention (person)",
+
+    "CREATE TABLE goal_shown (" /* by which mail of ours */
+    " goal INTEGER NOT NULL," /* 0: several, with what was said of them */
+    " mail INTEGER NOT NULL,"
+    " created INTEGER NOT NULL," /* the mail's */
+    " PRIMARY KEY (goal, mail)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX goal_shown_created ON goal_shown (created)",
 
     /* Whoever has answered ever needs no word about how it was understood */
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",

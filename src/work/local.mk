@@ -29,6 +29,7 @@ include src/work/sending.mk
 include src/work/own-time.mk
 include src/work/running.mk
 include src/work/items.mk
+include src/work/goals.mk
 include src/work/threads.mk
 include src/work/meetings.mk
 include src/work/trial.mk

@@ -22,11 +22,20 @@ post 2026-11-23T09:00:00+01:00
 answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:00+01:00 "1. the $canary" "2. $canary too" \
     "3. @bob, the $canary is ill"
 answer "$(mails bob@acme.example check-in,)" 2026-11-23T10:00:00+01:00 '1. the parser' '2. tests' '3. no'
+# One goal is hers alone, in the other Bob has a hand.
+answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:10+01:00 "goal new Feed the $canary: grains 0 -> 9" \
+    'goal new Answer faster: hours 12 -> 4'
+answer "$(mails ann@acme.example check-in,)" 2026-11-23T10:00:20+01:00 "goal:1 3, the $canary likes it" \
+    "goal:2 10, but for the $canary" "2. goal:2 for the $canary"
+answer "$(mails bob@acme.example check-in,)" 2026-11-23T10:00:30+01:00 'goal:2 -1'
+answer "$(mails bob@acme.example check-in,)" 2026-11-23T10:00:40+01:00 goals 'goal 1' 'goal 2'
 at 2026-11-23T10:01:00+01:00 tick
 post 2026-11-23T10:01:00+01:00
 ok "Bob hears of what he is asked for" grep -rq "$canary is ill" "$work/mail/new"
 at 2026-11-24T08:30:00+01:00 tick
 post 2026-11-24T08:30:00+01:00
+ok "they were told of her goal" grep -q "Feed the $canary" "$(mails mia@acme.example summary)"
+ok "and Bob, who asked" grep -q 'likes it' $(mails bob@acme.example '^Re')
 ok "readers were told of it" grep -q $canary "$(mails mia@acme.example summary)"
 answer "$(mails mia@acme.example summary)" 2026-11-24T08:40:00+01:00 "Ann: what a fine $canary"
 answer "$(mails mia@acme.example summary)" 2026-11-24T08:41:00+01:00 "Bob: well done, @ann knows why"
@@ -60,6 +69,9 @@ PY
 answer "$work/asking.eml" 2026-11-25T08:45:00+01:00 yes
 at 2026-11-25T08:46:00+01:00 tick
 is "after it no file has a word of hers" "$(nests)" 0
+is "her own goal is gone, the common one stands where it stood" \
+    "$(at 2026-11-25T08:47:00+01:00 goal list --all)" 'goal:2 Answer faster (core)
+  hours: 9 (12 → 4, 38%)'
 is "nor her entries" "$(at 2026-11-25T08:47:00+01:00 entries --json | grep -c 'ann@acme.example')" 0
 is "nor her name, but in what she is told last" \
     "$(at 2026-11-25T08:47:00+01:00 roster list | grep -c 'Ann Lee')" 0

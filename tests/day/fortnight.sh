@@ -40,6 +40,10 @@ like "the 1-on-1 has an agenda from both" "$(got mia meeting '27 Nov')" \
     'Lyon in spring.*the move to Lyon.*the pager at Christmas'
 is "of which no summary knows" "$(cat "$work"/days/mail/{mia,oskar}/new/summary* | grep -c 'pager at Christmas')" 0
 like "Mia's word reaches Ann" "$(got ann news '1 Dec')" 'a good week, and a good plan'
+like "Mia makes a goal of moving the racks" "$(got mia transcript '24 Nov')" \
+    'goal:1 Move the racks \(Ravi Nair, ops, by Q4 2026\) *racks in the new room: 0'
+like "Ravi's answers feed it, and it moves" "$(got mia summary '30 Nov')$(got mia summary '4 Dec')" \
+    'racks in the new room: 5 \(0 → 12, 42%\).*racks in the new room: 9 \(0 → 12, 75%\); before: 5'
 is "Tom left: no mail after Tuesday" "$(for day in 2 3 4; do got tom question "$day Dec"; done)" ""
 is "and stands in no later summary" "$(got mia summary '4 Dec' | grep -c Tom)" 0
 is "the store tells the same of Ann" "$(at 2026-12-05T00:00:00Z entries --person ann@acme.example --workflow daily --json |

@@ -40,7 +40,7 @@ while [ "$killed" -lt "$kills" ]; do
     rm -rf "$work/mails"
     rounds=$((rounds + 1))
     n=$("$top_builddir/tests/fault/hound" $((kills - killed)) $RANDOM $lasts sh -c '"$@" <"$0"' \
-        "$work/mail" "${hand_over[@]}" $mails)
+        "$work/mail" "${hand_over[@]}" $mails) || break
     killed=$((killed + n))
     wrong+=$(told)
 done

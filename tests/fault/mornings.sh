@@ -9,7 +9,8 @@
 #   timed COMMAND          runs it at $morning to its end, and remembers in $lasts how many microseconds that takes
 #   hounded TIMES WITHIN COMMAND
 #                          runs it at $morning and kills it at a random moment of the first WITHIN microseconds, up to TIMES
-#                          times, or until it comes to its end; in $n how often it was, and adds that to $killed
+#                          times, or until it comes to its end, which has to be a good one; in $n how often it was, and
+#                          adds that to $killed
 
 killed=0
 mornings_since_words=0
@@ -71,6 +72,9 @@ timed() {
 }
 
 hounded() {
-    n=$(MUSTER_NOW=$morning "$hound" "$1" $RANDOM "$2" "$muster" -C "$conf" "$3" --force)
+    n=$(MUSTER_NOW=$morning "$hound" "$1" $RANDOM "$2" "$muster" -C "$conf" "$3" --force) || {
+        echo "Bail out! $3, killed before, ends with $?"
+        exit 1
+    }
     killed=$((killed + n))
 }

@@ -3,6 +3,7 @@
 #include "look/scenes.h"
 
 #include "muster/base/instant.h"
+#include "work/letters/letters-page.h"
 
 static const char *const READERS[] = {"Mia Hansen", "Oskar Lind", NULL};
 static const char *const TEAMS[] = {"core", NULL};
@@ -125,6 +126,18 @@ static char *long_list(void)
     return g_string_free(text, FALSE);
 }
 
+static const struct goal_result_view RESULTS[] = {
+    {1, "open tickets", "", 120000, 60000, 96000, 104000, 40, SCENE_DAY - 1},
+    {1, "answer time of what came in over night and at weekends", "h", 12000, 4000, 10500, 10500,
+     19, SCENE_DAY - 30},
+    {2, "", "%", 0, 100000, 40000, 40000, 40, SCENE_DAY - 30}};
+static const struct goal_view GOALS[] = {
+    {3, "Halve the support queue", "Ann Lee", NULL, SCENE_DAY + 127, 1, -1, GOAL_SURE_HIGH,
+     DAY_NONE, RESULTS, 1},
+    {7, "Answer every customer within half a day, and each of them but once", "Ravi Nair", "ops",
+     SCENE_DAY + 21, 0, -1, GOAL_SURE_LOW, SCENE_DAY - 30, RESULTS + 1, 2},
+    {8, "Lyon", "Eva Roth", NULL, DAY_NONE, 0, GOAL_MARK_DONE, -1, DAY_NONE, RESULTS + 2, 1}};
+
 static gboolean summary(const struct sample *sample, struct post *post,
                         struct template_set *templates, struct written *written_r,
                         struct failure *failure)
@@ -164,6 +177,8 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                      zone_find("Asia/Tokyo")};
     const struct away_view tom = {"Tom Okoye", SCENE_DAY + 10};
     const struct summary_view view = {.answered = 5,
+                                      .goals = GOALS,
+                                      .n_goals = G_N_ELEMENTS(GOALS),
                                       .missed = 1,
                                       .waiting = 1,
                                       .blockers = blockers,
@@ -440,6 +455,34 @@ static gboolean transcript(G_GNUC_UNUSED const struct sample *sample, struct pos
     return done;
 }
 
+/* "goals", and the page of one. */
+static gboolean goals(G_GNUC_UNUSED const struct sample *sample, struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure)
+{
+    const struct phrases *phrases = phrases_of(post->language);
+    struct values *list = values_new(), *page = values_new();
+    values_set_flag(list, "done", TRUE);
+    struct values *all = values_set_object(list, "goals");
+    values_set_flag(all, "list", TRUE);
+    values_set_number(all, "example", 3);
+    struct values *each = values_set_list(all, "each");
+    for (guint i = 0; i < G_N_ELEMENTS(GOALS); i++)
+        put_goal(values_add_object(each), phrases, SCENE_DAY, &GOALS[i]);
+    values_set_flag(page, "done", TRUE);
+    struct values *one = values_set_object(page, "goals");
+    put_goal(values_add_object(values_set_list(one, "each")), phrases, SCENE_DAY, &GOALS[0]);
+    values_set_flag(one, "has_steps", TRUE);
+    struct values *step = values_add_object(values_set_list(one, "steps"));
+    values_set_text(step, "line", "Tue 24 Nov, Ann Lee: 96, mostly Lyon");
+    const struct transcript_line lines[] = {{"goals", list}, {"goal 3", page}};
+    const struct transcript_view view = {"goals", lines, G_N_ELEMENTS(lines)};
+    gboolean done = letters_transcript(&view, post, templates, written_r, failure);
+    values_free(list);
+    values_free(page);
+    return done;
+}
+
 static gboolean probe(G_GNUC_UNUSED const struct sample *sample, struct post *post,
                       struct template_set *templates, struct written *written_r,
                       struct failure *failure)
@@ -471,6 +514,7 @@ const struct scene scenes[] = {
     {"news", news},
     {"offer", offer},
     {"transcript", transcript},
+    {"goals", goals},
     {"probe", probe},
     {"trial", trial},
     {.name = NULL},

@@ -201,6 +201,34 @@ static void use_silence(struct store *store)
     command_rows_forget(store, SHELF_UNDO, 1, 1);
 }
 
+static void use_goals(struct store *store)
+{
+    gint64 id = goal_add(
+        store, &(struct goal){.title = "Halve", .team = "core", .maker = 1, .owner = 1, .made = 1});
+    struct key_result result = {.goal = id, .name = "", .unit = "%", .to = 100, .fed = MONDAY};
+    result.place = key_result_add(store, &result);
+    key_result_change(store, &result);
+    struct goal_step step = {
+        .goal = id, .place = 1, .amount = 1, .person = 1, .round = 1, .mail = 2, .note = ""};
+    goal_steps_replace(store, &step);
+    goal_step_withdraw(store, goal_step_add(store, &step), TRUE);
+    key_result_at(store, &result, 1);
+    goal_mention_add(store, &(struct goal_mention){id, 1, 1, MONDAY, "tests goal:1"});
+    g_ptr_array_unref(goal_mentions(store, id, 10));
+    goal_mentions_forget(store, 1);
+    goal_note_shown(store, id, 1);
+    g_ptr_array_unref(goal_steps(store, id, 10));
+    g_ptr_array_unref(goal_steps_of(store, 1));
+    g_ptr_array_unref(goals_of_team(store, "core", TRUE));
+    g_ptr_array_unref(goals_owned_by(store, 1));
+    g_ptr_array_unref(goals_moved_since(store, "core", 0));
+    g_ptr_array_unref(key_results(store, id, TRUE));
+    struct goal *goal = goal_get(store, id);
+    goal_change(store, goal);
+    goal_free(goal);
+    goal_free(goal_made_last(store, 1, "Halve"));
+}
+
 static void use_held(struct store *store)
 {
     struct held_counts counts;
@@ -277,6 +305,7 @@ static void use_everything(struct store *store)
     use_calendars(store);
     use_silence(store);
     use_held(store);
+    use_goals(store);
     use_time(store);
     commit(store);
 }

@@ -112,7 +112,7 @@ static void answered(struct story *story, gint64 round, enum round_state state, 
 static struct digest *told(struct story *story, gint64 since)
 {
     struct person *mia = person_get(story->site.store, story->mia);
-    struct digest *digest = digest_gather(&story->planner, mia, since);
+    struct digest *digest = digest_gather(&story->planner, mia, since, FALSE);
     person_free(mia); /* the digest borrows names of her teams: they are looked at no more */
     return digest;
 }

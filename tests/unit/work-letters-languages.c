@@ -112,7 +112,7 @@ static const struct question_shown QUESTIONS[] = {
     {.prompt = "Xee?", .kind = "choice", .choices = WORDS},
     {.prompt = "Xgg?", .kind = "yes-no"},
     {.prompt = "Xhh?", .kind = "scale"},
-    {.prompt = "Xii?", .kind = "number"},
+    {.prompt = "Xii?", .kind = "number", .about = "Xmm"},
     {.prompt = "Xjj?", .kind = "date"},
     {.prompt = "Xkk?", .kind = "mood"},
 };
@@ -191,9 +191,20 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
         {"Xmm", post->now + INSTANT_DAY, post->zone}};
     const struct away_view away[] = {{"Xoo", DAY_NONE}, {"Xnn", TODAY + 9}};
+    const struct goal_result_view results[] = {
+        {1, "xnn", "xh", 12000, 4000, 8000, 9000, 50, TODAY - 4},
+        {2, "", "%", 0, 100000, 40000, 40000, 40, TODAY - 4}};
+    const struct goal_view goals[] = {
+        {3, "Xgg", "Xaa Xbb", "xteam", TODAY + 40, 1, GOAL_MARK_NEW, GOAL_SURE_LOW, DAY_NONE,
+         results, 2},
+        {4, "Xgg", NULL, NULL, DAY_NONE, 0, GOAL_MARK_DONE, GOAL_SURE_HIGH, TODAY - 40, results, 1},
+        {5, "Xgg", NULL, NULL, TODAY + 9, 0, GOAL_MARK_DROPPED, GOAL_SURE_MEDIUM, DAY_NONE,
+         results + 1, 1}};
     const struct summary_view view = {.answered = 1,
                                       .missed = 1,
                                       .waiting = 3,
+                                      .goals = goals,
+                                      .n_goals = G_N_ELEMENTS(goals),
                                       .blockers = &blocker,
                                       .n_blockers = 1,
                                       .teams = &team,
@@ -426,6 +437,23 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "{'done':true,'forget':{}}",
         "{'done':true,'search':{'hits':[{'day':'xaa','name':'xbb','snippet':'xcc'}],'more':true}}",
         "{'done':true,'search':{}}",
+        "{'done':true,'goal':{'number':'4','each':[{'head':'xaa','lines':[{'line':'xbb'}]}]}}",
+        "{'done':true,'goal':{'number':'4','withdrawn':true}}",
+        "{'done':true,'goals':{'list':true,'example':'4','each':[{'head':'xaa'}]}}",
+        "{'done':true,'goals':{'list':true,'example':'4'}}",
+        "{'done':true,'goals':{'each':[{'head':'xaa'}],'has_steps':true,'steps':[{'line':'xbb'}],"
+        "'has_mentions':true,'mentions':[{'line':'xcc'}]}}",
+        "{'done':true,'goals':{'no_such':true,'number':'4'}}",
+        "{'void':true,'goal':{'no_such':true,'number':'4'}}",
+        "{'void':true,'goal':{'no_result':true,'number':'4'}}",
+        "{'void':true,'goal':{'several':true,'number':'4'}}",
+        "{'void':true,'goal':{'not_yours':true,'number':'4'}}",
+        "{'void':true,'goal':{'is_over':true,'number':'4'}}",
+        "{'void':true,'goal':{'other_unit':true,'unit':'xdd'}}",
+        "{'void':true,'goal':{'other_unit':true}}",
+        "{'void':true,'goal':{'no_team':true}}",
+        "{'void':true,'goal':{'nobody':true}}",
+        "{'void':true,'goal':{'so_already':true}}",
         "{'void':true,'leave':{}}",
         "{'void':true,'join':{}}",
         "{'void':true,'skip':{}}",

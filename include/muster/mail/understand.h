@@ -20,6 +20,7 @@ enum {
     MAIL_MAX_TEXT = 1 << 20, /* octets of decoded text that are looked at; a warning says so */
     MAIL_MAX_ITEMS = 200,    /* numbered items that one mail may speak of; what is beyond is text */
     MAIL_MAX_ASIDES = 50,    /* points for a 1-on-1 in one mail; what is beyond is only taken out */
+    MAIL_MAX_GOALS = 50,     /* lines that say where goals stand; what is beyond is text */
     MAIL_MAX_IDS = 100,      /* message ids and addresses that are reported */
     MAIL_MAX_TRACE = 20,     /* Received fields, and servers' verdicts, that are looked at */
 };
@@ -148,6 +149,8 @@ struct description {
     GPtrArray *items;   /* struct item_said, in order: what is in no answer, nor unplaced */
     char **asides; /* "1on1: ...": each is for the writer's next 1-on-1 alone, and in none of the
                          * above; only where questions were asked. Never NULL */
+    char **goals;  /* "goal:3 60%", each from its word on: in none of the above, but for those that
+                    * goal.h cannot read, which stay where they are. Never NULL */
     struct calendar_answer *calendar; /* MAIL_CALENDAR: NULL when it is no answer */
 
     /* What `text` is as a whole, whatever was asked and wherever it was placed. This only tells;

@@ -86,6 +86,7 @@ void description_free(struct description *description)
     g_free(description->reaction);
     g_clear_pointer(&description->items, g_ptr_array_unref);
     g_strfreev(description->asides);
+    g_strfreev(description->goals);
     calendar_answer_free(description->calendar);
     g_strfreev(description->attachments);
     g_strfreev(description->warnings);

@@ -192,6 +192,7 @@ static void take_attempt(struct description *description, struct attempt attempt
     description->unplaced = g_steal_pointer(&reading->unplaced);
     description->items = g_steal_pointer(&reading->items);
     description->asides = strings_take(g_steal_pointer(&reading->asides));
+    description->goals = strings_take(g_steal_pointer(&reading->goals));
     description->quick = reading->quick;
     description->courtesy = reading->courtesy;
     description->adds = reading->adds;
@@ -279,7 +280,8 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     take_reaction(description, &body);
     description->over = says_over(description->text);
     description->empty = *description->text == '\0' && description->asides[0] == NULL &&
-                         !description->encrypted && !body.has_packed_rtf;
+                         description->goals[0] == NULL && !description->encrypted &&
+                         !body.has_packed_rtf;
     if (description->head.kind == MAIL_CALENDAR)
         description->calendar = calendar_answer_find(message);
     description->attachments = strings_take(g_steal_pointer(&body.attachments));

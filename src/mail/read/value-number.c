@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Numbers: of a scale, of a mood, and as such. A sentence with two of them says no single one, but
  * for "4/5" and "4 out of 5". */
+#include "mail/read/figures.h"
 #include "mail/read/value.h"
 
 enum { SCALE_LAST = 5, FIGURES_MAX = 20 };
@@ -147,52 +148,6 @@ char *said_mood(const struct said *said)
 
 /* --- numbers as such --- */
 
-/* English, Chinese and Japanese write 1,200.5; others 1.200,5. */
-static char decimal_of(const char *language)
-{
-    static const char *const point[] = {"en", "ja", "zh", "ko", "he", "th", "hi", NULL};
-    gsize stem = language != NULL ? strcspn(language, "-_") : 0;
-    for (guint i = 0; point[i] != NULL; i++)
-        if (stem == 0 || (stem == 2 && g_ascii_strncasecmp(language, point[i], 2) == 0))
-            return '.';
-    return ',';
-}
-
-/* The figures of a number and what stands between them, from AT to where they end. */
-static const char *figures_end(const char *at)
-{
-    static const char marks[] = ".,'";
-    while (g_ascii_isdigit(*at) ||
-           (*at != '\0' && strchr(marks, *at) != NULL && g_ascii_isdigit(at[1])))
-        at++;
-    return at;
-}
-
-/* Whether the mark at AT, of the figures that end at END, begins the decimals: the last of two
- * different marks does; one that stands alone before three figures does in the language. */
-static gboolean is_decimal(const char *start, const char *at, const char *end, char decimal)
-{
-    gsize behind = strspn(at + 1, "0123456789");
-    if (at + 1 + behind != end)
-        return FALSE; /* another mark follows */
-    for (const char *before = start; before < at; before++)
-        if (!g_ascii_isdigit(*before))
-            return *before != *at;
-    return behind != 3 || *at == decimal;
-}
-
-static char *number_of(const char *start, const char *end, gboolean negative, char decimal)
-{
-    GString *number = g_string_new(negative ? "-" : "");
-    for (const char *at = start; at < end; at++) {
-        if (g_ascii_isdigit(*at))
-            g_string_append_c(number, *at);
-        else if (is_decimal(start, at, end, decimal))
-            g_string_append_c(number, '.');
-    }
-    return g_string_free(number, FALSE);
-}
-
 char *said_number(const struct said *said, const char *language)
 {
     const char *first = NULL, *end = said->text + said->end;
@@ -212,5 +167,6 @@ char *said_number(const struct said *said, const char *language)
         return NULL;
     gboolean negative =
         first > said->text && first[-1] == '-' && (first - 1 == said->text || first[-2] == ' ');
-    return number_of(first, last, negative, decimal_of(language));
+    g_autofree char *number = figures_decimal(first, last, language);
+    return g_strconcat(negative ? "-" : "", number, NULL);
 }

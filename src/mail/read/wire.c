@@ -141,6 +141,7 @@ GBytes *wire_description_pack(const struct description *description)
     parcel_put_string(parcel, description->unplaced);
     pack_items(parcel, description->items);
     pack_strings(parcel, description->asides);
+    pack_strings(parcel, description->goals);
     pack_calendar(parcel, description->calendar);
     pack_character(parcel, description);
     pack_strings(parcel, description->attachments);
@@ -350,6 +351,7 @@ struct description *wire_description_unpack(GBytes *frame)
     description->unplaced = parcel_take_string(&parcel);
     description->items = unpack_items(&parcel);
     description->asides = parcel_take_strings(&parcel, MAIL_MAX_ASIDES);
+    description->goals = parcel_take_strings(&parcel, MAIL_MAX_GOALS);
     description->calendar = unpack_calendar(&parcel);
     unpack_character(&parcel, description);
     description->attachments = parcel_take_strings(&parcel, NAMES_MAX);

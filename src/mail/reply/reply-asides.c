@@ -71,8 +71,7 @@ static char *folded(const char *text, gsize length)
     return g_string_free(key, FALSE);
 }
 
-/* Bullets, stars of emphasis, and "2." before the name. */
-static const char *skip_marks(const char *at)
+const char *reply_behind_marks(const char *at)
 {
     static const char BULLET[] = "\342\200\242";
     const char *digits = at + strspn(at, " \t-*+_");
@@ -98,7 +97,7 @@ static const char *behind_word(const char *at, const char *const *words, gsize n
  * none. */
 static guint name_colons(const char *key)
 {
-    const char *at = skip_marks(key);
+    const char *at = reply_behind_marks(key);
     const char *lead = behind_word(at, leads, G_N_ELEMENTS(leads));
     const char *name = behind_word(at, names, G_N_ELEMENTS(names));
     if (name == NULL && lead != NULL)
@@ -170,7 +169,7 @@ static gboolean is_answer(const struct taking *taking, const struct line *line)
 
 static gboolean is_bulleted(const char *at)
 {
-    return skip_marks(at) > at;
+    return reply_behind_marks(at) > at;
 }
 
 static gboolean goes_on(const struct taking *taking, gsize at)
@@ -194,7 +193,7 @@ static gsize take_below(const struct taking *taking, gsize at, gboolean alone)
         if (!alone && (!long_before || is_bulleted(own)))
             break;
         if (alone && (broken == at || is_bulleted(own) || !long_before))
-            point_add(taking->points, skip_marks(own), end);
+            point_add(taking->points, reply_behind_marks(own), end);
         else if (taking->points->len > 0)
             point_append(taking->points, own, end);
     }

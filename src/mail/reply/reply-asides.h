@@ -10,4 +10,7 @@
  * they say, a point each; none where ASKED (may be NULL) asks nothing. char *; caller frees. */
 GPtrArray *reply_take_asides(struct sheet *sheet, const struct asked *asked);
 
+/* Behind bullets, stars of emphasis and "2." at AT. */
+const char *reply_behind_marks(const char *at);
+
 #endif

@@ -5,6 +5,7 @@
 
 #include "mail/reply/answers.h"
 #include "mail/reply/reply-asides.h"
+#include "mail/reply/reply-goals.h"
 #include "mail/reply/reply-whole.h"
 #include "mail/reply/sheet.h"
 #include "mail/reply/visible.h"
@@ -49,6 +50,7 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
     struct sheet *sheet = sheet_new(text);
     struct visible visible = visible_mark(sheet, asked, writer);
     reading->asides = reply_take_asides(sheet, asked);
+    reading->goals = reply_take_goals(sheet, asked);
     struct answers answers = answers_find(sheet, asked);
     reading->text = visible_text(sheet);
     reading->answers = answers.placed;
@@ -74,6 +76,7 @@ void reply_reading_free(struct reply_reading *reading)
     g_clear_pointer(&reading->answers, g_ptr_array_unref);
     g_clear_pointer(&reading->items, g_ptr_array_unref);
     g_clear_pointer(&reading->asides, g_ptr_array_unref);
+    g_clear_pointer(&reading->goals, g_ptr_array_unref);
     g_free(reading->unplaced);
     g_strfreev(reading->warnings);
     g_clear_pointer(&reading->cuts, g_ptr_array_unref);

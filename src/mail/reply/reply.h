@@ -17,6 +17,7 @@ struct reply_reading {
     GPtrArray *answers; /* struct answer, in question order, only those answered */
     GPtrArray *items;   /* struct item_said, in order */
     GPtrArray *asides;  /* char *: for the next 1-on-1, and in none of the others */
+    GPtrArray *goals;   /* char *: "goal:3 60%", as in struct description */
     char *unplaced;     /* new text that belongs to no question; all of it when nothing was asked */
     enum mail_quick quick; /* these as in struct description */
     gboolean courtesy, adds, in_order;

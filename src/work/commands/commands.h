@@ -36,6 +36,8 @@ GPtrArray *commands_read(const char *text, const struct command_writer *writer);
 /* The reply to a mail that showed the questions of VALUE ("core daily"), where the form in SOURCE, all of the reply, is to
  * be taken for theirs. As commands_read(); empty when there is no form. */
 GPtrArray *commands_read_form(const char *value, const char *source);
+/* The same of each of LINES (char *) by itself: what is wrong with one does not end the others. */
+GPtrArray *commands_read_each(const GPtrArray *lines, const struct command_writer *writer);
 
 /* How many of ROWS are commands that were understood. */
 guint commands_understood(const GPtrArray *rows);
@@ -59,10 +61,13 @@ struct command_mail {
     gint64 answers;        /* the sent_mail that it replied to; 0: none */
     const char *subject;   /* or NULL */
     const char *caused_by; /* its Message-ID, or NULL */
+    gint64 round;          /* in whose answer they stand; 0: in none */
+    gboolean
+        quiet; /* they are lines of an answer: what was done is not told, nor kept for "undo" */
     enum command_proof proof;
 };
 
-/* Does ROWS for PERSON, in order, and wants a transcript of all. In the caller's transaction. */
+/* Does ROWS for PERSON, in order, and wants a transcript. In the caller's transaction. */
 void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
                   const struct command_mail *mail);
 
@@ -75,6 +80,9 @@ void commands_wait(struct store *store, gint64 person, const GPtrArray *rows, gi
 struct planner;
 struct values *command_tell(struct planner *planner, const struct person *person,
                             const struct command_row *row);
+
+/* Whether the mail that tells of ROWS shows goals. */
+gboolean commands_show_goals(const GPtrArray *rows);
 
 /* What goes with the mail that tells PERSON of ROWS. GArray of struct attachment, which owns their bytes; caller unrefs. */
 GArray *commands_attach(struct planner *planner, const struct person *person,

@@ -190,6 +190,39 @@ static void add_meeting_lines(JsonBuilder *json, const struct site *site,
     json_builder_end_array(json);
 }
 
+static void add_step(JsonBuilder *json, const struct site *site, const struct goal_step *step)
+{
+    struct goal *goal = goal_get(site->store, step->goal);
+    g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT ".%d", step->goal, step->place);
+    json_builder_begin_object(json);
+    add_text(json, "goal", number);
+    add_text(json, "title", goal != NULL ? goal->title : "");
+    add_day(json, "date", step->day);
+    json_builder_set_member_name(json, step->kind == STEP_ADDS ? "adds" : "is");
+    json_builder_add_double_value(json, (double)step->amount / GOAL_ONE);
+    add_text(json, "confidence", goal_confidence_word(step->confidence));
+    add_text(json, "note", step->note);
+    json_builder_end_object(json);
+    goal_free(goal);
+}
+
+/* What they said of goals, and which ones are theirs. */
+static void add_goals(JsonBuilder *json, const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) steps = goal_steps_of(site->store, person->id);
+    g_autoptr(GPtrArray) goals = goals_owned_by(site->store, person->id);
+    json_builder_set_member_name(json, "goals");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < goals->len; i++)
+        json_builder_add_string_value(json, ((const struct goal *)goals->pdata[i])->title);
+    json_builder_end_array(json);
+    json_builder_set_member_name(json, "goal_steps");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < steps->len; i++)
+        add_step(json, site, steps->pdata[i]);
+    json_builder_end_array(json);
+}
+
 static GBytes *person_json(const struct site *site, const struct person *person)
 {
     g_autoptr(JsonBuilder) json = json_builder_new();
@@ -200,6 +233,7 @@ static GBytes *person_json(const struct site *site, const struct person *person)
     add_comments(json, site, person);
     add_items(json, site, person);
     add_meeting_lines(json, site, person);
+    add_goals(json, site, person);
     json_builder_end_object(json);
     g_autoptr(JsonNode) root = json_builder_get_root(json);
     char *text = json_to_string(root, TRUE);

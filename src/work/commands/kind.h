@@ -53,7 +53,8 @@ struct command_kind {
     /* Does it. NULL: it only tells. */
     enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
                              const struct command_row *row);
-    /* Adds what it tells beyond the values of its row. NULL: nothing. */
+    /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL:
+     * nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
     /* What goes with the mail that tells it: adds struct attachment to an array, which owns their bytes. NULL: nothing. */
     void (*attach)(const struct command_telling *telling, GArray *attachments);
@@ -62,15 +63,17 @@ struct command_kind {
     enum command_risk risk;
     gboolean
         edited; /* shows questions, and a reply that edits them is "form"; `tell' tells of every fate */
-    gboolean alone;     /* may stand alone in an answer to questions */
-    const char *choice; /* which choice it makes (choices.h); NULL: none */
+    gboolean shows_goals; /* what it tells are goals, and who said what of them */
+    gboolean alone;       /* may stand alone in an answer to questions */
+    const char *choice;   /* which choice it makes (choices.h); NULL: none */
 };
 
 /* The groups, each ended by a row without a word. */
 extern const struct command_kind commands_of_standing[], commands_of_stays[],
     commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
-    commands_of_rights[], commands_of_managing[], commands_of_teams[], commands_of_reports[],
-    commands_of_questions[], commands_of_items[], commands_of_pairs[], commands_of_threads[];
+    commands_of_rights[], commands_of_goals[], commands_of_managing[], commands_of_teams[],
+    commands_of_reports[], commands_of_questions[], commands_of_items[], commands_of_pairs[],
+    commands_of_threads[];
 
 /* The row of WORD, NULL when there is none. Static. */
 const struct command_kind *command_kind_find(const char *word);

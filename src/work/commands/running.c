@@ -114,17 +114,34 @@ void deed_include(struct command_deed *deed, const struct command_row *row, cons
     row_run(deed->run, &sound, line, TRUE);
 }
 
-/* Lays what was told where the transcript finds it, and what takes it back where "undo" does. */
-static void run_keep(const struct command_run *run)
+/* "goal:3" alone asks for its page. */
+static gboolean only_tells(const char *word)
 {
-    struct store *store = run->site->store;
+    const struct command_kind *kind = command_kind_find(word);
+    return kind != NULL && kind->act == NULL;
+}
+
+/* Lays what was told where the transcript finds it. FALSE when there is nothing to tell. */
+static gboolean told_keep(const struct command_run *run)
+{
+    gboolean any = FALSE;
     for (guint i = 0; i < run->told->len; i++) {
         struct command_row row = *(const struct command_row *)run->told->pdata[i];
+        if (run->mail->quiet && row.fate == COMMAND_DONE && !only_tells(row.word))
+            continue;
         row.mail = run->mail->received;
         row.subject = (char *)run->mail->subject;
         row.caused_by = (char *)run->mail->caused_by;
-        command_row_add(store, SHELF_TOLD, run->person, &row);
+        command_row_add(run->site->store, SHELF_TOLD, run->person, &row);
+        any = TRUE;
     }
+    return any;
+}
+
+/* Lays what takes it back where "undo" finds it. */
+static void inverse_keep(const struct command_run *run)
+{
+    struct store *store = run->site->store;
     if (run->inverse->len > 0)
         command_rows_forget(store, SHELF_UNDO, run->person, 0);
     for (guint i = 0; i < run->inverse->len; i++) {
@@ -146,10 +163,12 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
         const struct command_row *row = rows->pdata[i];
         row_run(&run, row, row->line, FALSE);
     }
-    run_keep(&run);
+    if (told_keep(&run))
+        due_now(site, due_key("transcript", "", person, 0, 0));
+    if (!mail->quiet)
+        inverse_keep(&run);
     g_ptr_array_unref(run.told);
     g_ptr_array_unref(run.inverse);
-    due_now(site, due_key("transcript", "", person, 0, 0));
 }
 
 /* A reply to what it shows is read as the form of that team. */

@@ -87,7 +87,8 @@ static void tell_kind(struct planner *planner, const struct person *person,
     put_value(&telling, kind, row);
     put_days(&telling, row);
     values_set_flag(outer, "has_left", person->state == PERSON_LEFT);
-    if (kind->tell != NULL && (row->fate == COMMAND_DONE || kind->edited))
+    if (kind->tell != NULL &&
+        (row->fate == COMMAND_DONE || row->fate == COMMAND_VOID || kind->edited))
         kind->tell(&telling, row);
 }
 
@@ -104,6 +105,17 @@ struct values *command_tell(struct planner *planner, const struct person *person
         value_put(values, "nearest", row->value);
     values_set_flag(values, "slashed", row->line[0] == '/');
     return values;
+}
+
+gboolean commands_show_goals(const GPtrArray *rows)
+{
+    for (guint i = 0; i < rows->len; i++) {
+        const struct command_row *row = rows->pdata[i];
+        const struct command_kind *kind = command_kind_find(row->word);
+        if (kind != NULL && kind->shows_goals)
+            return TRUE;
+    }
+    return FALSE;
 }
 
 static void attachment_clear(gpointer data)

@@ -8,6 +8,7 @@
 
 #include "muster/work/absence.h"
 #include "work/planning/own-time.h"
+#include "work/site/workflow.h"
 
 /* A reply to an old mail, and the day on which it came, as its writer's calendar has it. */
 struct aiming {
@@ -78,7 +79,7 @@ static gboolean occasion_on(struct site *site, const struct person *person,
 {
     const struct workflow *workflow = site_workflow(site, round->workflow);
     if (workflow == NULL || workflow->paused || person->state != PERSON_ACTIVE ||
-        !workflow_asks(workflow, person))
+        !workflow_asks(workflow, person) || workflow_asks_each(workflow))
         return FALSE;
     struct planning_report report = {0};
     struct planner planner;

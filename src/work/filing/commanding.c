@@ -100,15 +100,6 @@ gboolean decide_form(const struct arrival *arrival, struct settlement *settlemen
 
 /* --- behind a slash --- */
 
-/* Each is read for itself: what is wrong with one does not end the others. */
-static GPtrArray *slashed_read(const GPtrArray *lines, const struct command_writer *writer)
-{
-    GPtrArray *all = commands_read("", writer);
-    for (guint i = 0; i < lines->len && i < COMMANDS_MAX; i++)
-        g_ptr_array_extend_and_steal(all, commands_read(lines->pdata[i], writer));
-    return all;
-}
-
 void decide_slashed(struct filer *filer, const struct arrival *arrival,
                     struct settlement *settlement)
 {
@@ -116,7 +107,7 @@ void decide_slashed(struct filer *filer, const struct arrival *arrival,
     if (lines == NULL)
         return;
     const struct command_writer writer = writer_of(filer, settlement->person, arrival);
-    settlement->commands = slashed_read(lines, &writer);
+    settlement->commands = commands_read_each(lines, &writer);
     if (arrival->description->text[0] == '\0' || asked_nothing(arrival->recognised))
         settle_as(settlement, "command", NULL);
 }

@@ -115,6 +115,22 @@ static gboolean decide_asides(const struct arrival *arrival, struct settlement *
     return TRUE;
 }
 
+/* Steps of goals stand beside an answer: FALSE when there are other words, or no steps. */
+static gboolean decide_goals(const struct arrival *arrival, struct settlement *settlement)
+{
+    const struct description *description = arrival->description;
+    const GPtrArray *rounds = arrival->recognised->rounds;
+    if (description->goals[0] == NULL)
+        return FALSE;
+    settlement->goals = description->goals;
+    if (description->text[0] != '\0' && !description->courtesy)
+        return FALSE;
+    if (rounds->len > 0)
+        settlement->round = ((const struct round *)g_ptr_array_index(rounds, 0))->id;
+    settle_as(settlement, "goal", NULL);
+    return TRUE;
+}
+
 static void decide_meeting(struct filer *filer, const struct arrival *arrival,
                            struct settlement *settlement)
 {
@@ -144,7 +160,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     const struct recognised *recognised = arrival->recognised;
     settlement->person = recognised->person;
     settlement->own = TRUE;
-    if (decide_asides(arrival, settlement))
+    gboolean all = decide_goals(arrival, settlement);
+    if (decide_asides(arrival, settlement) || all)
         return;
     decide_slashed(filer, arrival, settlement);
     if (settlement->outcome != NULL ||
@@ -178,7 +195,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
 /* Does more than answer what was asked. */
 static gboolean commands_something(const struct settlement *settlement)
 {
-    return settlement->commands != NULL ||
+    return settlement->commands != NULL || settlement->goals != NULL ||
            (settlement->sayings != NULL && settlement->sayings->len > 0);
 }
 

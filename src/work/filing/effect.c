@@ -9,6 +9,7 @@
 
 #include "work/filing/aim.h"
 #include "work/filing/asking.h"
+#include "work/goals/goals.h"
 #include "work/items/items.h"
 
 /* One effect, about to be written. */
@@ -41,6 +42,7 @@ static void add_revision(const struct writing *writing)
     revision->received = writing->arrival->received;
     revision->mail = writing->mail;
     entry_add(writing->store, revision);
+    goals_name(writing->filer->site, writing->effect->round, revision);
     items_follow(writing->filer->site, writing->person, writing->effect->round,
                  recogniser_form(writing->filer->recogniser, writing->effect->round->form),
                  revision);

@@ -33,6 +33,7 @@ void description_mask(const struct keys *keys, struct description *description)
     text_mask(keys, &description->unplaced);
     text_mask(keys, &description->reaction);
     text_mask(keys, &description->source);
+    list_mask(keys, description->goals);
     list_mask(keys, description->attachments);
     list_mask(keys, description->warnings);
     for (guint i = 0; i < description->answers->len; i++) {

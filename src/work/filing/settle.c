@@ -10,9 +10,11 @@
 #include "muster/work/absence.h"
 #include "muster/work/identity.h"
 #include "muster/work/silence.h"
+#include "work/filing/asking.h"
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
 #include "work/filing/settlement.h"
+#include "work/goals/goals.h"
 #include "work/items/saying.h"
 #include "work/meetings/meetings.h"
 #include "work/summary/early.h"
@@ -83,18 +85,67 @@ static void write_meeting(struct filer *filer, const struct arrival *arrival,
                             description->calendar, description->text);
 }
 
-static void write_commands(struct filer *filer, const struct arrival *arrival,
-                           const struct settlement *settlement, gint64 received)
+/* As the transcript needs it. */
+static struct command_mail command_mail_of(const struct filer *filer, const struct arrival *arrival,
+                                           const struct settlement *settlement, gint64 received)
 {
     const struct mail_head *head = &arrival->description->head;
+    const GPtrArray *rounds =
+        arrival->recognised->what == RECOGNISED_MAIL ? arrival->recognised->rounds : NULL;
     gboolean replies = settlement->sender == NULL;
-    const struct command_mail mail = {
+    return (struct command_mail){
+        .round = rounds != NULL && rounds->len > 0
+                     ? ((const struct round *)g_ptr_array_index(rounds, 0))->id
+                     : 0,
         .received = received,
         .answers = replies ? arrival->recognised->mail->id : 0,
         .subject = head->subject,
         .caused_by = head->message_id,
         .proof = replies || identity_is_vouched(filer->site, head) ? PROOF_GOOD : PROOF_LITTLE};
-    commands_run(filer->site, settlement->person->id, settlement->commands, &mail);
+}
+
+/* What the mail says of goals: lines of their own, and answers to the question of the month. */
+static GPtrArray *goal_lines(struct filer *filer, const struct settlement *settlement)
+{
+    GPtrArray *lines = g_ptr_array_new_with_free_func(g_free);
+    for (char *const *line = settlement->goals; line != NULL && *line != NULL; line++)
+        g_ptr_array_add(lines, g_strdup(*line));
+    for (guint i = 0; i < settlement->effects->len; i++) {
+        const struct effect *effect = &g_array_index(settlement->effects, struct effect, i);
+        const struct form *form = effect->what == EFFECT_ENTRY
+                                      ? recogniser_form(filer->recogniser, effect->round->form)
+                                      : NULL;
+        if (form != NULL)
+            goals_answered(filer->site->store, form, effect->revision, lines);
+    }
+    return lines;
+}
+
+static void rows_add(GPtrArray *all, const GPtrArray *rows)
+{
+    for (guint i = 0; i < rows->len; i++)
+        g_ptr_array_add(all, rows->pdata[i]);
+}
+
+/* Commands, and what is said of goals: that is commands too, but beside an answer alone it is said
+ * back only where it was not done, since an answer wants no mail. */
+static void write_commands(struct filer *filer, const struct arrival *arrival,
+                           const struct settlement *settlement, gint64 received)
+{
+    g_autoptr(GPtrArray) lines = goal_lines(filer, settlement);
+    if (settlement->commands == NULL && lines->len == 0)
+        return;
+    const struct command_writer writer = {
+        .language = site_language_of(filer->site, settlement->person),
+        .today = person_day(filer->site, settlement->person, arrival->received)};
+    g_autoptr(GPtrArray) rows = commands_read_each(lines, &writer);
+    g_autoptr(GPtrArray) all = g_ptr_array_new();
+    if (settlement->commands != NULL)
+        rows_add(all, settlement->commands);
+    rows_add(all, rows);
+    struct command_mail mail = command_mail_of(filer, arrival, settlement, received);
+    mail.quiet = settlement->commands == NULL;
+    commands_run(filer->site, settlement->person->id, all, &mail);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
@@ -118,7 +169,7 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
         bounce_write(filer->site, arrival, settlement);
     if (settlement->own)
         person_spoke(filer->site, settlement->person, arrival->received);
-    if (settlement->commands != NULL)
+    if (settlement->commands != NULL || settlement->goals != NULL || settlement->effects->len > 0)
         write_commands(filer, arrival, settlement, mail);
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);

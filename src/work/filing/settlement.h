@@ -49,6 +49,7 @@ struct settlement {
     struct person *sender;       /* owned: whom From names, where no mail of ours was answered */
     GArray *wanted;             /* gint64: rounds that the person wants to read whole; NULL: none */
     char *const *asides;        /* for the person's next 1-on-1; borrowed; NULL when none */
+    char *const *goals;         /* lines that say where goals stand; borrowed; NULL when none */
     gboolean meeting;           /* words between two who meet are to be filed */
     gint64 answered, answerer;  /* a calendar's answer: to which meeting, and whose; 0: none */
     gboolean own;               /* a word of the person's own: who was away or silent is back */

@@ -38,16 +38,64 @@ static GPtrArray *filter(GPtrArray *items, gboolean (*wanted)(const struct item 
     return items;
 }
 
-static gboolean is_wanted_by(const struct item *item, gconstpointer data)
+/* Adds what MORE holds and ALL does not: struct item by number. Takes MORE over. */
+static void items_join(GHashTable *all, GPtrArray *more)
 {
-    const struct person *person = data;
-    return is_of(item, person->id) ||
-           (item->kind == ITEM_BLOCKER && item_may_be_seen(item, person));
+    while (more->len > 0) {
+        struct item *item = g_ptr_array_steal_index(more, more->len - 1);
+        g_hash_table_replace(all, &item->id, item);
+    }
+    g_ptr_array_unref(more);
+}
+
+static gboolean is_blocker_seen_by(const struct item *item, gconstpointer person)
+{
+    return item->kind == ITEM_BLOCKER && item_may_be_seen(item, person);
+}
+
+/* Person by person: what was closed in all the years is not looked at. */
+static void team_join(GHashTable *all, struct store *store, const char *team,
+                      const struct person *person)
+{
+    g_autoptr(GArray) members = team_members(store, team);
+    for (guint i = 0; i < members->len; i++) {
+        GPtrArray *items = items_written_by(store, g_array_index(members, gint64, i));
+        items_join(all, filter(items, is_blocker_seen_by, person));
+    }
+}
+
+static gint by_number(gconstpointer one, gconstpointer other)
+{
+    const struct item *a = *(const struct item *const *)one;
+    const struct item *b = *(const struct item *const *)other;
+    return (a->id > b->id) - (a->id < b->id);
+}
+
+static void item_release(gpointer item)
+{
+    item_free(item);
 }
 
 GPtrArray *items_open_for(struct store *store, const struct person *person)
 {
-    return filter(items_all(store, TRUE), is_wanted_by, person);
+    g_autoptr(GHashTable) all =
+        g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, item_release);
+    items_join(all, items_written_by(store, person->id));
+    items_join(all, items_owned_by(store, person->id));
+    for (char **team = person->teams; *team != NULL; team++)
+        team_join(all, store, *team, person);
+    for (char **team = person->reads; *team != NULL; team++)
+        team_join(all, store, *team, person);
+    GPtrArray *items = g_ptr_array_new_with_free_func(item_release);
+    GHashTableIter each;
+    gpointer item;
+    g_hash_table_iter_init(&each, all);
+    while (g_hash_table_iter_next(&each, NULL, &item)) {
+        g_hash_table_iter_steal(&each);
+        g_ptr_array_add(items, item);
+    }
+    g_ptr_array_sort(items, by_number);
+    return items;
 }
 
 static gboolean is_asked_for(const struct item *item, gconstpointer data)

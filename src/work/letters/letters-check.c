@@ -6,7 +6,7 @@ static const char *const NAMES[] = {"Mia Hansen", NULL};
 static const char *const WORDS[] = {"office", "home", NULL};
 static const struct question_shown QUESTIONS[] = {
     {.prompt = "What did you get done?", .kind = "list", .items = WORDS},
-    {.prompt = "Where will you work?", .kind = "choice", .choices = WORDS},
+    {.prompt = "Where will you work?", .kind = "choice", .choices = WORDS, .about = "one"},
 };
 static const struct asked_round ROUND = {"Your check-in", 0, QUESTIONS, G_N_ELEMENTS(QUESTIONS)};
 
@@ -58,7 +58,20 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
         .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
     const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
     const struct away_view away = {.name = "Ann Lee", .until = DAY_NONE};
-    const struct summary_view view = {.blockers = &blocker,
+    const struct goal_result_view result = {
+        .place = 1, .name = "one", .unit = "h", .from = 12000, .to = 4000, .now = 8000};
+    const struct goal_view goal = {.number = 3,
+                                   .title = "Answer faster",
+                                   .owner = "Ann Lee",
+                                   .until = DAY_NONE,
+                                   .mark = 0,
+                                   .sure = 0,
+                                   .stale_since = 20780,
+                                   .results = &result,
+                                   .n_results = 1};
+    const struct summary_view view = {.goals = &goal,
+                                      .n_goals = 1,
+                                      .blockers = &blocker,
                                       .n_blockers = 1,
                                       .teams = &team,
                                       .n_teams = 1,

@@ -46,6 +46,15 @@ char *reply_words(const char *words);
 char *page_say(const struct page *page, const char *file, const struct values *values,
                struct template_set *templates, struct failure *failure);
 
+/* A goal as lines: adds to VALUES its `head', "goal:3 Halve the queue (Ann Lee, by Q1 2027)", and a
+ * list `lines', each with a `line', "open tickets: 96 (120 → 60, 40%)". */
+void put_goal(struct values *values, const struct phrases *phrases, int32_t today,
+              const struct goal_view *goal);
+/* The same of several: "goals" and "has_goals". */
+void goals_put(struct page *page, const struct goal_view *goals, guint n);
+/* One such line by itself. Caller frees. */
+char *goal_result_line(const struct phrases *phrases, const struct goal_result_view *result);
+
 gboolean page_write(struct page *page, const char *name, gboolean robotic,
                     struct template_set *templates, struct written *written_r,
                     struct failure *failure);

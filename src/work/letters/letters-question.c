@@ -30,6 +30,7 @@ static void put_question(const struct page *page, struct values *values,
 {
     value_put(values, "prompt", question->prompt);
     value_take(values, "hint", phrase_hint(page->phrases, question->kind, question->choices));
+    value_put(values, "about", question->about);
     if (question->items != NULL && question->items[0] != NULL)
         put_plan(page, values, question);
 }

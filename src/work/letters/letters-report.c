@@ -25,6 +25,7 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
     values_set_flag(page.values, "several_days", TRUE);
     struct room room = room_open(&view->summary);
     blockers_put(&page, &room, &view->summary);
+    goals_put(&page, view->summary.goals, view->summary.n_goals);
     teams_put(&page, &room, &view->summary);
     room_close(&room);
     gboolean done = page_write(&page, "report", TRUE, templates, written_r, failure);

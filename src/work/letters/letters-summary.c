@@ -125,6 +125,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     struct room room = room_open(view);
     put_bar(&page, view);
     blockers_put(&page, &room, view);
+    goals_put(&page, view->goals, view->n_goals);
     teams_put(&page, &room, view);
     room_close(&room);
     put_names(&page, "no_answer", view->no_answer);

@@ -56,6 +56,8 @@ struct question_shown {
     const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
     int32_t planned;            /* the day on which that was planned */
     gboolean carried;           /* the items are what is left of it, to be planned again */
+    const char
+        *about; /* words of ours about what it asks for, with what somebody wrote; NULL: none */
 };
 
 /* One round that a check-in asks. Its questions are numbered through over all rounds of the mail. */
@@ -176,6 +178,27 @@ struct away_view {
     int32_t until; /* last day away; DAY_NONE when it is not known */
 };
 
+/* What a goal is measured by. */
+struct goal_result_view {
+    int place;               /* shown where there are several */
+    const char *name, *unit; /* "": none */
+    gint64 from, to, now;    /* thousandths of the unit */
+    gint64 before;           /* where it stood when it was told last; `now' when it has not moved */
+    int percent;             /* of the way */
+    int32_t told;            /* the day on which somebody said so */
+};
+struct goal_view {
+    gint64 number;
+    const char *title, *owner, *team; /* NULL: not to be said */
+    int32_t until;                    /* DAY_NONE: no end was named */
+    int quarter;                      /* that ends on that day; 0: none */
+    int mark;                         /* enum goal_mark (phrases.h), or -1 */
+    int sure;                         /* enum goal_sure, or -1 */
+    int32_t stale_since;              /* nobody has fed it since; DAY_NONE: it is not long ago */
+    const struct goal_result_view *results;
+    guint n_results;
+};
+
 struct summary_view {
     gboolean whole;       /* every line of an entry, however long */
     gboolean by_question; /* entries question by question, else person by person */
@@ -195,6 +218,8 @@ struct summary_view {
     guint n_still;
     const struct away_view *away;
     guint n_away;
+    const struct goal_view *goals; /* those that moved, and those that nobody fed for weeks */
+    guint n_goals;
 };
 
 /* Subject "Team summary, week 48", by the addressee's date. Robotic. */

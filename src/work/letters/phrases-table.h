@@ -9,9 +9,10 @@
 
 #include "work/letters/phrases.h"
 
-/* The questions and the titles that come with Muster: a daily check-in, and a plan and update of the week. */
+/* The questions and the titles that come with Muster: a daily check-in, a plan and update of the
+ * week, goals. */
 enum { STOCK_DONE, STOCK_NEXT, STOCK_BLOCKED, STOCK_PLAN, STOCK_UPDATE, STOCK };
-enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK_TITLES = 3, STOCK_LABELS = 3 };
+enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK_TITLES = 4, STOCK_LABELS = 3 };
 
 struct phrases {
     const char *language;
@@ -50,6 +51,16 @@ struct phrases {
     const char *plans;                          /* of a team: {done} of {planned} items */
     const char *waits, *waits_there; /* {name} until {until}, told by the reader's clock or not */
     const char *away_until;          /* {name} until {date} */
+    const char *decimal;             /* the mark before the decimals */
+    const char *percent;             /* {n} in figures */
+    const char *goal_by, *goal_quarter;  /* {date}, which may be quarter {n} of {year} */
+    const char *goal_stand;              /* {now}, {from}, {to}, {percent} */
+    const char *goal_before, *goal_told; /* {line}, which stood at {before}; which is of {date} */
+    const char *goal_marks[GOAL_MARKS], *goal_confidences[GOAL_SURE];
+    const char *goal_number;           /* {n}, as it may be written to feed it */
+    const char *goal_about;            /* {title}, with the {list} of what else there is to say */
+    const char *goal_stale;            /* nobody has fed it since {date} */
+    const char *goal_ask, *goal_label; /* the question of the month, for goal {n} */
     const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
     const char *stock_titles[STOCK_TITLES];
     const char *stock[STOCK]; /* prompts */

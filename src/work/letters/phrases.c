@@ -350,3 +350,95 @@ char *phrase_count(const struct phrases *phrases, enum countable what, guint cou
     return fill(forms[form], "n", figures, "number",
                 count < NUMBERS ? phrases->numbers[count] : figures, NULL);
 }
+
+/* Goals */
+
+/* Three decimals at most, and none that says nothing. */
+char *phrase_amount(const struct phrases *phrases, gint64 thousandths, const char *unit)
+{
+    enum { ONE = 1000 };
+    guint64 size = (guint64)ABS(thousandths);
+    g_autofree char *whole = g_strdup_printf("%" G_GUINT64_FORMAT, size / ONE);
+    g_autofree char *part = g_strdup_printf("%03u", (unsigned)(size % ONE));
+    for (gsize n = strlen(part); n > 0 && part[n - 1] == '0';)
+        part[--n] = '\0';
+    g_autofree char *number = g_strconcat(thousandths < 0 ? "-" : "", whole,
+                                          *part != '\0' ? phrases->decimal : "", part, NULL);
+    if (strcmp(unit, "%") == 0)
+        return fill(phrases->percent, "n", number, NULL);
+    return g_strconcat(number, *unit != '\0' ? " " : "", unit, NULL);
+}
+
+char *phrase_percent(const struct phrases *phrases, int percent)
+{
+    g_autofree char *n = g_strdup_printf("%d", percent);
+    return fill(phrases->percent, "n", n, NULL);
+}
+
+char *phrase_goal_by(const struct phrases *phrases, int32_t day, int quarter, int32_t today)
+{
+    enum { FAR_DAYS = 300 };
+    int year, month, of_month;
+    char iso[DAY_TEXT_MAX];
+    day_civil(day, &year, &month, &of_month);
+    day_format(day, iso);
+    g_autofree char *in_year = g_strdup_printf("%d", year), *n = g_strdup_printf("%d", quarter);
+    g_autofree char *date = quarter > 0 ? fill(phrases->goal_quarter, "n", n, "year", in_year, NULL)
+                            : ABS(day - today) > FAR_DAYS ? g_strdup(iso)
+                                                          : phrase_day(phrases, day);
+    return fill(phrases->goal_by, "date", date, NULL);
+}
+
+char *phrase_goal_stand(const struct phrases *phrases, const char *now, const char *from,
+                        const char *to, const char *percent)
+{
+    return fill(phrases->goal_stand, "now", now, "from", from, "to", to, "percent", percent, NULL);
+}
+
+char *phrase_goal_before(const struct phrases *phrases, const char *line, const char *before)
+{
+    return fill(phrases->goal_before, "line", line, "before", before, NULL);
+}
+
+char *phrase_goal_told(const struct phrases *phrases, const char *line, int32_t day)
+{
+    g_autofree char *date = phrase_day(phrases, day);
+    return fill(phrases->goal_told, "line", line, "date", date, NULL);
+}
+
+const char *phrase_goal_mark(const struct phrases *phrases, enum goal_mark mark)
+{
+    return phrases->goal_marks[mark];
+}
+
+const char *phrase_goal_sure(const struct phrases *phrases, enum goal_sure sure)
+{
+    return phrases->goal_confidences[sure];
+}
+
+char *phrase_goal_number(const struct phrases *phrases, gint64 number)
+{
+    g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return fill(phrases->goal_number, "n", n, NULL);
+}
+
+char *phrase_goal_about(const struct phrases *phrases, const char *title, const char *list)
+{
+    return fill(phrases->goal_about, "title", title, "list", list, NULL);
+}
+
+char *phrase_goal_stale(const struct phrases *phrases, int32_t since)
+{
+    g_autofree char *date = phrase_day(phrases, since);
+    return fill(phrases->goal_stale, "date", date, NULL);
+}
+
+char *phrase_goal_ask(const struct phrases *phrases, const char *number)
+{
+    return fill(phrases->goal_ask, "n", number, NULL);
+}
+
+char *phrase_goal_label(const struct phrases *phrases, const char *number)
+{
+    return fill(phrases->goal_label, "n", number, NULL);
+}

@@ -78,6 +78,32 @@ char *phrase_waits(const struct phrases *phrases, const char *name, const char *
 /* "Tom Okoye until Fri 4 Dec". */
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
 
+/* "1.5 h", "40%": thousandths with their unit, "" for none. */
+char *phrase_amount(const struct phrases *phrases, gint64 thousandths, const char *unit);
+char *phrase_percent(const struct phrases *phrases, int percent);
+/* "by Q1 2027", "by Wed 31 Mar", "by 2028-03-15": a day that is far is written with its year.
+ * QUARTER is the one that ends on it, 0 when none does. */
+char *phrase_goal_by(const struct phrases *phrases, int32_t day, int quarter, int32_t today);
+/* "96 (120 → 60, 40%)"; "LINE; before: 104"; "LINE; said on Tue 20 Oct". */
+char *phrase_goal_stand(const struct phrases *phrases, const char *now, const char *from,
+                        const char *to, const char *percent);
+char *phrase_goal_before(const struct phrases *phrases, const char *line, const char *before);
+char *phrase_goal_told(const struct phrases *phrases, const char *line, int32_t day);
+/* "new", "done", "dropped"; "confidence low": static. */
+enum goal_mark { GOAL_MARK_NEW, GOAL_MARK_DONE, GOAL_MARK_DROPPED, GOAL_MARKS };
+const char *phrase_goal_mark(const struct phrases *phrases, enum goal_mark mark);
+enum goal_sure { GOAL_SURE_LOW, GOAL_SURE_MEDIUM, GOAL_SURE_HIGH, GOAL_SURE };
+const char *phrase_goal_sure(const struct phrases *phrases, enum goal_sure sure);
+/* "goal:3". */
+char *phrase_goal_number(const struct phrases *phrases, gint64 number);
+/* "Halve the queue (Ann Lee, by Q1 2027)". */
+char *phrase_goal_about(const struct phrases *phrases, const char *title, const char *list);
+char *phrase_goal_stale(const struct phrases *phrases, int32_t since);
+/* "Goal 3: where does it stand now?" */
+char *phrase_goal_ask(const struct phrases *phrases, const char *number);
+/* "goal 3": what its answer is called. */
+char *phrase_goal_label(const struct phrases *phrases, const char *number);
+
 /* What is enough for an answer, as a reader of replies knows it in the language too. Static. */
 enum quick {
     QUICK_SAME,    /* "same" */

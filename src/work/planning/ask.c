@@ -35,19 +35,18 @@ static gint64 round_make(const struct asking *asking, gint64 form, enum round_st
     return round_open(asking->planner->site->store, &round);
 }
 
-/* What is asked in one mail with TOGETHER (struct workflow *). */
+/* What is asked in one mail with TOGETHER (struct workflow *); 0: nothing. */
 static gint64 form_beside(const struct asking *asking, const GPtrArray *together)
 {
-    return planner_form_id(
-        asking->planner,
-        workflow_for(asking->planner->site, asking->workflow, asked_person(asking)),
-        planner_language(asking->planner, asked_person(asking)), asking->occasion->day, together);
+    return planner_form_of(asking->planner, asking->workflow, asked_person(asking),
+                           asking->occasion->day, together);
 }
 
 void ask_record(const struct asking *asking, enum round_state state, const char *why)
 {
     g_autoptr(GPtrArray) alone = g_ptr_array_new();
-    if (round_make(asking, form_beside(asking, alone), state, why) != 0)
+    gint64 form = form_beside(asking, alone);
+    if (form != 0 && round_make(asking, form, state, why) != 0)
         asking->planner->report->skipped++;
 }
 
@@ -56,7 +55,7 @@ static void part_put(const struct asking *asking, const GPtrArray *together, GAr
                      guint at)
 {
     gint64 form = form_beside(asking, together);
-    gint64 id = round_make(asking, form, ROUND_OPEN, NULL);
+    gint64 id = form != 0 ? round_make(asking, form, ROUND_OPEN, NULL) : 0;
     if (id == 0)
         return;
     struct part part = {
@@ -149,7 +148,7 @@ gboolean ask_now(const struct asking *asking, struct failure *failure)
     join_others(asking, together, occasions);
     part_put(asking, together, parts, 0);
     if (parts->len == 0)
-        return TRUE; /* asked before */
+        return TRUE; /* asked before, or there is nothing to ask */
     parts_gather(asking, together, occasions, parts);
     return mail_parts(asking, parts, failure);
 }

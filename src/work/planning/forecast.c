@@ -7,6 +7,7 @@
 #include "work/meetings/meetings.h"
 #include "work/planning/forecast-why.h"
 #include "work/planning/own-time.h"
+#include "work/site/workflow.h"
 
 /* A turn that will ask. */
 struct coming_turn {
@@ -167,6 +168,17 @@ static gboolean plan_of(const struct foreseeing *seeing, const struct workflow *
     return found;
 }
 
+/* As far as it is known now. */
+static gboolean has_something(const struct foreseeing *seeing, const struct workflow *workflow)
+{
+    if (!workflow_asks_each(workflow))
+        return TRUE;
+    struct form *form =
+        workflow_form_each(seeing->planner->site, workflow, seeing->own->person, seeing->last);
+    form_free(form);
+    return form != NULL;
+}
+
 static void foresee_questions(const struct foreseeing *seeing)
 {
     const struct site *site = seeing->planner->site;
@@ -175,7 +187,7 @@ static void foresee_questions(const struct foreseeing *seeing)
         const struct workflow *workflow = &site->workflows[i];
         struct planned plan;
         if (workflow_asks(workflow, seeing->own->person) && !workflow->paused &&
-            plan_of(seeing, workflow, &plan))
+            has_something(seeing, workflow) && plan_of(seeing, workflow, &plan))
             turns_foresee(seeing, workflow, plan, turns);
     }
     turns_mail(seeing, turns);

@@ -5,6 +5,7 @@
  */
 #include "work/planning/planner.h"
 
+#include "muster/work/team-form.h"
 #include "work/people/days-off.h"
 #include "work/planning/forms.h"
 #include "work/planning/queue-log.h"
@@ -142,6 +143,18 @@ gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
     }
     forms_remember(planner->forms, id, form);
     g_hash_table_insert(planner->form_ids, g_strdup(key->str), g_memdup2(&id, sizeof id));
+    return id;
+}
+
+gint64 planner_form_of(struct planner *planner, const struct workflow *workflow,
+                       const struct person *person, int32_t day, const GPtrArray *together)
+{
+    if (!workflow_asks_each(workflow))
+        return planner_form_id(planner, workflow_for(planner->site, workflow, person),
+                               planner_language(planner, person), day, together);
+    struct form *form = workflow_form_each(planner->site, workflow, person, day);
+    gint64 id = form != NULL ? form_put(planner->site->store, form) : 0;
+    form_free(form);
     return id;
 }
 

@@ -59,6 +59,10 @@ const struct audience *planner_audience(struct planner *planner, char **teams);
 gint64 planner_form_id(struct planner *planner, const struct workflow *workflow,
                        const char *language, int32_t day, const GPtrArray *together);
 const struct form *planner_form(struct planner *planner, gint64 id);
+/* The same for PERSON, of whom a workflow may ask something else; 0: it asks them nothing that
+ * day. */
+gint64 planner_form_of(struct planner *planner, const struct workflow *workflow,
+                       const struct person *person, int32_t day, const GPtrArray *together);
 
 /* Sets the due row of these words. */
 void planner_due_set(struct planner *planner, const struct due *key, int32_t day, gint64 at);

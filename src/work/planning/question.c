@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "work/goals/goals.h"
 #include "work/items/waiting.h"
 #include "work/planning/earlier.h"
 #include "work/planning/plans.h"
@@ -27,6 +28,7 @@ static GPtrArray *readers_of(const struct audience *audience, gint64 person)
 struct shown {
     struct question_shown *questions;
     struct plans *plans;
+    GPtrArray *abouts; /* char * */
 };
 
 static void shown_clear(gpointer data)
@@ -34,22 +36,28 @@ static void shown_clear(gpointer data)
     struct shown *shown = data;
     g_free(shown->questions);
     plans_free(shown->plans);
+    g_clear_pointer(&shown->abouts, g_ptr_array_unref);
 }
 
 /* FALSE when its form is not there: the store has failed. */
-static gboolean part_show(struct planner *planner, const struct part *part, struct shown *shown,
-                          struct asked_round *round_r)
+static gboolean part_show(struct planner *planner, const struct person *person,
+                          const struct part *part, struct shown *shown, struct asked_round *round_r)
 {
     const struct form *form = planner_form(planner, part->form);
     if (form == NULL)
         return FALSE;
     shown->plans = plans_read(planner->site->store, part->round, form->n_questions);
     shown->questions = g_new(struct question_shown, form->n_questions);
+    shown->abouts = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < form->n_questions; i++) {
         const struct question_config *question =
             question_of(part->workflow->config, form->questions[i].key);
+        char *about = goal_asked_about(planner->site, form->questions[i].key,
+                                       planner_language(planner, person));
+        g_ptr_array_add(shown->abouts, about);
         shown->questions[i] =
-            (struct question_shown){.prompt = form->questions[i].prompt,
+            (struct question_shown){.about = about,
+                                    .prompt = form->questions[i].prompt,
                                     .kind = form->questions[i].kind,
                                     .choices = (const char *const *)form->questions[i].choices,
                                     .items = shown->plans->of[i].items,
@@ -88,7 +96,7 @@ gboolean question_write(struct planner *planner, struct draft *draft, const stru
     gint64 until = INSTANT_NEVER;
     for (guint i = 0; i < parts->len; i++) {
         const struct part *part = &g_array_index(parts, struct part, i);
-        if (!part_show(planner, part, &g_array_index(shown, struct shown, i), &rounds[i]))
+        if (!part_show(planner, person, part, &g_array_index(shown, struct shown, i), &rounds[i]))
             return store_ok(planner->site->store, failure) &&
                    failure_set(failure, FAILURE_BUSY, "round %" G_GINT64_FORMAT " has no form",
                                part->round);

@@ -49,6 +49,8 @@ static gboolean transcript_mail(struct planner *planner, const struct person *pe
         letters_transcript(&view, &draft.post, planner->site->templates, &draft.written, failure);
     if (written && draft_queue(&draft, key, 0, planner->site->now + TRANSCRIPT_LIFE)) {
         commands_wait(planner->site->store, person->id, rows, draft.mail);
+        if (commands_show_goals(rows))
+            goal_note_shown(planner->site->store, 0, draft.mail);
         planner->report->receipts++;
     }
     draft_clear(&draft);

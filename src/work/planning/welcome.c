@@ -6,6 +6,7 @@
  */
 #include "muster/work/team-form.h"
 #include "work/planning/draft.h"
+#include "work/site/workflow.h"
 
 /* The workflows that PERSON will be asked, as the letter tells them. */
 struct programme {
@@ -39,7 +40,8 @@ static struct programme programme_of(struct planner *planner, const struct perso
     struct programme programme = {.coming = g_array_new(FALSE, FALSE, sizeof(struct coming))};
     const struct rhythm *rhythm = planner_rhythm(planner, person);
     for (guint i = 0; i < planner->site->n_workflows; i++)
-        if (workflow_asks(&planner->site->workflows[i], person))
+        if (workflow_asks(&planner->site->workflows[i], person) &&
+            !workflow_asks_each(&planner->site->workflows[i]))
             programme_add(&programme,
                           workflow_for(planner->site, &planner->site->workflows[i], person), rhythm,
                           first_day);

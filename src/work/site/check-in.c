@@ -48,17 +48,23 @@ static gboolean days_understand(const struct workflow_config *config, struct sch
     return *config->if_off == '\0' || if_off_parse(config->if_off, &schedule->if_off, failure);
 }
 
+gboolean asking_understand(const struct workflow_config *config, struct schedule *schedule_r,
+                           struct failure *failure)
+{
+    return days_understand(config, schedule_r, failure) &&
+           hour_rule_parse(config->ask, &schedule_r->ask, failure) &&
+           hour_rule_parse(config->on_time, &schedule_r->on_time, failure) &&
+           reminders_understand(config, schedule_r, failure);
+}
+
 static gboolean check_in_understand(const struct workflow_config *config, struct schedule *schedule,
                                     struct failure *failure)
 {
-    return days_understand(config, schedule, failure) &&
-           hour_rule_parse(config->ask, &schedule->ask, failure) &&
-           hour_rule_parse(config->on_time, &schedule->on_time, failure) &&
-           reminders_understand(config, schedule, failure) &&
+    return asking_understand(config, schedule, failure) &&
            questions_understand(config, schedule, failure);
 }
 
-static gboolean check_in_asks(const struct workflow *workflow, const struct person *person)
+gboolean audience_asks(const struct workflow *workflow, const struct person *person)
 {
     if (person->teams[0] == NULL)
         return FALSE;
@@ -125,8 +131,8 @@ static void identity_check(const struct config *config, const struct workflow_co
                    workflow->identity);
 }
 
-static void check_in_check(const struct config *config, const struct workflow_config *workflow,
-                           struct faults *faults)
+void asking_check(const struct config *config, const struct workflow_config *workflow,
+                  struct faults *faults)
 {
     const char *file = workflow->file;
     workflow_days_check(config, workflow, faults);
@@ -141,14 +147,20 @@ static void check_in_check(const struct config *config, const struct workflow_co
     if (workflow->audience[0] == NULL)
         faults_add(faults, file, config_line(config, &workflow->audience),
                    "the audience is empty: write \"everyone\", a team or an address");
-    labels_check(config, workflow, faults);
-    question_days_check(config, workflow, faults);
     identity_check(config, workflow, faults);
 }
 
-/* A team nobody is in asks nobody, and is most likely a slip of the pen. */
-static void audience_check(const struct site *site, const struct workflow_config *workflow,
+static void check_in_check(const struct config *config, const struct workflow_config *workflow,
                            struct faults *faults)
+{
+    asking_check(config, workflow, faults);
+    labels_check(config, workflow, faults);
+    question_days_check(config, workflow, faults);
+}
+
+/* A team nobody is in asks nobody, and is most likely a slip of the pen. */
+void audience_check(const struct site *site, const struct workflow_config *workflow,
+                    struct faults *faults)
 {
     g_auto(GStrv) teams = teams_all(site->store);
     for (gsize i = 0; workflow->audience[i] != NULL; i++) {
@@ -172,7 +184,7 @@ static void audience_check(const struct site *site, const struct workflow_config
 const struct workflow_kind kind_check_in = {
     .name = "check-in",
     .understand = check_in_understand,
-    .asks = check_in_asks,
+    .asks = audience_asks,
     .check = check_in_check,
     .check_people = audience_check,
 };

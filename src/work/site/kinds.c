@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-static const struct workflow_kind *const kinds[] = {&kind_check_in, &kind_one_on_one};
+static const struct workflow_kind *const kinds[] = {&kind_check_in, &kind_one_on_one, &kind_goals};
 
 const struct workflow_kind *workflow_kind(const struct workflow_config *config)
 {

@@ -22,8 +22,22 @@ struct workflow_kind {
     /* The same, of what only the store knows: whether there are such people. */
     void (*check_people)(const struct site *site, const struct workflow_config *workflow,
                          struct faults *faults);
+    /* What it asks PERSON on DAY, where that is another thing for each: a form for the caller to
+     * free; NULL: nothing this time. Who does not answer is not missed. NULL: it asks all of them
+     * its questions. */
+    struct form *(*form)(const struct site *site, const struct person *person, const char *language,
+                         int32_t day);
 };
-extern const struct workflow_kind kind_check_in, kind_one_on_one;
+extern const struct workflow_kind kind_check_in, kind_one_on_one, kind_goals;
+
+/* What the kinds share that ask an audience, at hours of each person's own day (check-in.c). */
+gboolean asking_understand(const struct workflow_config *config, struct schedule *schedule_r,
+                           struct failure *failure);
+gboolean audience_asks(const struct workflow *workflow, const struct person *person);
+void asking_check(const struct config *config, const struct workflow_config *workflow,
+                  struct faults *faults);
+void audience_check(const struct site *site, const struct workflow_config *workflow,
+                    struct faults *faults);
 
 /* Never NULL: base has refused others. */
 const struct workflow_kind *workflow_kind(const struct workflow_config *config);

@@ -17,3 +17,14 @@ gboolean workflow_asks(const struct workflow *workflow, const struct person *per
     const struct workflow_kind *kind = workflow_kind(workflow->config);
     return kind->asks != NULL && kind->asks(workflow, person);
 }
+
+gboolean workflow_asks_each(const struct workflow *workflow)
+{
+    return workflow_kind(workflow->config)->form != NULL;
+}
+
+struct form *workflow_form_each(const struct site *site, const struct workflow *workflow,
+                                const struct person *person, int32_t day)
+{
+    return workflow_kind(workflow->config)->form(site, person, site_language_of(site, person), day);
+}

@@ -15,6 +15,11 @@ gboolean workflow_understand(const struct workflow_config *config, struct workfl
 /* The wording of QUESTION in LANGUAGE, else in what it is a kind of ("de" for "de-AT"), else the question's own. */
 const struct wording *question_wording(const struct question_config *question,
                                        const char *language);
+/* True when WORKFLOW asks each person something else (kinds.h). */
+gboolean workflow_asks_each(const struct workflow *workflow);
+/* What it asks PERSON on DAY then; NULL: nothing. Caller frees with form_free(). */
+struct form *workflow_form_each(const struct site *site, const struct workflow *workflow,
+                                const struct person *person, int32_t day);
 
 /* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
 gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);

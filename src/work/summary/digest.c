@@ -51,6 +51,7 @@ void digest_free(struct digest *digest)
     g_array_unref(digest->still);
     g_array_unref(digest->away);
     g_array_unref(digest->headings);
+    goal_views_free(digest->goals);
     g_free(digest);
 }
 
@@ -298,13 +299,27 @@ static void headings_finish(struct digest *digest, gint64 since)
         add_entry_headings(digest, g_ptr_array_index(members, i));
 }
 
-struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since)
+static void add_goals(const struct gathering *gathering, gboolean weekly)
+{
+    struct digest *digest = gathering->digest;
+    gboolean moved;
+    digest->goals =
+        goals_news(gathering->planner->site->store, gathering->reader, gathering->since,
+                   person_today(gathering->planner->site, gathering->reader), weekly, &moved);
+    digest->view.goals = (const struct goal_view *)(void *)digest->goals->views->data;
+    digest->view.n_goals = digest->goals->views->len;
+    digest->anything_new |= moved;
+}
+
+struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since,
+                             gboolean weekly)
 {
     struct digest *digest = digest_new();
     g_autoptr(GHashTable) seen = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     struct gathering gathering = {planner, digest, reader, since, seen};
     for (char **team = reader->reads; *team != NULL; team++)
         add_team(&gathering, *team);
+    add_goals(&gathering, weekly);
     view_finish(digest);
     headings_finish(digest, since);
     g_autofree char *entries = person_setting_get(planner->site->store, reader->id, "entries");

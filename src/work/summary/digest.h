@@ -9,6 +9,7 @@
 #define MUSTER_WORK_DIGEST_H
 
 #include "muster/work/absence.h"
+#include "work/goals/goals.h"
 #include "work/letters/letters.h"
 #include "work/planning/planner.h"
 #include "work/planning/progress.h"
@@ -26,11 +27,14 @@ struct digest {
     GPtrArray *owners;                    /* struct person, of items */
     GArray *still;                        /* struct waiting_view */
     GArray *away;                         /* struct away_view */
+    struct goal_views *goals;             /* those that moved, and those that nobody feeds */
     GArray *headings; /* struct block_heading: what the letter will tell, in its order */
 };
 
-/* Everything about the teams that READER reads since sequence SINCE. Caller frees. */
-struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since);
+/* Everything about the teams that READER reads since sequence SINCE; WEEKLY: also what is said once
+ * a week. Caller frees. */
+struct digest *digest_gather(struct planner *planner, const struct person *reader, gint64 since,
+                             gboolean weekly);
 void digest_free(struct digest *digest);
 
 /* Mails DIGEST to READER, and notes that it was TOLD. KIND ends its key: "" for the morning's. Nothing happens when that

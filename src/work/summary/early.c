@@ -54,7 +54,7 @@ static gboolean early_tell(struct planner *planner, const struct person *reader,
     struct summary_mark mark;
     summary_mark_get(store, reader->id, &mark);
     struct summary_mark told = {.upto = store_sequence_last(store), .day = mark.day};
-    struct digest *digest = digest_gather(planner, reader, mark.upto);
+    struct digest *digest = digest_gather(planner, reader, mark.upto, FALSE);
     int32_t today = planner_today(planner, planner_rhythm(planner, reader));
     gboolean fine = !everyone_answered(planner, digest, today) ||
                     summary_send(planner, reader, digest, &told, ":early", failure);

@@ -63,8 +63,10 @@ static gboolean report_mail(struct planner *planner, const struct person *reader
     draft_begin(&draft, planner, reader, "report");
     gboolean written =
         letters_report(&page.view, &draft.post, planner->site->templates, &draft.written, failure);
-    if (written && draft_queue(&draft, key, 0, planner->site->now + REPORT_LIFE))
+    if (written && draft_queue(&draft, key, 0, planner->site->now + REPORT_LIFE)) {
+        goal_views_note_shown(report->goals, planner->site->store, draft.mail);
         planner->report->summarised++;
+    }
     draft_clear(&draft);
     report_page_clear(&page);
     return written;

@@ -85,6 +85,28 @@ static void add_entries(JsonBuilder *json, const struct report_section *section)
     json_builder_end_array(json);
 }
 
+static void add_goals(JsonBuilder *json, const struct report *report,
+                      const struct report_section *section)
+{
+    json_builder_set_member_name(json, "goals");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < report->goals->views->len; i++) {
+        const struct goal_view *goal = &g_array_index(report->goals->views, struct goal_view, i);
+        if (!g_str_equal(goal->team, section->name))
+            continue;
+        json_builder_begin_object(json);
+        add_count(json, "goal", TRUE, (guint)goal->number);
+        add_text(json, "title", goal->title);
+        json_builder_set_member_name(json, "percent");
+        json_builder_begin_array(json);
+        for (guint k = 0; k < goal->n_results; k++)
+            json_builder_add_int_value(json, goal->results[k].percent);
+        json_builder_end_array(json);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
 static void section_print(const struct report *report, const struct report_section *section,
                           GString *out)
 {
@@ -98,6 +120,7 @@ static void section_print(const struct report *report, const struct report_secti
     add_count(json, "asked", counted, section->n_asked);
     add_blockers(json, section);
     add_entries(json, section);
+    add_goals(json, report, section);
     json_builder_end_object(json);
     g_autoptr(JsonNode) root = json_builder_get_root(json);
     g_autofree char *line = json_to_string(root, FALSE);

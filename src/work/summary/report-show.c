@@ -69,7 +69,9 @@ struct report_page report_show(const struct report *report)
         .summary = {.blockers = (const struct blocker_view *)(void *)page.blockers->data,
                     .n_blockers = page.blockers->len,
                     .teams = (const struct team_view *)(void *)page.teams->data,
-                    .n_teams = page.teams->len},
+                    .n_teams = page.teams->len,
+                    .goals = (const struct goal_view *)(void *)report->goals->views->data,
+                    .n_goals = report->goals->views->len},
     };
     return page;
 }

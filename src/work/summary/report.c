@@ -39,6 +39,7 @@ void report_free(struct report *report)
     if (report == NULL)
         return;
     g_ptr_array_unref(report->sections);
+    goal_views_free(report->goals);
     if (report->planner != NULL)
         planner_clear(report->planner);
     g_free(report->planner);
@@ -167,6 +168,20 @@ static gint by_person(gconstpointer one, gconstpointer other)
     return strcmp(person_shown(a->person), person_shown(b->person));
 }
 
+/* Everyone who is told of a team may see its goals. */
+static void goals_gather(struct report *report, struct store *store)
+{
+    for (guint i = 0; i < report->sections->len; i++) {
+        const struct report_section *section = g_ptr_array_index(report->sections, i);
+        GPtrArray *goals = goals_of_team(store, section->name, FALSE);
+        for (guint k = 0; k < goals->len; k++) {
+            struct goal *goal = g_steal_pointer(&goals->pdata[k]);
+            goal_views_add(report->goals, store, goal, G_MAXINT64)->team = goal->team;
+        }
+        g_ptr_array_unref(goals);
+    }
+}
+
 struct report *report_gather_for(struct planner *planner, const struct entries_query *query,
                                  const struct person *reader)
 {
@@ -182,6 +197,9 @@ struct report *report_gather_for(struct planner *planner, const struct entries_q
         struct report_section *section = g_ptr_array_index(report->sections, i);
         g_ptr_array_sort(section->people, by_person);
     }
+    report->goals = goal_views_new();
+    if (query->person == NULL)
+        goals_gather(report, planner->site->store);
     return report;
 }
 

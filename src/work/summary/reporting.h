@@ -24,7 +24,8 @@ struct report_section {
 struct report {
     struct planner *planner; /* of whose forms it borrows; owned when there is one here */
     int32_t since, until;
-    GPtrArray *sections; /* struct report_section, by name */
+    GPtrArray *sections;      /* struct report_section, by name */
+    struct goal_views *goals; /* that are open, of these teams */
 };
 
 /* For READER: teams that READER reads in full, and those up whose line of managers READER stands by counts and blockers. */

@@ -104,6 +104,7 @@ static gboolean summary_mail(struct planner *planner, const struct person *reade
     *queued_r = written && draft_queue(&draft, key, 0, planner->site->now + SUMMARY_LIFE);
     if (*queued_r) {
         week_advance(&week, store, reader->id, draft.mail);
+        goal_views_note_shown(digest->goals, store, draft.mail);
         planner->report->summarised++;
     }
     draft_clear(&draft);
@@ -139,6 +140,14 @@ static int32_t away_since(const struct rhythm *rhythm, int32_t day, int32_t toda
     return days > ROLL_UP_DAYS ? first : 0;
 }
 
+static gboolean is_same_week(int32_t one, int32_t other)
+{
+    int year, week, other_year, other_week;
+    day_week(one, &year, &week);
+    day_week(other, &other_year, &other_week);
+    return year == other_year && week == other_week;
+}
+
 /* Tells READER what is new, and moves the mark. */
 static gboolean summary_tell(struct planner *planner, const struct person *reader, int32_t today,
                              struct failure *failure)
@@ -150,7 +159,8 @@ static gboolean summary_tell(struct planner *planner, const struct person *reade
         mark.day == today + 1) /* they flew west since; more than a day is a clock that was ahead */
         return TRUE;
     struct summary_mark told = {.upto = store_sequence_last(store), .day = today};
-    struct digest *digest = digest_gather(planner, reader, mark.upto);
+    struct digest *digest =
+        digest_gather(planner, reader, mark.upto, !is_same_week(mark.day, today));
     digest->view.since = away_since(planner_rhythm(planner, reader), mark.day, today);
     gboolean fine =
         !digest->anything_new || summary_send(planner, reader, digest, &told, "", failure);
