@@ -9,9 +9,8 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
-	templates/en/comment.html templates/en/comment-page.html templates/en/comment-page.txt templates/en/comment.txt \
-	templates/en/items.html templates/en/items-page.html templates/en/items-page.txt templates/en/items.txt \
 	templates/en/kudos.html templates/en/kudos-page.html templates/en/kudos-page.txt templates/en/kudos.txt \
+	templates/en/news.html templates/en/news-page.html templates/en/news-page.txt templates/en/news.txt \
 	templates/en/meeting.html templates/en/meeting.txt templates/en/meeting-page.html templates/en/meeting-page.txt \
 	templates/en/pulse.html templates/en/pulse-page.html templates/en/pulse-page.txt templates/en/pulse.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
@@ -29,8 +28,8 @@ dist_templates_en_DATA = \
 
 templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
-	templates/de/comment.html templates/de/comment.txt templates/de/items.html templates/de/items.txt \
 	templates/de/kudos.html templates/de/kudos.txt \
+	templates/de/news.html templates/de/news.txt \
 	templates/de/meeting.html templates/de/meeting.txt \
 	templates/de/pulse.html templates/de/pulse.txt \
 	templates/de/offer.html templates/de/offer.txt \
@@ -47,8 +46,8 @@ dist_templates_de_DATA = \
 
 templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
-	templates/es/comment.html templates/es/comment.txt templates/es/items.html templates/es/items.txt \
 	templates/es/kudos.html templates/es/kudos.txt \
+	templates/es/news.html templates/es/news.txt \
 	templates/es/meeting.html templates/es/meeting.txt \
 	templates/es/pulse.html templates/es/pulse.txt \
 	templates/es/offer.html templates/es/offer.txt \
@@ -65,8 +64,8 @@ dist_templates_es_DATA = \
 
 templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
-	templates/fr/comment.html templates/fr/comment.txt templates/fr/items.html templates/fr/items.txt \
 	templates/fr/kudos.html templates/fr/kudos.txt \
+	templates/fr/news.html templates/fr/news.txt \
 	templates/fr/meeting.html templates/fr/meeting.txt \
 	templates/fr/pulse.html templates/fr/pulse.txt \
 	templates/fr/offer.html templates/fr/offer.txt \
@@ -83,8 +82,8 @@ dist_templates_fr_DATA = \
 
 templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
-	templates/ja/comment.html templates/ja/comment.txt templates/ja/items.html templates/ja/items.txt \
 	templates/ja/kudos.html templates/ja/kudos.txt \
+	templates/ja/news.html templates/ja/news.txt \
 	templates/ja/meeting.html templates/ja/meeting.txt \
 	templates/ja/pulse.html templates/ja/pulse.txt \
 	templates/ja/offer.html templates/ja/offer.txt \

@@ -6,7 +6,7 @@
 2026-11-23 10:00 ann   mutt     question | the tax table is right again | no | - invoice export for Lyon\n- review of Bob's login patch\n- holiday list
 2026-11-24 09:30 mia   gmail    summary  | goal new Move the racks: racks in the new room 0 -> 12 by Q4 team ops @ravi
 2026-11-24 10:20 ann   mutt     question | half of the invoice export | the other half | @bob: no password for the test server
-2026-11-24 11:00 bob   gmail    item     | The password is in the safe now, under "test".\ndone
+2026-11-24 11:00 bob   gmail    news     | The password is in the safe now, under "test".\ndone
 2026-11-25 silent eva
 2026-11-25 09:05 eva   vacation question | Ich bin bis Freitag, 27. November 2026 nicht im Haus.
 2026-11-25 silent max

@@ -15,6 +15,7 @@
  *  moods.h      how people are: for themselves, and for a team as one number
  *  pulses.h     questions that are answered without a name
  *  rounds.h     rounds, forms and entries
+ *  news.h       what people shall hear of, thread by thread
  *  mails.h      mails sent, mails received, the outbox
  *  held.h       held mail after the owner's word
  *  forget.h     a person who wants to be forgotten
@@ -42,6 +43,7 @@
 #include "muster/store/meeting-pairs.h"
 #include "muster/store/meetings.h"
 #include "muster/store/moods.h"
+#include "muster/store/news.h"
 #include "muster/store/people.h"
 #include "muster/store/pulses.h"
 #include "muster/store/receipts.h"

@@ -10,7 +10,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/reply-footer.c src/mail/reply/reply-footer.h src/mail/reply/reply-frame.c src/mail/reply/reply-frame.h \
 	src/mail/reply/reply-header.c src/mail/reply/reply-notes.c src/mail/reply/reply-letter.c src/mail/reply/reply-letter.h src/mail/reply/reply-marks.h \
 	src/mail/reply/reply-prose.c src/mail/reply/reply-prose.h src/mail/reply/reply-quote.c src/mail/reply/reply-quote.h \
-	src/mail/reply/reply-signature.c src/mail/reply/reply-signature.h src/mail/reply/drop-lines.c src/mail/reply/reply-whole.c src/mail/reply/reply-whole.h src/mail/reply/sentence.c src/mail/reply/sentence.h src/mail/reply/sheet.c src/mail/reply/sheet.h \
+	src/mail/reply/reply-signature.c src/mail/reply/reply-signature.h src/mail/reply/drop-lines.c src/mail/reply/reply-sign.c src/mail/reply/reply-sign.h src/mail/reply/reply-whole.c src/mail/reply/reply-whole.h src/mail/reply/sentence.c src/mail/reply/sentence.h src/mail/reply/sheet.c src/mail/reply/sheet.h \
 	src/mail/reply/tokens.c src/mail/reply/tokens.h src/mail/reply/visible.c src/mail/reply/visible.h src/mail/reply/words.c \
 	src/mail/reply/words.h
 nodist_libmail_a_SOURCES += src/mail/words-table.c
@@ -31,7 +31,7 @@ src/mail/words-table.c: src/mail/words.awk $(word_lists)
 	LC_ALL=C $(AWK) -f src/mail/words.awk $(word_lists) >$(abs_builddir)/src/mail/words-table.c
 
 text_tests = tests/unit/text-asides tests/unit/text-answers tests/unit/text-checklist tests/unit/text-clients tests/unit/text-frame tests/unit/text-goals tests/unit/text-items tests/unit/text-marks \
-	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-speed tests/unit/text-whole
+	tests/unit/text-remarks tests/unit/text-replies tests/unit/text-sign tests/unit/text-speed tests/unit/text-whole
 check_PROGRAMS += $(text_tests)
 TESTS += $(text_tests)
 text_test_libs = libmail.a libbase.a $(GLIB_LIBS)
@@ -55,6 +55,8 @@ tests_unit_text_marks_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_marks_LDADD = $(text_test_libs)
 tests_unit_text_replies_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_replies_LDADD = $(text_test_libs)
+tests_unit_text_sign_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_text_sign_LDADD = $(text_test_libs)
 tests_unit_text_speed_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_text_speed_LDADD = $(text_test_libs)
 tests_unit_text_whole_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)

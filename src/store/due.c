@@ -8,9 +8,8 @@
 #include "store/sql.h"
 
 /* At one instant, what ends comes before what tells of it, and that before what begins. */
-static const char *const ranks[] = {"close",   "pulse-close", "welcome", "remind",
-                                    "comment", "summary",     "early",   "report",
-                                    "ask",     "receipt",     "whole"};
+static const char *const ranks[] = {"close", "pulse-close", "welcome", "remind",  "news", "summary",
+                                    "early", "report",      "ask",     "receipt", "whole"};
 
 static gint64 rank_of(const char *what)
 {

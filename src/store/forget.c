@@ -6,6 +6,7 @@
 #include "muster/store/forget.h"
 
 #include "muster/store/due.h"
+#include "muster/store/news.h"
 #include "muster/store/search.h"
 #include "store/goal-steps.h"
 #include "store/people.h"
@@ -57,14 +58,10 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
             i < rounds->len
                 ? sql_numbers(store,
                               "SELECT mail FROM sent_block WHERE round = $1 UNION"
-                              " SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.round = $1 AND r.told > 0 UNION"
-                              " SELECT r.told FROM item i JOIN item_reader r"
-                              " ON r.item = i.id WHERE i.round = $1 AND r.told > 0",
+                              " SELECT told FROM news WHERE round = $1 AND told > 0",
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
-                              "SELECT r.told FROM comment c JOIN comment_reader r"
-                              " ON r.comment = c.id WHERE c.author = $1 AND r.told > 0 UNION"
+                              "SELECT told FROM news WHERE author = $1 AND told > 0 UNION"
                               " SELECT a.mail FROM meeting_mail a JOIN meeting m"
                               " ON m.id = a.meeting WHERE m.host = $1 OR m.guest = $1 UNION"
                               " SELECT m.mail FROM kudos k JOIN kudos_mail m ON m.kudos = k.id"
@@ -149,6 +146,16 @@ static void kept_clear(gpointer data)
     g_free(kept);
 }
 
+/* What others said in the same mail is told in another, which answers none that was not sent. */
+static void news_owe(struct store *store, const struct kept *row, gint64 person)
+{
+    news_untell(store, row->mail, person);
+    sql_run(store, "DELETE FROM thread WHERE person = $1 AND mail = $2",
+            WITH(number(row->person), number(row->mail)));
+    const struct due due = {.what = (char *)"news", .workflow = (char *)"", .person = row->person};
+    due_set(store, &due);
+}
+
 static void row_forget(struct store *store, const struct kept *row, gint64 person,
                        GArray *summaries_r)
 {
@@ -162,6 +169,8 @@ static void row_forget(struct store *store, const struct kept *row, gint64 perso
     if (row->person != person && g_str_has_prefix(row->key, "summary:")) {
         summary_set_back(store, row->person, row->mail, person);
         g_array_append_val(summaries_r, row->person);
+    } else if (row->person != person && g_str_has_prefix(row->key, "news:")) {
+        news_owe(store, row, person);
     }
     sql_run(store, "DELETE FROM outbox WHERE id = $1", WITH(number(row->id)));
 }
@@ -169,6 +178,17 @@ static void row_forget(struct store *store, const struct kept *row, gint64 perso
 static gboolean is_leaving(const struct kept *row)
 {
     return g_str_equal(row->state, "leased") || g_str_equal(row->state, "doubt");
+}
+
+/* The text of each of MAILS, with which a reply is compared. */
+static void texts_forget(struct store *store, GHashTable *mails)
+{
+    GHashTableIter each;
+    gpointer mail;
+    g_hash_table_iter_init(&each, mails);
+    while (g_hash_table_iter_next(&each, &mail, NULL))
+        sql_run(store, "DELETE FROM asked WHERE id = (SELECT asked FROM sent_mail WHERE id = $1)",
+                WITH(number(*(gint64 *)mail)));
 }
 
 /* What somebody asked for, and may show anybody's words: nobody needs its bytes once it is sent. */
@@ -188,6 +208,7 @@ gboolean forget_outbox(struct store *store, gint64 person, GArray *summaries_r)
         sql_list(store, "SELECT id, mail, person, key, state FROM outbox WHERE recipient <> ''",
                  WITH_NOTHING, kept_read, kept_clear);
     gboolean all = TRUE;
+    texts_forget(store, telling);
     for (guint i = 0; i < rows->len; i++) {
         const struct kept *row = rows->pdata[i];
         gboolean is_last = row->person == person && g_str_has_prefix(row->key, "transcript:") &&
@@ -210,7 +231,7 @@ gboolean forget_rounds(struct store *store, gint64 person, guint limit)
 }
 
 static const char *const said_parts[] = {
-    ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE author = $1)"),
+    "DELETE FROM news WHERE author = $1",
     "DELETE FROM comment WHERE author = $1",
     "DELETE FROM asked WHERE person = $1",
     "DELETE FROM receipt WHERE person = $1",

@@ -125,30 +125,10 @@ GPtrArray *items_closed_since(struct store *store, gint64 person, gint64 since)
                     WITH(number(person), number(since)), item_read, item_clear);
 }
 
-void item_reader_add(struct store *store, gint64 item, gint64 person)
-{
-    sql_run(store, "INSERT INTO item_reader (item, person) VALUES ($1, $2) ON CONFLICT DO NOTHING",
-            WITH(number(item), number(person)));
-}
-
-GPtrArray *items_untold(struct store *store, gint64 person)
-{
-    return sql_list(store,
-                    ITEM_FROM " JOIN item_reader t ON t.item = i.id"
-                              " WHERE t.person = $1 AND t.told = 0 AND i.closed = 0 ORDER BY i.id",
-                    WITH(number(person)), item_read, item_clear);
-}
-
 GPtrArray *items_told_in(struct store *store, gint64 mail)
 {
     return sql_list(store,
-                    ITEM_FROM " JOIN item_reader t ON t.item = i.id"
-                              " WHERE t.told = $1 AND t.told > 0 ORDER BY i.id",
+                    ITEM_FROM " JOIN news n ON n.thing = i.id AND n.kind = 'item'"
+                              " WHERE n.told = $1 AND n.told > 0 ORDER BY i.id",
                     WITH(number(mail)), item_read, item_clear);
-}
-
-void item_tell(struct store *store, gint64 item, gint64 person, gint64 mail)
-{
-    sql_run(store, "UPDATE item_reader SET told = $3 WHERE item = $1 AND person = $2",
-            WITH(number(item), number(person), number(mail)));
 }

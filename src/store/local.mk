@@ -8,7 +8,7 @@ libstore_a_SOURCES = \
 	src/store/goal-steps.c src/store/goal-steps.h \
 	include/muster/store/held.h src/store/held.c \
 	include/muster/store/due.h include/muster/store/items.h include/muster/store/mails.h \
-	include/muster/store/meetings.h include/muster/store/people.h \
+	include/muster/store/meetings.h include/muster/store/news.h include/muster/store/people.h \
 	include/muster/store/receipts.h include/muster/store/rounds.h \
 	include/muster/store/silence.h include/muster/store/store.h \
 	include/muster/store/commands.h src/store/commands.c \
@@ -33,6 +33,7 @@ libstore_a_SOURCES = \
 	src/store/meetings.c \
 	src/store/migrate.c \
 	include/muster/store/moods.h src/store/moods.c src/store/moods.h \
+	src/store/news.c \
 	src/store/open.c \
 	src/store/outbox.c src/store/outbox.h \
 	src/store/people.c src/store/people.h \
@@ -59,7 +60,7 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-goals tests/unit/store-items tests/unit/store-mails tests/unit/store-people \
+	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-goals tests/unit/store-items tests/unit/store-mails tests/unit/store-news tests/unit/store-people \
 	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
 	tests/unit/store-sql tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
@@ -80,6 +81,8 @@ tests_unit_store_items_CFLAGS = $(store_test_cflags)
 tests_unit_store_items_LDADD = $(store_test_libs)
 tests_unit_store_mails_CFLAGS = $(store_test_cflags)
 tests_unit_store_mails_LDADD = $(store_test_libs)
+tests_unit_store_news_CFLAGS = $(store_test_cflags)
+tests_unit_store_news_LDADD = $(store_test_libs)
 tests_unit_store_people_CFLAGS = $(store_test_cflags)
 tests_unit_store_people_LDADD = $(store_test_libs)
 tests_unit_store_plans_CFLAGS = $(store_test_cflags)

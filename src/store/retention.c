@@ -78,9 +78,9 @@ static const char *const round_parts[] = {
      " JOIN sent_mail m ON m.id = s.mail WHERE s.round = $1)"),
     ("DELETE FROM asked WHERE id IN (SELECT m.asked FROM sent_block b"
      " JOIN sent_mail m ON m.id = b.mail WHERE b.round = $1)"),
-    ("DELETE FROM comment_reader WHERE comment IN (SELECT id FROM comment WHERE round = $1)"),
+    "DELETE FROM news WHERE round = $1",
+    "DELETE FROM thread_choice WHERE round = $1",
     "DELETE FROM comment WHERE round = $1",
-    "DELETE FROM item_reader WHERE item IN (SELECT id FROM item WHERE round = $1)",
     "DELETE FROM item WHERE round = $1",
     "DELETE FROM sent_block WHERE round = $1",
     "DELETE FROM goal_mention WHERE round = $1",
@@ -130,14 +130,14 @@ static const char *const person_parts[] = {
     "DELETE FROM person_news WHERE person = $1",
     "DELETE FROM command WHERE person = $1",
     "DELETE FROM thread WHERE person = $1",
-    "DELETE FROM comment_reader WHERE person = $1",
+    "DELETE FROM news WHERE person = $1",
+    "DELETE FROM thread_choice WHERE person = $1",
     ("DELETE FROM meeting_mail WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
      " OR guest = $1)"),
     ("DELETE FROM meeting_answer WHERE meeting IN (SELECT id FROM meeting WHERE host = $1"
      " OR guest = $1)"),
     "DELETE FROM meeting_rhythm WHERE host = $1 OR guest = $1",
     "DELETE FROM meeting_line WHERE author = $1 OR partner = $1",
-    "DELETE FROM item_reader WHERE person = $1",
     "UPDATE item SET owner = 0 WHERE owner = $1 AND owner > 0 AND closed = 0",
     "DELETE FROM summary_mark WHERE reader = $1",
     "DELETE FROM due WHERE person = $1",

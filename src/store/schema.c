@@ -385,17 +385,37 @@ static const char *const version_2[] = {
     " answers INTEGER NOT NULL," /* the mail of ours that it replied to */
     " received INTEGER NOT NULL,"
     " mail INTEGER NOT NULL,"
+    " reaction INTEGER NOT NULL," /* a sign, and no words */
     " text TEXT NOT NULL"
     ") STRICT",
     "CREATE INDEX comment_round ON comment (round)",
 
-    "CREATE TABLE comment_reader ("
-    " comment INTEGER NOT NULL REFERENCES comment,"
+    /* What is told of it, and of whatever else happens in a thread, to whom */
+    "CREATE TABLE news ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " person INTEGER NOT NULL REFERENCES person,"
-    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
-    " PRIMARY KEY (comment, person)"
-    ") STRICT, WITHOUT ROWID",
-    "CREATE INDEX comment_reader_person ON comment_reader (person, told)",
+    " round INTEGER NOT NULL,"
+    " kind TEXT NOT NULL,"
+    " thing INTEGER NOT NULL,"
+    " author INTEGER NOT NULL,"
+    " since INTEGER NOT NULL,"
+    " named INTEGER NOT NULL,"
+    " quiet INTEGER NOT NULL,"
+    " told INTEGER NOT NULL DEFAULT 0" /* the mail that told it */
+    ") STRICT",
+    "CREATE UNIQUE INDEX news_thing ON news (thing, kind, person)",
+    "CREATE INDEX news_person ON news (person, told)",
+    "CREATE INDEX news_told ON news (told) WHERE told > 0",
+    "CREATE INDEX news_round ON news (round, person)",
+
+    "CREATE TABLE thread_choice ("
+    " id INTEGER PRIMARY KEY AUTOINCREMENT,"
+    " round INTEGER NOT NULL,"
+    " person INTEGER NOT NULL REFERENCES person,"
+    " choice TEXT NOT NULL"
+    ") STRICT",
+    "CREATE UNIQUE INDEX thread_choice_round ON thread_choice (round, person)",
+    "CREATE INDEX thread_choice_person ON thread_choice (person)",
 
     /* What stays open until it is closed. The first is #10: no check-in has so many questions. */
     "INSERT INTO counter (name, last) VALUES ('item', 9)",
@@ -414,15 +434,6 @@ static const char *const version_2[] = {
     "CREATE INDEX item_written ON item (writer) WHERE closed = 0",
     "CREATE INDEX item_owned ON item (owner) WHERE owner > 0 AND closed = 0",
     "CREATE INDEX item_closed ON item (writer, closed) WHERE closed > 0",
-
-    "CREATE TABLE item_reader (" /* who hears of it, beside the readers of summaries */
-    " item INTEGER NOT NULL REFERENCES item,"
-    " person INTEGER NOT NULL REFERENCES person,"
-    " told INTEGER NOT NULL DEFAULT 0," /* the mail that told it */
-    " PRIMARY KEY (item, person)"
-    ") STRICT, WITHOUT ROWID",
-    "CREATE INDEX item_reader_person ON item_reader (person, told)",
-    "CREATE INDEX item_reader_told ON item_reader (told) WHERE told > 0",
 
     /* Two people who meet. None of it is a round: what walks rounds cannot show it */
     "CREATE TABLE meeting ("
@@ -551,7 +562,7 @@ static const char *const version_2[] = {
     "CREATE INDEX goal_mention_person ON goal_mention (person)",
 
     "CREATE TABLE goal_shown (" /* by which mail of ours */
-    " goal INTEGER NOT NULL," /* 0: several, with what was said of them */
+    " goal INTEGER NOT NULL,"   /* 0: several, with what was said of them */
     " mail INTEGER NOT NULL,"
     " created INTEGER NOT NULL," /* the mail's */
     " PRIMARY KEY (goal, mail)"

@@ -86,8 +86,17 @@ gboolean calm_asks_together(const struct calm_day *day, int64_t lead, int64_t ot
     return turn_together(lead, other) || (is_last && is_on_day(day, other));
 }
 
+static guint taken(const struct calm_day *day)
+{
+    return runs_of_asks(day) + (day->reads ? 1 : 0);
+}
+
 gboolean calm_reminds(const struct calm_day *day, int64_t at)
 {
-    guint taken = runs_of_asks(day) + (day->reads ? 1 : 0);
-    return run_of(day->reminders, at) + taken < CALM_MAILS;
+    return run_of(day->reminders, at) + taken(day) < CALM_MAILS;
+}
+
+gboolean calm_has_room(const struct calm_day *day, guint besides)
+{
+    return taken(day) + besides < CALM_MAILS;
 }

@@ -11,7 +11,7 @@ libwork_a_SOURCES += \
 	src/work/commands/own-hours.c \
 	src/work/commands/reading.c src/work/commands/rights.c src/work/commands/running.c src/work/commands/slashed.c \
 	src/work/commands/standing.c src/work/commands/stays.c src/work/commands/table.c \
-	src/work/commands/telling.c src/work/commands/words.c src/work/commands/words.h \
+	src/work/commands/telling.c src/work/commands/threads.c src/work/commands/words.c src/work/commands/words.h \
 	src/work/commands/words-table.h
 nodist_libwork_a_SOURCES += src/work/commands/words-table.c
 

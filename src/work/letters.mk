@@ -2,10 +2,9 @@
 libwork_a_SOURCES += \
 	src/work/letters/letters.h \
 	src/work/letters/letters-check.c \
-	src/work/letters/letters-comment.c src/work/letters/letters-items.c \
 	src/work/letters/letters-entries.c src/work/letters/letters-entries.h \
 	src/work/letters/letters-goals.c \
-	src/work/letters/letters-meeting.c src/work/letters/letters-offer.c src/work/letters/letters-page.c src/work/letters/letters-page.h \
+	src/work/letters/letters-meeting.c src/work/letters/letters-news.c src/work/letters/letters-offer.c src/work/letters/letters-page.c src/work/letters/letters-page.h \
 	src/work/letters/letters-probe.c \
 	src/work/letters/letters-owner.c \
 	src/work/letters/letters-question.c \

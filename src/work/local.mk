@@ -31,6 +31,7 @@ include src/work/running.mk
 include src/work/items.mk
 include src/work/goals.mk
 include src/work/kudos.mk
+include src/work/threads.mk
 include src/work/meetings.mk
 include src/work/mood.mk
 include src/work/pulse.mk

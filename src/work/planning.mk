@@ -3,7 +3,7 @@ libwork_a_SOURCES += \
 	src/work/filing/answer-words.c src/work/filing/answer-words.h \
 	src/work/planning/ask.c src/work/planning/ask.h src/work/summary/blocks.c src/work/summary/blocks.h src/work/planning/clock-back.c \
 	src/work/planning/clock-back.h src/work/planning/close.c \
-	src/work/planning/comment.c src/work/summary/digest.c src/work/summary/digest.h \
+	src/work/summary/digest.c src/work/summary/digest.h \
 	src/work/summary/digest-entry.c src/work/summary/digest-member.c src/work/planning/draft.c src/work/planning/forget.c src/work/planning/draft.h \
 	src/work/summary/early.c src/work/summary/early.h \
 	src/work/planning/plan-version.c src/work/planning/planner.c src/work/planning/planner.h src/work/planning/planning.c \

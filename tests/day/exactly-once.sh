@@ -8,7 +8,7 @@ people=()
 for i in $(seq 30); do
     people+=("p$i@acme.example,Person $i,,core,")
 done
-site_begin "${people[@]}"
+site_begin "${people[@]}" mia@acme.example,Mia\ Hansen,,,core
 
 # together TIME COMMAND: four at the same time, each may find another at work
 together() {
@@ -31,4 +31,19 @@ is "a clock that went back asks nobody" "$(count 2026-11-23T08:00:00+01:00 asked
 post 2026-11-23T09:01:00+01:00
 is "no further mail" "$(find "$work/mail/new" -type f | wc -l)" 60
 is "all Message-IDs differ" "$(grep -h -i '^Message-ID:' "$work"/mail/new/* | sort -u | wc -l)" 60
+
+note "Mia says a word to all of them, and ticks die while they tell it"
+at 2026-11-23T17:30:00+01:00 tick
+at 2026-11-24T08:30:00+01:00 tick
+post 2026-11-24T08:30:00+01:00
+answer "$(mails mia@acme.example '^Team')" 2026-11-24T08:40:00+01:00 'all: well done'
+for wait in 0.02 0.04 0.06 0.08 0.1 0.12; do
+    (MUSTER_NOW=2026-11-24T10:41:00+01:00 exec "$muster" -C "$conf" tick >/dev/null 2>&1) &
+    sleep $wait
+    kill -9 $! 2>/dev/null
+    wait $! 2>/dev/null
+done
+together 2026-11-24T10:41:00+01:00 tick
+together 2026-11-24T10:41:00+01:00 send
+is "each hears it once" "$(grep -l '^ *well done' "$work"/mail/new/* | xargs grep -h '^Delivered-To' | sort | uniq -c | awk '{ print $1 }' | sort -u) $(grep -l '^ *well done' "$work"/mail/new/* | wc -l)" "1 30"
 done_testing

@@ -38,21 +38,27 @@ ok "they were told of her goal" grep -q "Feed the $canary" "$(mails mia@acme.exa
 ok "and Bob, who asked" grep -q 'likes it' $(mails bob@acme.example '^Re')
 ok "readers were told of it" grep -q $canary "$(mails mia@acme.example summary)"
 answer "$(mails mia@acme.example summary)" 2026-11-24T08:40:00+01:00 "Ann: what a fine $canary"
-answer "$(mails mia@acme.example summary)" 2026-11-24T08:41:00+01:00 "Bob: well done"
+answer "$(mails mia@acme.example summary)" 2026-11-24T08:41:00+01:00 "Bob: well done, @ann knows why"
 at 2026-11-24T09:00:00+01:00 tick
-post 2026-11-24T09:00:00+01:00
-answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-24T10:00:00+01:00 "1. another $canary" '2. no' '3. no'
-answer "$(mails bob@acme.example check-in, | tail -n 1)" 2026-11-24T10:00:00+01:00 '1. the printer' '2. more tests' '3. no'
+at 2026-11-24T10:42:00+01:00 tick
+post 2026-11-24T10:42:00+01:00
+about_bob=$(mails ann@acme.example 'About Bob')
+answer "$about_bob" 2026-11-24T11:00:00+01:00 "since the $canary sings"
+answer "$(mails oskar@acme.example summary)" 2026-11-24T11:30:00+01:00 'Bob: the parser is fast'
+at 2026-11-24T13:01:00+01:00 tick # to Bob, both in one mail; it waits in the outbox
+answer "$about_bob" 2026-11-24T13:10:00+01:00 "and the $canary flies" # this one is not written yet
+answer "$(mails ann@acme.example '^Your check-in' | tail -n 1)" 2026-11-24T10:00:00+01:00 "1. another $canary" '2. no' '3. no'
+answer "$(mails bob@acme.example '^Your check-in' | tail -n 1)" 2026-11-24T10:00:00+01:00 '1. the printer' '2. more tests' '3. no'
 write_to checkin@acme.example ann@acme.example 2026-11-24T10:01:00+01:00 'What of this' "is it held, $canary?"
 at 2026-11-25T08:30:00+01:00 tick # the summaries of that day wait in the outbox
 ok "it is all over the place" test "$(nests)" -ge 3
 
-answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-25T08:40:00+01:00 forget-me
+answer "$(mails ann@acme.example '^Your check-in' | tail -n 1)" 2026-11-25T08:40:00+01:00 forget-me
 at 2026-11-25T08:41:00+01:00 tick # and nothing is sent: the summaries still wait
 ok "nothing is erased before a yes" test "$(nests)" -ge 3
 at 2026-11-25T08:42:00+01:00 entries --json >"$work/before"
 ok "her answers are there" grep -q $canary "$work/before"
-question=$(mails ann@acme.example check-in, | tail -n 1)
+question=$(mails ann@acme.example '^Your check-in' | tail -n 1)
 asking=$(sqlite3 "$state/muster.db" "SELECT quote(bytes) FROM outbox JOIN outbox_bytes ON outbox = id WHERE key LIKE 'transcript:%' ORDER BY id DESC LIMIT 1" )
 python3 - "$asking" "$question" >"$work/asking.eml" <<'PY'
 import sys
@@ -70,6 +76,7 @@ is "nor her entries" "$(at 2026-11-25T08:47:00+01:00 entries --json | grep -c 'a
 is "nor her name, but in what she is told last" \
     "$(at 2026-11-25T08:47:00+01:00 roster list | grep -c 'Ann Lee')" 0
 post 2026-11-25T08:48:00+01:00
+ok "what Oskar said in one mail with her reaches Bob" grep -q 'the parser is fast' "$(mails bob@acme.example '^Re: Your check-in' | tail -n 1)"
 ok "she hears what goes and what stays" grep -q 'All that you wrote is being erased' "$(mails ann@acme.example | tail -n 1)"
 ok "what Bob wrote is told" grep -q 'the printer' "$(mails mia@acme.example summary | tail -n 1)"
 is "without a word of hers" "$(grep -c $canary "$(mails mia@acme.example summary | tail -n 1)")" 0

@@ -22,9 +22,9 @@ got() {
 like "Monday's plan" "$(got ann question '23 Nov')" 'What do you plan for this week\?'
 is "it is a holiday in Japan alone" "$(got yui question '23 Nov')$(got ken question '23 Nov')" ""
 like "so Tokyo plans on Tuesday" "$(got yui question '24 Nov')" 'What do you plan for this week\?'
-like "Bob in New York hears of Ann's blocker in his morning" "$(got bob item '24 Nov')" \
+like "Bob in New York hears of Ann's blocker in his morning" "$(got bob news '24 Nov')" \
     'Ann Lee.*@bob: no password for the test server'
-like "Ann hears that it is over" "$(got ann comment '24 Nov')$(got ann comment '25 Nov')" 'The password is in the safe now'
+like "Ann hears that it is over" "$(got ann news '24 Nov')$(got ann news '25 Nov')" 'The password is in the safe now'
 like "the summary has both" "$(got mia summary '25 Nov')" 'Over:.*Ann Lee'
 like "Eva's mail program said that she is away" "$(got mia summary '26 Nov')" 'Away: Eva Roth until Fri 27 Nov'
 is "she is asked nothing on Thursday and Friday" "$(got eva question '26 Nov')$(got eva question '27 Nov')" ""
@@ -39,7 +39,7 @@ is "and not what was done" "$(got ann question '30 Nov' | grep -c '\[ \] invoice
 like "the 1-on-1 has an agenda from both" "$(got mia meeting '27 Nov')" \
     'Lyon in spring.*the move to Lyon.*the pager at Christmas'
 is "of which no summary knows" "$(cat "$work"/days/mail/{mia,oskar}/new/summary* | grep -c 'pager at Christmas')" 0
-like "Mia's word reaches Ann" "$(got ann comment '1 Dec')" 'a good week, and a good plan'
+like "Mia's word reaches Ann" "$(got ann news '1 Dec')" 'a good week, and a good plan'
 like "Mia makes a goal of moving the racks" "$(got mia transcript '24 Nov')" \
     'goal:1 Move the racks \(Ravi Nair, ops, by Q4 2026\) *racks in the new room: 0'
 like "Ravi's answers feed it, and it moves" "$(got mia summary '30 Nov')$(got mia summary '4 Dec')" \

@@ -87,14 +87,14 @@ robots() {
 }
 
 # For two mornings: questions, a reminder, a summary, and whatever their answers cause.
-for time in 2026-11-23T{09:00,09:01,09:02,09:03,15:00,15:01}:00+01:00 2026-11-24T{08:30,08:31,08:32,09:00,09:01}:00+01:00; do
+for time in 2026-11-23T{09:00,09:01,09:02,09:03,11:05,15:00,15:01,17:10}:00+01:00 2026-11-24T{08:30,08:31,08:32,09:00,09:01}:00+01:00; do
     at "$time" tick
     post "$time"
     robots "$time"
 done
 answers() {
     sqlite3 "$work/site/state/muster.db" "SELECT count(*) FROM sent_mail m JOIN person p ON p.id = m.person
-        WHERE p.address = '$1@acme.example' AND m.kind IN ('receipt', 'transcript', 'comment', 'report')
+        WHERE p.address = '$1@acme.example' AND m.kind IN ('receipt', 'transcript', 'news', 'report')
         AND m.created BETWEEN strftime('%s', '$2') * 1000000 AND (strftime('%s', '$2') + 86400) * 1000000"
 }
 for day in 2026-11-23 2026-11-24; do
@@ -106,6 +106,25 @@ at 2026-11-24T09:02:00+01:00 tick
 answer "$(grep -l '^Delivered-To: ann@' "$work"/mail/cur/* | xargs grep -l '^Subject: Your check-in' | head -n 1)" \
     2026-11-24T10:00:00+01:00 'Done: all' 'Next: more' 'No'
 is "do not keep the site from answering a person" "$(caused 2026-11-24T10:01:00+01:00)" 1
+
+# --- two that never stop to talk about what one of them wrote ---
+
+mia=$(grep -l '^Delivered-To: ann@' "$work"/mail/cur/* | xargs grep -l '^Subject: Team summary' | head -n 1)
+answer "$mia" 2026-11-24T10:10:00+01:00 'Rob: what do you think of that, and you, @rex?'
+for time in 2026-11-24T{12:11,14:12,16:13,17:20}:00+01:00 2026-11-25T{08:30,09:00,10:31,12:12,14:32,16:13,17:20}:00+01:00 \
+    2026-11-26T{08:30,10:31,12:32,14:33,16:34}:00+01:00; do
+    at "$time" tick
+    post "$time"
+    robots "$time"
+done
+for day in 2026-11-24 2026-11-25; do
+    for who in rob rex ann; do
+        n=$(sqlite3 "$work/site/state/muster.db" "SELECT count(*) FROM sent_mail m JOIN person p ON p.id = m.person
+            WHERE p.address = '$who@acme.example' AND m.kind = 'news'
+            AND m.created BETWEEN strftime('%s', '$day') * 1000000 AND (strftime('%s', '$day') + 86400) * 1000000")
+        is "of their talk $who hears twice on $day at most, and did ($n)" "$((n <= 2 && (n > 0 || $(date -d "$day" +%d) == 25)))" 1
+    done
+done
 
 # wrong_heads: what is wrong with the heads of the mails that the site wrote.
 wrong_heads() {

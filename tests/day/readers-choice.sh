@@ -29,8 +29,8 @@ answer "$mias" 2026-11-24T11:00:00+01:00 "$(text "$mias" | sed 's/^/> /; /Bob Ra
 \
 Which parcels?\
 ')"
-is "a remark under Bob's line is for Bob" "$(count 2026-11-24T11:01:00+01:00 commented)" 1
-post 2026-11-24T11:01:00+01:00
+is "a remark under Bob's line is for Bob" "$(count 2026-11-24T13:01:00+01:00 commented)" 1
+post 2026-11-24T13:01:00+01:00
 is "and for nobody else" "$(mails bob@acme.example '^Re:' | xargs grep -l 'Which parcels' | wc -l) $(mails ann@acme.example '^Re:' | xargs -r grep -l 'Which parcels' | wc -l)" '1 0'
 
 is "Oskar gets nothing while he is away" "$(mails oskar@acme.example Team | wc -l)" 0

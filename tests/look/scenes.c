@@ -177,23 +177,24 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                      zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
                                      zone_find("Asia/Tokyo")};
     const struct away_view tom = {"Tom Okoye", SCENE_DAY + 10};
-    const struct summary_view view = {.answered = 5,
-                                      .goals = GOALS,
-                                      .n_goals = G_N_ELEMENTS(GOALS),
-    const struct summary_view view = {.kudos = &thanks,
-                                      .n_kudos = 1,
-                                      .answered = 5,
-                                      .missed = 1,
-                                      .waiting = 1,
-                                      .blockers = blockers,
-                                      .n_blockers = 2,
-                                      .teams = teams,
-                                      .n_teams = 3,
-                                      .no_answer = (const char *const[]){"Paul Roux", NULL},
-                                      .still = &ken,
-                                      .n_still = 1,
-                                      .away = &tom,
-                                      .n_away = 1};
+    const struct summary_view view = {
+        .answered = 5,
+        .goals = GOALS,
+        .n_goals = G_N_ELEMENTS(GOALS),
+        const struct summary_view view = {.kudos = &thanks,
+                                          .n_kudos = 1,
+                                          .answered = 5,
+                                          .missed = 1,
+                                          .waiting = 1,
+                                          .blockers = blockers,
+                                          .n_blockers = 2,
+                                          .teams = teams,
+                                          .n_teams = 3,
+                                          .no_answer = (const char *const[]){"Paul Roux", NULL},
+                                          .still = &ken,
+                                          .n_still = 1,
+                                          .away = &tom,
+                                          .n_away = 1};
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
@@ -323,18 +324,25 @@ static gboolean comment(const struct sample *sample, struct post *post,
                         struct template_set *templates, struct written *written_r,
                         struct failure *failure)
 {
-    const struct said_view said[] = {
-        {"Mia Hansen", "Well done!\nCould you show it to the others on Thursday?"},
-        {NOA, "\u05de\u05e6\u05d5\u05d9\u05df, \u05ea\u05d5\u05d3\u05d4"}};
-    const struct comment_view view = {.own = TRUE,
-                                      .about = "Ann Lee",
-                                      .title = sample->title,
-                                      .day = SCENE_DAY - 1,
-                                      .thread_day = SCENE_DAY - 1,
-                                      .said = said,
-                                      .n_said = 2,
-                                      .words = (const char *const[]){ANN[0], NULL}};
-    return letters_comment(&view, post, templates, written_r, failure);
+    const struct news_part parts[] = {
+        {.kind = "comment",
+         .name = "Mia Hansen",
+         .text = "Well done!\nCould you show it to the others on Thursday?"},
+        {.kind = "comment",
+         .name = NOA,
+         .text = "\u05de\u05e6\u05d5\u05d9\u05df, \u05ea\u05d5\u05d3\u05d4"},
+        {.kind = "reaction", .name = "Eva Roth", .text = "\U0001F44D"},
+        {.kind = "reaction", .name = "Ravi Nair", .text = "\U0001F44D"}};
+    const struct thread_view thread = {.own = TRUE,
+                                       .about = "Ann Lee",
+                                       .title = sample->title,
+                                       .day = SCENE_DAY - 1,
+                                       .parts = parts,
+                                       .n_parts = G_N_ELEMENTS(parts),
+                                       .words = (const char *const[]){ANN[0], NULL}};
+    const struct news_view view = {
+        .place = NEWS_OF_OWN, .again = TRUE, .threads = &thread, .n_threads = 1};
+    return letters_news(&view, post, templates, written_r, failure);
 }
 
 static gboolean report(const struct sample *sample, struct post *post,
@@ -376,12 +384,51 @@ static gboolean items(G_GNUC_UNUSED const struct sample *sample, struct post *po
                       struct template_set *templates, struct written *written_r,
                       struct failure *failure)
 {
-    const struct item_view both[] = {
-        {38, "Ravi Nair", SCENE_DAY, "@ann: no password for the test server", DAY_NONE, TRUE},
-        {41, NOA, SCENE_DAY, "@ann the contract with the printer in Lyon, today", SCENE_DAY + 3,
-         TRUE}};
-    const struct items_view view = {both, G_N_ELEMENTS(both)};
-    return letters_items(&view, post, templates, written_r, failure);
+    const struct news_part parts[] = {{"item", "Ravi Nair", "@ann: no password for the test server",
+                                       38, SCENE_DAY, DAY_NONE, TRUE},
+                                      {"item", "Ravi Nair",
+                                       "@ann the contract with the printer in Lyon, today", 41,
+                                       SCENE_DAY, SCENE_DAY + 3, TRUE}};
+    const struct thread_view thread = {.about = "Ravi Nair",
+                                       .title = sample->title,
+                                       .day = SCENE_DAY,
+                                       .parts = parts,
+                                       .n_parts = G_N_ELEMENTS(parts),
+                                       .words = (const char *const[]){NULL}};
+    const struct news_view view = {.place = NEWS_OF_ITEM,
+                                   .number = 38,
+                                   .first_name = "Ravi Nair",
+                                   .first_text = parts[0].text,
+                                   .more = 1,
+                                   .threads = &thread,
+                                   .n_threads = 1};
+    return letters_news(&view, post, templates, written_r, failure);
+}
+
+static gboolean news(const struct sample *sample, struct post *post, struct template_set *templates,
+                     struct written *written_r, struct failure *failure)
+{
+    const struct news_part ravi = {"item", "Ravi Nair", "@ann: no password for the test server",
+                                   38,     SCENE_DAY,   DAY_NONE,
+                                   TRUE};
+    const struct news_part eva[] = {
+        {.kind = "comment", .name = "Mia Hansen", .text = "@ann, is that the table of 2020?"},
+        {.kind = "reaction", .name = NOA, .text = "\U0001F914"}};
+    const struct thread_view threads[] = {{.about = "Ravi Nair",
+                                           .title = sample->title,
+                                           .day = SCENE_DAY,
+                                           .parts = &ravi,
+                                           .n_parts = 1,
+                                           .words = (const char *const[]){NULL}},
+                                          {.about = "Eva Roth",
+                                           .title = sample->title,
+                                           .day = SCENE_DAY - 1,
+                                           .parts = eva,
+                                           .n_parts = G_N_ELEMENTS(eva),
+                                           .words = (const char *const[]){EVA[0], NULL}}};
+    const struct news_view view = {
+        .place = NEWS_OF_MANY, .threads = threads, .n_threads = G_N_ELEMENTS(threads)};
+    return letters_news(&view, post, templates, written_r, failure);
 }
 
 static gboolean offer(G_GNUC_UNUSED const struct sample *sample, struct post *post,
@@ -474,6 +521,7 @@ const struct scene scenes[] = {
     {"kudos", scene_kudos},
     {"pulse", scene_pulse},
     {"pulse-published", scene_pulse_published},
+    {"news", news},
     {"offer", offer},
     {"transcript", transcript},
     {"goals", goals},

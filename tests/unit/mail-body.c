@@ -239,15 +239,33 @@ static void test_encrypted(void)
 /* RFC 9078, and Gmail's way. */
 static void test_reactions(void)
 {
-    static const char *const mails[] = {
-        "Content-Type: text/plain; charset=utf-8\nContent-Disposition: reaction\n\n👍\n",
-        "Content-Type: multipart/alternative; boundary=b\n\n"
-        "--b\nContent-Type: text/plain; charset=utf-8\n\n🎉\n\nAnn Lee reacted via Gmail\n"
-        "--b\nContent-Type: text/vnd.google.email-reaction+json\n\n{\"emoji\":\"🎉\"}\n--b--\n",
+    static const struct {
+        const char *mail, *sign; /* NULL: it is words */
+    } table[] = {
+        {"Content-Type: text/plain; charset=utf-8\nContent-Disposition: reaction\n\n👍\n", "👍"},
+        {"Content-Type: multipart/mixed; boundary=b\n\n"
+         "--b\nContent-Type: text/plain; charset=utf-8\n\n\n"
+         "--b\nContent-Type: text/plain; charset=utf-8\nContent-Disposition: reaction\n\n🎉\n--b--\n",
+         "🎉"},
+        {"Content-Type: multipart/mixed; boundary=b\n\n"
+         "--b\nContent-Type: text/plain; charset=utf-8\n\nMonday suits me\n"
+         "--b\nContent-Type: text/plain; charset=utf-8\nContent-Disposition: reaction\n\n🎉\n--b--\n",
+         NULL},
+        {"Content-Type: multipart/alternative; boundary=b\n\n"
+         "--b\nContent-Type: text/plain; charset=utf-8\n\n🎉\n\nAnn Lee reacted via Gmail\n"
+         "--b\nContent-Type: text/vnd.google.email-reaction+json\n\n{\"emoji\":\"🎉\"}\n--b--\n",
+         "🎉"},
+        {"Content-Type: multipart/alternative; boundary=b\n\n"
+         "--b\nContent-Type: text/plain; charset=utf-8\n\nAnn Lee reagoi Gmailin kautta\n"
+         "--b\nContent-Type: text/vnd.google.email-reaction+json\n\n{\"emoji\":\"\\ud83c\"}\n--b--\n",
+         "👍"},
     };
-    for (guint i = 0; i < G_N_ELEMENTS(mails); i++) {
-        struct description *description = understand(mails[i], -1);
-        g_assert_true(description->courtesy);
+    for (guint i = 0; i < G_N_ELEMENTS(table); i++) {
+        struct description *description = understand(table[i].mail, -1);
+        g_assert_cmpstr(description->reaction, ==, table[i].sign);
+        g_assert_cmpint(description->courtesy, ==, table[i].sign != NULL);
+        g_assert_cmpstr(description->text, ==,
+                        table[i].sign != NULL ? table[i].sign : "Monday suits me");
         g_assert_false(description->empty);
         description_free(description);
     }

@@ -65,6 +65,18 @@ static void test_description(void)
     description_free(other);
 }
 
+static void test_reaction(void)
+{
+    static const char reply[] = "From: ann@example.com\n\n+1\n";
+    struct description *description = mail_understand((const guint8 *)reply, strlen(reply), NULL);
+    g_autoptr(GBytes) frame = wire_description_pack(description);
+    struct description *other = wire_description_unpack(frame);
+    g_assert_cmpstr(description->reaction, ==, "👍");
+    g_assert_cmpstr(other->reaction, ==, description->reaction);
+    description_free(description);
+    description_free(other);
+}
+
 static void test_asked(void)
 {
     g_autoptr(GBytes) frame = wire_asked_pack(&asked);
@@ -181,6 +193,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/wire/head", test_head);
     g_test_add_func("/wire/description", test_description);
+    g_test_add_func("/wire/reaction", test_reaction);
     g_test_add_func("/wire/asked", test_asked);
     g_test_add_func("/wire/kinds", test_kinds);
     g_test_add_func("/wire/damaged", test_damaged);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Items: a number for ever, open until closed, told once, gone with the words in which they stood. */
+/* Items: a number for ever, open until closed, gone with the words in which they stood. */
 #include "store-support.h"
 
 /* A blocker in ROUND of WRITER, for OWNER to lift. */
@@ -88,29 +88,6 @@ static void reworded_under_the_same_number(struct place *place, gconstpointer da
     commit(store);
 }
 
-static void told_once_and_only_while_open(struct place *place, gconstpointer data)
-{
-    (void)data;
-    struct store *store = place->store;
-    begin(store);
-    gint64 ann = add_person(store, "Ann"), bob = add_person(store, "Bob");
-    gint64 round = add_round(store, ann, MONDAY);
-    gint64 one = open_blocker(store, round, ann, bob, "no password");
-    gint64 other = open_blocker(store, round, ann, bob, "no paper");
-    for (int i = 0; i < 2; i++) {
-        item_reader_add(store, one, bob);
-        item_reader_add(store, other, bob);
-    }
-    assert_numbers(items_untold(store, bob), "#10 #11");
-    item_close(store, other);
-    assert_numbers(items_untold(store, bob), "#10");
-    item_tell(store, one, bob, 7);
-    assert_numbers(items_untold(store, bob), "");
-    assert_numbers(items_told_in(store, 7), "#10");
-    assert_numbers(items_told_in(store, 0), "");
-    commit(store);
-}
-
 static void gone_with_the_round_but_never_the_number(struct place *place, gconstpointer data)
 {
     (void)data;
@@ -119,10 +96,8 @@ static void gone_with_the_round_but_never_the_number(struct place *place, gconst
     gint64 ann = add_person(store, "Ann"), bob = add_person(store, "Bob");
     gint64 round = add_round(store, ann, MONDAY);
     gint64 id = open_blocker(store, round, ann, bob, "no password");
-    item_reader_add(store, id, bob);
     round_erase(store, round);
     g_assert_null(item_get(store, id));
-    assert_numbers(items_untold(store, bob), "");
     g_assert_cmpint(open_blocker(store, add_round(store, ann, MONDAY), ann, 0, "x"), ==, id + 1);
     commit(store);
 }
@@ -133,7 +108,6 @@ int main(int argc, char **argv)
     STORE_TEST("/store/items/open until closed", open_until_closed);
     STORE_TEST("/store/items/closed once", closed_once);
     STORE_TEST("/store/items/reworded under the same number", reworded_under_the_same_number);
-    STORE_TEST("/store/items/told once, and only while open", told_once_and_only_while_open);
     STORE_TEST("/store/items/gone with the round, but never the number",
                gone_with_the_round_but_never_the_number);
     return g_test_run();

@@ -106,15 +106,12 @@ static void use_items(struct store *store)
                         .text = (char *)"x"};
     item.id = item_open(store, &item);
     item_reword(store, &item);
-    item_reader_add(store, item.id, eva);
     item_free(item_get(store, item.id));
     g_ptr_array_unref(items_of_round(store, item.round));
     g_ptr_array_unref(items_written_by(store, eva));
     g_ptr_array_unref(items_owned_by(store, eva));
     g_ptr_array_unref(items_closed_since(store, eva, 0));
-    g_ptr_array_unref(items_untold(store, eva));
     g_ptr_array_unref(items_told_in(store, 1));
-    item_tell(store, item.id, eva, 1);
     item_close(store, item.id);
 }
 
@@ -138,8 +135,7 @@ static void use_moods(struct store *store)
 static void use_kudos(struct store *store)
 {
     gint64 pam = add_person(store, "Pam"), kim = add_person(store, "Kim");
-    const struct kudos kudos = {
-        .giver = pam, .receiver = kim, .day = MONDAY, .text = (char *)"x"};
+    const struct kudos kudos = {.giver = pam, .receiver = kim, .day = MONDAY, .text = (char *)"x"};
     kudos_tell(store, kudos_add(store, &kudos), add_mail(store, kim, 1, "thanked"));
     g_ptr_array_unref(kudos_since(store, kim, 0));
     g_ptr_array_unref(kudos_untold(store, kim));
@@ -165,6 +161,30 @@ static void use_pulses(struct store *store)
     g_ptr_array_unref(pulse_lines(store, id));
     pulse_close(store, id, PULSE_PUBLISHED, 5);
     outbox_secrets_erase(store);
+}
+
+static void use_news(struct store *store)
+{
+    gint64 zoe = add_person(store, "Zoe");
+    const struct comment comment = {
+        .round = 1, .author = zoe, .received = 1, .text = (char *)"well done"};
+    struct news news = {.person = zoe,
+                        .round = 1,
+                        .kind = (char *)"comment",
+                        .thing = comment_add(store, &comment)};
+    news_add(store, &news);
+    comment_free(comment_get(store, news.thing));
+    comment_was_said(store, &comment);
+    g_array_unref(commenters_of(store, 1));
+    g_ptr_array_unref(news_waiting(store, zoe));
+    news_tell(store, 1, 1);
+    news_untell(store, 1, zoe);
+    g_ptr_array_unref(news_told_in(store, 1));
+    g_array_unref(news_mailed(store, zoe, 1, 0));
+    news_drop(store, 1);
+    thread_choice_set(store, zoe, 1, THREAD_FOLLOWED);
+    thread_choice_get(store, zoe, 1);
+    g_array_unref(thread_followers(store, 1));
 }
 
 static void use_mails(struct store *store)
@@ -332,6 +352,7 @@ static void use_everything(struct store *store)
     use_moods(store);
     use_kudos(store);
     use_pulses(store);
+    use_news(store);
     use_mails(store);
     use_outbox(store);
     use_calendars(store);

@@ -122,6 +122,27 @@ static void test_other_days(void)
     calm_day_clear(&day);
 }
 
+/* What others say: a day that asks once and has a summary has room for one mail more, and a reminder takes it. */
+static void test_room(void)
+{
+    struct rhythm rhythm = someone("Europe/Berlin");
+    struct schedule morning = schedule("mon-fri", "09:00"), noon = schedule("mon-fri", "13:00");
+    int32_t monday = day_of(2026, 11, 23);
+    struct occasion occasion;
+    struct calm_day day;
+    calm_day_init(&day, rhythm.zone, monday, TRUE);
+    g_assert_true(calm_has_room(&day, 1));
+    g_assert_false(calm_has_room(&day, 2));
+    g_assert_true(schedule_next(&morning, &rhythm, monday, &occasion));
+    calm_day_add(&day, &occasion);
+    g_assert_true(calm_has_room(&day, 0));
+    g_assert_false(calm_has_room(&day, 1));
+    g_assert_true(schedule_next(&noon, &rhythm, monday, &occasion));
+    calm_day_add(&day, &occasion);
+    g_assert_false(calm_has_room(&day, 0));
+    calm_day_clear(&day);
+}
+
 /* Sites, and the people of one: in all seven zones, one of them reads. */
 enum { WORKFLOWS_MAX = 5, MAILS_SEEN = 16 };
 static const struct {
@@ -312,6 +333,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/calm/mondays", test_mondays);
     g_test_add_func("/calm/other-days", test_other_days);
+    g_test_add_func("/calm/room", test_room);
     g_test_add_func("/calm/figures", test_figures);
     g_test_add_func("/calm/noise", test_noise);
     return g_test_run();

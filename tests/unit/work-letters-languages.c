@@ -273,40 +273,67 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     return letters_report(&view, post, templates, written_r, failure);
 }
 
-static gboolean comment(const struct post *post, gboolean own, struct written *written_r,
-                        struct failure *failure)
+/* News of one thread, or of two. */
+static gboolean news(const struct post *post, enum news_place place, const struct news_part *parts,
+                     guint n_parts, struct written *written_r, struct failure *failure)
 {
-    const struct said_view said = {"Xaa Xbb", "xcc"};
-    const struct comment_view view = {.own = own,
-                                      .about = "Xdd",
-                                      .title = "Xff",
-                                      .day = TODAY - 1,
-                                      .thread_day = TODAY,
-                                      .said = &said,
-                                      .n_said = 1,
-                                      .words = WORDS};
-    return letters_comment(&view, post, templates, written_r, failure);
+    const struct thread_view thread = {.own = place == NEWS_OF_OWN,
+                                       .about = "Xdd",
+                                       .title = "Xff",
+                                       .day = TODAY - 1,
+                                       .parts = parts,
+                                       .n_parts = n_parts,
+                                       .words = WORDS};
+    const struct thread_view threads[] = {thread, thread};
+    const struct news_view view = {.place = place,
+                                   .again = place < NEWS_OF_ITEM,
+                                   .summary_day = TODAY,
+                                   .number = 38,
+                                   .first_name = "Xaa Xbb",
+                                   .first_text = "xjj",
+                                   .more = n_parts - 1,
+                                   .threads = threads,
+                                   .n_threads = place == NEWS_OF_MANY ? 2 : 1};
+    return letters_news(&view, post, templates, written_r, failure);
 }
+
+static const struct news_part COMMENTS[] = {
+    {.kind = "comment", .name = "Xaa Xbb", .text = "xcc"},
+    {.kind = "reaction", .name = "Xee Xff", .text = "\360\237\221\215"},
+};
 
 static gboolean own_comment(const struct post *post, struct written *written_r,
                             struct failure *failure)
 {
-    return comment(post, TRUE, written_r, failure);
+    return news(post, NEWS_OF_OWN, COMMENTS, G_N_ELEMENTS(COMMENTS), written_r, failure);
 }
 
 static gboolean others_comment(const struct post *post, struct written *written_r,
                                struct failure *failure)
 {
-    return comment(post, FALSE, written_r, failure);
+    return news(post, NEWS_OF_SUMMARY, COMMENTS, 1, written_r, failure);
+}
+
+static gboolean new_comment(const struct post *post, struct written *written_r,
+                            struct failure *failure)
+{
+    return news(post, NEWS_OF_ENTRY, COMMENTS, 1, written_r, failure);
+}
+
+static gboolean many_comments(const struct post *post, struct written *written_r,
+                              struct failure *failure)
+{
+    return news(post, NEWS_OF_MANY, COMMENTS, G_N_ELEMENTS(COMMENTS), written_r, failure);
 }
 
 static gboolean items(const struct post *post, guint count, gboolean asked,
                       struct written *written_r, struct failure *failure)
 {
-    const struct item_view all[] = {{38, "Xaa Xbb", TODAY, "xjj", TODAY + 3, asked},
-                                    {41, "Xcc Xdd", TODAY - 1, "xkk", DAY_NONE, asked}};
-    const struct items_view view = {all, count};
-    return letters_items(&view, post, templates, written_r, failure);
+    const struct news_part all[] = {
+        {"item", "Xaa Xbb", "xjj", 38, TODAY, TODAY + 3, asked},
+        {"item", "Xcc Xdd", "xkk", 41, TODAY - 1, DAY_NONE, asked},
+    };
+    return news(post, NEWS_OF_ITEM, all, count, written_r, failure);
 }
 
 static gboolean one_item(const struct post *post, struct written *written_r,
@@ -578,6 +605,8 @@ static const struct {
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},
+               {"comment that begins a thread", new_comment},
+               {"comments in two threads", many_comments},
                {"item in which one is named", one_item},
                {"items that cannot wait", urgent_items},
                {"kudos", thanks},

@@ -104,7 +104,7 @@ struct answer {
     gboolean adds;    /* "+ 2. also tidy": adds to what was answered; not in `text` */
     /* What `text` comes to, by the question's kind: "yes" or "no", a choice's value, "1" to "5" of
      * a scale or mood, a number as "12.5", a day as "2026-11-30", "over" or "still" of what was in
-     * somebody's way; NULL when it says none. */
+     * somebody's way, the sign of a remark that has no words: "👍"; NULL when it says none. */
     char *value;
 };
 
@@ -158,7 +158,10 @@ struct description {
     enum mail_quick quick; /* one quick answer, and no more than greetings and names around it */
     gboolean courtesy;     /* only thanks, "ok", an emoji, "+1", or a client's reaction (RFC 9078):
                             * no answer to several questions, perhaps the answer to a single one */
-    gboolean adds;         /* `unplaced`, or all that was written, began with "+"; not in there */
+    char *
+        reaction; /* the same without any word: the sign, "👍"; else NULL. A sign of a client's, which
+                            * its user chose, answers nothing, whatever was asked */
+    gboolean adds;     /* `unplaced`, or all that was written, began with "+"; not in there */
     gboolean in_order; /* only their order places `answers`: no number, label, quoted question */
     gboolean skips;    /* some question was answered by "skip" alone: it is not in `answers` */
     gboolean over;  /* "done", "solved", in its first or last line and no more there: the one thing

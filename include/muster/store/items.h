@@ -43,11 +43,7 @@ GPtrArray *items_written_by(struct store *store, gint64 person);
 GPtrArray *items_owned_by(struct store *store, gint64 person);
 GPtrArray *items_closed_since(struct store *store, gint64 person, gint64 since);
 
-/* PERSON shall hear of ITEM, once. */
-void item_reader_add(struct store *store, gint64 item, gint64 person);
-/* Those that PERSON has yet to hear of, and that are still open; those that MAIL told. */
-GPtrArray *items_untold(struct store *store, gint64 person);
+/* Those that MAIL told, as news of kind "item" (news.h). */
 GPtrArray *items_told_in(struct store *store, gint64 mail);
-void item_tell(struct store *store, gint64 item, gint64 person, gint64 mail);
 
 #endif

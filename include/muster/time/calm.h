@@ -3,8 +3,9 @@
  *
  * PRODUCT 4: a working day brings nobody more than three mails that their own mail did not cause.
  * So a day has at most two mails that ask; what is left of the three after them and the summary
- * goes to reminders, the earliest first. It is decided from the plan alone, not by counting what
- * was sent: every call about the same day agrees, whoever makes it and when.
+ * goes to what others say, one mail, and to reminders, the earliest first. It is decided from the
+ * plan alone, not by counting what was sent: every call about the same day agrees, whoever makes it
+ * and when.
  */
 #ifndef MUSTER_TIME_CALM_H
 #define MUSTER_TIME_CALM_H
@@ -37,5 +38,7 @@ gboolean calm_asks_together(const struct calm_day *day, int64_t lead, int64_t ot
 /* True when a reminder planned for AT may be sent. Those within the hour of each other are one
  * mail. */
 gboolean calm_reminds(const struct calm_day *day, int64_t at);
+/* True when the day may bring a mail beside those that ask, its summary, and BESIDES others. */
+gboolean calm_has_room(const struct calm_day *day, guint besides);
 
 #endif

@@ -4,6 +4,7 @@
 #include "mail/read/answers-value.h"
 
 #include "mail/read/value.h"
+#include "mail/reply/reply-sign.h"
 #include "mail/reply/sentence.h"
 #include "mail/reply/words.h"
 
@@ -78,12 +79,24 @@ static gboolean answer_settle(const struct valuing *valuing, struct answer *answ
     return answer_weigh(valuing, answer, &said);
 }
 
+static void remarks_settle(GPtrArray *remarks)
+{
+    for (guint i = 0; i < remarks->len; i++) {
+        struct answer *remark = remarks->pdata[i];
+        remark->value = reply_sign(remark->text, NULL);
+    }
+}
+
 gboolean answers_settle(GPtrArray *answers, const struct asked *asked, struct slice date)
 {
     struct valuing valuing = {asked, date};
     guint given = answers->len;
-    if (asked == NULL || asked->n_questions == 0 || strcmp(asked->questions[0].kind, "line") == 0)
-        return FALSE; /* remarks */
+    if (asked == NULL || asked->n_questions == 0)
+        return FALSE;
+    if (strcmp(asked->questions[0].kind, "line") == 0) {
+        remarks_settle(answers);
+        return FALSE;
+    }
     for (guint i = given; i-- > 0;)
         if (!answer_settle(&valuing, g_ptr_array_index(answers, i)))
             g_ptr_array_remove_index(answers, i);

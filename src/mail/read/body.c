@@ -7,6 +7,7 @@
 #include "mail/read/tnef.h"
 #include "mail/read/unflow.h"
 #include "mail/read/uuencode.h"
+#include "mail/reply/reply-sign.h"
 #include "muster/mail/understand.h"
 
 static gboolean is_attached(const struct part *part)
@@ -21,9 +22,15 @@ static gboolean is_plain(const struct part *part)
     return part_is(part, "text/plain");
 }
 
+/* RFC 9078. */
+static gboolean is_reaction(const struct part *part)
+{
+    return strcmp(part->disposition.word, "reaction") == 0;
+}
+
 static gboolean is_text(const struct part *part)
 {
-    return (is_plain(part) || part_is(part, "text/html")) &&
+    return (is_plain(part) || part_is(part, "text/html")) && !is_reaction(part) &&
            (part->depth == 0 || !is_attached(part));
 }
 
@@ -83,11 +90,22 @@ static gboolean unpack_winmail(struct body *body, const struct part *part)
     return is_tnef;
 }
 
-/* RFC 9078, and what Gmail made of it. */
-static gboolean is_reaction(const struct part *part)
+/* What Gmail made of it. */
+static gboolean is_google_reaction(const struct part *part)
 {
-    return strcmp(part->disposition.word, "reaction") == 0 ||
-           part_is(part, "text/vnd.google.email-reaction+json");
+    return part_is(part, "text/vnd.google.email-reaction+json");
+}
+
+static void note_reaction(struct body *body, const struct part *part)
+{
+    if (body->reaction != NULL || (!is_reaction(part) && !is_google_reaction(part)))
+        return;
+    gboolean damaged;
+    g_autofree char *text = part_text(part, &damaged);
+    body->reaction = first_emoji(text);
+    if (body->reaction == NULL)
+        body->reaction = g_strdup("\360\237\221\215"); /* a letter, or an emoji spelt as a number */
+    body->is_reaction = is_google_reaction(part);
 }
 
 void body_find(const struct message *message, struct body *body_r)
@@ -98,7 +116,7 @@ void body_find(const struct message *message, struct body *body_r)
         const struct part *part = &message->parts[i];
         if (part_is_container(part))
             continue;
-        body_r->is_reaction |= is_reaction(part);
+        note_reaction(body_r, part);
         if (is_winmail(part) && unpack_winmail(body_r, part))
             continue;
         if (!is_text(part)) {
@@ -115,6 +133,7 @@ void body_clear(struct body *body)
 {
     g_clear_pointer(&body->attachments, g_ptr_array_unref);
     g_clear_pointer(&body->packed, g_free);
+    g_clear_pointer(&body->reaction, g_free);
 }
 
 static gboolean is_enveloped(const char *smime_type)

@@ -17,7 +17,8 @@ struct body {
     GPtrArray *attachments;        /* names, of char *; body_text() adds those of uuencoded files */
     char *packed;                  /* the text in a winmail.dat, or NULL */
     gboolean has_packed_rtf;       /* a winmail.dat has RTF that cannot be read */
-    gboolean is_reaction;          /* a client sent it for its user, who chose an emoji */
+    char *reaction;                /* the emoji that a client's user chose, "👍"; NULL: none */
+    gboolean is_reaction;          /* it is nothing else: the text only says so in words */
 };
 
 /* Caller clears *body_r. */

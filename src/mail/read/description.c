@@ -83,6 +83,7 @@ void description_free(struct description *description)
     if (description->answers != NULL)
         g_ptr_array_unref(description->answers);
     g_free(description->unplaced);
+    g_free(description->reaction);
     g_clear_pointer(&description->items, g_ptr_array_unref);
     g_strfreev(description->asides);
     g_strfreev(description->goals);

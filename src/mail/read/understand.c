@@ -16,6 +16,7 @@
 #include "mail/read/mime.h"
 #include "mail/read/smime.h"
 #include "mail/read/vouchers.h"
+#include "mail/reply/reply-sign.h"
 #include "mail/reply/reply.h"
 
 void mail_warm(void)
@@ -202,6 +203,25 @@ static void take_attempt(struct description *description, struct attempt attempt
     reply_reading_free(reading);
 }
 
+/* A client's sign answers nothing, and stands for the text; words of its user's beside it are
+ * words. */
+static void take_reaction(struct description *description, const struct body *body)
+{
+    description->reaction = reply_sign(description->text, description->head.from_name);
+    gboolean whole =
+        body->is_reaction || is_blank_text(description->text) || description->reaction != NULL;
+    if (body->reaction == NULL || !whole)
+        return;
+    g_free(description->reaction);
+    g_free(description->text);
+    g_free(description->unplaced);
+    description->reaction = g_strdup(body->reaction);
+    description->text = g_strdup(body->reaction);
+    description->unplaced = g_strdup("");
+    g_ptr_array_set_size(description->answers, 0);
+    description->courtesy = TRUE;
+}
+
 /* Signatures around signatures: a list's around a writer's. */
 enum { SIGNATURES_MAX = 3 };
 
@@ -257,7 +277,7 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
     struct reader reader = {asked, description->head.from_name};
     take_attempt(description, read_best(&body, &reader, warnings), warnings);
     description->skips = answers_settle(description->answers, asked, slice_of(date));
-    description->courtesy |= body.is_reaction;
+    take_reaction(description, &body);
     description->over = says_over(description->text);
     description->empty = *description->text == '\0' && description->asides[0] == NULL &&
                          description->goals[0] == NULL && !description->encrypted &&

@@ -100,6 +100,7 @@ static void pack_character(GByteArray *parcel, const struct description *descrip
 {
     parcel_put_number(parcel, description->quick);
     parcel_put_number(parcel, description->courtesy != FALSE);
+    parcel_put_string(parcel, description->reaction);
     parcel_put_number(parcel, description->adds != FALSE);
     parcel_put_number(parcel, description->in_order != FALSE);
     parcel_put_number(parcel, description->skips != FALSE);
@@ -303,6 +304,7 @@ static void unpack_character(struct parcel *parcel, struct description *descript
     parcel->is_false |= quick > MAIL_QUICK_SAME;
     description->quick = MIN(quick, MAIL_QUICK_SAME);
     description->courtesy = parcel_take_number(parcel) != 0;
+    description->reaction = parcel_take_maybe_string(parcel);
     description->adds = parcel_take_number(parcel) != 0;
     description->in_order = parcel_take_number(parcel) != 0;
     description->skips = parcel_take_number(parcel) != 0;

@@ -2,6 +2,7 @@
 /* Takes lines out of what was understood of a reply. */
 #include <string.h>
 
+#include "mail/reply/reply-sign.h"
 #include "mail/reply/reply-whole.h"
 
 /* TEXT without LINES and the blanks that they leave at its ends. Frees TEXT. */
@@ -35,5 +36,7 @@ void description_drop_lines(struct description *description, GHashTable *lines)
     struct whole whole = reply_whole(description->text, description->head.from_name);
     description->quick = whole.quick;
     description->courtesy = whole.courtesy;
+    g_free(description->reaction);
+    description->reaction = reply_sign(description->text, description->head.from_name);
     description->empty = description->text[0] == '\0';
 }

@@ -73,7 +73,7 @@ extern const struct command_kind commands_of_standing[], commands_of_stays[],
     commands_of_own_hours[], commands_of_asking[], commands_of_finding[], commands_of_consent[],
     commands_of_rights[], commands_of_goals[], commands_of_thanking[], commands_of_managing[],
     commands_of_teams[], commands_of_reports[], commands_of_questions[], commands_of_items[],
-    commands_of_pairs[];
+    commands_of_pairs[], commands_of_threads[];
 
 /* The row of WORD, NULL when there is none. Static. */
 const struct command_kind *command_kind_find(const char *word);

@@ -9,7 +9,7 @@ static const struct command_kind *const groups[] = {
     commands_of_asking,  commands_of_stays,   commands_of_standing,  commands_of_own_hours,
     commands_of_finding, commands_of_consent, commands_of_rights,    commands_of_managing,
     commands_of_teams,   commands_of_reports, commands_of_questions, commands_of_items,
-    commands_of_pairs,   commands_of_goals,   commands_of_thanking,
+    commands_of_pairs,   commands_of_goals,   commands_of_thanking,  commands_of_threads,
 };
 
 void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer data), gpointer data)

@@ -18,12 +18,15 @@ static gboolean asks_for_prose(const char *kind)
     return strcmp(kind, "text") == 0 || strcmp(kind, "list") == 0 || strcmp(kind, "blocker") == 0;
 }
 
-/* "ok" is no answer; but it may be one to a single question that takes a single word. */
+/* "ok" is no answer; but it may be one to a single question that takes a single word, and an
+ * emoji to one about the mood. */
 static gboolean is_mere_courtesy(const struct arrival *arrival)
 {
     const struct asked *asked = &arrival->recognised->asked;
     const struct round *round = g_ptr_array_index(arrival->recognised->rounds, 0);
-    gboolean fits = asked->n_questions == 1 && !asks_for_prose(asked->questions[0].kind);
+    const char *kind = asked->n_questions == 1 ? asked->questions[0].kind : "text";
+    gboolean fits =
+        arrival->description->reaction != NULL ? strcmp(kind, "mood") == 0 : !asks_for_prose(kind);
     return arrival->description->courtesy && (!fits || round->revision > 0);
 }
 

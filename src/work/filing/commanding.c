@@ -13,6 +13,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/commands.h"
 #include "muster/work/identity.h"
+#include "work/items/items.h"
 
 static struct command_writer writer_of(const struct filer *filer, const struct person *person,
                                        const struct arrival *arrival)
@@ -32,6 +33,17 @@ static void end_trim(GPtrArray *rows)
 {
     guint understood = commands_understood(rows);
     if (understood > 0 && understood < rows->len && !commands_end_badly(rows))
+        commands_forget_end(rows);
+}
+
+/* A name below the commands signs them. */
+static void name_trim(GPtrArray *rows, const struct person *writer)
+{
+    const struct command_row *last = rows->len > 1 ? rows->pdata[rows->len - 1] : NULL;
+    g_autofree char *name = g_utf8_strdown(writer->name, -1);
+    g_autofree char *line =
+        last != NULL && last->fate == COMMAND_UNKNOWN ? g_utf8_strdown(last->line, -1) : NULL;
+    if (line != NULL && (strcmp(line, name) == 0 || person_is_called(writer, line)))
         commands_forget_end(rows);
 }
 
@@ -66,6 +78,7 @@ gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
         return FALSE; /* "#41 done" below what told of it says all, and needs no transcript */
     const struct command_writer writer = writer_of(filer, recognised->person, arrival);
     g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
+    name_trim(rows, recognised->person);
     if (!are_meant(recognised, rows))
         return FALSE;
     end_trim(rows);

@@ -31,6 +31,7 @@ void description_mask(const struct keys *keys, struct description *description)
     head_mask(keys, &description->head);
     text_mask(keys, &description->text);
     text_mask(keys, &description->unplaced);
+    text_mask(keys, &description->reaction);
     text_mask(keys, &description->source);
     list_mask(keys, description->goals);
     list_mask(keys, description->attachments);

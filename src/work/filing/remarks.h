@@ -12,7 +12,8 @@ void remarks_gather(struct recognised *recognised, struct store *store);
 struct remark {
     gint64 round;
     char *text;
-    gboolean alone; /* to whoever wrote it, not to earlier commenters: it was said to all */
+    gboolean reaction; /* `text' is a sign, and no words */
+    gboolean alone;    /* to whoever wrote it, not to earlier commenters: it was said to all */
 };
 void remark_free(struct remark *remark);
 

@@ -10,6 +10,7 @@
 #include "muster/time/calendar.h"
 #include "work/items/item-words.h"
 #include "work/items/items.h"
+#include "work/threads/threads.h"
 
 /* One entry and what it is held against. */
 struct following {
@@ -51,29 +52,29 @@ static void words_take(struct item *item, const struct following *following,
                                        : self;
 }
 
-/* PERSON hears of it, in their hours. */
-static void reader_expect(struct site *site, gint64 item, gint64 person)
+/* PERSON hears of it the same day. */
+static void reader_expect(const struct following *following, const struct item *item, gint64 person)
 {
-    item_reader_add(site->store, item, person);
-    struct due due = {.what = (char *)"item",
-                      .workflow = (char *)"",
-                      .person = person,
-                      .day = (int32_t)(site->now / INSTANT_DAY),
-                      .at = site->now};
-    due_set(site->store, &due);
+    const struct news news = {.person = person,
+                              .round = following->round->id,
+                              .kind = (char *)"item",
+                              .thing = item->id,
+                              .author = following->person->id,
+                              .since = following->site->now,
+                              .named = person == item->owner};
+    if (person != following->person->id)
+        thread_tell(following->site, &news);
 }
 
 static void readers_expect(const struct following *following, const struct item *item,
                            gboolean today)
 {
-    struct site *site = following->site;
-    if (item->owner != 0 && item->owner != following->person->id)
-        reader_expect(site, item->id, item->owner);
+    if (item->owner != 0)
+        reader_expect(following, item, item->owner);
     for (char **team = following->round->teams; today && *team != NULL; team++) {
-        g_autoptr(GArray) readers = team_readers(site->store, *team);
+        g_autoptr(GArray) readers = team_readers(following->site->store, *team);
         for (guint i = 0; i < readers->len; i++)
-            if (g_array_index(readers, gint64, i) != following->person->id)
-                reader_expect(site, item->id, g_array_index(readers, gint64, i));
+            reader_expect(following, item, g_array_index(readers, gint64, i));
     }
 }
 

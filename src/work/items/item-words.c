@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "muster/work/days-word.h"
+#include "work/items/items.h"
 #include "work/planning/plan-items.h"
 
 void item_words_free(struct item_words *words)
@@ -17,32 +18,6 @@ void item_words_free(struct item_words *words)
 }
 
 /* --- what a text says of itself --- */
-
-static gboolean is_name_octet(char c)
-{
-    return g_ascii_isalnum(c) || c == '.' || c == '-' || c == '_' || (c & 0x80) != 0;
-}
-
-gsize item_name_span(const char *at)
-{
-    gsize length = 0;
-    while (is_name_octet(at[1 + length]))
-        length++;
-    while (length > 0 && strchr(".-", at[length]) != NULL)
-        length--;
-    return length;
-}
-
-/* "@bob", "@eva.roth"; "sam@acme.example" names nobody. Caller frees. */
-static char *name_read(const char *text)
-{
-    for (const char *at = strchr(text, '@'); at != NULL; at = strchr(at + 1, '@')) {
-        gsize length = item_name_span(at);
-        if (length > 0 && (at == text || !is_name_octet(at[-1])))
-            return g_utf8_strdown(at + 1, (gssize)length);
-    }
-    return NULL;
-}
 
 /* "due:fri", "due: 2026-12-04". */
 static int32_t due_read(const char *text, int32_t today)
@@ -105,7 +80,8 @@ static void item_add(GPtrArray *list, enum item_kind kind, const char *text, int
         return;
     struct item_words *words = g_new0(struct item_words, 1);
     words->kind = kind;
-    words->named = name_read(line);
+    const char *rest = line;
+    words->named = called_next(line, &rest);
     words->due = due_read(line, today);
     words->today = says_today(line);
     words->text = g_steal_pointer(&line);

@@ -27,8 +27,6 @@ void item_words_free(struct item_words *words);
  * ABOUT_BLOCKERS: it answers what is in the way. */
 void item_words_read(const char *text, gboolean about_blockers, int32_t today, GPtrArray *list);
 
-/* The octets of the name behind AT, which is an "@"; 0: none. */
-gsize item_name_span(const char *at);
 /* TEXT as one line: whole words of at most ITEM_OCTETS, blanks made single. Caller frees. */
 char *item_line(const char *text);
 

@@ -7,20 +7,26 @@
  *  say.c         "#41 done", "#41 I call them today" (saying.h)
  *  listing.c     which there are, for whoever asks (listing.h)
  *  waiting.c     what a check-in reminds its person of (waiting.h)
- *  tell.c        due work "item": who was named hears of it
  */
 #ifndef MUSTER_WORK_ITEMS_H
 #define MUSTER_WORK_ITEMS_H
 
 #include "muster/work/site.h"
 
-/* ENTRY, the latest of ROUND, which asked FORM, is filed by PERSON: opens what it names, rewords what it corrects, closes what it says is
- * over. In the caller's transaction. */
+/* ENTRY, the latest of ROUND, which asked FORM, is filed by PERSON: opens what it names, rewords
+ * what it corrects, closes what it says is over. In the caller's transaction. */
 void items_follow(struct site *site, const struct person *person, const struct round *round,
                   const struct form *form, const struct entry *entry);
 
-/* The person whom NAME ("bob", "eva.roth", lower case) can only mean: a member or reader of TEAMS, else anybody.
- * 0: nobody, or several. */
+/* The octets of the name behind AT, which is an "@"; 0: none. */
+gsize item_name_span(const char *at);
+
+/* The next name that TEXT calls from *FROM on, which is moved behind it: "@bob", "@eva.roth", in
+ * lower case; "sam@acme.example" calls nobody. NULL when there is none. Caller frees. */
+char *called_next(const char *text, const char **from);
+
+/* The person whom NAME ("bob", "eva.roth", lower case) can only mean: a member or reader of
+ * TEAMS, else anybody. 0: nobody, or several. */
 gint64 item_owner_find(struct store *store, char *const *teams, const char *name);
 
 /* True when NAME, as above, can mean PERSON. */

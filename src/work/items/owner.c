@@ -5,6 +5,33 @@
 
 #include "work/items/items.h"
 
+static gboolean is_name_octet(char c)
+{
+    return g_ascii_isalnum(c) || c == '.' || c == '-' || c == '_' || (c & 0x80) != 0;
+}
+
+gsize item_name_span(const char *at)
+{
+    gsize length = 0;
+    while (is_name_octet(at[1 + length]))
+        length++;
+    while (length > 0 && strchr(".-", at[length]) != NULL)
+        length--;
+    return length;
+}
+
+char *called_next(const char *text, const char **from)
+{
+    for (const char *at = strchr(*from, '@'); at != NULL; at = strchr(at + 1, '@')) {
+        gsize length = item_name_span(at);
+        if (length > 0 && (at == text || !is_name_octet(at[-1]))) {
+            *from = at + 1 + length;
+            return g_utf8_strdown(at + 1, (gssize)length);
+        }
+    }
+    return NULL;
+}
+
 static gboolean is_first_word(const char *text, const char *word)
 {
     g_autofree char *folded = g_utf8_strdown(text, -1);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "work/items/item-words.h"
+#include "work/items/items.h"
 #include "work/kudos/kudos.h"
 #include "work/planning/plan-items.h"
 

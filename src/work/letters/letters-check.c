@@ -84,22 +84,27 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
-static gboolean try_comment(const struct post *post, struct template_set *templates,
-                            struct written *written_r, struct failure *failure)
+static gboolean try_news(const struct post *post, struct template_set *templates,
+                         struct written *written_r, struct failure *failure)
 {
-    const struct said_view said = {"Mia Hansen", "one\ntwo"};
-    const struct comment_view view = {
-        .about = "Ann Lee", .title = "Your check-in", .said = &said, .n_said = 1, .words = NAMES};
-    return letters_comment(&view, post, templates, written_r, failure);
-}
-
-static gboolean try_items(const struct post *post, struct template_set *templates,
-                          struct written *written_r, struct failure *failure)
-{
-    static const struct item_view items[] = {{10, "Ann Lee", 20780, "one", 20784, TRUE},
-                                             {11, "Eva Roth", 20780, "two", DAY_NONE, FALSE}};
-    const struct items_view view = {items, G_N_ELEMENTS(items)};
-    return letters_items(&view, post, templates, written_r, failure);
+    static const struct news_part parts[] = {
+        {.kind = "comment", .name = "Mia Hansen", .text = "one\ntwo"},
+        {.kind = "item",
+         .name = "Ann Lee",
+         .text = "one",
+         .number = 10,
+         .day = 20780,
+         .due = 20784},
+        {.kind = "reaction", .name = "Eva Roth", .text = "\360\237\221\215"}};
+    const struct thread_view thread = {.about = "Ann Lee",
+                                       .title = "Your check-in",
+                                       .parts = parts,
+                                       .n_parts = G_N_ELEMENTS(parts),
+                                       .words = NAMES};
+    const struct thread_view threads[] = {thread, thread};
+    const struct news_view view = {
+        .place = NEWS_OF_MANY, .threads = threads, .n_threads = G_N_ELEMENTS(threads)};
+    return letters_news(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_meeting(const struct post *post, struct template_set *templates,
@@ -194,9 +199,9 @@ void letters_check(struct template_set *templates, const char *language, const c
 {
     static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
                                       struct failure *) = {
-        try_question, try_reminder,  try_welcome,    try_receipt, try_summary, try_comment,
-        try_report,   try_offer,     try_transcript, try_items,   try_meeting, try_kudos,
-        try_pulse,    letters_probe, try_trial,      try_owner};
+        try_question, try_reminder, try_welcome,   try_receipt,    try_summary,
+        try_news,     try_report,   try_offer,     try_transcript, try_meeting,
+        try_kudos,    try_pulse,    letters_probe, try_trial,      try_owner};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",

@@ -244,37 +244,54 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
                         struct template_set *templates, struct written *written_r,
                         struct failure *failure);
 
-/* What one person said about somebody's answers. */
-struct said_view {
-    const char *name, *text;
+/* One thing that happened in a thread. */
+struct news_part {
+    const char *
+        kind; /* its section in the template: "comment", "item"; or "reaction", whose text is the sign */
+    const char *name; /* of whose it is */
+    const char *text; /* as filed */
+    /* Of an item: */
+    gint64 number;
+    int32_t day, due; /* of its round; DAY_NONE: none */
+    gboolean asked;   /* the addressee is named in it; else it cannot wait for the summary */
 };
 
-struct comment_view {
-    gboolean own; /* the addressee wrote what it is about; else the addressee commented before */
-    const char *about; /* the name of who wrote it */
-    const char *title; /* of its check-in */
-    int32_t day;       /* of its round */
-    int32_t
-        thread_day; /* of the mail that began the thread: the summary's week, unless it is own */
-    const struct said_view *said; /* at least one */
-    guint n_said;
+/* What happened in the thread of one entry. */
+struct thread_view {
+    gboolean own;                  /* the addressee wrote what it is about */
+    const char *about;             /* the name of who wrote it */
+    const char *title;             /* of its check-in */
+    int32_t day;                   /* of its round */
+    const struct news_part *parts; /* in order; at least one that is no reaction */
+    guint n_parts;
     const char *const *words; /* what it is about, as filed, NULL-terminated; may be empty */
 };
 
-/* Subject "Re: Your check-in, Tue 24 Nov", or "Re: Team summary, week 48". Robotic. */
-gboolean letters_comment(const struct comment_view *view, const struct post *post,
-                         struct template_set *templates, struct written *written_r,
-                         struct failure *failure);
-
-struct items_view {
-    const struct item_view *items; /* at least one */
-    guint n_items;
+/* With what mail the thread began, whose subject stays. */
+enum news_place {
+    NEWS_OF_OWN,     /* the addressee's check-in */
+    NEWS_OF_SUMMARY, /* a summary */
+    NEWS_OF_ITEM,    /* items */
+    NEWS_OF_ENTRY,   /* what somebody else wrote */
+    NEWS_OF_MANY,    /* it is about several threads */
+};
+struct news_view {
+    enum news_place place;
+    gboolean again;      /* an earlier mail began it */
+    int32_t summary_day; /* NEWS_OF_SUMMARY: on which that came */
+    /* NEWS_OF_ITEM: the first of them, and how many more there are */
+    gint64 number;
+    const char *first_name, *first_text;
+    guint more;
+    const struct thread_view *threads; /* at least one */
+    guint n_threads;
 };
 
-/* Subject "#41 Ann Lee: no password for the test server". Robotic. */
-gboolean letters_items(const struct items_view *view, const struct post *post,
-                       struct template_set *templates, struct written *written_r,
-                       struct failure *failure);
+/* Subject "Re: Your check-in, Tue 24 Nov", "Re: Team summary, week 48", "#41 Ann Lee: no password for the test server", "About
+ * Ann Lee, Tue 24 Nov", or "News about Ann Lee and Bob Ray". Robotic. */
+gboolean letters_news(const struct news_view *view, const struct post *post,
+                      struct template_set *templates, struct written *written_r,
+                      struct failure *failure);
 
 /* Thanks from one person to another. */
 enum { KUDOS_SHOWN_MAX = 40 };

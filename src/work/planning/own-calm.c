@@ -34,6 +34,15 @@ gboolean own_time_asks_together(const struct own_time *own, gint64 lead, gint64 
     return together;
 }
 
+gboolean own_time_has_room(const struct own_time *own, gint64 at, guint besides)
+{
+    struct calm_day day;
+    day_gather(own, at, &day);
+    gboolean room = calm_has_room(&day, besides);
+    calm_day_clear(&day);
+    return room;
+}
+
 gboolean own_time_reminds(const struct own_time *own, gint64 at)
 {
     struct calm_day day;

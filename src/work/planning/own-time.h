@@ -36,6 +36,8 @@ gboolean own_time_joins(const struct own_time *own, const struct workflow *workf
  * what is asked at LEAD; and when a reminder planned for AT may be sent. */
 gboolean own_time_asks_together(const struct own_time *own, gint64 lead, gint64 other);
 gboolean own_time_reminds(const struct own_time *own, gint64 at);
+/* True when the day of AT may bring a mail beside what asks, its summary, and BESIDES others. */
+gboolean own_time_has_room(const struct own_time *own, gint64 at, guint besides);
 
 /* An occasion by hand at INSTANT, of the day that it is then: reminders and end as WORKFLOW has
  * them. FALSE when the person does not work then. */

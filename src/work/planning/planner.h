@@ -90,8 +90,7 @@ gboolean report_act(struct planner *planner, const struct due *due, struct failu
 gboolean whole_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
-gboolean comment_act(struct planner *planner, const struct due *due, struct failure *failure);
-gboolean item_act(struct planner *planner, const struct due *due, struct failure *failure);
+gboolean news_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean kudos_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean pulse_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean pulse_open_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -112,10 +111,8 @@ void summary_plan(struct planner *planner, const struct person *reader);
 
 /* The next report of READER, who may have chosen none. */
 void report_plan(struct planner *planner, const struct person *reader);
-/* Sets what is due when READER waits for comments. */
-void comment_plan(struct planner *planner, const struct person *reader);
-/* The same of items that READER has yet to hear of. */
-void item_plan(struct planner *planner, const struct person *reader);
+/* Sets what is due when READER waits for news of a thread. */
+void news_plan(struct planner *planner, const struct person *reader);
 /* The same of kudos. */
 void kudos_plan(struct planner *planner, const struct person *receiver);
 /* The same of the 1-on-1s of PERSON. */

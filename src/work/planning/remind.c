@@ -7,6 +7,7 @@
  */
 #include "work/planning/own-time.h"
 #include "work/planning/question.h"
+#include "work/threads/threads.h"
 
 /* One person, about to be reminded. */
 struct reminding {
@@ -48,7 +49,9 @@ static enum turn remind_turn(const struct reminding *reminding, const struct rou
     if (reminding->person->state != PERSON_ACTIVE || !is_waiting(round, now))
         return TURN_NEVER;
     enum turn turn = reminder_turn(occasion, reminding->own.rhythm, (guint)step, now, at_r);
-    return turn != TURN_NOW || own_time_reminds(&reminding->own, *at_r) ? turn : TURN_NEVER;
+    gboolean calm = turn != TURN_NOW || (own_time_reminds(&reminding->own, *at_r) &&
+                                         thread_leaves_room(reminding->planner, reminding->person));
+    return calm ? turn : TURN_NEVER;
 }
 
 /* The last reminder of OCCASION within the hour of AT, or 0. */
