@@ -21,7 +21,6 @@ static const struct rule rule_goal = {"a step of a goal", NULL};
 /* What reply_take_goals() works on. */
 struct taking {
     struct sheet *sheet;
-    const struct label_index *labels;
     const struct asked *asked;
     GPtrArray *goals;
 };
@@ -42,12 +41,16 @@ static char *goal_text(const char *at, const char *end)
     return text != NULL && goal_word_end(text, &tight) != NULL ? g_steal_pointer(&text) : NULL;
 }
 
+/* The labels are made ready for this line alone: hardly any mail has such a one. */
 static gboolean is_labelled(const struct taking *taking, const struct line *line, const char *at)
 {
+    struct label_index *labels = label_index_new(taking->asked);
     guint32 behind = 0;
     gboolean heading;
-    return marker_label(taking->labels, taking->sheet, line, &behind, &heading) > 0 &&
-           taking->sheet->text + behind <= at;
+    gboolean labelled = marker_label(labels, taking->sheet, line, &behind, &heading) > 0 &&
+                        taking->sheet->text + behind <= at;
+    label_index_free(labels);
+    return labelled;
 }
 
 /* "goal:3 60%" of "- goal:3 60%" and of "Done: goal:3 60%". Caller frees. */
@@ -103,11 +106,9 @@ GPtrArray *reply_take_goals(struct sheet *sheet, const struct asked *asked)
     GPtrArray *goals = g_ptr_array_new_with_free_func(g_free);
     if (asked == NULL || asked->n_questions == 0)
         return goals;
-    struct label_index *labels = label_index_new(asked);
-    const struct taking taking = {sheet, labels, asked, goals};
+    const struct taking taking = {sheet, asked, goals};
     for (gsize at = 0; at < sheet->n_lines; at++)
         if (line_has_own(&sheet->lines[at]))
             line_take(&taking, at);
-    label_index_free(labels);
     return goals;
 }
