@@ -177,24 +177,22 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                      zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
                                      zone_find("Asia/Tokyo")};
     const struct away_view tom = {"Tom Okoye", SCENE_DAY + 10};
-    const struct summary_view view = {
-        .answered = 5,
-        .goals = GOALS,
-        .n_goals = G_N_ELEMENTS(GOALS),
-        const struct summary_view view = {.kudos = &thanks,
-                                          .n_kudos = 1,
-                                          .answered = 5,
-                                          .missed = 1,
-                                          .waiting = 1,
-                                          .blockers = blockers,
-                                          .n_blockers = 2,
-                                          .teams = teams,
-                                          .n_teams = 3,
-                                          .no_answer = (const char *const[]){"Paul Roux", NULL},
-                                          .still = &ken,
-                                          .n_still = 1,
-                                          .away = &tom,
-                                          .n_away = 1};
+    const struct summary_view view = {.goals = GOALS,
+                                      .n_goals = G_N_ELEMENTS(GOALS),
+                                      .kudos = &thanks,
+                                      .n_kudos = 1,
+                                      .answered = 5,
+                                      .missed = 1,
+                                      .waiting = 1,
+                                      .blockers = blockers,
+                                      .n_blockers = 2,
+                                      .teams = teams,
+                                      .n_teams = 3,
+                                      .no_answer = (const char *const[]){"Paul Roux", NULL},
+                                      .still = &ken,
+                                      .n_still = 1,
+                                      .away = &tom,
+                                      .n_away = 1};
     return letters_summary(&view, post, templates, written_r, failure);
 }
 

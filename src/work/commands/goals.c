@@ -20,7 +20,7 @@ static gboolean asks_only(const char *rest)
 {
     guint goal, place;
     const char *behind;
-    g_autofree char *value = command_value_find(rest);
+    g_autofree char *value = command_goal_word_find(rest);
     return *rest == '\0' || strcmp(value, "goal-all") == 0 ||
            (goal_number_read(rest, &goal, &place, &behind) && *behind == '\0');
 }

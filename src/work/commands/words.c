@@ -123,10 +123,22 @@ static const char *word_of(const struct command_phrase *rows, const char *text)
     return NULL;
 }
 
+static char *value_find(const char *text, gboolean of_goals)
+{
+    for (const struct command_phrase *row = command_values; row->phrase != NULL; row++)
+        if (strcmp(row->phrase, text) == 0 && g_str_has_prefix(row->word, "goal-") == of_goals)
+            return g_strdup(row->word);
+    return g_strdup(text);
+}
+
 char *command_value_find(const char *text)
 {
-    const char *word = word_of(command_values, text);
-    return g_strdup(word != NULL ? word : text);
+    return value_find(text, FALSE);
+}
+
+char *command_goal_word_find(const char *text)
+{
+    return value_find(text, TRUE);
 }
 
 const char *command_language_find(const char *text)

@@ -25,6 +25,8 @@ const struct command_help *command_help_of(const char *language, guint *n_r);
 
 /* The words "off", "once" and their like in English, from any of our languages; else TEXT. Caller frees. */
 char *command_value_find(const char *text);
+/* The same of what is said of goals: "goal-add", "goal-until". */
+char *command_goal_word_find(const char *text);
 /* What the value WORD, such as "off", is called in LANGUAGE, else WORD. Static. */
 const char *command_phrase_of_value(const char *word, const char *language);
 /* The language that TEXT names, as a tag, or NULL. Static. */

@@ -29,7 +29,7 @@ static char *verb_of(const char *word)
     g_autofree char *bare = command_line_bare(word);
     if (g_str_has_suffix(bare, ":"))
         bare[strlen(bare) - 1] = '\0';
-    return command_value_find(bare);
+    return command_goal_word_find(bare);
 }
 
 static gboolean is_verb(const char *word, const char *verb)
