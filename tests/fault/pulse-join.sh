@@ -94,7 +94,7 @@ db.execute("BEGIN")
 db.execute("SELECT count(*) FROM pulse").fetchone()
 print("reads", flush=True)
 open(sys.argv[2]).read()' "$state/muster.db" "$work/go" >"$work/reads" &
-reader=$!
+watcher=$!
 wait_for 10 grep -q reads "$work/reads"
 minute=10
 for who in $ORDER; do
@@ -105,7 +105,7 @@ done
 keep journal
 is "control: then all are known" "$(joined "$work/journal")" "8 of 8"
 echo >"$work/go"
-wait "$reader"
+wait "$watcher"
 logs at 2026-12-01T12:00:00+01:00 tick
 keep emptied
 is "until the next tick" "$(joined "$work/emptied")" "0 of 8"
