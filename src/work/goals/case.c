@@ -6,6 +6,7 @@
 #include "work/commands/words.h"
 #include "work/goals/goals.h"
 #include "work/items/items.h"
+#include "work/people/managing.h"
 #include "work/planning/planner.h"
 #include "work/summary/reporting.h"
 
@@ -32,23 +33,6 @@ static gboolean is_of_team(char *const *teams, const char *team)
     return g_strv_contains((const char *const *)teams, team);
 }
 
-/* A manager of a team reads it and is named as the manager of one of its members. */
-static gboolean manages(struct store *store, const struct person *person, const char *team)
-{
-    if (!is_of_team(person->reads, team))
-        return FALSE;
-    g_autoptr(GArray) members = team_members(store, team);
-    gboolean found = FALSE;
-    for (guint i = 0; i < members->len && !found; i++) {
-        struct person *member = person_get(store, g_array_index(members, gint64, i));
-        g_auto(GStrv) managers = g_strsplit(member != NULL ? member->manager : "", ";", -1);
-        for (char **manager = managers; *manager != NULL && !found; manager++)
-            found = strcmp(g_strstrip(*manager), person->address) == 0;
-        person_free(member);
-    }
-    return found;
-}
-
 gboolean goal_is_seen_by(struct store *store, const struct goal *goal, const struct person *person)
 {
     if (person == NULL || person->id == goal->owner || is_of_team(person->teams, goal->team) ||
@@ -62,7 +46,7 @@ static gboolean may_change(struct store *store, const struct goal *goal,
                            const struct person *person)
 {
     return person == NULL || person->id == goal->owner || person->id == goal->maker ||
-           manages(store, person, goal->team);
+           person_manages(store, person, goal->team);
 }
 
 static gboolean may_feed(struct store *store, const struct goal *goal, const struct person *person)
@@ -110,7 +94,8 @@ static char **teams_open_to(struct store *store, const struct person *person)
 }
 
 /* The one that NAME means, or, where it is NULL, the only one that there is to mean. Borrowed. */
-static const char *team_meant(char *const *teams, const struct person *person, const char *name)
+static const char *goal_team_meant(char *const *teams, const struct person *person,
+                                   const char *name)
 {
     if (name != NULL)
         return team_called(teams, name);
@@ -119,7 +104,7 @@ static const char *team_meant(char *const *teams, const struct person *person, c
 }
 
 /* Whom NAME means in TEAM: "bob", "bob@acme.example"; 0: nobody, or several. */
-static gint64 person_meant(struct store *store, const char *team, const char *name)
+static gint64 goal_person_meant(struct store *store, const char *team, const char *name)
 {
     g_autofree char *folded = g_utf8_strdown(name, -1);
     char *teams[] = {(char *)team, NULL};
@@ -150,8 +135,9 @@ static enum goal_hindrance people_judge(const struct goal_doing *doing, struct g
     const struct goal_wish *wish = &wanted->wish;
     gboolean moves = wish->verb == GOAL_MOVE;
     const char *named = moves ? wish->words : wish->team;
-    const char *team = wish->verb == GOAL_NEW || moves ? team_meant(teams, doing->person, named)
-                                                       : wanted->goal->team;
+    const char *team = wish->verb == GOAL_NEW || moves
+                           ? goal_team_meant(teams, doing->person, named)
+                           : wanted->goal->team;
     const char *owner = wish->verb == GOAL_GIVE ? wish->words : wish->owner;
     if (team == NULL)
         return GOAL_NO_TEAM;
@@ -159,7 +145,7 @@ static enum goal_hindrance people_judge(const struct goal_doing *doing, struct g
     wanted->owner = wish->verb == GOAL_NEW && doing->person != NULL ? doing->person->id : 0;
     if (owner == NULL || is_nobody(owner))
         return GOAL_FINE;
-    wanted->owner = person_meant(store, team, owner);
+    wanted->owner = goal_person_meant(store, team, owner);
     return wanted->owner == 0 ? GOAL_NOBODY : GOAL_FINE;
 }
 

@@ -103,6 +103,14 @@ static const char *owner_shown(struct digest *digest, struct store *store, const
     return person_shown(owner);
 }
 
+/* "#38 Ann Lee"; and in which way it was, when it came and went since the last summary. */
+static char *solved_shown(const struct item *item, const char *writer, gint64 since)
+{
+    g_autofree char *head = g_strdup_printf("#%" G_GINT64_FORMAT " %s", item->id, writer);
+    return item->opened <= since ? g_steal_pointer(&head)
+                                 : g_strdup_printf("%s (%s)", head, item->text);
+}
+
 static void add_blockers(const struct gathering *gathering, const struct member *member,
                          const char *team)
 {
@@ -120,12 +128,10 @@ static void add_blockers(const struct gathering *gathering, const struct member 
             .owner = owner_shown(digest, gathering->planner->site->store, item)};
         g_array_append_val(blocker.old ? digest->old_blockers : digest->blockers, blocker);
     }
-    for (guint i = 0; i < member->over->len; i++) {
-        const struct item *item = g_ptr_array_index(member->over, i);
-        if (item->opened <= gathering->since) /* else it was never told */
-            g_ptr_array_add(digest->solved, g_strdup_printf("#%" G_GINT64_FORMAT " %s", item->id,
-                                                            person_shown(member->person)));
-    }
+    for (guint i = 0; i < member->over->len; i++)
+        g_ptr_array_add(digest->solved,
+                        solved_shown(g_ptr_array_index(member->over, i),
+                                     person_shown(member->person), gathering->since));
 }
 
 /* What MEMBER was thanked for. */
