@@ -59,9 +59,15 @@ static guint count_colons(const char *at, const char *end)
     return count;
 }
 
-/* The line in one spelling: full width is narrow, case and the kind of hyphen do not count. */
+/* The line in one spelling: full width is narrow, case and the kind of hyphen do not count. Most
+ * lines are ASCII, which has one width and one hyphen. */
 static char *folded(const char *text, gsize length)
 {
+    gsize ascii = 0;
+    while (ascii < length && (text[ascii] & 0x80) == 0)
+        ascii++;
+    if (ascii == length)
+        return g_ascii_strdown(text, (gssize)length);
     g_autofree char *plain = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_ALL_COMPOSE);
     GString *key = g_string_new(NULL);
     g_autofree char *low = g_utf8_strdown(plain != NULL ? plain : "", -1);
@@ -117,13 +123,21 @@ static const char *behind_colons(const char *at, const char *end, guint n)
     return at > end - 2 || n > 0 || !text_starts(at - 1, end, WIDE) ? at : at + 2;
 }
 
+/* Behind the characters up to which a label may reach. */
+static const char *label_limit(const char *at, const char *end)
+{
+    for (guint i = 0; i < LABEL_MAX && at < end; i++)
+        at = g_utf8_next_char(at);
+    return MIN(at, end);
+}
+
 /* Where the words of an aside begin on LINE; NULL when it is none. */
 static const char *aside_begins(const struct sheet *sheet, const struct line *line)
 {
     if (!line_has_own(line))
         return NULL;
     const char *at = sheet->text + line->own, *end = sheet->text + line->own_end;
-    const char *until = g_utf8_offset_to_pointer(at, MIN(LABEL_MAX, g_utf8_strlen(at, end - at)));
+    const char *until = label_limit(at, end);
     if (g_strstr_len(at, until - at, ":") == NULL && g_strstr_len(at, until - at, WIDE) == NULL)
         return NULL;
     g_autofree char *key = folded(at, (gsize)(until - at));
