@@ -5,7 +5,7 @@
 #include "store/schema.h"
 #include "store/sql.h"
 
-#define KUDOS_COLUMNS "k.id, k.giver, k.receiver, k.round, k.day, k.sequence, k.text"
+#define KUDOS_COLUMNS "k.id, k.giver, k.receiver, k.round, k.day, k.sequence, k.text, k.given"
 
 static gpointer kudos_read(const struct row *row)
 {
@@ -17,6 +17,7 @@ static gpointer kudos_read(const struct row *row)
     kudos->day = (int32_t)row_number(row, 4);
     kudos->sequence = row_number(row, 5);
     kudos->text = row_string(row, 6);
+    kudos->given = row_number(row, 7);
     return kudos;
 }
 
@@ -36,12 +37,12 @@ static void kudos_clear(gpointer data)
 gint64 kudos_add(struct store *store, const struct kudos *kudos)
 {
     return sql_insert(store,
-                      "INSERT INTO kudos (giver, receiver, round, day, sequence, text)"
-                      " VALUES ($1, $2, $3, $4, $5, $6)"
+                      "INSERT INTO kudos (giver, receiver, round, day, sequence, text, given)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7)"
                       " ON CONFLICT (day, giver, receiver, text) DO NOTHING",
                       WITH(number(kudos->giver), number(kudos->receiver), number(kudos->round),
                            number(kudos->day), number(store_sequence_next(store)),
-                           string(kudos->text)));
+                           string(kudos->text), number(kudos->given)));
 }
 
 GPtrArray *kudos_since(struct store *store, gint64 receiver, gint64 since)

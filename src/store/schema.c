@@ -642,6 +642,7 @@ static const char *const version_2[] = {
     " sequence INTEGER NOT NULL,"
     " told INTEGER NOT NULL DEFAULT 0," /* the receiver knows */
     " text TEXT NOT NULL,"
+    " given INTEGER NOT NULL," /* instant */
     " UNIQUE (day, giver, receiver, text)"
     ") STRICT",
     "CREATE INDEX kudos_since ON kudos (sequence / " ERA ", receiver)",

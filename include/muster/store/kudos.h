@@ -15,6 +15,7 @@ struct kudos {
     gint64 giver, receiver; /* people */
     gint64 round;           /* of the answer in which they stood; 0: in none */
     int32_t day;            /* of the giver */
+    gint64 given;           /* instant */
     gint64 sequence;
     char *text; /* one line; "" when nothing but the name was written */
 };

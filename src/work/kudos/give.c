@@ -5,6 +5,7 @@
 #include "muster/work/token.h"
 #include "work/items/items.h"
 #include "work/kudos/kudos.h"
+#include "work/planning/planner.h"
 
 /* Somebody near PERSON first, then anybody here: thanks go further than work does. */
 static gint64 receiver_find(struct store *store, const struct person *person, const char *name)
@@ -28,17 +29,6 @@ GArray *kudos_receivers(struct store *store, const struct person *person,
     return g_steal_pointer(&receivers);
 }
 
-/* A tick writes the mail, in the receiver's hours. */
-static void receiver_expect(struct site *site, gint64 person)
-{
-    const struct due due = {.what = (char *)"kudos",
-                            .workflow = (char *)"",
-                            .person = person,
-                            .day = (int32_t)(site->now / INSTANT_DAY),
-                            .at = site->now};
-    due_set(site->store, &due);
-}
-
 static void kudos_file(struct site *site, const struct person *person, const GArray *receivers,
                        const char *text, gint64 round)
 {
@@ -48,9 +38,10 @@ static void kudos_file(struct site *site, const struct person *person, const GAr
                                     .receiver = g_array_index(receivers, gint64, i),
                                     .round = round,
                                     .day = person_today(site, person),
+                                    .given = site->now,
                                     .text = masked};
         if (kudos_add(site->store, &kudos) != 0)
-            receiver_expect(site, kudos.receiver);
+            due_now(site, due_key("kudos", "", kudos.receiver, 0, 0));
     }
 }
 

@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "kudos": whoever got thanks hears of them the same day.
  *
- * Promises: each once, in the person's hours, one mail a day; what comes after it waits for the
- * next.
+ * Promises: each once, in the person's hours, one mail a day, which waits as other news do for what
+ * else is said; what comes after it waits for the next.
  */
 #include "work/planning/draft.h"
 #include "work/summary/blocks.h"
+#include "work/threads/moment.h"
 
 #define KUDOS_LIFE (7 * INSTANT_DAY)
 
@@ -77,6 +78,11 @@ static gboolean receiver_tell(struct planner *planner, const struct person *rece
     int64_t open;
     if (all->len == 0 || !rhythm_next_open(rhythm, planner->site->now, &open))
         return TRUE;
+    gint64 moment = moment_told(rhythm, ((const struct kudos *)all->pdata[0])->given);
+    if (moment > planner->site->now) {
+        planner_due_set(planner, due, due->day, moment);
+        return TRUE;
+    }
     gboolean told = FALSE;
     if (open <= planner->site->now && !kudos_mail(planner, receiver, all, key, &told, failure))
         return FALSE;
