@@ -6,6 +6,7 @@
  * so nothing is shared.
  */
 #include <errno.h>
+#include <fcntl.h>
 #include <string.h>
 
 #include "net/stream_own.h"
@@ -49,6 +50,15 @@ static void login_prepare(CURL *curl, const struct stream_options *options)
     curl_easy_setopt(curl, CURLOPT_LOGIN_OPTIONS, "AUTH=OAUTHBEARER;AUTH=XOAUTH2");
 }
 
+/* libcurl does this too, but goes on where it fails, and a read that blocks knows no deadline. */
+static int socket_prepare(void *unused, curl_socket_t socket, curlsocktype purpose)
+{
+    (void)unused, (void)purpose;
+    int flags = fcntl(socket, F_GETFL);
+    gboolean done = flags >= 0 && fcntl(socket, F_SETFL, flags | O_NONBLOCK) == 0;
+    return done ? CURL_SOCKOPT_OK : CURL_SOCKOPT_ERROR;
+}
+
 static void curl_prepare(CURL *curl, const struct stream_options *options, gint64 deadline)
 {
     long wait = (long)CLAMP(milliseconds_until(deadline), 1, G_MAXINT);
@@ -59,6 +69,7 @@ static void curl_prepare(CURL *curl, const struct stream_options *options, gint6
     curl_easy_setopt(curl, CURLOPT_CONNECT_ONLY, 1L);
     curl_easy_setopt(curl, CURLOPT_QUICK_EXIT, 1L); /* no name server holds up the deadline */
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, wait);
+    curl_easy_setopt(curl, CURLOPT_SOCKOPTFUNCTION, socket_prepare);
     curl_easy_setopt(curl, CURLOPT_SSLVERSION, (long)CURL_SSLVERSION_TLSv1_2);
     curl_easy_setopt(curl, CURLOPT_USE_SSL,
                      options->demand_tls ? (long)CURLUSESSL_ALL : (long)CURLUSESSL_NONE);
