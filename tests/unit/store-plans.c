@@ -125,6 +125,8 @@ static void use_moods(struct store *store)
     struct form_question question = {.kind = (char *)"mood"};
     moods_take(store, &(struct form){&question, 1}, &entry);
     moods_add(store, &entry);
+    for (guint i = 0; i < entry.answers->len; i++)
+        g_free(g_array_index(entry.answers, struct entry_answer, i).text);
     g_array_unref(entry.answers);
     g_ptr_array_unref(moods_of(store, max));
     moods_close_week(store, MONDAY);
