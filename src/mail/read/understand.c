@@ -255,11 +255,12 @@ static gboolean warn_of_unread(const struct message *message, GPtrArray *warning
 /* "done", or "The key is under the mat now." and below it "done". */
 static gboolean says_over(const char *text)
 {
-    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
-    guint n = g_strv_length(lines);
-    return reply_says_status(text) == STATUS_OVER ||
-           (n > 1 && (reply_says_status(lines[0]) == STATUS_OVER ||
-                      reply_says_status(lines[n - 1]) == STATUS_OVER));
+    const char *first_end = strchr(text, '\n'), *last = strrchr(text, '\n');
+    gboolean over = reply_says_status(text) == STATUS_OVER;
+    if (over || first_end == NULL)
+        return over;
+    g_autofree char *first = g_strndup(text, (gsize)(first_end - text));
+    return reply_says_status(first) == STATUS_OVER || reply_says_status(last + 1) == STATUS_OVER;
 }
 
 struct description *mail_understand(const guint8 *bytes, gsize length, const struct asked *asked)
