@@ -9,7 +9,6 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
-	templates/en/kudos.html templates/en/kudos-page.html templates/en/kudos-page.txt templates/en/kudos.txt \
 	templates/en/news.html templates/en/news-page.html templates/en/news-page.txt templates/en/news.txt \
 	templates/en/meeting.html templates/en/meeting.txt templates/en/meeting-page.html templates/en/meeting-page.txt \
 	templates/en/pulse.html templates/en/pulse-page.html templates/en/pulse-page.txt templates/en/pulse.txt \
@@ -28,7 +27,6 @@ dist_templates_en_DATA = \
 
 templates_dedir = $(pkgdatadir)/templates/de
 dist_templates_de_DATA = \
-	templates/de/kudos.html templates/de/kudos.txt \
 	templates/de/news.html templates/de/news.txt \
 	templates/de/meeting.html templates/de/meeting.txt \
 	templates/de/pulse.html templates/de/pulse.txt \
@@ -46,7 +44,6 @@ dist_templates_de_DATA = \
 
 templates_esdir = $(pkgdatadir)/templates/es
 dist_templates_es_DATA = \
-	templates/es/kudos.html templates/es/kudos.txt \
 	templates/es/news.html templates/es/news.txt \
 	templates/es/meeting.html templates/es/meeting.txt \
 	templates/es/pulse.html templates/es/pulse.txt \
@@ -64,7 +61,6 @@ dist_templates_es_DATA = \
 
 templates_frdir = $(pkgdatadir)/templates/fr
 dist_templates_fr_DATA = \
-	templates/fr/kudos.html templates/fr/kudos.txt \
 	templates/fr/news.html templates/fr/news.txt \
 	templates/fr/meeting.html templates/fr/meeting.txt \
 	templates/fr/pulse.html templates/fr/pulse.txt \
@@ -82,7 +78,6 @@ dist_templates_fr_DATA = \
 
 templates_jadir = $(pkgdatadir)/templates/ja
 dist_templates_ja_DATA = \
-	templates/ja/kudos.html templates/ja/kudos.txt \
 	templates/ja/news.html templates/ja/news.txt \
 	templates/ja/meeting.html templates/ja/meeting.txt \
 	templates/ja/pulse.html templates/ja/pulse.txt \

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Kudos: given once, told to who got them, shown once in a summary, erased with either person. */
+/* Kudos: given once, told to who got them (news.c), shown once in a summary, erased with either
+ * person. */
 #include "store/kudos.h"
 
 #include "store/schema.h"
@@ -39,7 +40,7 @@ gint64 kudos_add(struct store *store, const struct kudos *kudos)
     return sql_insert(store,
                       "INSERT INTO kudos (giver, receiver, round, day, sequence, text, given)"
                       " VALUES ($1, $2, $3, $4, $5, $6, $7)"
-                      " ON CONFLICT (day, giver, receiver, text) DO NOTHING",
+                      " ON CONFLICT (day, giver, receiver, text) WHERE withdrawn = 0 DO NOTHING",
                       WITH(number(kudos->giver), number(kudos->receiver), number(kudos->round),
                            number(kudos->day), number(store_sequence_next(store)),
                            string(kudos->text), number(kudos->given)));
@@ -50,23 +51,21 @@ GPtrArray *kudos_since(struct store *store, gint64 receiver, gint64 since)
     return sql_list(store,
                     ERAS_SINCE "SELECT " KUDOS_COLUMNS " FROM era CROSS JOIN kudos k"
                                " WHERE k.sequence / " ERA " = era.number AND k.receiver = $1"
-                               " AND k.sequence > $2 ORDER BY k.sequence",
+                               " AND k.sequence > $2 AND k.withdrawn = 0 ORDER BY k.sequence",
                     WITH(number(receiver), number(since)), kudos_read, kudos_clear);
 }
 
-GPtrArray *kudos_untold(struct store *store, gint64 receiver)
+struct kudos *kudos_get(struct store *store, gint64 id)
 {
-    return sql_list(store,
-                    "SELECT " KUDOS_COLUMNS " FROM kudos k WHERE k.receiver = $1 AND k.told = 0"
-                    " ORDER BY k.id",
-                    WITH(number(receiver)), kudos_read, kudos_clear);
+    return sql_one(store, "SELECT " KUDOS_COLUMNS " FROM kudos k WHERE k.id = $1", WITH(number(id)),
+                   kudos_read);
 }
 
 GPtrArray *kudos_of(struct store *store, gint64 person)
 {
     return sql_list(store,
-                    "SELECT " KUDOS_COLUMNS " FROM kudos k WHERE k.giver = $1 OR k.receiver = $1"
-                    " ORDER BY k.id",
+                    "SELECT " KUDOS_COLUMNS " FROM kudos k WHERE (k.giver = $1 OR k.receiver = $1)"
+                    " AND k.withdrawn = 0 ORDER BY k.id",
                     WITH(number(person)), kudos_read, kudos_clear);
 }
 
@@ -74,16 +73,29 @@ void kudos_tell(struct store *store, gint64 kudos, gint64 mail)
 {
     sql_run(store, "INSERT INTO kudos_mail (kudos, mail) VALUES ($1, $2) ON CONFLICT DO NOTHING",
             WITH(number(kudos), number(mail)));
-    sql_run(store,
-            "UPDATE kudos SET told = 1 WHERE id = $1 AND receiver ="
-            " (SELECT person FROM sent_mail WHERE id = $2)",
-            WITH(number(kudos), number(mail)));
+}
+
+void kudos_withdraw(struct store *store, gint64 kudos)
+{
+    sql_run(store, "DELETE FROM news WHERE kind = 'kudos' AND thing = $1 AND told = 0",
+            WITH(number(kudos)));
+    sql_run(store, "UPDATE kudos SET text = '', withdrawn = 1 WHERE id = $1", WITH(number(kudos)));
+}
+
+gboolean kudos_is_told(struct store *store, gint64 kudos)
+{
+    return sql_number(store,
+                      "SELECT count(*) FROM news WHERE kind = 'kudos' AND thing = $1 AND told > 0",
+                      WITH(number(kudos))) > 0;
 }
 
 /* The text of a mail that told of it goes too, as with a round. */
 static const char *const parts[] = {
     ("DELETE FROM asked WHERE id IN (SELECT s.asked FROM kudos_mail m"
      " JOIN sent_mail s ON s.id = m.mail WHERE m.kudos = $1)"),
+    ("DELETE FROM asked WHERE id IN (SELECT s.asked FROM news n"
+     " JOIN sent_mail s ON s.id = n.told WHERE n.kind = 'kudos' AND n.thing = $1)"),
+    "DELETE FROM news WHERE kind = 'kudos' AND thing = $1",
     "DELETE FROM kudos_mail WHERE kudos = $1",
     "DELETE FROM kudos WHERE id = $1",
 };

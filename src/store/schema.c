@@ -640,13 +640,13 @@ static const char *const version_2[] = {
     " round INTEGER NOT NULL," /* in whose answer they stood; 0: in none */
     " day INTEGER NOT NULL,"
     " sequence INTEGER NOT NULL,"
-    " told INTEGER NOT NULL DEFAULT 0," /* the receiver knows */
     " text TEXT NOT NULL,"
     " given INTEGER NOT NULL," /* instant */
-    " UNIQUE (day, giver, receiver, text)"
+    " withdrawn INTEGER NOT NULL DEFAULT 0"
     ") STRICT",
+    "CREATE UNIQUE INDEX kudos_once ON kudos (day, giver, receiver, text) WHERE withdrawn = 0",
     "CREATE INDEX kudos_since ON kudos (sequence / " ERA ", receiver)",
-    "CREATE INDEX kudos_untold ON kudos (receiver) WHERE told = 0",
+    "CREATE INDEX kudos_day ON kudos (day)",
     "CREATE INDEX kudos_giver ON kudos (giver)",
     "CREATE INDEX kudos_receiver ON kudos (receiver)",
 

@@ -4,7 +4,6 @@ libwork_a_SOURCES += \
 	src/work/kudos/give.c \
 	src/work/kudos/kudos.h \
 	src/work/kudos/take.c \
-	src/work/kudos/tell.c \
 	src/work/kudos/words.c \
 	src/work/letters/letters-kudos.c
 

@@ -1,5 +1,6 @@
 # What is said about what somebody wrote, and who hears it. Its part of libwork.a.
 libwork_a_SOURCES += \
+	src/work/threads/blocks.c \
 	src/work/threads/gather.c src/work/threads/gather.h \
 	src/work/threads/hearing.c \
 	src/work/threads/kinds.c \

@@ -87,6 +87,26 @@ answer "$(asked ann Thu)" $day-26T11:00:00+01:00 '/kudos @bob, @eva.berg for the
 at $day-26T11:01:00+01:00 tick; post $day-26T11:01:00+01:00
 like "with the names" "$(text "$(said ann 'Thank you: ')")" 'Thank you: Bob Ray hears of it. *Thank you: Eva Berg'
 
+note "thanks go along with what else Ann waits for"
+told() { # told WHO: the last mail about what they wrote
+    mails "$1@acme.example" '^Re: Your check-in' | tail -n 1
+}
+answer "$(mails mia@acme.example '^Team' | head -n 1)" $day-26T14:00:00+01:00 'Ann: which docs?'
+answer "$(asked eva Thu)" $day-26T14:20:00+01:00 'kudos @ann for the lamp'
+answer "$(asked bob Thu)" $day-26T14:40:00+01:00 'kudos @ann'
+is "it makes one mail" "$(at $day-26T16:01:00+01:00 tick --json | grep -o '"\(commented\|told\)":[0-9]*' | paste -sd ' ')" \
+    '"commented":1 "told":0'
+post $day-26T16:01:00+01:00
+like "what was said first, then the thanks" "$(text "$(told ann)")" \
+    '^Mia Hansen: which docs\? You wrote on Mon 23 Nov: .*Kudos for you: Eva Roth: for the lamp Bob Ray --'
+is "and no other mail" "$(count $day-26T17:15:00+01:00 told)" 0
+answer "$(told ann)" $day-26T17:00:00+01:00 'All of them.' '' '> Kudos for you:' '>' '>   Eva Roth: for the lamp' '>' \
+    'It was standing around.' '>   Bob Ray'
+is "her words go to Mia, and those below the thanks to Eva" "$(count $day-26T17:16:00+01:00 commented)" 2
+post $day-26T17:16:00+01:00
+like "to each their own" "$(text "$(mails mia@acme.example '^Re: Team' | tail -n 1)") / $(text "$(told eva)")" \
+    '^Ann Lee: All of them\. .* / Ann Lee: It was standing around\.'
+
 note "who is forgotten is so here too"
 answer "$(asked eva Thu)" $day-26T11:30:00+01:00 'kudos @bob CANARY for the crane'
 at $day-27T08:30:00+01:00 tick

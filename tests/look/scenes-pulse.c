@@ -8,7 +8,9 @@ SCENE(scene_kudos)
     static const struct kudos_view kudos[] = {
         {"Ravi Nair", NULL, "for the review of the login patch, on a Friday evening"},
         {"Eva Roth", NULL, ""}};
-    return letters_kudos(kudos, G_N_ELEMENTS(kudos), post, templates, written_r, failure);
+    const struct news_view view = {
+        .place = NEWS_OF_KUDOS, .kudos = kudos, .n_kudos = G_N_ELEMENTS(kudos)};
+    return letters_news(&view, post, templates, written_r, failure);
 }
 
 static const char *const COUNTS[] = {"2 (1×)", "4 (5×)", "5 (2×)", NULL};

@@ -140,7 +140,9 @@ static void use_kudos(struct store *store)
     const struct kudos kudos = {.giver = pam, .receiver = kim, .day = MONDAY, .text = (char *)"x"};
     kudos_tell(store, kudos_add(store, &kudos), add_mail(store, kim, 1, "thanked"));
     g_ptr_array_unref(kudos_since(store, kim, 0));
-    g_ptr_array_unref(kudos_untold(store, kim));
+    kudos_free(kudos_get(store, 1));
+    g_assert_false(kudos_is_told(store, 1));
+    kudos_withdraw(store, 1);
     g_ptr_array_unref(kudos_of(store, kim));
 }
 

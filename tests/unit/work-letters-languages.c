@@ -273,7 +273,9 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     return letters_report(&view, post, templates, written_r, failure);
 }
 
-/* News of one thread, or of two. */
+static const struct kudos_view KUDOS[] = {{"Xaa Xbb", NULL, "xjj"}, {"Xcc Xdd", NULL, ""}};
+
+/* News of one thread, or of two with thanks. */
 static gboolean news(const struct post *post, enum news_place place, const struct news_part *parts,
                      guint n_parts, struct written *written_r, struct failure *failure)
 {
@@ -293,7 +295,9 @@ static gboolean news(const struct post *post, enum news_place place, const struc
                                    .first_text = "xjj",
                                    .more = n_parts - 1,
                                    .threads = threads,
-                                   .n_threads = place == NEWS_OF_MANY ? 2 : 1};
+                                   .n_threads = place == NEWS_OF_MANY ? 2 : 1,
+                                   .kudos = KUDOS,
+                                   .n_kudos = place == NEWS_OF_MANY ? 2 : 0};
     return letters_news(&view, post, templates, written_r, failure);
 }
 
@@ -350,8 +354,9 @@ static gboolean urgent_items(const struct post *post, struct written *written_r,
 
 static gboolean thanks(const struct post *post, struct written *written_r, struct failure *failure)
 {
-    static const struct kudos_view kudos[] = {{"Xaa Xbb", NULL, "xjj"}, {"Xcc Xdd", NULL, ""}};
-    return letters_kudos(kudos, 2, post, templates, written_r, failure);
+    const struct news_view view = {
+        .place = NEWS_OF_KUDOS, .kudos = KUDOS, .n_kudos = G_N_ELEMENTS(KUDOS)};
+    return letters_news(&view, post, templates, written_r, failure);
 }
 
 static gboolean pulse(const struct post *post, enum pulse_letter letter, guint answered,

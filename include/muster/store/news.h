@@ -3,7 +3,8 @@
  *
  * A thread is all that is said about what somebody wrote in a round: comments, items, and whatever
  * else has a kind. A row says that one person shall hear of one thing there, once; work/threads
- * decides who, when, and in which mail. Rows go with their round.
+ * decides who, when, and in which mail. Rows go with their round. Thanks are of no thread: their
+ * rows go with what they tell.
  */
 #ifndef MUSTER_STORE_NEWS_H
 #define MUSTER_STORE_NEWS_H
@@ -13,9 +14,9 @@
 struct news {
     gint64 id; /* in the order in which things were filed */
     gint64 person;
-    gint64 round;
-    char *kind;     /* "comment", "item", ... */
-    gint64 thing;   /* the comment's id, the item's number */
+    gint64 round;   /* 0: of no thread */
+    char *kind;     /* "comment", "item", "kudos" */
+    gint64 thing;   /* its id; the item's number */
     gint64 author;  /* whose words it is */
     gint64 since;   /* instant from which it waits */
     gboolean named; /* it calls the person by name: heard even in a thread that they muted */

@@ -36,6 +36,14 @@ static void rounds_of_item(struct store *store, const char *value, GArray *round
     item_free(item);
 }
 
+static void round_add(GArray *rounds, gint64 round)
+{
+    for (guint i = 0; i < rounds->len; i++)
+        if (g_array_index(rounds, gint64, i) == round)
+            return;
+    g_array_append_val(rounds, round);
+}
+
 static gboolean is_of(struct store *store, gint64 id, const char *name)
 {
     struct round *round = round_get(store, id);
@@ -58,7 +66,7 @@ static void rounds_of_mail(struct store *store, gint64 id, const char *name, GAr
     for (guint i = 0; tells && i < mail->blocks->len; i++) {
         gint64 round = g_array_index(mail->blocks, struct sent_block, i).round;
         if (name == NULL || is_of(store, round, name))
-            g_array_append_val(rounds, round);
+            round_add(rounds, round);
     }
     sent_mail_free(mail);
 }

@@ -63,9 +63,23 @@ static void remark_to_all(GPtrArray *remarks, const struct recognised *recognise
 static gint64 only_round(const struct recognised *recognised)
 {
     const GArray *blocks = recognised->mail->blocks;
-    static const char *const of_one_thing[] = {"news", "kudos", NULL};
-    gboolean whole = g_strv_contains(of_one_thing, recognised->mail->kind);
-    return whole && blocks->len == 1 ? g_array_index(blocks, struct sent_block, 0).round : 0;
+    gboolean only = g_str_equal(recognised->mail->kind, "news") && blocks->len == 1;
+    return only ? g_array_index(blocks, struct sent_block, 0).round : 0;
+}
+
+/* What is said of no line of a mail about one conversation, with thanks beside it, is for that
+ * (showings_blocks). */
+static void remark_to_main(GPtrArray *remarks, const struct recognised *recognised,
+                           const char *sign, char **unplaced)
+{
+    const struct sent_block *first = &g_array_index(recognised->mail->blocks, struct sent_block, 0);
+    gboolean has_main = g_str_equal(recognised->mail->kind, "news") && first->last == 0;
+    if (!has_main || (**unplaced == '\0' && (sign == NULL || remarks->len > 0)))
+        return;
+    const struct said said = {*unplaced, sign, FALSE};
+    remark_add(remarks, first->round, &said);
+    g_free(*unplaced);
+    *unplaced = g_strdup("");
 }
 
 GPtrArray *remarks_read(const struct site *site, const struct recognised *recognised,
@@ -90,6 +104,8 @@ GPtrArray *remarks_read(const struct site *site, const struct recognised *recogn
         else
             text_join(unplaced_r, answer->text);
     }
+    if (only == 0)
+        remark_to_main(remarks, recognised, description->reaction, unplaced_r);
     return remarks;
 }
 

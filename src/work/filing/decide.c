@@ -177,7 +177,7 @@ static gboolean decide_polite(const struct recognised *recognised, struct settle
     static const struct {
         const char *kind, *why;
     } answered[] = {{PROBE, "it says that mail reaches them"},
-                    {"kudos", "it answers thanks"},
+                    {"news", "it answers thanks"}, /* which stood in no answer */
                     {PULSE_RESULT_MAIL, "it answers what was published without names"}};
     for (guint i = 0; i < G_N_ELEMENTS(answered); i++)
         if (strcmp(recognised->mail->kind, answered[i].kind) == 0)

@@ -6,6 +6,7 @@
 #include "work/items/items.h"
 #include "work/kudos/kudos.h"
 #include "work/planning/planner.h"
+#include "work/threads/threads.h"
 
 /* Somebody near PERSON first, then anybody here: thanks go further than work does. */
 static gint64 receiver_find(struct store *store, const struct person *person, const char *name)
@@ -29,6 +30,16 @@ GArray *kudos_receivers(struct store *store, const struct person *person,
     return g_steal_pointer(&receivers);
 }
 
+static void receiver_tell(struct site *site, const struct kudos *kudos, gint64 id)
+{
+    const struct news news = {.person = kudos->receiver,
+                              .kind = (char *)"kudos",
+                              .thing = id,
+                              .author = kudos->giver,
+                              .since = kudos->given};
+    thread_tell(site, &news);
+}
+
 static void kudos_file(struct site *site, const struct person *person, const GArray *receivers,
                        const char *text, gint64 round)
 {
@@ -40,8 +51,9 @@ static void kudos_file(struct site *site, const struct person *person, const GAr
                                     .day = person_today(site, person),
                                     .given = site->now,
                                     .text = masked};
-        if (kudos_add(site->store, &kudos) != 0)
-            due_now(site, due_key("kudos", "", kudos.receiver, 0, 0));
+        gint64 id = kudos_add(site->store, &kudos);
+        if (id != 0)
+            receiver_tell(site, &kudos, id);
     }
 }
 

@@ -3,8 +3,8 @@
  *
  *  words.c   reads such a line: pure
  *  take.c    takes them out of a reply, so that they are no part of its answers
- *  give.c    whom they are for, and what is filed
- *  tell.c    due work "kudos": who got them hears of it the same day
+ *  give.c    whom they are for, and what is filed; who got them hears of it as of other news
+ *            (work/threads)
  *
  * They are off where the site does not say `kudos = yes': then such a line is text as any other.
  */

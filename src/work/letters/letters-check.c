@@ -84,6 +84,8 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     return letters_summary(&view, post, templates, written_r, failure);
 }
 
+static const struct kudos_view KUDOS[] = {{"Ann Lee", NULL, "one"}, {"Eva Roth", NULL, ""}};
+
 static gboolean try_news(const struct post *post, struct template_set *templates,
                          struct written *written_r, struct failure *failure)
 {
@@ -102,8 +104,11 @@ static gboolean try_news(const struct post *post, struct template_set *templates
                                        .n_parts = G_N_ELEMENTS(parts),
                                        .words = NAMES};
     const struct thread_view threads[] = {thread, thread};
-    const struct news_view view = {
-        .place = NEWS_OF_MANY, .threads = threads, .n_threads = G_N_ELEMENTS(threads)};
+    const struct news_view view = {.place = NEWS_OF_MANY,
+                                   .threads = threads,
+                                   .n_threads = G_N_ELEMENTS(threads),
+                                   .kudos = KUDOS,
+                                   .n_kudos = G_N_ELEMENTS(KUDOS)};
     return letters_news(&view, post, templates, written_r, failure);
 }
 
@@ -125,8 +130,9 @@ static gboolean try_meeting(const struct post *post, struct template_set *templa
 static gboolean try_kudos(const struct post *post, struct template_set *templates,
                           struct written *written_r, struct failure *failure)
 {
-    static const struct kudos_view kudos[] = {{"Ann Lee", NULL, "one"}, {"Eva Roth", NULL, ""}};
-    return letters_kudos(kudos, G_N_ELEMENTS(kudos), post, templates, written_r, failure);
+    const struct news_view view = {
+        .place = NEWS_OF_KUDOS, .kudos = KUDOS, .n_kudos = G_N_ELEMENTS(KUDOS)};
+    return letters_news(&view, post, templates, written_r, failure);
 }
 
 static gboolean try_pulse(const struct post *post, struct template_set *templates,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The mail that tells somebody what happened in threads: what was said first, then what it is
- * about. */
+ * about; and who thanks them, beside it or alone. */
 #include <string.h>
 
 #include "work/letters/letters-page.h"
@@ -39,7 +39,7 @@ static void put_part(const struct page *page, struct values *list, const struct 
         put_item(page, values, part);
 }
 
-static gboolean is_reaction(const struct news_part *part)
+gboolean news_part_is_sign(const struct news_part *part)
 {
     return g_str_equal(part->kind, "reaction");
 }
@@ -51,7 +51,7 @@ static char *names_of_sign(const struct page *page, const struct thread_view *th
     const char *sign = thread->parts[first].text;
     g_autoptr(GPtrArray) names = g_ptr_array_new();
     for (guint i = 0; i < thread->n_parts; i++) {
-        if (!is_reaction(&thread->parts[i]) || !g_str_equal(thread->parts[i].text, sign))
+        if (!news_part_is_sign(&thread->parts[i]) || !g_str_equal(thread->parts[i].text, sign))
             continue;
         if (i < first)
             return NULL;
@@ -66,7 +66,7 @@ static void put_reactions(const struct page *page, struct values *values,
 {
     struct values *reactions = values_set_list(values, "reactions");
     for (guint i = 0; i < thread->n_parts; i++) {
-        char *names = is_reaction(&thread->parts[i]) ? names_of_sign(page, thread, i) : NULL;
+        char *names = news_part_is_sign(&thread->parts[i]) ? names_of_sign(page, thread, i) : NULL;
         if (names == NULL)
             continue;
         struct values *reaction = values_add_object(reactions);
@@ -92,7 +92,7 @@ static void put_thread(const struct page *page, struct values *values,
     value_take(values, "day", phrase_day(page->phrases, thread->day));
     struct values *parts = values_set_list(values, "parts");
     for (guint i = 0; i < thread->n_parts; i++)
-        if (!is_reaction(&thread->parts[i]))
+        if (!news_part_is_sign(&thread->parts[i]))
             put_part(page, parts, &thread->parts[i]);
     put_reactions(page, values, thread);
     put_words(values, thread);
@@ -130,13 +130,19 @@ static void put_subject_of_many(const struct page *page, struct values *subject,
     value_say(subject, "names", names_in_words(page, (const char *const *)names->pdata, ABOUT_MAX));
 }
 
-static void put_subject(const struct page *page, const struct news_view *view)
+static void put_subject_of_kudos(struct values *subject, const struct news_view *view)
 {
-    static const char *const places[] = {"of_own", "of_summary", "of_item", "of_entry", "of_many"};
-    struct values *subject = values_set_object(page->values, places[view->place]);
+    value_say(subject, "first_name", name_of(view->kudos[0].giver));
+    values_set_flag(subject, "several", view->n_kudos > 1);
+    if (view->n_kudos > 1)
+        values_set_number(subject, "more", view->n_kudos - 1);
+}
+
+static void put_subject_of_thread(const struct page *page, struct values *subject,
+                                  const struct news_view *view)
+{
     const struct thread_view *first = &view->threads[0];
     int year, week;
-    values_set_flag(page->values, "again", view->again);
     value_say(subject, "about", name_of(first->about));
     value_put(subject, "title", phrase_title(page->phrases, first->title));
     value_take(subject, "day", phrase_day(page->phrases, first->day));
@@ -148,6 +154,18 @@ static void put_subject(const struct page *page, const struct news_view *view)
     } else if (view->place == NEWS_OF_MANY) {
         put_subject_of_many(page, subject, view);
     }
+}
+
+static void put_subject(const struct page *page, const struct news_view *view)
+{
+    static const char *const places[] = {"of_own",   "of_summary", "of_item",
+                                         "of_entry", "of_many",    "of_kudos"};
+    struct values *subject = values_set_object(page->values, places[view->place]);
+    values_set_flag(page->values, "again", view->again);
+    if (view->place == NEWS_OF_KUDOS)
+        put_subject_of_kudos(subject, view);
+    else
+        put_subject_of_thread(page, subject, view);
 }
 
 /* What the items of all threads are together, and how they are answered. */
@@ -180,6 +198,7 @@ gboolean letters_news(const struct news_view *view, const struct post *post,
     struct page page = page_open(post);
     put_subject(&page, view);
     put_items(&page, view);
+    kudos_put(&page, view->kudos, view->n_kudos);
     values_set_flag(page.values, "several_threads", view->n_threads > 1);
     values_set_text(page.values, "pad", view->n_threads > 1 ? "  " : "");
     struct values *threads = values_set_list(page.values, "threads");

@@ -247,7 +247,7 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
 /* One thing that happened in a thread. */
 struct news_part {
     const char *
-        kind; /* its section in the template: "comment", "item"; or "reaction", whose text is the sign */
+        kind; /* its section in the template: "comment", "item"; "reaction", whose text is the sign; "kudos" */
     const char *name; /* of whose it is */
     const char *text; /* as filed */
     /* Of an item: */
@@ -255,6 +255,9 @@ struct news_part {
     int32_t day, due; /* of its round; DAY_NONE: none */
     gboolean asked;   /* the addressee is named in it; else it cannot wait for the summary */
 };
+
+/* A sign is told with its thread, and is no reason for a mail. */
+gboolean news_part_is_sign(const struct news_part *part);
 
 /* What happened in the thread of one entry. */
 struct thread_view {
@@ -267,6 +270,13 @@ struct thread_view {
     const char *const *words; /* what it is about, as filed, NULL-terminated; may be empty */
 };
 
+/* Thanks from one person to another. */
+enum { KUDOS_SHOWN_MAX = 40 };
+struct kudos_view {
+    const char *giver, *receiver; /* names; the receiver only where it is not the addressee */
+    const char *text;             /* as filed; may be "" */
+};
+
 /* With what mail the thread began, whose subject stays. */
 enum news_place {
     NEWS_OF_OWN,     /* the addressee's check-in */
@@ -274,6 +284,7 @@ enum news_place {
     NEWS_OF_ITEM,    /* items */
     NEWS_OF_ENTRY,   /* what somebody else wrote */
     NEWS_OF_MANY,    /* it is about several threads */
+    NEWS_OF_KUDOS,   /* it is only thanks */
 };
 struct news_view {
     enum news_place place;
@@ -283,27 +294,17 @@ struct news_view {
     gint64 number;
     const char *first_name, *first_text;
     guint more;
-    const struct thread_view *threads; /* at least one */
+    const struct thread_view *threads; /* at least one, unless there are kudos */
     guint n_threads;
+    const struct kudos_view *kudos; /* to the addressee */
+    guint n_kudos;
 };
 
 /* Subject "Re: Your check-in, Tue 24 Nov", "Re: Team summary, week 48", "#41 Ann Lee: no password for the test server", "About
- * Ann Lee, Tue 24 Nov", or "News about Ann Lee and Bob Ray". Robotic. */
+ * Ann Lee, Tue 24 Nov", "News about Ann Lee and Bob Ray", or "Kudos from Ann Lee". Robotic. */
 gboolean letters_news(const struct news_view *view, const struct post *post,
                       struct template_set *templates, struct written *written_r,
                       struct failure *failure);
-
-/* Thanks from one person to another. */
-enum { KUDOS_SHOWN_MAX = 40 };
-struct kudos_view {
-    const char *giver, *receiver; /* names; the receiver only where it is not the addressee */
-    const char *text;             /* as filed; may be "" */
-};
-
-/* To who got them: at least one. Subject "Kudos from Ann Lee". Robotic. */
-gboolean letters_kudos(const struct kudos_view *kudos, guint n_kudos, const struct post *post,
-                       struct template_set *templates, struct written *written_r,
-                       struct failure *failure);
 
 /* What a mail about a 1-on-1 is for. */
 enum meeting_stage {

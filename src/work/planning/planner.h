@@ -91,7 +91,6 @@ gboolean whole_act(struct planner *planner, const struct due *due, struct failur
 gboolean early_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean forget_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean news_act(struct planner *planner, const struct due *due, struct failure *failure);
-gboolean kudos_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean pulse_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean pulse_open_act(struct planner *planner, const struct due *due, struct failure *failure);
 gboolean pulse_close_act(struct planner *planner, const struct due *due, struct failure *failure);
@@ -111,10 +110,8 @@ void summary_plan(struct planner *planner, const struct person *reader);
 
 /* The next report of READER, who may have chosen none. */
 void report_plan(struct planner *planner, const struct person *reader);
-/* Sets what is due when READER waits for news of a thread. */
+/* Sets what is due when READER waits for news. */
 void news_plan(struct planner *planner, const struct person *reader);
-/* The same of kudos. */
-void kudos_plan(struct planner *planner, const struct person *receiver);
 /* The same of the 1-on-1s of PERSON. */
 void meetings_plan(struct planner *planner, const struct person *person);
 

@@ -42,7 +42,6 @@ static const struct {
     {"suspend", suspend_act},
     {"meeting", meeting_act},
     {"regret", regret_act},
-    {"kudos", kudos_act},
     {"pulse", pulse_act},
     {"pulse-open", pulse_open_act},
     {"pulse-close", pulse_close_act},

@@ -121,7 +121,6 @@ static void refresh_reader(struct planner *planner, const struct person *person)
     if (person->reads[0] != NULL)
         refresh_summary(planner, person);
     news_plan(planner, person);
-    kudos_plan(planner, person);
     report_plan(planner, person);
 }
 

@@ -68,8 +68,9 @@ static void moment_find(struct planner *planner, struct thread *thread)
 {
     const struct site *site = planner->site;
     const struct rhythm *rhythm = planner_rhythm(planner, thread->reader);
+    gint64 round = thread->round != NULL ? thread->round->id : 0;
     g_autoptr(GArray) mailed =
-        news_mailed(site->store, thread->reader->id, thread->round->id, site->now - INSTANT_DAY);
+        news_mailed(site->store, thread->reader->id, round, site->now - INSTANT_DAY);
     gint64 capped = moment_capped(mailed);
     int64_t at = MAX(moment_told(rhythm, thread->since), MAX(capped, site->now));
     thread->capped = capped > site->now;
@@ -103,8 +104,9 @@ static struct thread *thread_take(struct planner *planner, const struct person *
         if (!news->quiet)
             thread->since = MIN(thread->since, news->since);
     }
-    thread->round = thread->since != INSTANT_NEVER ? round_get(planner->site->store, round) : NULL;
-    if (thread->round != NULL)
+    gboolean worth = thread->since != INSTANT_NEVER;
+    thread->round = worth && round != 0 ? round_get(planner->site->store, round) : NULL;
+    if (thread->round != NULL || (worth && round == 0))
         return thread;
     thread_clear(thread);
     return NULL;
@@ -118,7 +120,8 @@ GPtrArray *threads_gather(struct planner *planner, const struct person *reader)
         struct thread *thread = thread_take(planner, reader, waiting, &at);
         if (thread == NULL)
             continue;
-        place_find(planner, thread);
+        if (thread->round != NULL)
+            place_find(planner, thread);
         moment_find(planner, thread);
         g_ptr_array_add(threads, thread);
     }
@@ -135,7 +138,8 @@ void thread_begin(struct store *store, gint64 person, gint64 round, gint64 mail)
     sent_mail_free(begins);
 }
 
-void thread_note(struct store *store, const struct thread *thread, gint64 mail, gboolean alone)
+static void place_note(struct store *store, const struct thread *thread, gint64 mail,
+                       gboolean alone)
 {
     g_autofree char *first = thread_name(thread->round->id, "/first");
     g_autofree char *last = thread_name(thread->round->id, "");
@@ -143,6 +147,13 @@ void thread_note(struct store *store, const struct thread *thread, gint64 mail, 
     if (alone && !thread->own && thread_last(store, reader, first) == 0)
         thread_advance(store, reader, first, thread->root != NULL ? thread->root->id : mail);
     thread_advance(store, reader, last, mail);
+}
+
+void thread_note(struct store *store, struct thread *thread, gint64 mail, gboolean alone)
+{
+    thread->told = TRUE;
+    if (thread->round != NULL)
+        place_note(store, thread, mail, alone);
     for (guint i = 0; i < thread->news->len; i++)
         news_tell(store, ((const struct news *)thread->news->pdata[i])->id, mail);
 }

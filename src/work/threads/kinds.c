@@ -11,7 +11,7 @@ static gboolean show_comment(struct showing *showing, const struct news *news)
     const struct news_part part = {.kind = comment->reaction ? "reaction" : news->kind,
                                    .name = showing_name(showing, comment->author),
                                    .text = showing_keep(showing, comment->text)};
-    g_array_append_val(showing->parts, part);
+    showing_add(showing, &part, comment->round);
     comment_free(comment);
     return TRUE;
 }
@@ -30,10 +30,23 @@ static gboolean show_item(struct showing *showing, const struct news *news)
                                        .day = item->day,
                                        .due = item->due,
                                        .asked = item->owner == showing->reader->id};
-        g_array_append_val(showing->parts, part);
+        showing_add(showing, &part, item->round);
     }
     item_free(item);
     return open;
+}
+
+static gboolean show_kudos(struct showing *showing, const struct news *news)
+{
+    struct kudos *kudos = kudos_get(showing->planner->site->store, news->thing);
+    if (kudos == NULL)
+        return FALSE;
+    const struct news_part part = {.kind = news->kind,
+                                   .name = showing_name(showing, kudos->giver),
+                                   .text = showing_keep(showing, kudos->text)};
+    showing_add(showing, &part, kudos->round);
+    kudos_free(kudos);
+    return TRUE;
 }
 
 static const struct news_kind {
@@ -43,6 +56,7 @@ static const struct news_kind {
 } kinds[] = {
     {"comment", show_comment, TRUE},
     {"item", show_item, FALSE},
+    {"kudos", show_kudos, FALSE},
 };
 
 /* NULL: of a later Muster. */

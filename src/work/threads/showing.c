@@ -19,6 +19,12 @@ const char *showing_name(struct showing *showing, gint64 id)
     return name;
 }
 
+void showing_add(struct showing *showing, const struct news_part *part, gint64 round)
+{
+    g_array_append_val(showing->parts, *part);
+    g_array_append_val(showing->rounds, round);
+}
+
 static void parts_show(struct showing *showing, struct thread *thread)
 {
     for (guint i = 0; i < thread->news->len;) {
@@ -41,7 +47,7 @@ guint showing_parts(const struct showing *showing)
 {
     guint n = 0;
     for (guint i = 0; i < showing->parts->len; i++)
-        n += !g_str_equal(g_array_index(showing->parts, struct news_part, i).kind, "reaction");
+        n += !news_part_is_sign(&g_array_index(showing->parts, struct news_part, i));
     return n;
 }
 
@@ -54,9 +60,8 @@ static gboolean needs_words(const struct showing *showing)
     return FALSE;
 }
 
-static void words_show(struct showing *showing)
+static void words_show(struct showing *showing, const struct round *round)
 {
-    const struct round *round = showing->thread->round;
     struct entry *entry = needs_words(showing) && entry_admits(showing->reader, round)
                               ? entry_latest(showing->planner->site->store, round->id)
                               : NULL;
@@ -70,6 +75,21 @@ static void words_show(struct showing *showing)
     entry_free(entry);
 }
 
+static void view_fill(struct showing *showing, const struct round *round)
+{
+    const struct workflow *workflow = site_workflow(showing->planner->site, round->workflow);
+    words_show(showing, round);
+    showing->view = (struct thread_view){
+        .own = showing->thread->own,
+        .about = showing_name(showing, round->person),
+        .title = workflow != NULL ? workflow->config->title : round->workflow,
+        .day = round->day,
+        .parts = (const struct news_part *)(void *)showing->parts->data,
+        .n_parts = showing->parts->len,
+        .words = (const char *const *)showing->words->pdata,
+    };
+}
+
 struct showing *showing_new(struct planner *planner, struct thread *thread)
 {
     struct showing *showing = g_new0(struct showing, 1);
@@ -77,26 +97,19 @@ struct showing *showing_new(struct planner *planner, struct thread *thread)
                                 .reader = thread->reader,
                                 .thread = thread,
                                 .parts = g_array_new(FALSE, FALSE, sizeof(struct news_part)),
+                                .rounds = g_array_new(FALSE, FALSE, sizeof(gint64)),
                                 .kept = g_ptr_array_new_with_free_func(g_free),
                                 .words = g_ptr_array_new()};
-    const struct workflow *workflow = site_workflow(planner->site, thread->round->workflow);
     parts_show(showing, thread);
-    words_show(showing);
-    showing->view = (struct thread_view){
-        .own = thread->own,
-        .about = showing_name(showing, thread->round->person),
-        .title = workflow != NULL ? workflow->config->title : thread->round->workflow,
-        .day = thread->round->day,
-        .parts = (const struct news_part *)(void *)showing->parts->data,
-        .n_parts = showing->parts->len,
-        .words = (const char *const *)showing->words->pdata,
-    };
+    if (thread->round != NULL)
+        view_fill(showing, thread->round);
     return showing;
 }
 
 void showing_free(struct showing *showing)
 {
     g_array_unref(showing->parts);
+    g_array_unref(showing->rounds);
     g_ptr_array_unref(showing->kept);
     g_ptr_array_unref(showing->words);
     g_free(showing);
