@@ -26,6 +26,7 @@ is "and is done" "$(chosen 2026-11-23T09:11:00+01:00 ann remind) $(chosen 2026-1
 like "and said back" "$(said ann 2026-11-23T09:12:00+01:00 '^Re:')" \
     'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer'
 transcript=$(mails ann@acme.example '^Re:' | tail -n 1)
+like "and how it is taken back" "$(words "$transcript")" 'A mistake\? Reply "undo"'
 is "with the signs of an answer" "$(field "$transcript" Auto-Submitted)" auto-replied
 
 # Taken back, and that too.
@@ -65,6 +66,8 @@ is "strangers hear nothing" "$(mails mallory@evil.example | wc -l)" 0
 # Mistakes are told, with what was probably meant; a signature is none.
 write_to $door bob@acme.example 2026-11-23T12:00:00+01:00 '' 'zonne Europe/Paris' 'leave'
 like "a slip is told" "$(said bob 2026-11-23T12:01:00+01:00)" '> zonne Europe/Paris Not understood. Did you mean "zone"\?'
+is "where nothing was done, nothing is offered to be taken back" \
+    "$(words "$(mails bob@acme.example | tail -n 1)" | grep -c 'A mistake')" 0
 write_to $door bob@acme.example 2026-11-23T12:02:00+01:00 '' 'vacation sometime'
 like "and how it is written" "$(said bob 2026-11-23T12:02:00+01:00)" 'It is written like this: vacation 21 Dec..4 Jan'
 write_to $door bob@acme.example 2026-11-23T12:03:00+01:00 '' 'status' 'Best regards' 'Bob'

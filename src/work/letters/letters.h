@@ -383,6 +383,7 @@ struct transcript_view {
     const char *subject; /* of their mail; may be NULL */
     const struct transcript_line *lines;
     guint n_lines;
+    gboolean undoable; /* "undo" takes some of it back */
 };
 
 /* "Re: " before their subject: what they wrote, line by line, and what became of it. Robotic. */

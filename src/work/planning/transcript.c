@@ -28,6 +28,14 @@ static GArray *lines_tell(struct planner *planner, const struct person *person,
     return lines;
 }
 
+/* The mail of ROW changed something that "undo" takes back, and no later one did. */
+static gboolean is_undoable(struct store *store, const struct person *person,
+                            const struct command_row *row)
+{
+    g_autoptr(GPtrArray) rows = command_rows(store, SHELF_UNDO, person->id, row->mail);
+    return rows->len > 0;
+}
+
 static gboolean transcript_mail(struct planner *planner, const struct person *person,
                                 const GPtrArray *rows, struct failure *failure)
 {
@@ -35,7 +43,8 @@ static gboolean transcript_mail(struct planner *planner, const struct person *pe
     g_autoptr(GArray) lines = lines_tell(planner, person, rows);
     struct transcript_view view = {.subject = first->subject,
                                    .lines = (const struct transcript_line *)(void *)lines->data,
-                                   .n_lines = lines->len};
+                                   .n_lines = lines->len,
+                                   .undoable = is_undoable(planner->site->store, person, first)};
     g_autofree char *key = g_strdup_printf("transcript:%" G_GINT64_FORMAT, first->mail);
     struct draft draft;
     draft_begin(&draft, planner, person, "transcript");
