@@ -107,12 +107,35 @@ post $day-26T17:16:00+01:00
 like "to each their own" "$(text "$(mails mia@acme.example '^Re: Team' | tail -n 1)") / $(text "$(told eva)")" \
     '^Ann Lee: All of them\. .* / Ann Lee: It was standing around\.'
 
+note "thanks can be taken back, in time"
+answer "$(asked eva Thu)" $day-26T18:00:00+01:00 'kudos @ann for the wrong thing'
+answer "$(asked eva Thu)" $day-26T18:05:00+01:00 'undo'
+at $day-26T18:06:00+01:00 tick; post $day-26T18:06:00+01:00
+back=$(mails eva@acme.example '^Re:' | tail -n 1)
+like "then nobody hears of them" "$(text "$back")" \
+    'Taken back: > undo: kudos @ann for the wrong thing Ann Lee does not hear of it\. It is kept no longer'
+is "and there is nothing more to take back" "$(text "$back" | grep -c 'A mistake')" 0
+answer "$back" $day-26T18:10:00+01:00 'undo'
+at $day-26T18:11:00+01:00 tick; post $day-26T18:11:00+01:00
+like "which is said" "$(text "$(mails eva@acme.example '^Re:' | tail -n 1)")" 'There is nothing to take back'
+morning 27
+like "nor does the summary" "$(text "$(summary mia)")" 'KUDOS .*from Eva Roth: for the lamp - To Ann Lee, from Bob Ray --'
+answer "$(asked eva Thu)" $day-27T09:30:00+01:00 '/kudos @ann for the boat'
+at $day-27T12:10:00+01:00 tick; post $day-27T12:10:00+01:00
+like "the wrong thing is never told" "$(text "$(thanked ann)")" '^Hello Ann\. Eva Roth thanks you\. Eva Roth: for the boat To thank'
+answer "$(mails eva@acme.example '^Re:' | tail -n 1)" $day-27T12:20:00+01:00 'undo'
+at $day-27T12:21:00+01:00 tick; post $day-27T12:21:00+01:00
+like "later that is said" "$(text "$(mails eva@acme.example '^Re:' | tail -n 1)")" \
+    'undo: /kudos @ann for the boat Ann Lee was told already, and a mail cannot be called back\. It is kept no longer'
+morning 30
+is "but they stand in no summary" "$(text "$(summary mia)" | grep -c boat)" 0
+
 note "who is forgotten is so here too"
-answer "$(asked eva Thu)" $day-26T11:30:00+01:00 'kudos @bob CANARY for the crane'
-at $day-27T08:30:00+01:00 tick
-answer "$(asked eva Thu)" $day-26T11:40:00+01:00 'forget-me'
-at $day-27T09:00:00+01:00 tick; post $day-27T09:00:00+01:00
-answer "$(mails eva@acme.example '^Re:' | tail -n 1)" $day-27T09:10:00+01:00 'yes'
-for minute in 11 12 13 14; do at $day-27T09:$minute:00+01:00 tick; done
+answer "$(asked eva Thu)" $day-30T11:30:00+01:00 'kudos @bob CANARY for the crane'
+at $day-30T11:31:00+01:00 tick
+answer "$(asked eva Thu)" $day-30T11:40:00+01:00 'forget-me'
+at $day-30T11:41:00+01:00 tick; post $day-30T11:41:00+01:00
+answer "$(mails eva@acme.example '^Re:' | tail -n 1)" $day-30T11:50:00+01:00 'yes'
+for minute in 1 2 3 4; do at $day-30T11:5$minute:00+01:00 tick; done
 is "no file of the state holds a word" "$(grep -rlaF CANARY "$work/site/state" | wc -l)" 0
 done_testing

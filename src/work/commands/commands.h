@@ -63,7 +63,7 @@ struct command_mail {
     const char *caused_by; /* its Message-ID, or NULL */
     gint64 round;          /* in whose answer they stand; 0: in none */
     gboolean
-        quiet; /* they are lines of an answer: what was done is not told, nor kept for "undo" */
+        quiet; /* they are lines of an answer: what was done is not told, nor, but for kinds that last, kept for "undo" */
     enum command_proof proof;
 };
 

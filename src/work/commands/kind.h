@@ -65,6 +65,7 @@ struct command_kind {
         edited; /* shows questions, and a reply that edits them is "form"; `tell' tells of every fate */
     gboolean shows_goals; /* what it tells are goals, and who said what of them */
     gboolean alone;       /* may stand alone in an answer to questions */
+    gboolean lasts;       /* a second answer does not mend it: "undo" does, also beside an answer */
     const char *choice;   /* which choice it makes (choices.h); NULL: none */
 };
 

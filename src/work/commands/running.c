@@ -57,8 +57,9 @@ static void row_act(struct command_run *run, const struct person *person,
     struct command_deed deed = deed_of(run, person, line);
     struct command_row *told = row_tell(run, row, line);
     told->fate = kind->act != NULL ? kind->act(kind, &deed, row) : COMMAND_DONE;
-    if (deed.inverse != NULL)
-        g_ptr_array_add(run->inverse, deed.inverse);
+    if (deed.inverse != NULL && (kind->lasts || !run->mail->quiet))
+        g_ptr_array_add(run->inverse, g_steal_pointer(&deed.inverse));
+    command_row_free(deed.inverse);
 }
 
 /* Nobody needs to be asked twice about what tells them only what is theirs. */
@@ -165,8 +166,7 @@ void commands_run(struct site *site, gint64 person, const GPtrArray *rows,
     }
     if (told_keep(&run))
         due_now(site, due_key("transcript", "", person, 0, 0));
-    if (!mail->quiet)
-        inverse_keep(&run);
+    inverse_keep(&run);
     g_ptr_array_unref(run.told);
     g_ptr_array_unref(run.inverse);
 }

@@ -40,9 +40,10 @@ static void receiver_tell(struct site *site, const struct kudos *kudos, gint64 i
     thread_tell(site, &news);
 }
 
-static void kudos_file(struct site *site, const struct person *person, const GArray *receivers,
-                       const char *text, gint64 round)
+static GArray *kudos_file(struct site *site, const struct person *person, const GArray *receivers,
+                          const char *text, gint64 round)
 {
+    GArray *given = g_array_new(FALSE, FALSE, sizeof(gint64));
     g_autofree char *masked = tokens_mask(site->keys, text);
     for (guint i = 0; i < receivers->len; i++) {
         const struct kudos kudos = {.giver = person->id,
@@ -52,21 +53,23 @@ static void kudos_file(struct site *site, const struct person *person, const GAr
                                     .given = site->now,
                                     .text = masked};
         gint64 id = kudos_add(site->store, &kudos);
-        if (id != 0)
-            receiver_tell(site, &kudos, id);
+        if (id == 0)
+            continue;
+        receiver_tell(site, &kudos, id);
+        g_array_append_val(given, id);
     }
+    return given;
 }
 
-gboolean kudos_give(struct site *site, const struct person *person, const char *behind,
-                    gint64 round)
+GArray *kudos_give(struct site *site, const struct person *person, const char *behind, gint64 round)
 {
     struct kudos_words words;
     const char *failed;
     if (!kudos_words_read(behind, &words))
-        return FALSE;
+        return NULL;
     g_autoptr(GArray) receivers = kudos_receivers(site->store, person, &words, &failed);
-    if (receivers != NULL)
-        kudos_file(site, person, receivers, words.text, round);
+    GArray *given =
+        receivers != NULL ? kudos_file(site, person, receivers, words.text, round) : NULL;
     kudos_words_clear(&words);
-    return receivers != NULL;
+    return given;
 }
