@@ -5,6 +5,7 @@
  *  wire.h        the same through the wall of the cage
  *  stay.h        days in a row, as people write them
  *  goal.h        what a line says of a goal
+ *  moved.h       what says that an item of a plan is moved
  *  template.h    Mustache
  *  values.h      what it is expanded with
  *  compose.h     a letter in, final bytes out
@@ -16,8 +17,9 @@
 #define MUSTER_MAIL_H
 
 #include "muster/mail/compose.h"
-#include "muster/mail/invitation.h"
 #include "muster/mail/goal.h"
+#include "muster/mail/invitation.h"
+#include "muster/mail/moved.h"
 #include "muster/mail/stay.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"

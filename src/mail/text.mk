@@ -5,6 +5,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/answers-sections.c src/mail/reply/asked-index.c src/mail/reply/asked-index.h src/mail/reply/asked-search.c \
 	src/mail/reply/asked-search.h src/mail/reply/evidence.c src/mail/reply/evidence.h src/mail/reply/meaning.c src/mail/reply/meaning.h src/mail/reply/reply.c \
 	src/mail/reply/reply.h src/mail/reply/reply-asked.c src/mail/reply/reply-asked.h src/mail/reply/reply-attribution.c \
+	include/muster/mail/moved.h src/mail/reply/moved.c \
 	src/mail/reply/reply-goals.c src/mail/reply/reply-goals.h \
 	src/mail/reply/reply-asides.c src/mail/reply/reply-asides.h src/mail/reply/reply-checklist.c src/mail/reply/reply-checklist.h src/mail/reply/reply-contact.c src/mail/reply/reply-contact.h \
 	src/mail/reply/reply-footer.c src/mail/reply/reply-footer.h src/mail/reply/reply-frame.c src/mail/reply/reply-frame.h \

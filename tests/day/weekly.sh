@@ -58,13 +58,15 @@ at 2026-11-27T15:00:00+01:00 tick
 post 2026-11-27T15:00:00+01:00
 is "the reminder asks the same" "$(asked ann '^Re:' | head -n 3)" "$(asked ann '^Your week' | head -n 3)"
 answer "$(last ann '^Your week')" 2026-11-27T16:00:00+01:00 'On Fri, Nov 27, 2026, Acme check-in wrote:' \
-    '> 1. What became of your plan for the week?' '> ' '>    On Monday you planned (put an x, or just write):' \
+    '> 1. What became of your plan for the week?' '> ' \
+    '>    On Monday you planned (x: done, >: next week, or write why not):' \
     '>    [x] invoice export for Lyon (took two days)' '>    [ ] login review goal:3 moved to next week' '> ' \
     'and helped support' '> ' '> 2. What will you do next?' '> ' 'the tax table' '> ' '> 3. Is anything in your way?' '> ' 'no'
 is "done, and not, with the words behind each" "$(said ann 2026-11-27 update)" \
     "answered 1 1 [x] invoice export for Lyon (took two days)/[ ] login review goal:3 moved to next week//and helped support"
 is "the rest is the daily check-in's" "$(said ann 2026-11-27 daily)" "answered 1 1 the tax table | 2 no"
-answer "$(last bob '^Your week')" 2026-11-27T16:00:00+01:00 'x the import' 'Next: the manual' 'Blocked: no'
+answer "$(last bob '^Your week')" 2026-11-27T16:00:00+01:00 'x the import' '-> the manual' 'Next: mails' 'Blocked: no'
+is "an arrow moves what it points to" "$(said bob 2026-11-27 update)" "answered 1 1 the import/-> the manual"
 answer "$(last eva '^Your week')" 2026-11-27T16:00:00+01:00 'Done: nothing' 'Next: holidays for all'
 at 2026-11-27T17:30:00+01:00 tick
 
@@ -73,8 +75,8 @@ day 2026-11-30
 summary=$(text "$(last mia)")
 like "the week of the team in one summary" "$summary" 'Ann Lee \(Your week\)
  +Done:  \[x\] invoice export for Lyon \(took two days\); \[ \] login review'
-like "and how much of the plans is done, ticks of Tuesday too" "$summary" 'CORE  3 of 3
-Done of what was planned: 3 of 6 items\.'
+like "and what came of the plans, ticks of Tuesday too" "$summary" 'CORE  3 of 3
+Of what was planned: done 3, moved 2, open 1\.'
 is "nobody is said to have been silent who answered one part" "$(grep -c 'No answer' <<<"$summary")" 0
 is "what is left is offered for the new plan" "$(asked ann)" \
     "1. What did you get done since your last check-in?
@@ -83,6 +85,11 @@ is "what is left is offered for the new plan" "$(asked ann)" \
 3. What do you plan for this week?
 [ ] login review goal:3"
 like "as what it is" "$(text "$(last ann)")" 'Still on your list. Put an x to keep it, or just write:'
+is "moved or not" "$(asked bob | tail -n 1)" "[ ] the manual"
+like "a report of the week tells the same" "$(at 2026-11-30T10:00:00+01:00 report --since 2026-11-23 --until 2026-11-27)" \
+    'Of what was planned: done 3, moved 2, open 1\.'
+like "also to programs" "$(at 2026-11-30T10:00:00+01:00 report --since 2026-11-23 --until 2026-11-27 --json)" \
+    '"planned":6,"done":3,"moved":2'
 is "of which nothing was done, all is" "$(asked eva | tail -n 1)" "[ ] holidays for all"
 answer "$(last ann)" 2026-11-30T10:00:00+01:00 'On Mon, Nov 30, 2026, Acme check-in wrote:' \
     '> 1. What did you get done since your last check-in?' '> [x] the tax table' '> 2. Is anything in your way?' '> ' \

@@ -166,9 +166,9 @@ static gboolean summary(const struct sample *sample, struct post *post,
     const struct person_view ops = {"Ravi Nair", "ravi@acme.example", &ravi, 1};
     const struct person_view tokyo = {"森 結衣", "yui@acme.example", &yui, 1};
     const struct kudos_view thanks = {"Eva Roth", "Ravi Nair", "for staying until it worked"};
-    const struct team_view teams[] = {{"core", 3, 4, FALSE, 0, 0, core, 3, SCENE_DAY - 8, 7},
-                                      {"ops", 1, 1, FALSE, 0, 0, &ops, 1, 0, 0},
-                                      {"Tokyo", 1, 2, TRUE, 0, 0, &tokyo, 1, 0, 0}};
+    const struct team_view teams[] = {{"core", 3, 4, FALSE, 0, 0, 0, core, 3, SCENE_DAY - 8, 7},
+                                      {"ops", 1, 1, FALSE, 0, 0, 0, &ops, 1, 0, 0},
+                                      {"Tokyo", 1, 2, TRUE, 0, 0, 0, &tokyo, 1, 0, 0}};
     const struct blocker_view blockers[] = {
         {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2], 41, NULL},
         {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
@@ -221,7 +221,7 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
     }
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
         g_snprintf(team_names[i], sizeof team_names[i], "team %u", i + 1);
-        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE, 0, 0,
+        teams[i] = (struct team_view){team_names[i],        IN_TEAM, IN_TEAM + 1, FALSE, 0, 0, 0,
                                       &people[i * IN_TEAM], IN_TEAM, 0,           0};
     }
     const struct summary_view view = {.answered = PEOPLE,
@@ -254,7 +254,8 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
         ""};
     const struct person_view people[] = {{NOA, "noa@acme.example", &noa, 1},
                                          {SALMA, "salma@acme.example", &salma, 1}};
-    const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, people, 2, 0, 0};
+    const struct team_view team = {
+        "\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, 0, people, 2, 0, 0};
     const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
                                          FALSE, salma_texts[2],       42,        NULL};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
@@ -294,6 +295,7 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
                                    FALSE,
                                    0,
                                    0,
+                                   0,
                                    &person,
                                    1,
                                    0,
@@ -309,7 +311,7 @@ static gboolean summary_of_nothing(G_GNUC_UNUSED const struct sample *sample, st
                                    struct template_set *templates, struct written *written_r,
                                    struct failure *failure)
 {
-    const struct team_view team = {"core", 0, 2, FALSE, 0, 0, NULL, 0, 0, 0};
+    const struct team_view team = {"core", 0, 2, FALSE, 0, 0, 0, NULL, 0, 0, 0};
     const struct summary_view view = {.missed = 2,
                                       .teams = &team,
                                       .n_teams = 1,
@@ -351,7 +353,7 @@ static gboolean report(const struct sample *sample, struct post *post,
     const struct entry_view entry = {
         NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
-    const struct team_view team = {"core", 13, 15, FALSE, 41, 33, &person, 1, 0, 0};
+    const struct team_view team = {"core", 13, 15, FALSE, 41, 33, 5, &person, 1, 0, 0};
     const struct blocker_view blocker = {
         "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2], 41, NULL};
     const struct report_view view = {

@@ -3,6 +3,7 @@
  * tick. */
 #include <string.h>
 
+#include "muster/mail/moved.h"
 #include "reply-answers.h"
 
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL};
@@ -149,6 +150,27 @@ static const struct {
      "tests for the parser (all of them)\n\ntests\n\nno\n",
      {"tests for the parser (all of them)", "tests", "no"},
      ""},
+    {"an arrow in the box, or before the item, moves it",
+     "> 1. What did you get done since your last check-in?\n> [>] invoice export for Lyon\n"
+     "> [ -> ] review of Bob's login patch\n> \342\206\222 tests\n"
+     "> [x] tests for the parser (all of them)\n> 2. What will you do next?\n"
+     "> 3. Is anything in your way?\n\nno\n",
+     {"[>] invoice export for Lyon\n[ -> ] review of Bob's login patch\n\342\206\222 tests\n"
+      "tests for the parser (all of them)",
+      NULL, "no"},
+     ""},
+    {"words behind it move it, with a box or without",
+     "> 1. What did you get done since your last check-in?\n"
+     "> [ ] invoice export for Lyon: moved to Tuesday\n"
+     "> review of Bob's login patch -> next week\n> [ ] tests \342\206\222\n"
+     "> 2. What will you do next?\n> 3. Is anything in your way?\n",
+     {"[ ] invoice export for Lyon: moved to Tuesday\n"
+      "review of Bob's login patch -> next week\n[ ] tests \342\206\222"},
+     ""},
+    {"typed on top, it stands for its question",
+     "tests: moved to next week\n\nSent from my iPhone\n",
+     {"tests: moved to next week"},
+     ""},
     {"a box of the person's own",
      "> 1. What did you get done since your last check-in?\n> [x] invoice export for Lyon\n"
      "[x] lunch with Bob\n> 2. What will you do next?\n> 3. Is anything in your way?\n",
@@ -183,6 +205,52 @@ static void test_without_the_text(void)
     reply_reading_free(reading);
 }
 
+/* What stands behind an item. */
+static void test_moved(void)
+{
+    static const struct {
+        const char *words;
+        gboolean moved;
+    } cases[] = {
+        {" moved", TRUE},
+        {": moved to next week", TRUE},
+        {" -> next week", TRUE},
+        {" \342\206\222 KW 49", TRUE},
+        {" =>", TRUE},
+        {" - no time, moved", TRUE},
+        {" (postponed)", TRUE},
+        {" next week", TRUE},
+        {", will do next week", TRUE},
+        {" carried over", TRUE},
+        {" has been moved to Monday", TRUE},
+        {": verschoben", TRUE},
+        {" auf n\303\244chste Woche verschoben", TRUE},
+        {" \342\200\223 kommt n\303\244chste Woche", TRUE},
+        {" : report\303\251 \303\240 la semaine prochaine", TRUE},
+        {", semaine prochaine", TRUE},
+        {": aplazado", TRUE},
+        {" para la semana que viene", TRUE},
+        {" pasa a la pr\303\263xima semana", TRUE},
+        {"\357\274\232\346\235\245\351\200\261", TRUE},
+        {"\357\274\232\346\235\245\351\200\261\343\201\253\345\273\266\346\234\237", TRUE},
+        {" \346\214\201\343\201\241\350\266\212\343\201\227", TRUE},
+        {"", FALSE},
+        {".", FALSE},
+        {": not moved, nobody had time", FALSE},
+        {": no time", FALSE},
+        {", Bob is back next week", FALSE},
+        {" (> 2 days of work)", FALSE},
+        {": the customer moved their office", FALSE},
+        {" - not yet, he is away", FALSE},
+        {": nicht verschoben, nur offen", FALSE},
+        {": it was", FALSE},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        g_test_message("%s", cases[i].words);
+        g_assert_cmpint(words_say_moved(cases[i].words), ==, cases[i].moved);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -190,6 +258,7 @@ int main(int argc, char **argv)
         g_autofree char *path = g_strconcat("/checklist/", CASES[i].what, NULL);
         g_test_add_data_func(path, (gconstpointer)i, test_case);
     }
+    g_test_add_func("/checklist/moved", test_moved);
     g_test_add_func("/checklist/without the text", test_without_the_text);
     return g_test_run();
 }

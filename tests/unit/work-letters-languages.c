@@ -183,7 +183,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     const struct entry_view entries[] = {{"Xff", TODAY - 4, ENTRY_LATE, &said, 1, NULL},
                                          {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
-    const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, &person, 1, TODAY - 8, 7};
+    const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, 1, &person, 1, TODAY - 8, 7};
     const struct kudos_view kudos = {"Xaa Xbb", "Xkk", "xjj"};
     const struct blocker_view blocker = {
         "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
@@ -262,7 +262,7 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
     const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
-    const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, &person, 1, 0, 0};
+    const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {
         "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
     const struct report_view view = {

@@ -266,8 +266,8 @@ static void test_summary(void)
         {"Your check-in", day("2026-11-23"), ENTRY_CORRECTED, eva_said, 1, NULL}};
     const struct person_view core[] = {{"Ann Lee", "ann@acme.example", &ann, 1},
                                        {"Eva Roth", "eva@acme.example", eva, 2}};
-    const struct team_view teams[] = {{"core", 2, 3, FALSE, 9, 7, core, 2, 0, 0},
-                                      {"Z\xc3\xbcrich", 0, 2, TRUE, 0, 0, NULL, 0, 0, 0}};
+    const struct team_view teams[] = {{"core", 2, 3, FALSE, 9, 7, 1, core, 2, 0, 0},
+                                      {"Z\xc3\xbcrich", 0, 2, TRUE, 0, 0, 0, NULL, 0, 0, 0}};
     const struct blocker_view blocker = {
         "Ann Lee", "ann@acme.example",           "core", day("2026-11-23"),
         FALSE,     "No password.\n\nBob knows.", 38,     "Bob Ray"};
@@ -303,7 +303,7 @@ static void test_summary(void)
                     "  - #38 Ann Lee (core): No password. Bob knows. (asked: Bob Ray)\n"
                     "\n"
                     "CORE  2 of 3\n"
-                    "Done of what was planned: 7 of 9 items.\n"
+                    "Of what was planned: done 7, moved 1, open 1.\n"
                     "Ann Lee\n"
                     "  Done:      invoice export for Lyon; found an error in the tax table\n"
                     "  Blockers:  No password. Bob knows.\n"
@@ -348,7 +348,7 @@ static void test_hostile_words(void)
     const struct answer_view said = {evil, TRUE, evil};
     const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil};
     const struct person_view person = {evil, "\"><x y@z", &entry, 1};
-    const struct team_view team = {evil, 1, 1, FALSE, 0, 0, &person, 1, 0, 0};
+    const struct team_view team = {evil, 1, 1, FALSE, 0, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {evil,  evil, evil, day("2026-11-23"),
                                          FALSE, evil, 10,   evil};
     const struct summary_view view = {.answered = 1,
@@ -395,7 +395,7 @@ static void write_sixty(const struct entry_view entries[PEOPLE], const char *blo
             (struct blocker_view){people[i].name, people[i].address, "all",  day("2026-11-23"),
                                   FALSE,          blocker,           10 + i, NULL};
     }
-    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, 0, 0, people, PEOPLE, 0, 0};
+    const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, 0, 0, 0, people, PEOPLE, 0, 0};
     const struct summary_view view = {.answered = PEOPLE,
                                       .blockers = blockers,
                                       .n_blockers = blocker == NULL ? 0 : PEOPLE,

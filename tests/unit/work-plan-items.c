@@ -64,6 +64,8 @@ static void test_strike(void)
         {"tests: not yet", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"testsuite", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"helped support\n\ntests", "tests for the parser|Bob\342\200\231s login review"},
+        {"[>] tests", "tests|tests for the parser|Bob\342\200\231s login review"},
+        {"tests -> next week", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"tests\ntests", "tests for the parser|Bob\342\200\231s login review"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -78,11 +80,40 @@ static void test_strike(void)
     }
 }
 
+/* How many of what is left are moved: each once, and not what is only said of one. */
+static void test_moved(void)
+{
+    static const struct {
+        const char *answer;
+        guint moved;
+    } cases[] = {
+        {"", 0},
+        {"[>] tests", 1},
+        {"- [>] tests\n-> Bob's login review\n\342\206\222 tests for the parser", 3},
+        {"[ ] tests: moved to next week", 1},
+        {"tests for the parser -> next week", 1},
+        {"[>] tests\n[ ] tests: moved", 1},
+        {"[ ] tests: no time", 0},
+        {"[>] lunch", 0},
+        {"all is moved", 0},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        static const char *const left[] = {"tests", "tests for the parser",
+                                           "Bob\342\200\231s login review"};
+        g_autoptr(GPtrArray) items = g_ptr_array_new();
+        for (gsize k = 0; k < G_N_ELEMENTS(left); k++)
+            g_ptr_array_add(items, (gpointer)left[k]);
+        g_test_message("%s", cases[i].answer);
+        g_assert_cmpuint(plan_moved(items, cases[i].answer), ==, cases[i].moved);
+    }
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/plan-items/items", test_items);
     g_test_add_func("/plan-items/limits", test_limits);
     g_test_add_func("/plan-items/strike", test_strike);
+    g_test_add_func("/plan-items/moved", test_moved);
     return g_test_run();
 }

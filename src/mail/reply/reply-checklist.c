@@ -1,16 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* reply-checklist.c - reads the boxes of a plan: "[x] item", "x item", "☑ item", "[ ] item: done"
+/* reply-checklist.c - reads the boxes of a plan: "[x] item", "x item", "☑ item", "[ ] item: done",
+ * "[>] item", "item -> next week"
  *
  * A line is one of the plan's when the whole of an item stands behind its box, over as many lines
  * as a client broke it into. Each line is compared with the few items that begin with its first
  * word, so that finding them is linear. A mark of any kind in the box, before it, or behind the
- * item ticks it, but not one that says no. Of a line with words behind the item the box stays with
- * them: without it nobody could tell what is done, at length, from what is not, and why.
+ * item ticks it, but not one that says no. An arrow there, or words behind the item (moved.h), say
+ * that it is moved. Of such a line, and of any with words behind the item, the box stays with them:
+ * without it nobody could tell what is done, at length, from what is not, and why.
  */
 #include "mail/reply/reply-checklist.h"
 
 #include "mail/reply/meaning.h"
 #include "mail/reply/reply-asked.h"
+#include "muster/mail/moved.h"
 
 enum {
     CANDIDATES_MAX = 8, /* items that begin with the same word and are tried */
@@ -70,7 +73,7 @@ static void checklist_fill(struct checklist *list, const struct asked *asked)
 struct head {
     guint32 box;   /* where the first box or mark begins; the words, when there is none */
     guint32 words; /* where these begin */
-    gboolean boxed, ticked;
+    gboolean boxed, ticked, moved;
 };
 
 static gsize starts_any(const char *at, const char *end, const char *const *marks)
@@ -101,22 +104,33 @@ static gsize bullet_at(const char *at, const char *end)
     return starts_any(at, end, bullets);
 }
 
-/* "[ ]", "[x]", "[ ok ]": its octets; 0 when there is none. TICKED_R is left alone when it is empty
- * or says no. */
-static gsize box_at(const char *at, const char *end, gboolean *ticked_r)
+/* "[>]", "[ -> ]" */
+static gboolean holds_arrow(const char *mark)
+{
+    gsize arrow = *mark == '>' && mark[1] != '>' ? 1 : arrow_span(mark);
+    return arrow > 0 && mark[arrow + strspn(mark + arrow, " ")] == ']';
+}
+
+/* "[ ]", "[x]", "[ ok ]", "->": its octets; 0 when there is none. What HEAD says is left alone when it
+ * is empty or says no. */
+static gsize box_at(const char *at, const char *end, struct head *head)
 {
     static const char *const open[] = {"☐", "□", "▢", "⬜", NULL};
     static const char *const no[] = {"]", "-", "/", "~", ">", "?", ".", NULL};
+    gsize arrow = at < end ? arrow_span(at) : 0;
+    head->moved = head->moved || arrow > 0;
     if (at >= end || *at != '[')
-        return starts_any(at, end, open);
+        return arrow > 0 ? arrow : starts_any(at, end, open);
     const char *close = memchr(at, ']', (gsize)MIN(end - at, BOX_MAX + 2));
     if (close == NULL)
         return 0;
     const char *mark = at + 1;
     for (gsize n; (n = blank_at(mark, close)) > 0;)
         mark += n;
-    if (starts_any(mark, close + 1, no) == 0)
-        *ticked_r = TRUE;
+    if (holds_arrow(mark))
+        head->moved = TRUE;
+    else if (starts_any(mark, close + 1, no) == 0)
+        head->ticked = TRUE;
     return (gsize)(close + 1 - at);
 }
 
@@ -127,7 +141,7 @@ static struct head head_read(const struct sheet *sheet, const struct line *line)
     for (gsize n = 1; n > 0; at += n) {
         if (!head.boxed && !head.ticked)
             head.box = (guint32)(at - sheet->text);
-        gsize box = box_at(at, end, &head.ticked), tick = tick_at(at, end);
+        gsize box = box_at(at, end, &head), tick = tick_at(at, end);
         head.boxed = head.boxed || box > 0;
         head.ticked = head.ticked || tick > 0;
         n = MAX(box, tick);
@@ -217,12 +231,21 @@ static const struct meaning DONE[] = {
 static struct meanings done = MEANINGS_OF(DONE);
 
 /* Words behind an item. */
-enum rest { REST_NONE, REST_DONE, REST_WORDS };
+enum rest { REST_NONE, REST_DONE, REST_MOVED, REST_WORDS };
+
+static gboolean rest_says_moved(const struct sheet *sheet, const struct found *found)
+{
+    gsize from = sheet->tokens[found->rest - 1].end, to = sheet->lines[found->last].end;
+    g_autofree char *words = g_strndup(sheet->text + from, to - from);
+    return words_say_moved(words);
+}
 
 static enum rest rest_read(const struct sheet *sheet, const struct found *found)
 {
     const struct line *line = &sheet->lines[found->last];
     gsize end = line->token + line->n_tokens, n = end - found->rest;
+    if (rest_says_moved(sheet, found))
+        return REST_MOVED;
     if (n == 0)
         return REST_NONE;
     int ignored;
@@ -232,24 +255,27 @@ static enum rest rest_read(const struct sheet *sheet, const struct found *found)
     return REST_DONE;
 }
 
-/* The lines of an item that the person ticked or wrote behind. */
-static void found_keep(struct sheet *sheet, const struct found *found, enum rest rest)
+/* The lines of an item that the person ticked or wrote behind; BOXED: with what stands before and
+ * behind it. */
+static void found_keep(struct sheet *sheet, const struct found *found, gboolean boxed)
 {
     for (gsize i = found->first; i <= found->last; i++) {
         struct line *line = &sheet->lines[i];
         line->mine = TRUE;
         line->item = (guint16)found->item->question;
         line->goes_on = i > found->first;
-        line->own = i > found->first ? line->body : rest == REST_WORDS ? found->box : found->text;
-        if (i == found->last && rest != REST_WORDS)
+        line->own = i > found->first ? line->body : boxed ? found->box : found->text;
+        if (i == found->last && !boxed)
             line->own_end = found->end;
     }
 }
 
-/* Without a box, a mark or a quote, the words are the person's, whatever was planned. */
+/* Without a box, a mark or a quote, the words are the person's, whatever was planned; unless they
+ * move it, which is nothing that was done. */
 static gboolean is_checklist_line(const struct line *line, const struct head *head, enum rest rest)
 {
-    return head->boxed || head->ticked || (line->depth > 0 && rest == REST_DONE);
+    return head->boxed || head->ticked || rest == REST_MOVED ||
+           (line->depth > 0 && rest == REST_DONE);
 }
 
 /* Returns the lines that it took. */
@@ -263,8 +289,8 @@ static gsize mark_item(const struct checklist *list, struct sheet *sheet, gsize 
     enum rest rest = rest_read(sheet, &found);
     if (!is_checklist_line(line, &head, rest))
         return 1;
-    if (head.ticked || rest != REST_NONE)
-        found_keep(sheet, &found, rest);
+    if (head.ticked || head.moved || rest != REST_NONE)
+        found_keep(sheet, &found, rest >= REST_MOVED || (head.moved && !head.ticked));
     else
         sheet_cut(sheet, found.first, found.last, &rule_asked);
     *quoted += line->depth > 0;

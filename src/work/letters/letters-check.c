@@ -53,7 +53,7 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
     const struct entry_view entry = {.mark = ENTRY_LATE, .answers = &answer, .n_answers = 1};
     const struct person_view person = {"Ann Lee", "ann@example.com", &entry, 1};
     const struct team_view team = {
-        .name = "core", .planned = 2, .done = 1, .people = &person, .n_people = 1};
+        .name = "core", .planned = 4, .done = 2, .moved = 1, .people = &person, .n_people = 1};
     const struct blocker_view blocker = {
         .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
     const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};

@@ -344,7 +344,8 @@ static void put_entries(const struct page *page, const struct room *room, struct
 /* Caller frees. */
 static char *plans_in_words(const struct page *page, const struct team_view *team)
 {
-    g_autofree char *words = phrase_plans(page->phrases, team->done, team->planned);
+    g_autofree char *words = phrase_plans(page->phrases, team->done, team->moved,
+                                          team->planned - team->done - team->moved);
     return phrase_sentence(page->phrases, words);
 }
 

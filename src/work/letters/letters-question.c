@@ -13,7 +13,7 @@ static char *above_items(const struct page *page, const struct question_shown *q
         return g_strdup(phrase_still_open(page->phrases));
     if (question->carried)
         return g_strdup(phrase_carried(page->phrases));
-    return phrase_planned(page->phrases, question->planned, page->today);
+    return phrase_planned(page->phrases, question->planned, page->today, question->ends);
 }
 
 static void put_plan(const struct page *page, struct values *values,

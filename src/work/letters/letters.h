@@ -56,6 +56,7 @@ struct question_shown {
     const char *const *items;   /* an earlier plan, to be ticked; NULL-terminated; NULL: none */
     int32_t planned;            /* the day on which that was planned */
     gboolean carried;           /* the items are what is left of it, to be planned again */
+    gboolean ends;              /* it asks what came of a plan that is over: items may be moved */
     const char
         *about; /* words of ours about what it asks for, with what somebody wrote; NULL: none */
 };
@@ -150,9 +151,9 @@ struct person_view {
 
 struct team_view {
     const char *name;
-    guint answered, asked; /* people: "3 of 3" */
-    gboolean so_far;       /* somebody of it still has time */
-    guint planned, done;   /* items of plans that came to their end; 0: none to be told */
+    guint answered, asked;      /* people: "3 of 3" */
+    gboolean so_far;            /* somebody of it still has time */
+    guint planned, done, moved; /* items of plans that came to their end; 0: none to be told */
     const struct person_view *people; /* by name; a person stands in one team of the mail */
     guint n_people;
     int32_t mood_week; /* Monday of the week of `mood' */

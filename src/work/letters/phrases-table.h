@@ -38,6 +38,7 @@ struct phrases {
     const char *hint_yes_no, *hint_choice; /* below a question; {list} */
     const char *hint_scale, *hint_number, *hint_date, *hint_mood;
     const char *planned;         /* above a plan to be ticked, of {when}: one of the next two */
+    const char *planned_ends;    /* the same where the plan is over, and items may be moved */
     const char *planned_on[7];   /* weekdays, from Monday */
     const char *planned_earlier; /* {date} */
     const char *carried;         /* above what is left of an earlier plan, to be kept */
@@ -48,9 +49,10 @@ struct phrases {
     const char *late, *corrected;               /* beside a name: for {date} */
     const char *mark;                           /* {a}, the workflow, and {b}, one of those */
     const char *score, *score_so_far;           /* {answered} of {asked} */
-    const char *mood;                /* of a team: {mean} of 5, in the week that began on {day} */
-    const char *point;               /* between a number and its decimals */
-    const char *plans;               /* of a team: {done} of {planned} items */
+    const char *mood;  /* of a team: {mean} of 5, in the week that began on {day} */
+    const char *point; /* between a number and its decimals */
+    const char *plans; /* of a team: {list} of these three, of {n} items each */
+    const char *plans_done, *plans_moved, *plans_open;
     const char *waits, *waits_there; /* {name} until {until}, told by the reader's clock or not */
     const char *away_until;          /* {name} until {date} */
     const char *decimal;             /* the mark before the decimals */

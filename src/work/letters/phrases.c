@@ -245,20 +245,31 @@ char *phrase_hint(const struct phrases *phrases, const char *kind, const char *c
     return g_strdup("");
 }
 
-char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today)
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today, gboolean ends)
 {
     g_autofree char *date = phrase_day(phrases, planned);
     g_autofree char *when = today - planned < 7
                                 ? g_strdup(phrases->planned_on[day_weekday(planned)])
                                 : fill(phrases->planned_earlier, "date", date, NULL);
-    return fill(phrases->planned, "when", when, NULL);
+    return fill(ends ? phrases->planned_ends : phrases->planned, "when", when, NULL);
 }
 
-char *phrase_plans(const struct phrases *phrases, guint done, guint planned)
+char *phrase_plans(const struct phrases *phrases, guint done, guint moved, guint left)
 {
-    g_autofree char *n_done = g_strdup_printf("%u", done);
-    g_autofree char *n_planned = g_strdup_printf("%u", planned);
-    return fill(phrases->plans, "done", n_done, "planned", n_planned, NULL);
+    const struct {
+        const char *phrase;
+        guint n;
+    } all[] = {
+        {phrases->plans_done, done}, {phrases->plans_moved, moved}, {phrases->plans_open, left}};
+    g_autoptr(GPtrArray) counts = g_ptr_array_new_with_free_func(g_free);
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++) {
+        g_autofree char *n = g_strdup_printf("%u", all[i].n);
+        if (all[i].n > 0)
+            g_ptr_array_add(counts, fill(all[i].phrase, "n", n, NULL));
+    }
+    g_ptr_array_add(counts, NULL);
+    g_autofree char *list = phrase_row(phrases, (const char *const *)counts->pdata);
+    return fill(phrases->plans, "list", list, NULL);
 }
 
 char *phrase_mood(const struct phrases *phrases, int32_t week, int halves)

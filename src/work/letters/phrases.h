@@ -50,13 +50,16 @@ char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
 
 /* How a question of KIND may be answered: "yes or no", "one of: office, home"; "" when its words say it all. */
 char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices);
-/* "On Monday you planned (put an x, or just write):", above what was planned that day. */
-char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today);
+/* "On Monday you planned (put an x, or just write):", above what was planned that day. ENDS: what is
+ * not done may be moved. */
+char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today, gboolean ends);
 
-/* "Still open. Put an x when it is over:", above what was in the way. Static. */
 /* "Mood in the week of Mon 16 Nov: 3.5 of 5", from the mean in HALVES. Caller frees. */
 char *phrase_mood(const struct phrases *phrases, int32_t week, int halves);
-char *phrase_plans(const struct phrases *phrases, guint done, guint planned);
+/* "Of what was planned: done 3, moved 1, open 2": those that are not 0. Caller frees. */
+char *phrase_plans(const struct phrases *phrases, guint done, guint moved, guint left);
+/* Above what is left of a plan, and "Still open. Put an x when it is over:", above what was in the
+ * way. Static. */
 const char *phrase_carried(const struct phrases *phrases);
 const char *phrase_still_open(const struct phrases *phrases);
 /* "Waiting for you ("#38 done" when it is over):", above items of which NUMBER is the first. */

@@ -8,20 +8,24 @@
 
 #include <string.h>
 
+#include "muster/mail/moved.h"
+
 enum { ITEM_OCTETS = 300 };
 
 /* What stands before the words of a line. */
-enum mark { MARK_BULLET, MARK_OPEN, MARK_TICKED };
+enum mark { MARK_BULLET, MARK_OPEN, MARK_MOVED, MARK_TICKED };
 
 static const struct {
     const char *text;
     enum mark mark;
 } marks[] = {
-    {"- ", MARK_BULLET}, {"* ", MARK_BULLET},   {"+ ", MARK_BULLET},   {"• ", MARK_BULLET},
-    {"– ", MARK_BULLET}, {"— ", MARK_BULLET},   {"· ", MARK_BULLET},   {"[ ] ", MARK_OPEN},
-    {"[] ", MARK_OPEN},  {"[-] ", MARK_OPEN},   {"[>] ", MARK_OPEN},   {"☐ ", MARK_OPEN},
-    {"□ ", MARK_OPEN},   {"[x] ", MARK_TICKED}, {"[X] ", MARK_TICKED}, {"☑ ", MARK_TICKED},
-    {"✓ ", MARK_TICKED}, {"✔ ", MARK_TICKED},   {"✅ ", MARK_TICKED},
+    {"- ", MARK_BULLET},   {"* ", MARK_BULLET},   {"+ ", MARK_BULLET},  {"• ", MARK_BULLET},
+    {"– ", MARK_BULLET},   {"— ", MARK_BULLET},   {"· ", MARK_BULLET},  {"[ ] ", MARK_OPEN},
+    {"[] ", MARK_OPEN},    {"[-] ", MARK_OPEN},   {"☐ ", MARK_OPEN},    {"□ ", MARK_OPEN},
+    {"[>] ", MARK_MOVED},  {"[->] ", MARK_MOVED}, {"[→] ", MARK_MOVED}, {"[ > ] ", MARK_MOVED},
+    {"-> ", MARK_MOVED},   {"=> ", MARK_MOVED},   {"→ ", MARK_MOVED},   {"[x] ", MARK_TICKED},
+    {"[X] ", MARK_TICKED}, {"☑ ", MARK_TICKED},   {"✓ ", MARK_TICKED},  {"✔ ", MARK_TICKED},
+    {"✅ ", MARK_TICKED},
 };
 
 /* Behind what LINE begins with. MARK_R tells of the strongest mark there. */
@@ -109,20 +113,25 @@ static const char *behind_item(const char *line, const char *item)
     return *line != '\0' && g_unichar_isalnum(g_utf8_get_char(line)) ? NULL : line;
 }
 
-/* The item of ITEMS that LINE, ticked or not, says is done: the longest, as "tests for the parser" is
- * not "tests". -1: none. */
-static int item_done(const GPtrArray *items, const char *line, gboolean ticked)
+/* The item of ITEMS with which LINE begins: the longest, as "tests for the parser" is not "tests".
+ * *behind_r is what follows it. -1: none. */
+static int item_at(const GPtrArray *items, const char *line, const char **behind_r)
 {
-    const char *furthest = NULL;
-    int done = -1;
+    int found = -1;
+    *behind_r = NULL;
     for (guint i = 0; i < items->len; i++) {
         const char *behind = behind_item(line, g_ptr_array_index(items, i));
-        if (behind == NULL || behind <= furthest || (!ticked && *next_letter(behind) != '\0'))
+        if (behind == NULL || behind <= *behind_r)
             continue;
-        furthest = behind;
-        done = (int)i;
+        *behind_r = behind;
+        found = (int)i;
     }
-    return done;
+    return found;
+}
+
+static gboolean says_done(enum mark mark, const char *behind)
+{
+    return mark == MARK_TICKED || (mark == MARK_BULLET && *next_letter(behind) == '\0');
 }
 
 void plan_strike(GPtrArray *items, const char *text)
@@ -130,9 +139,26 @@ void plan_strike(GPtrArray *items, const char *text)
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
         enum mark mark = MARK_BULLET;
-        const char *words = behind_marks(g_strstrip(*line), &mark);
-        int done = mark != MARK_OPEN ? item_done(items, words, mark == MARK_TICKED) : -1;
-        if (done >= 0)
-            g_ptr_array_remove_index(items, (guint)done);
+        const char *words = behind_marks(g_strstrip(*line), &mark), *behind;
+        int item = item_at(items, words, &behind);
+        if (item >= 0 && says_done(mark, behind))
+            g_ptr_array_remove_index(items, (guint)item);
     }
+}
+
+guint plan_moved(const GPtrArray *items, const char *text)
+{
+    g_autofree gboolean *moved = g_new0(gboolean, items->len + 1);
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    guint n = 0;
+    for (char **line = lines; *line != NULL; line++) {
+        enum mark mark = MARK_BULLET;
+        const char *words = behind_marks(g_strstrip(*line), &mark), *behind;
+        int item = item_at(items, words, &behind);
+        if (item < 0 || moved[item] || (mark != MARK_MOVED && !words_say_moved(behind)))
+            continue;
+        moved[item] = TRUE;
+        n++;
+    }
+    return n;
 }

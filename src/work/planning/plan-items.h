@@ -22,5 +22,7 @@ char *plan_item(const char *words);
  * says that they are done: each line of it that is an item and no more, or is ticked. One behind an
  * empty box, or with words behind it and no tick, says why it is not. */
 void plan_strike(GPtrArray *items, const char *text);
+/* Of ITEMS that are left: how many TEXT says are moved (muster/mail/moved.h). */
+guint plan_moved(const GPtrArray *items, const char *text);
 
 #endif

@@ -12,6 +12,7 @@
 #include "work/items/waiting.h"
 #include "work/planning/earlier.h"
 #include "work/planning/plans.h"
+#include "work/planning/progress.h"
 
 /* Who reads PERSON's answers, the person left out. Free the array, not the names. */
 static GPtrArray *readers_of(const struct audience *audience, gint64 person)
@@ -55,14 +56,15 @@ static gboolean part_show(struct planner *planner, const struct person *person,
         char *about = goal_asked_about(planner->site, form->questions[i].key,
                                        planner_language(planner, person));
         g_ptr_array_add(shown->abouts, about);
-        shown->questions[i] =
-            (struct question_shown){.about = about,
-                                    .prompt = form->questions[i].prompt,
-                                    .kind = form->questions[i].kind,
-                                    .choices = (const char *const *)form->questions[i].choices,
-                                    .items = shown->plans->of[i].items,
-                                    .planned = shown->plans->of[i].planned,
-                                    .carried = question != NULL && *question->recall == '\0'};
+        shown->questions[i] = (struct question_shown){
+            .about = about,
+            .prompt = form->questions[i].prompt,
+            .kind = form->questions[i].kind,
+            .choices = (const char *const *)form->questions[i].choices,
+            .items = shown->plans->of[i].items,
+            .planned = shown->plans->of[i].planned,
+            .carried = question != NULL && *question->recall == '\0',
+            .ends = question != NULL && question_ends_plan(part->workflow->config, question)};
     }
     *round_r = (struct asked_round){.title = part->workflow->config->title,
                                     .day = part->day,

@@ -2,6 +2,17 @@
 /* One person of a team as a summary sees them: what they wrote, and as what they count. */
 #include "work/summary/digest.h"
 
+#include "muster/work/report.h"
+
+void plans_put(struct team_view *team, const struct plans_counted *counted)
+{
+    if (counted->planners < REPORT_COUNTED_LEAST)
+        return;
+    team->planned = counted->all.planned;
+    team->done = counted->all.done;
+    team->moved = counted->all.moved;
+}
+
 void member_free(struct member *member)
 {
     person_free(member->person);

@@ -226,22 +226,14 @@ static void add_people(const struct gathering *gathering, const GArray *ids, mem
     }
 }
 
-/* What TEAM, whose people are the members from FIRST on, did of what it planned: told only where it
- * does not tell of one person. */
+/* What TEAM, whose people are the members from FIRST on, did of what it planned. */
 static void count_plans(const struct digest *digest, guint first, struct team_view *team)
 {
-    struct plan_progress all = {0};
-    guint planners = 0;
-    for (guint i = first; i < digest->members->len; i++) {
-        const struct member *member = g_ptr_array_index(digest->members, i);
-        planners += member->progress.planned > 0;
-        all.planned += member->progress.planned;
-        all.done += member->progress.done;
-    }
-    if (planners < REPORT_COUNTED_LEAST)
-        return;
-    team->planned = all.planned;
-    team->done = all.done;
+    struct plans_counted counted = {0};
+    for (guint i = first; i < digest->members->len; i++)
+        plans_count(&counted,
+                    &((const struct member *)g_ptr_array_index(digest->members, i))->progress);
+    plans_put(team, &counted);
 }
 
 /* The section of the team NAME: those of its people who do not stand in an earlier one. */

@@ -77,6 +77,9 @@ struct member *member_gather(struct planner *planner, const struct person *reade
                              gint64 since);
 void member_free(struct member *member);
 
+/* What came of a team's plans: told only where it does not tell of one person. */
+void plans_put(struct team_view *team, const struct plans_counted *counted);
+
 /* One entry, with all that its view borrows. */
 struct told {
     struct entry *entry;

@@ -117,6 +117,18 @@ static void add_mood(JsonBuilder *json, const struct mood_week *mood)
     json_builder_add_double_value(json, mood->halves / 2.0);
 }
 
+/* Absent when there were none. */
+static void add_plans(JsonBuilder *json, const struct report_section *section)
+{
+    const struct plans_counted plans = section_plans_counted(section);
+    gboolean counted = plans.planners >= REPORT_COUNTED_LEAST;
+    if (plans.planners == 0)
+        return;
+    add_count(json, "planned", counted, plans.all.planned);
+    add_count(json, "done", counted, plans.all.done);
+    add_count(json, "moved", counted, plans.all.moved);
+}
+
 static void section_print(const struct report *report, const struct report_section *section,
                           GString *out)
 {
@@ -128,6 +140,7 @@ static void section_print(const struct report *report, const struct report_secti
     add_day(json, "until", report->until);
     add_count(json, "answered", counted, section->n_answered);
     add_count(json, "asked", counted, section->n_asked);
+    add_plans(json, section);
     add_mood(json, &section->mood);
     add_blockers(json, section);
     add_entries(json, section);

@@ -46,6 +46,8 @@ static void add_team(struct report_page *page, const struct report_section *sect
                              .mood = section->mood.halves,
                              .people = (const struct person_view *)(void *)people->data,
                              .n_people = people->len};
+    const struct plans_counted plans = section_plans_counted(section);
+    plans_put(&team, &plans);
     g_array_append_val(page->teams, team);
 }
 

@@ -31,6 +31,7 @@ static void section_free(gpointer data)
     g_free(section->name);
     g_ptr_array_unref(section->people);
     g_hash_table_unref(section->asked);
+    g_hash_table_unref(section->plans);
     g_free(section);
 }
 
@@ -99,6 +100,7 @@ static struct report_section *section_of(const struct gathering *gathering, cons
     section->name = g_strdup(team);
     section->people = g_ptr_array_new_with_free_func(reported_free);
     section->asked = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    section->plans = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     section->told_in_full = reads(gathering, team);
     if (section->told_in_full && gathering->query->person == NULL)
         section->mood = mood_week_within(gathering->planner->site->store, team,
@@ -134,6 +136,29 @@ static struct reported *reported_of(const struct gathering *gathering,
     return reported;
 }
 
+/* What ROUND answers for of PERSON's plans. */
+static void section_plans(const struct gathering *gathering, struct report_section *section,
+                          const struct person *person, const struct round *round)
+{
+    struct plan_progress *progress = g_hash_table_lookup(section->plans, &person->id);
+    if (progress == NULL) {
+        progress = g_new0(struct plan_progress, 1);
+        g_hash_table_insert(section->plans, g_memdup2(&person->id, sizeof person->id), progress);
+    }
+    progress_add(gathering->planner, person, round, progress);
+}
+
+struct plans_counted section_plans_counted(const struct report_section *section)
+{
+    struct plans_counted counted = {0};
+    GHashTableIter each;
+    gpointer progress;
+    g_hash_table_iter_init(&each, section->plans);
+    while (g_hash_table_iter_next(&each, NULL, &progress))
+        plans_count(&counted, progress);
+    return counted;
+}
+
 static gboolean round_gather(const struct round *round, const struct person *person,
                              const struct form *form, const struct entry *entry, gpointer data)
 {
@@ -151,6 +176,7 @@ static gboolean round_gather(const struct round *round, const struct person *per
         latest != NULL ? told_read(gathering->planner, NULL, latest, 0, &view) : NULL;
     if (told != NULL) {
         struct reported *reported = reported_of(gathering, section, round->person);
+        section_plans(gathering, section, reported->person, told->round);
         g_ptr_array_add(reported->told, told);
         g_array_append_val(reported->entries, view);
     }

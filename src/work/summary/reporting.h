@@ -20,6 +20,7 @@ struct report_section {
     guint n_asked, n_answered; /* rounds */
     gboolean told_in_full;     /* else counts and blockers only */
     struct mood_week mood;     /* only of one that is told in full */
+    GHashTable *plans;         /* gint64, a person -> struct plan_progress */
 };
 
 struct report {
@@ -35,6 +36,9 @@ struct report *report_gather_for(struct planner *planner, const struct entries_q
 gboolean report_is_empty(const struct report *report);
 /* Whether it may be said how many of SECTION answered. */
 gboolean section_is_counted(const struct report_section *section);
+
+/* What came of the plans of all people of SECTION. */
+struct plans_counted section_plans_counted(const struct report_section *section);
 
 /* The teams of everyone up whose line MANAGER stands, however far below. GHashTable of names; caller frees. */
 GHashTable *teams_below(struct store *store, const struct person *manager);
