@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster forecast: what will be sent to whom and when, and why not on the other days. */
 #include <stdio.h>
+#include <string.h>
 
 #include "cmd/people.h"
 #include "muster/work/days-word.h"
@@ -19,8 +20,23 @@ static void clock_append(GString *line, const struct zone *zone, gint64 instant)
     g_string_append_printf(line, "%02d:%02d", minute / 60, minute % 60);
 }
 
+/* What comes behind the name of a pulse; NULL for what is none. */
+static const char *pulse_said(const struct forecast_mail *mail)
+{
+    static const struct {
+        const char *what, *said;
+    } all[] = {{"pulse", " (asks)"},
+               {"pulse-reminder", " (reminder to all)"},
+               {"pulse-result", " (result)"}};
+    for (gsize i = 0; i < G_N_ELEMENTS(all); i++)
+        if (strcmp(mail->what, all[i].what) == 0)
+            return all[i].said;
+    return NULL;
+}
+
 static void mail_append(GString *line, const struct zone *zone, const struct forecast_mail *mail)
 {
+    const char *pulse = pulse_said(mail);
     clock_append(line, zone, mail->at);
     for (guint i = 0; i < mail->workflows->len; i++) {
         const struct workflow *workflow = mail->workflows->pdata[i];
@@ -30,6 +46,10 @@ static void mail_append(GString *line, const struct zone *zone, const struct for
         g_string_append_printf(line, " 1-on-1 with %s:", mail->with);
     if (mail->workflows->len == 0) {
         g_string_append_printf(line, " %s", mail->what);
+        return;
+    }
+    if (pulse != NULL) {
+        g_string_append(line, pulse);
         return;
     }
     for (guint i = 0; i < mail->reminders->len; i++) {

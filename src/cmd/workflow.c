@@ -24,21 +24,11 @@ static struct workflow *workflow_find(struct site *site, struct failure *failure
     return NULL;
 }
 
-static guint asked_count(const struct workflow *workflow, const GPtrArray *people)
-{
-    guint count = 0;
-    for (guint i = 0; i < people->len; i++) {
-        const struct person *person = people->pdata[i];
-        count += person->state != PERSON_LEFT && workflow_asks(workflow, person);
-    }
-    return count;
-}
-
 static void workflow_print(const struct command *command, const struct workflow *workflow,
                            const GPtrArray *people)
 {
     const struct workflow_config *config = workflow->config;
-    guint asked = asked_count(workflow, people);
+    guint asked = workflow_count_asked(workflow, people);
     if (!command->json) {
         printf("%-12s %s, %s at %s: asks %u, by %s%s\n", config->name, config->title, config->days,
                config->ask, asked, config->identity, workflow->paused ? "; PAUSED" : "");
@@ -89,26 +79,17 @@ static gboolean resume_act(struct command *command, struct site *site, struct fa
     return set_paused(command, site, FALSE, failure);
 }
 
-/* One person, or everyone whom WORKFLOW asks. Returns how many will be asked. */
-static guint run_for(struct site *site, const struct workflow *workflow,
-                     const struct person *person)
-{
-    if (person != NULL)
-        return workflow_run_for(site, workflow, person) ? 1 : 0;
-    g_autoptr(GPtrArray) people = people_all(site->store);
-    guint count = 0;
-    for (guint i = 0; i < people->len; i++)
-        count += workflow_run_for(site, workflow, people->pdata[i]) ? 1 : 0;
-    return count;
-}
-
 static gboolean run_workflow(struct command *command, struct site *site,
                              const struct workflow *workflow, const struct person *person,
                              struct failure *failure)
 {
     if (!store_begin(site->store, failure))
         return FALSE;
-    guint count = run_for(site, workflow, person);
+    guint count;
+    if (!workflow_run(site, workflow, person, &count, failure)) {
+        store_rollback(site->store);
+        return FALSE;
+    }
     if (!store_commit(site->store, failure))
         return FALSE;
     if (!command->json)

@@ -3,6 +3,8 @@ libwork_a_SOURCES += \
 	src/work/letters/letters-pulse.c \
 	src/work/pulse/arrive.c \
 	src/work/pulse/box.c src/work/pulse/box.h \
+	src/work/pulse/foresee.c \
+	src/work/pulse/hours.c \
 	src/work/pulse/kind.c \
 	src/work/pulse/mails.c \
 	src/work/pulse/occasion.c \

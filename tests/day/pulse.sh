@@ -31,6 +31,18 @@ filed() { # filed TIME: how many mails the filer settles
 }
 sql() { sqlite3 "$work/site/state/muster.db" "$1"; }
 
+note "it is foretold"
+foretold() { # foretold WHO TIME: what comes to them in the next eight days
+    at "$2" forecast "--person=$1@acme.example" --days=8 | grep pulse | sed 's/^ *//; s/ 2026 */ /'
+}
+is "what asks, what reminds, what tells" "$(foretold ann 2026-11-23T08:00:00+01:00)" \
+    'Tue 24 Nov 10:00 pulse (asks)
+Thu 26 Nov 10:00 pulse (reminder to all)
+Mon 30 Nov 08:30 pulse (result)'
+is "in their own zone" "$(foretold bob 2026-11-23T08:00:00+01:00 | head -n 1)" 'Tue 24 Nov 10:00 pulse (asks)'
+is "to who reads, what came of it" "$(foretold mia 2026-11-23T08:00:00+01:00)" 'Mon 30 Nov 08:30 summary; 08:30 pulse (result)'
+like "it asks six people" "$(at 2026-11-23T08:00:00+01:00 workflow list)" 'asks 6'
+
 note "each in their own morning"
 is "nobody before the day" "$(count 2026-11-23T17:00:00+01:00 pulses)" 0
 is "Tokyo first" "$(count 2026-11-24T02:00:00+01:00 pulses)" 1
@@ -57,6 +69,10 @@ answer "$(asked max)" 2026-11-24T13:00:00+01:00 '1. 3' '2. CANARY better chairs'
 is "leave no trace in the spool" "$(find "$work/site/state/spool" "$work/site/state/raw" -type f 2>/dev/null | wc -l)" 0
 is "nor a row of theirs" "$(sql 'SELECT count(*) FROM received_mail') $(sql 'SELECT count(*) FROM entry') $(sql 'SELECT count(*) FROM receipt')" "0 0 0"
 is "nor a receipt" "$(count 2026-11-24T13:01:00+01:00 receipts)" 0
+
+is "what is still to come is foretold" "$(foretold ann 2026-11-24T13:02:00+01:00)" \
+    'Thu 26 Nov 10:00 pulse (reminder to all)
+Mon 30 Nov 08:30 pulse (result)'
 
 note "the reminder goes to all"
 is "who answered too" "$(count 2026-11-26T02:00:00+01:00 pulses) $(count 2026-11-26T10:00:00+01:00 pulses)" "1 5"
@@ -94,6 +110,16 @@ for who in ann eva; do answer "$(mails $who@acme.example '^How.* 8[. ]' | tail -
 at 2026-12-14T10:00:00+01:00 tick && post 2026-12-14T10:00:00+01:00
 like "nothing is published" "$(text "$(last ann)")" 'Fewer than 5 answered what was asked on Tue 8 Dec. So nothing is published'
 is "and nothing is left" "$(grep -rlaF 'CANARY only two' "$work/site/state" | wc -l)" 0
+
+note "by hand"
+by_hand() { # by_hand OPTION...: what running it says
+    at 2026-12-15T09:00:00+01:00 workflow run pulse "$@" 2>&1
+}
+is "it asks everybody at once" "$(by_hand --person=ann@acme.example)" \
+    'muster workflow: pulse is a pulse, which asks everybody at once'
+is "and says whom it asks" "$(by_hand)" 'pulse: 6 people are asked with the next tick, in their own hours'
+is "once" "$(by_hand)" 'muster workflow: pulse is open until 2026-12-19, and asks once'
+is "which are so many" "$(count 2026-12-15T09:01:00+01:00 pulses) $(count 2026-12-15T10:00:00+01:00 pulses)" '1 5'
 
 note "what check says"
 cp "$work/site/muster.conf" "$work/kept"

@@ -11,12 +11,14 @@
 
 struct forecast_mail {
     gint64 at;
-    const char *what;     /* "welcome", "question", "summary" (if there is news then); of a 1-on-1 "points", "agenda",
-                             "notes" */
-    char *with;           /* of a 1-on-1: the address of the other one; else NULL */
-    GPtrArray *workflows; /* of a question: const struct workflow *, in the order asked */
-    GArray *reminders;    /* gint64, instants: for who has not answered */
-    gint64 on_time;       /* of a question: the first end of its rounds */
+    const char *
+        what; /* "welcome", "question", "summary" (if there is news then); of a 1-on-1 "points", "agenda",
+                             "notes"; of a pulse "pulse", "pulse-reminder", "pulse-result" */
+    char *with; /* of a 1-on-1: the address of the other one; else NULL */
+    GPtrArray
+        *workflows;    /* of a question or a pulse: const struct workflow *, in the order asked */
+    GArray *reminders; /* gint64, instants: for who has not answered */
+    gint64 on_time;    /* of a question: the first end of its rounds */
 };
 
 /* A day of the person's own calendar. */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Due work "run": a workflow that somebody runs by hand, for one person.
+/* A workflow that somebody runs by hand; and due work "run", which does it for one person.
  *
  * Promises: it is asked in the person's hours, and once; where the workflow was asked that day
  * before, it is a round beside the first. Who is away has the round recorded as away.
@@ -9,6 +9,8 @@
 
 #include "work/planning/ask.h"
 #include "work/planning/question.h"
+#include "work/site/kinds.h"
+#include "work/site/workflow.h"
 
 enum { ORDINALS_MAX = 100 }; /* of one day: more is a mistake of whoever runs it */
 
@@ -20,6 +22,49 @@ gboolean workflow_run_for(struct site *site, const struct workflow *workflow,
         return FALSE;
     due_now(site, due_key("run", workflow->config->name, person->id, 0, 0));
     return TRUE;
+}
+
+/* By a kind that asks everyone at once. */
+static gboolean run_kind(struct site *site, const struct workflow *workflow,
+                         const struct person *person, guint *asked_r, struct failure *failure)
+{
+    const char *name = workflow->config->name;
+    const struct workflow_kind *kind = workflow_kind(workflow->config);
+    if (kind->run == NULL)
+        return failure_set(failure, FAILURE_USAGE, "%s is a %s, which comes on its own days only",
+                           name, kind->name);
+    if (person != NULL)
+        return failure_set(failure, FAILURE_USAGE, "%s is a %s, which asks everybody at once", name,
+                           kind->name);
+    return kind->run(site, workflow, asked_r, failure);
+}
+
+gboolean workflow_run(struct site *site, const struct workflow *workflow,
+                      const struct person *person, guint *asked_r, struct failure *failure)
+{
+    *asked_r = 0;
+    if (workflow_kind(workflow->config)->asks == NULL)
+        return run_kind(site, workflow, person, asked_r, failure);
+    if (person != NULL) {
+        *asked_r = workflow_run_for(site, workflow, person);
+        return TRUE;
+    }
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    for (guint i = 0; i < people->len; i++)
+        *asked_r += (guint)workflow_run_for(site, workflow, people->pdata[i]);
+    return TRUE;
+}
+
+guint workflow_count_asked(const struct workflow *workflow, const GPtrArray *people)
+{
+    gboolean at_once = workflow_kind(workflow->config)->run != NULL;
+    guint count = 0;
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *person = people->pdata[i];
+        count += person->state != PERSON_LEFT &&
+                 (at_once ? workflow_reaches(workflow, person) : workflow_asks(workflow, person));
+    }
+    return count;
 }
 
 /* The first one of its day that is free; ORDINALS_MAX when none is. */

@@ -7,6 +7,7 @@
 #include "work/meetings/meetings.h"
 #include "work/planning/forecast-why.h"
 #include "work/planning/own-time.h"
+#include "work/pulse/pulse.h"
 #include "work/site/workflow.h"
 
 /* A turn that will ask. */
@@ -241,6 +242,21 @@ static void foresee_meetings(struct foreseeing *seeing)
     meetings_foresee(seeing->planner, seeing->own->person, end, foresee_meeting, seeing);
 }
 
+static void foresee_pulse(gint64 at, const struct workflow *workflow, enum pulse_stage stage,
+                          gpointer data)
+{
+    static const char *const words[PULSE_STAGES] = {"pulse", "pulse-reminder", "pulse-result"};
+    struct forecast_mail *mail = mail_add(data, words[stage], at);
+    if (mail != NULL)
+        g_ptr_array_add(mail->workflows, (gpointer)workflow);
+}
+
+static void foresee_pulses(struct foreseeing *seeing)
+{
+    gint64 end = zone_instant(seeing->own->rhythm->zone, seeing->last + 1, 0);
+    pulses_foresee(seeing->planner, seeing->own->person, end, foresee_pulse, seeing);
+}
+
 static int compare_mails(gconstpointer a, gconstpointer b)
 {
     const struct forecast_mail *one = *(const struct forecast_mail *const *)a;
@@ -250,8 +266,9 @@ static int compare_mails(gconstpointer a, gconstpointer b)
 
 static gboolean day_asks(const struct forecast_day *day)
 {
+    static const char *const asking[] = {"question", "pulse", NULL};
     for (guint i = 0; i < day->mails->len; i++)
-        if (((const struct forecast_mail *)day->mails->pdata[i])->workflows->len > 0)
+        if (g_strv_contains(asking, ((const struct forecast_mail *)day->mails->pdata[i])->what))
             return TRUE;
     return FALSE;
 }
@@ -276,6 +293,7 @@ static void foresee(struct foreseeing *seeing, struct person *person)
     if (person->state != PERSON_LEFT && person->suspended == 0 && person->reads[0] != NULL)
         foresee_summaries(seeing);
     foresee_meetings(seeing);
+    foresee_pulses(seeing);
     days_finish(seeing);
 }
 

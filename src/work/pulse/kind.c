@@ -2,6 +2,7 @@
 /* The kind of workflow whose answers have no name. */
 #include <string.h>
 
+#include "work/pulse/pulse.h"
 #include "work/site/kinds.h"
 #include "work/site/word-checks.h"
 
@@ -48,4 +49,5 @@ const struct workflow_kind kind_pulse = {
     .understand = pulse_understand,
     .check = pulse_check,
     .check_people = audience_check,
+    .run = pulse_run,
 };

@@ -14,8 +14,8 @@
 
 #define RESULT_LIFE (14 * INSTANT_DAY)
 
-static struct due stage_key(const struct pulse *pulse, const struct person *person,
-                            enum pulse_stage stage)
+struct due pulse_stage_key(const struct pulse *pulse, const struct person *person,
+                           enum pulse_stage stage)
 {
     return due_key("pulse", pulse->workflow, person->id, 0,
                    (int)(pulse->id * PULSE_STAGES + stage));
@@ -24,7 +24,7 @@ static struct due stage_key(const struct pulse *pulse, const struct person *pers
 void pulse_expect(struct planner *planner, const struct pulse *pulse, const struct person *person,
                   enum pulse_stage stage, gint64 at)
 {
-    const struct due key = stage_key(pulse, person, stage);
+    const struct due key = pulse_stage_key(pulse, person, stage);
     planner_due_set(planner, &key, pulse->day, at);
 }
 
@@ -176,17 +176,12 @@ static gboolean pulse_mail(struct writing *writing, struct failure *failure)
 
 /* --- when --- */
 
-/* The day half-way, at the hour of asking; none in a pulse of a day. */
 static void reminder_expect(const struct writing *writing)
 {
-    const struct pulse *pulse = writing->pulse;
-    int32_t day = pulse->day + (pulse->last - pulse->day + 1) / 2;
     int64_t at;
-    if (day > pulse->day &&
-        hour_turn(planner_rhythm(writing->planner, writing->person),
-                  &writing->workflow->schedule.ask, day, writing->planner->site->now, &at) &&
-        at < pulse->closes)
-        pulse_expect(writing->planner, pulse, writing->person, PULSE_REMINDS, at);
+    if (pulse_stage_at(writing->planner, writing->workflow, writing->pulse, writing->person,
+                       PULSE_REMINDS, writing->planner->site->now, &at))
+        pulse_expect(writing->planner, writing->pulse, writing->person, PULSE_REMINDS, at);
 }
 
 static gboolean is_wanted(const struct writing *writing)

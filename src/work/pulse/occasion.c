@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When a pulse opens and closes: once for all, by the days of the site.
- *
- * It opens twelve hours before its day begins for the site, so that it is open wherever that day
- * begins first. It closes when its last day is over everywhere: one end for all, so that nobody's
- * zone can be told from it.
+/* When a pulse opens and closes: once for all, by the days of the site, and with one end for all, so
+ * that nobody's zone can be told from it.
  */
 #include <string.h>
 
@@ -11,8 +8,6 @@
 #include "work/site/workflow.h"
 
 enum { PEOPLE = 100 /* invited in one transaction */ };
-#define OPENS_BEFORE (12 * INSTANT_HOUR)
-#define LAST_ZONE (12 * INSTANT_HOUR) /* UTC-12: there a day ends last */
 
 /* --- opening --- */
 
@@ -35,9 +30,7 @@ static void invite(struct planner *planner, const struct workflow *workflow,
     struct person *person = person_get(planner->site->store, id);
     int64_t at;
     if (person != NULL && workflow_reaches(workflow, person) &&
-        hour_turn(planner_rhythm(planner, person), &workflow->schedule.ask, pulse->day,
-                  planner->site->now, &at) &&
-        at < pulse->closes)
+        pulse_stage_at(planner, workflow, pulse, person, PULSE_ASKS, planner->site->now, &at))
         pulse_expect(planner, pulse, person, PULSE_ASKS, at);
     person_free(person);
 }
@@ -57,40 +50,58 @@ gboolean pulse_open_act(struct planner *planner, const struct due *due, struct f
     return TRUE;
 }
 
+/* The day, for the site, of which a pulse would open at INSTANT. */
+static int32_t day_opening(const struct planner *planner, gint64 instant)
+{
+    int32_t day;
+    int minute;
+    zone_local(planner->site->rhythm.zone, instant + OPENS_BEFORE, &day, &minute);
+    return day;
+}
+
+int32_t pulse_free_from(struct planner *planner, const struct pulse *last)
+{
+    int32_t today = day_opening(planner, planner->site->now);
+    if (last == NULL)
+        return today;
+    int32_t closed = last->state == PULSE_OPEN ? day_opening(planner, last->closes) : today;
+    return MAX(last->day + 1, MAX(closed, today));
+}
+
 /* The day of WORKFLOW that has come, and has had no pulse. FALSE: none. */
 static gboolean day_come(struct planner *planner, const struct workflow *workflow, int32_t *day_r)
 {
-    const struct rhythm *rhythm = &planner->site->rhythm;
-    gint64 now = planner->site->now;
     struct occasion occasion;
     struct pulse *last = pulse_last(planner->site->store, workflow->config->name);
-    int32_t today, from;
-    int minute;
-    zone_local(rhythm->zone, now + OPENS_BEFORE, &today, &minute);
-    from = last != NULL ? MAX(last->day + 1, today) : today;
     gboolean free = last == NULL || last->state != PULSE_OPEN;
+    int32_t from = pulse_free_from(planner, last);
     pulse_free(last);
-    if (!free || !schedule_next(&workflow->schedule, rhythm, from, &occasion))
+    if (!free || !schedule_next(&workflow->schedule, &planner->site->rhythm, from, &occasion))
         return FALSE;
     *day_r = occasion.day;
-    return occasion.day <= today;
+    return occasion.day <= day_opening(planner, planner->site->now);
+}
+
+/* FALSE when that day has had one. In the caller's transaction. */
+static gboolean pulse_open_planned(struct planner *planner, struct pulse *pulse)
+{
+    pulse->id = pulse_open(planner->site->store, pulse);
+    if (pulse->id == 0)
+        return FALSE;
+    inviting_expect(planner, pulse, 0);
+    closing_expect(planner, pulse);
+    return TRUE;
 }
 
 static gboolean pulse_begin(struct planner *planner, const struct workflow *workflow, int32_t day,
                             struct failure *failure)
 {
     struct store *store = planner->site->store;
-    struct pulse pulse = {.workflow = (char *)workflow->config->name,
-                          .day = day,
-                          .last = day + workflow->config->open - 1};
-    pulse.closes = (gint64)(pulse.last + 1) * INSTANT_DAY + LAST_ZONE;
+    struct pulse pulse;
+    pulse_plan(workflow, day, &pulse);
     if (!store_begin(store, failure))
         return FALSE;
-    pulse.id = pulse_open(store, &pulse);
-    if (pulse.id != 0) {
-        inviting_expect(planner, &pulse, 0);
-        closing_expect(planner, &pulse);
-    }
+    pulse_open_planned(planner, &pulse);
     return store_commit(store, failure);
 }
 
@@ -101,11 +112,63 @@ gboolean pulses_begin(struct planner *planner, struct failure *failure)
     for (guint i = 0; fine && i < site->n_workflows; i++) {
         const struct workflow *workflow = &site->workflows[i];
         int32_t day;
-        if (strcmp(workflow->config->kind, "pulse") == 0 && !workflow->paused &&
-            day_come(planner, workflow, &day))
+        if (workflow_is_pulse(workflow) && !workflow->paused && day_come(planner, workflow, &day))
             fine = pulse_begin(planner, workflow, day, failure);
     }
     return fine && store_ok(site->store, failure);
+}
+
+/* --- by hand --- */
+
+/* How many people PULSE will ask, as they are now. */
+static guint count_asked(struct planner *planner, const struct workflow *workflow,
+                         const struct pulse *pulse)
+{
+    g_autoptr(GPtrArray) people = people_all(planner->site->store);
+    guint count = 0;
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *person = people->pdata[i];
+        int64_t at;
+        count +=
+            planner_reaches(planner, person) && workflow_reaches(workflow, person) &&
+            pulse_stage_at(planner, workflow, pulse, person, PULSE_ASKS, planner->site->now, &at);
+    }
+    return count;
+}
+
+static gboolean run(struct planner *planner, const struct workflow *workflow, guint *asked_r,
+                    struct failure *failure)
+{
+    struct pulse *last = pulse_last(planner->site->store, workflow->config->name);
+    gboolean open = last != NULL && last->state == PULSE_OPEN;
+    char until[DAY_TEXT_MAX];
+    day_format(open ? last->last : 0, until);
+    pulse_free(last);
+    if (workflow->paused)
+        return failure_set(failure, FAILURE_USAGE, "%s is paused", workflow->config->name);
+    if (open)
+        return failure_set(failure, FAILURE_USAGE, "%s is open until %s, and asks once",
+                           workflow->config->name, until);
+    int32_t today;
+    int minute;
+    struct pulse pulse;
+    zone_local(planner->site->rhythm.zone, planner->site->now, &today, &minute);
+    pulse_plan(workflow, today, &pulse);
+    if (!pulse_open_planned(planner, &pulse))
+        return failure_set(failure, FAILURE_USAGE, "%s was asked today", workflow->config->name);
+    *asked_r = count_asked(planner, workflow, &pulse);
+    return TRUE;
+}
+
+gboolean pulse_run(struct site *site, const struct workflow *workflow, guint *asked_r,
+                   struct failure *failure)
+{
+    struct planning_report unused = {0};
+    struct planner planner;
+    planner_init(&planner, site, &unused);
+    gboolean fine = run(&planner, workflow, asked_r, failure);
+    planner_clear(&planner);
+    return fine;
 }
 
 /* Each change of a box empties the journal; where a reader was in the way, this does. */

@@ -2,7 +2,9 @@
 /* pulse.h - questions that are answered without a name (muster-pulse(7) says what that means)
  *
  *  kind.c     the kind of workflow: its words, and what may be wrong with them
- *  occasion.c opens one when its day has come, and closes it
+ *  occasion.c opens one when its day has come, or by hand, and closes it
+ *  hours.c    when its mails come to a person
+ *  foresee.c  the same for who wants to know before
  *  mails.c    due work "pulse": asks, reminds, and tells what came of it
  *  ticket.h   the token that lets its bearer answer once
  *  box.h      all answers as one piece of bytes
@@ -44,9 +46,38 @@ gboolean pulse_take(struct site *site, const struct recognised *recognised,
 
 /* The mails of a pulse, in this order. */
 enum pulse_stage { PULSE_ASKS, PULSE_REMINDS, PULSE_TELLS, PULSE_STAGES };
-/* Sets what is due for PERSON at STAGE of PULSE. */
+/* Sets what is due for PERSON at STAGE of PULSE, under this key. */
 void pulse_expect(struct planner *planner, const struct pulse *pulse, const struct person *person,
                   enum pulse_stage stage, gint64 at);
+struct due pulse_stage_key(const struct pulse *pulse, const struct person *person,
+                           enum pulse_stage stage);
+
+gboolean workflow_is_pulse(const struct workflow *workflow);
+/* One of WORKFLOW that is asked on DAY, and is not in the store: borrows its name. */
+void pulse_plan(const struct workflow *workflow, int32_t day, struct pulse *pulse_r);
+/* It opens twelve hours before its day begins for the site, so that it is open wherever that day
+ * begins first, and closes when its last day is over in UTC-12, where a day ends last. */
+#define OPENS_BEFORE (12 * INSTANT_HOUR)
+#define LAST_ZONE (12 * INSTANT_HOUR)
+gint64 pulse_opens(const struct site *site, int32_t day);
+/* The first day on which another may be asked after LAST; NULL: there was none. */
+int32_t pulse_free_from(struct planner *planner, const struct pulse *last);
+/* When STAGE of PULSE comes to PERSON, from FROM on. FALSE: not any more, or never. */
+gboolean pulse_stage_at(struct planner *planner, const struct workflow *workflow,
+                        const struct pulse *pulse, const struct person *person,
+                        enum pulse_stage stage, gint64 from, int64_t *at_r);
+/* PERSON reads a team that is asked, and so what came of it. */
+gboolean pulse_is_read_by(const struct workflow *workflow, const struct person *person);
+
+/* Calls CALL with each mail that PERSON will get before UNTIL. */
+typedef void (*pulse_call)(gint64 at, const struct workflow *workflow, enum pulse_stage stage,
+                           gpointer data);
+void pulses_foresee(struct planner *planner, const struct person *person, gint64 until,
+                    pulse_call call, gpointer data);
+
+/* Opens one today, as `run' of the kind (site/kinds.h). */
+gboolean pulse_run(struct site *site, const struct workflow *workflow, guint *asked_r,
+                   struct failure *failure);
 
 /* Turns the box of PULSE into lines, or into nothing where it holds too few answers. */
 void pulse_publish(struct store *store, const struct pulse *pulse);
