@@ -79,6 +79,9 @@ like "a subject is enough" "$(said bob 2026-11-23T12:04:00+01:00)" 'is read by M
 write_to checkin+help@acme.example bob@acme.example 2026-11-23T12:05:00+01:00 '' ''
 said bob 2026-11-23T12:05:00+01:00 >/dev/null
 is "help fits one screen" "$(screen "$(mails bob@acme.example | tail -n 1)")" fits
+is "with what everybody may write, and nothing else" \
+    "$(words "$(mails bob@acme.example | tail -n 1)" | grep -o '1on1 with\|status, who\|report')" 'status, who
+1on1 with'
 minute=10
 for language in German French Spanish Japanese; do
     answer "$(mails bob@acme.example | tail -n 1)" "2026-11-23T12:$minute:00+01:00" "in $language"
