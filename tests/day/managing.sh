@@ -138,6 +138,9 @@ like "undo brings the old form back" "$(said mia 2026-11-30T10:05:00+01:00)" 'Ta
 count 2026-12-01T09:00:00+01:00 asked >/dev/null
 post 2026-12-01T09:00:00+01:00
 like "and it is asked again" "$(asked ann)" '^1. What did you get done'
+reply_quoting "$form" 2026-12-01T09:50:00+01:00 -e 's/^> *list: next.*/&\n> 3. Which light?\n>    choice (green, red, Green): yesterday/'
+like "what only a file could do wrong is told in words of a form" "$(said mia 2026-12-01T09:51:00+01:00)" \
+    '> Which light\? "Green" is a choice twice\. > Which light\? "yesterday" stands before the answer to another question already'
 printf 'managers { kinds = "list"\n keep = "daily.blocked" }\n' >>"$conf"
 reply_quoting "$form" 2026-12-01T10:00:00+01:00 -e '/^> 3\. /,+1d' -e 's/^> *list: next.*/&\n> 3. And how are you?\n>    mood/'
 like "a site says what may be asked" "$(said mia 2026-12-01T10:01:00+01:00)" \

@@ -548,7 +548,9 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         "{'unread':true,'form':{'team':'xaa','title':'xbb','kinds':'xcc','faults':["
         "{'line':'xdd','no_kind':true,'detail':'xee'},{'line':'xff','not_allowed':true,"
         "'detail':'xgg'},{'line':'xhh','choices':true},{'line':'xii','twin':true,'detail':'xjj'},"
-        "{'line':'xkk','kept':true},{'line':'xll','many':true},{'line':'xmm','none':true}]}}",
+        "{'line':'xkk','kept':true},{'line':'xll','many':true},{'line':'xmm','none':true},"
+        "{'line':'xnn','choice_twice':true,'detail':'xoo'},"
+        "{'line':'xpp','other':true,'detail':'xqq'}]}}",
         "{'void':true,'form':{}}",
         "{'done':true,'blockers':{'items':[{'number':'41','day':'xaa','name':'xbb','text':'xcc',"
         "'owner_name':'xdd','due':'xee'}],'more':true}}",

@@ -187,9 +187,10 @@ static void tell_complaints(const struct command_telling *telling, const GPtrArr
 {
     static const char *const flags[FORM_FAULTS] = {
         [FORM_KIND] = "no_kind",    [FORM_NOT_ALLOWED] = "not_allowed",
-        [FORM_CHOICES] = "choices", [FORM_TWIN] = "twin",
-        [FORM_KEPT] = "kept",       [FORM_MANY] = "many",
-        [FORM_NONE] = "none",       [FORM_OTHER] = "other",
+        [FORM_CHOICES] = "choices", [FORM_CHOICE_TWICE] = "choice_twice",
+        [FORM_TWIN] = "twin",       [FORM_KEPT] = "kept",
+        [FORM_MANY] = "many",       [FORM_NONE] = "none",
+        [FORM_OTHER] = "other",
     };
     struct values *list = values_set_list(telling->values, "faults");
     for (guint i = 0; i < complaints->len; i++) {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is wrong with what a manager wants asked: said of the question's own words, and in the manager's language where
- * people make that mistake; the rest as `muster check' says it. */
+/* What is wrong with what a manager wants asked: said of the question's own words, and in the manager's language. What a
+ * form cannot do wrong today, and `muster check' may know tomorrow, is quoted as that says it. */
 #include <string.h>
 
 #include "work/questions/wishes.h"
@@ -60,23 +60,41 @@ static void kept_check(const struct site *site, const struct workflow_config *co
 
 static void choices_check(const struct wish *wish, GPtrArray *complaints)
 {
-    if (!wish->same && strcmp(wish->kind, "choice") == 0 && g_strv_length(wish->choices) < 2)
+    if (wish->same || strcmp(wish->kind, "choice") != 0)
+        return;
+    if (g_strv_length(wish->choices) < 2)
         complain(complaints, FORM_CHOICES, wish->prompt, NULL);
+    g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (char **choice = wish->choices; *choice != NULL; choice++)
+        if (!g_hash_table_add(seen, g_utf8_casefold(*choice, -1)))
+            complain(complaints, FORM_CHOICE_TWICE, wish->prompt, *choice);
 }
 
-static void twins_check(const GPtrArray *shown, GPtrArray *complaints)
+/* OWNERS: from a label, folded, to the key of the question that it names. */
+static void labels_take(GHashTable *owners, const struct wish *wish, const char *const *labels,
+                        GPtrArray *complaints)
+{
+    for (; *labels != NULL; labels++) {
+        g_autofree char *folded = g_utf8_casefold(*labels, -1);
+        const char *owner = g_hash_table_lookup(owners, folded);
+        if (owner != NULL && strcmp(owner, wish->key) != 0)
+            complain(complaints, FORM_TWIN, wish->prompt, *labels);
+        else
+            g_hash_table_insert(owners, g_steal_pointer(&folded), wish->key);
+    }
+}
+
+/* A question of the file keeps its labels of every language, though one of them was shown. */
+static void twins_check(const GPtrArray *shown, const struct workflow_config *config,
+                        GPtrArray *complaints)
 {
     g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (guint i = 0; i < shown->len; i++) {
-        struct wish *wish = shown->pdata[i];
-        for (char **label = wish->labels; *label != NULL; label++) {
-            g_autofree char *folded = g_utf8_casefold(*label, -1);
-            const struct wish *owner = g_hash_table_lookup(owners, folded);
-            if (owner != NULL && owner != wish)
-                complain(complaints, FORM_TWIN, wish->prompt, *label);
-            else
-                g_hash_table_insert(owners, g_steal_pointer(&folded), wish);
-        }
+        const struct wish *wish = shown->pdata[i];
+        const struct question_config *question = question_of_key(config, wish->key);
+        for (gsize k = 0; wish->same && question != NULL && k < question->n_wordings; k++)
+            labels_take(owners, wish, question->wordings[k].labels, complaints);
+        labels_take(owners, wish, (const char *const *)wish->labels, complaints);
     }
 }
 
@@ -113,7 +131,7 @@ void wishes_check(const struct site *site, const struct workflow *workflow, cons
     kept_check(site, workflow->config, wishes, complaints);
     g_autoptr(GPtrArray) shown =
         wishes_shown(wishes, workflow->config, site->config->site.language);
-    twins_check(shown, complaints);
+    twins_check(shown, workflow->config, complaints);
     if (complaints->len == 0)
         config_check(site, workflow, wishes, complaints);
 }

@@ -48,14 +48,15 @@ void wishes_config_free(struct workflow_config *config);
 
 /* What is wrong with a line of a form. */
 enum form_fault {
-    FORM_KIND,        /* no such kind of question; detail: the nearest, or "" */
-    FORM_NOT_ALLOWED, /* a kind that managers may not ask here; detail: the kind */
-    FORM_CHOICES,     /* fewer than two */
-    FORM_TWIN,        /* detail: the label that another question has too */
-    FORM_KEPT,        /* a question that stays as it is on this site */
-    FORM_MANY,        /* more than WISHES_MAX */
-    FORM_NONE,        /* no question is left */
-    FORM_OTHER,       /* detail: what `muster check' would say */
+    FORM_KIND,         /* no such kind of question; detail: the nearest, or "" */
+    FORM_NOT_ALLOWED,  /* a kind that managers may not ask here; detail: the kind */
+    FORM_CHOICES,      /* fewer than two */
+    FORM_CHOICE_TWICE, /* detail: the choice */
+    FORM_TWIN,         /* detail: the label that another question has too */
+    FORM_KEPT,         /* a question that stays as it is on this site */
+    FORM_MANY,         /* more than WISHES_MAX */
+    FORM_NONE,         /* no question is left */
+    FORM_OTHER,        /* detail: what `muster check' would say */
     FORM_FAULTS
 };
 struct form_complaint {
