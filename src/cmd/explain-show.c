@@ -154,7 +154,7 @@ static void show_head(const struct paint *paint, const struct explanation *expla
     show_fact(paint, "Kind", mail_kind_word(explanation->kind));
     show_fact(paint, "Held, as", explanation->held);
     show_fact(paint, "Why", head->auto_why);
-    show_fact(paint, "Away until", head->away_until);
+    show_fact(paint, head->away_returns ? "Back on" : "Away until", head->away_until);
     show_fact(paint, "Bounce", head->bounce_class);
     show_fact(paint, "Status", head->bounce_status);
     show_list(paint, "Failed for", head->bounce_recipients);

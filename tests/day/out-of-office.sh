@@ -37,8 +37,14 @@ ok "and the question says so" grep -q 'Welcome back' "$again"
 is "once" "$(count 2026-11-26T09:00:00+01:00 asked; post 2026-11-26T09:00:00+01:00
     grep -c 'Welcome back' "$(mails ann@acme.example '^Your check-in,' | tail -n 1)")" "2
 0"
+notice "$(mails ann@acme.example '^Your check-in,' | tail -n 1)" 2026-11-26T10:00:00+01:00 'Back on Monday, 30 November.'
+is "who is back on Monday is there on Monday" "$(at 2026-11-26T10:01:00+01:00 roster list | grep Ann)" \
+    'away     Ann Lee <ann@acme.example>  until Sun 29 Nov 2026  in core'
+is "and asked" "$(count 2026-11-27T09:00:00+01:00 asked) $(count 2026-11-30T09:00:00+01:00 asked)" "1 2"
 is "the days tell the story" "$(states | grep ann | cut -d' ' -f1,3)" '2026-11-23 late
 2026-11-24 away
 2026-11-25 missed
-2026-11-26 open'
+2026-11-26 away
+2026-11-27 away
+2026-11-30 open'
 done_testing

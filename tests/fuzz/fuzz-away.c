@@ -8,7 +8,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     g_autofree char *text =
         g_utf8_make_valid(length > 0 ? (const char *)bytes : "", (gssize)length);
-    g_autofree char *until = away_until(text, text, slice_of("Mon, 23 Nov 2026 09:00:00 +0100"));
+    gboolean returns;
+    g_autofree char *until =
+        away_until(text, text, slice_of("Mon, 23 Nov 2026 09:00:00 +0100"), &returns);
     g_assert_true(until == NULL || strlen(until) == strlen("2026-11-23"));
     return 0;
 }

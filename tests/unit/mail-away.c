@@ -9,8 +9,9 @@ struct notice_case {
 
 static void assert_until(const char *date, const struct notice_case *wanted)
 {
+    gboolean returns;
     g_autofree char *until =
-        away_until("Automatic reply: Check-in, Tue 24 Nov", wanted->text, slice_of(date));
+        away_until("Automatic reply: Check-in, Tue 24 Nov", wanted->text, slice_of(date), &returns);
     g_test_message("%s", wanted->text);
     g_assert_cmpstr(until, ==, wanted->until);
 }
@@ -210,12 +211,77 @@ static void test_turn_of_the_year(void)
                  &(struct notice_case){"Back on Friday.", "2027-01-08"});
 }
 
+/* On which day they are there again is not a day away; "until" a day is with it. */
+static void test_returns(void)
+{
+    static const struct {
+        const char *text, *day;
+        gboolean returns;
+    } cases[] = {
+        {"Back on Thursday.", "2026-11-26", TRUE},
+        {"I am out of the office, returning Tuesday 1 December.", "2026-12-01", TRUE},
+        {"I won't be back until Thursday.", "2026-11-26", TRUE},
+        {"I am out until Thursday.", "2026-11-26", FALSE},
+        {"I am away until Friday, and back on Monday.", "2026-11-30", TRUE},
+        {"Away through Friday, 27 November.", "2026-11-27", FALSE},
+        {"I'm OOO 23-27 Nov.", "2026-11-27", FALSE},
+        {"Ich bin am Donnerstag wieder im B\303\274ro.", "2026-11-26", TRUE},
+        {"Wieder da ab 7.12.", "2026-12-07", TRUE},
+        {"Ich bin wieder da am 7.12.", "2026-12-07", TRUE},
+        {"Ab dem 7. Dezember bin ich wieder erreichbar.", "2026-12-07", TRUE},
+        {"Nicht vor dem 7.12. im B\303\274ro.", "2026-12-07", TRUE},
+        {"Ich bin bis Donnerstag weg.", "2026-11-26", FALSE},
+        {"Bis zum 4. Dezember bin ich in Elternzeit, dann wieder da.", "2026-12-04", FALSE},
+        {"De retour le lundi 7 d\303\251cembre 2026.", "2026-12-07", TRUE},
+        {"Je suis absent du 23 novembre au 4 d\303\251cembre inclus.", "2026-12-04", FALSE},
+        {"Vuelvo el lunes 7 de diciembre.", "2026-12-07", TRUE},
+        {"Estoy fuera hasta el jueves.", "2026-11-26", FALSE},
+        {"\346\210\273\343\202\212\343\201\25712\346\234\2107\346\227\245\343\201\247\343\201\231"
+         "\343\200\202",
+         "2026-12-07", TRUE},
+        {"12\346\234\2107\346\227\245\357\274\210\346\234\210\357\274\211\343\202\210\343\202\212"
+         "\345\207\272\347\244\276\343\201\204\343\201\237\343\201\227\343\201\276\343\201\231"
+         "\343\200\202",
+         "2026-12-07", TRUE},
+        {"12\346\234\2104\346\227\245\343\201\276\343\201\247\344\270\215\345\234\250\343\201\247"
+         "\343\201\231\343\200\202",
+         "2026-12-04", FALSE},
+        {"Rientrer\303\262 luned\303\254 7 dicembre.", "2026-12-07", TRUE},
+        {"Ik ben donderdag terug.", "2026-11-26", TRUE},
+        {"Ik ben afwezig tot en met 4 december.", "2026-12-04", FALSE},
+        {"Jag \303\244r inte p\303\245 kontoret f\303\266rr\303\244n m\303\245ndag.", "2026-11-30",
+         TRUE},
+        {"Jeg er ikke p\303\245 kontoret f\303\270r den 7. december.", "2026-12-07", TRUE},
+        {"12\354\233\224 7\354\235\274\354\227\220 \353\263\265\352\267\200\355\225\251\353\213\210"
+         "\353\213\244.",
+         "2026-12-07", TRUE},
+        {"12\354\233\224 4\354\235\274\352\271\214\354\247\200 \355\234\264\352\260\200\354\236\205"
+         "\353\213\210\353\213\244.",
+         "2026-12-04", FALSE},
+        {"7 Aral\304\261k Pazartesi g\303\274n\303\274 d\303\266nece\304\237im.", "2026-12-07",
+         TRUE},
+        {"December 4-ig szabads\303\241gon vagyok.", "2026-12-04", FALSE},
+        {"Legk\303\266zelebb december 7-\303\251n vagyok el\303\251rhet\305\221.", "2026-12-07",
+         TRUE},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        gboolean returns;
+        g_autofree char *day =
+            away_until(NULL, cases[i].text, slice_of("Mon, 23 Nov 2026 09:00:00 +0100"), &returns);
+        g_test_message("%s", cases[i].text);
+        g_assert_cmpstr(day, ==, cases[i].day);
+        g_assert_cmpint(returns, ==, cases[i].returns);
+    }
+}
+
 static void test_subject(void)
 {
-    g_autofree char *until =
-        away_until("AUTO: Ann Lee is out of the office (returning 12/01/2026)",
-                   "I will respond when I return.", slice_of("Mon, 23 Nov 2026 09:00:00 -0500"));
+    gboolean returns;
+    g_autofree char *until = away_until("AUTO: Ann Lee is out of the office (returning 12/01/2026)",
+                                        "I will respond when I return.",
+                                        slice_of("Mon, 23 Nov 2026 09:00:00 -0500"), &returns);
     g_assert_cmpstr(until, ==, "2026-12-01");
+    g_assert_true(returns);
 }
 
 int main(int argc, char **argv)
@@ -225,6 +291,7 @@ int main(int argc, char **argv)
     g_test_add_func("/away/more-languages", test_more_languages);
     g_test_add_func("/away/not-said", test_not_said);
     g_test_add_func("/away/turn-of-the-year", test_turn_of_the_year);
+    g_test_add_func("/away/returns", test_returns);
     g_test_add_func("/away/subject", test_subject);
     return g_test_run();
 }

@@ -74,24 +74,25 @@ GArray *mail_vouchers_new(void);
 /* The head of a mail, as far as anybody outside asks for it. Strings are valid UTF-8, owned by the
  * head; addresses are bare and in lower case; lists are never NULL. */
 struct mail_head {
-    enum mail_kind kind; /* whoever knows what is ours tells MAIL_REPLY from MAIL_OTHER */
-    char *from;          /* NULL unless exactly one is named, beyond doubt (no identity) */
-    char *from_name;     /* display name, or NULL */
-    char *from_text;     /* all of it as it is written, decoded, for showing; or NULL */
-    char *sender;        /* of Sender: NULL when none, or as From; "" when it cannot be read */
-    char *message_id;    /* without angle brackets; the first one; or NULL */
-    char *subject;       /* decoded, one line, or NULL */
-    char **references;   /* ids of In-Reply-To, then of References, newest first, no brackets */
-    char **recipients;   /* of Delivered-To, X-Original-To, To, Cc, in that order */
-    guint hops;          /* mail servers that it passed: its Received fields */
-    char **circled;      /* addresses that two Delivered-To name: it had been there before */
-    gboolean mute;       /* no program may answer it, whoever wrote it (RFC 3834) */
-    char **received_by;  /* of each Received, newest first: the words behind a `by', lower case */
-    GArray *vouchers;    /* struct mail_voucher, newest first; NULL is none */
-    char *auto_why;      /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
-    char *away_until;    /* "2026-12-01": the day of return or the last day away, or NULL */
-    char *bounce_class;  /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
-    char *bounce_status; /* "5.1.1", or NULL */
+    enum mail_kind kind;   /* whoever knows what is ours tells MAIL_REPLY from MAIL_OTHER */
+    char *from;            /* NULL unless exactly one is named, beyond doubt (no identity) */
+    char *from_name;       /* display name, or NULL */
+    char *from_text;       /* all of it as it is written, decoded, for showing; or NULL */
+    char *sender;          /* of Sender: NULL when none, or as From; "" when it cannot be read */
+    char *message_id;      /* without angle brackets; the first one; or NULL */
+    char *subject;         /* decoded, one line, or NULL */
+    char **references;     /* ids of In-Reply-To, then of References, newest first, no brackets */
+    char **recipients;     /* of Delivered-To, X-Original-To, To, Cc, in that order */
+    guint hops;            /* mail servers that it passed: its Received fields */
+    char **circled;        /* addresses that two Delivered-To name: it had been there before */
+    gboolean mute;         /* no program may answer it, whoever wrote it (RFC 3834) */
+    char **received_by;    /* of each Received, newest first: the words behind a `by', lower case */
+    GArray *vouchers;      /* struct mail_voucher, newest first; NULL is none */
+    char *auto_why;        /* MAIL_AUTO: "vacation", "robot", "challenge", "receipt"; else NULL */
+    char *away_until;      /* "2026-12-01": the day of return or the last day away, or NULL */
+    gboolean away_returns; /* it is the first: on that day they are there */
+    char *bounce_class;    /* MAIL_BOUNCE: "hard", "soft", "delay", "unknown"; else NULL */
+    char *bounce_status;   /* "5.1.1", or NULL */
     char **bounce_recipients;
     guint8 hash[32]; /* SHA-256 of the canonical bytes (DESIGN, duplicates) */
 };

@@ -281,7 +281,8 @@ gboolean auto_find(const struct message *message, struct mail_head *head)
     head->auto_why = g_strdup(why_words[why]);
     if (why == WHY_VACATION)
         head->away_until =
-            away_until(head->subject, notice.text, fields_value(message_head(message), "Date"));
+            away_until(head->subject, notice.text, fields_value(message_head(message), "Date"),
+                       &head->away_returns);
     notice_clear(&notice);
     return TRUE;
 }

@@ -27,9 +27,10 @@ enum away_class {
     AWAY_OVERMORROW = 1 << 12, /* the day after tomorrow */
     AWAY_THIS_WEEK = 1 << 13,
     AWAY_NEXT_WEEK = 1 << 14,
-    AWAY_FOR = 1 << 15,   /* before a number of days: "for" */
-    AWAY_DAYS = 1 << 16,  /* behind a number: "days" */
-    AWAY_WEEKS = 1 << 17, /* the same, or alone: "a week" */
+    AWAY_FOR = 1 << 15,        /* before a number of days: "for" */
+    AWAY_DAYS = 1 << 16,       /* behind a number: "days" */
+    AWAY_WEEKS = 1 << 17,      /* the same, or alone: "a week" */
+    AWAY_BACK_AFTER = 1 << 18, /* behind the day of return: "に復帰" */
 };
 
 struct away_row {

@@ -15,6 +15,12 @@ enum {
 
 enum role { ROLE_FIRST, ROLE_PLAIN, ROLE_AGAIN, ROLE_LAST };
 
+/* A day in its part. */
+struct part {
+    enum role role;
+    gboolean returns; /* it is the first one there again, not the last one away */
+};
+
 static gboolean ends_sentence(const struct dates *dates, guint at)
 {
     return dates_is_mark(dates, at, '!') ||
@@ -35,35 +41,36 @@ static gboolean is_end_of_date(const struct away_bit *bit)
            (bit->ends & (AWAY_ORDINAL | AWAY_WEEKDAY | AWAY_MONTH)) != 0;
 }
 
-/* The part that the words in front give the date, or ROLE_PLAIN. */
-static enum role role_before(const struct dates *dates, const struct date *date)
+/* The part that the words in front give the date, or ROLE_PLAIN. "Not back until Monday" is about
+ * the return. */
+static struct part part_before(const struct dates *dates, const struct date *date)
 {
     for (guint i = 0, at = date->first; i <= REACH_BACK && at > 0; i++) {
         const struct away_bit *bit = dates_bit(dates, --at);
         gboolean ranges = (bit->ends & AWAY_RANGE) != 0 || bit->mark == '-';
         if (ranges && at > 0 && is_end_of_date(dates_bit(dates, at - 1)))
-            return ROLE_LAST;
+            return (struct part){ROLE_LAST, FALSE};
         if ((bit->ends & (AWAY_UNTIL | AWAY_BACK)) != 0)
-            return ROLE_LAST;
+            return (struct part){ROLE_LAST, (bit->ends & AWAY_BACK) != 0};
         if ((bit->ends & AWAY_FROM) != 0)
-            return ROLE_FIRST;
+            return (struct part){ROLE_FIRST, FALSE};
         if (!is_between(bit))
             break;
     }
-    return ROLE_PLAIN;
+    return (struct part){ROLE_PLAIN, FALSE};
 }
 
-/* "kadar", "まで" and their like, right behind the date or after one small word. */
-static gboolean has_role_behind(const struct dates *dates, const struct date *date)
+/* "kadar", "まで", "に復帰" and their like, right behind the date or after one small word: their
+ * class; 0: none. */
+static guint32 class_behind(const struct dates *dates, const struct date *date)
 {
     for (guint i = 0; i < 3; i++) {
         const struct away_bit *bit = dates_bit(dates, date->end + i);
-        if ((bit->starts & AWAY_AFTER) != 0)
-            return TRUE;
-        if (bit->mark == '!' || bit->mark == ',')
-            return FALSE;
+        guint32 found = bit->starts & (AWAY_AFTER | AWAY_BACK_AFTER);
+        if (found != 0 || bit->mark == '!' || bit->mark == ',')
+            return found;
     }
-    return FALSE;
+    return 0;
 }
 
 static gboolean is_again(const struct dates *dates, const struct date *date)
@@ -78,20 +85,21 @@ static gboolean is_again(const struct dates *dates, const struct date *date)
     return FALSE;
 }
 
-static enum role role_of(const struct dates *dates, const struct date *date)
+static struct part part_of(const struct dates *dates, const struct date *date)
 {
     /* Hungarian and Finnish say "until Monday" in one word. */
     gboolean is_until = (dates_bit(dates, date->first)->starts & AWAY_UNTIL) != 0;
-    if (is_until || date->is_range || has_role_behind(dates, date))
-        return ROLE_LAST;
-    enum role role = role_before(dates, date);
-    if (role != ROLE_LAST && is_again(dates, date))
-        return ROLE_AGAIN;
-    return role;
+    guint32 behind = class_behind(dates, date);
+    if (is_until || date->is_range || behind != 0)
+        return (struct part){ROLE_LAST, behind == AWAY_BACK_AFTER};
+    struct part part = part_before(dates, date);
+    if (part.role != ROLE_LAST && is_again(dates, date))
+        return (struct part){ROLE_AGAIN, TRUE};
+    return part;
 }
 
 /* The day with the strongest role in TEXT; of two, the later. */
-static gboolean find_day(const GDate *today, const char *text, GDate *day_r)
+static gboolean find_day(const GDate *today, const char *text, GDate *day_r, gboolean *returns_r)
 {
     g_autoptr(GArray) bits = away_bits_read(text, BITS_MAX);
     struct dates dates = {.bits = bits, .today = *today};
@@ -100,11 +108,12 @@ static gboolean find_day(const GDate *today, const char *text, GDate *day_r)
     for (guint at = 0; at < bits->len; at++) {
         if (!dates_read(&dates, at, &date))
             continue;
-        enum role role = role_of(&dates, &date);
-        if (role > best ||
-            (role == best && role > ROLE_PLAIN && g_date_compare(&date.day, day_r) > 0)) {
-            best = role;
+        const struct part part = part_of(&dates, &date);
+        if (part.role > best ||
+            (part.role == best && part.role > ROLE_PLAIN && g_date_compare(&date.day, day_r) > 0)) {
+            best = part.role;
             *day_r = date.day;
+            *returns_r = part.returns;
         }
         at = date.end - 1;
     }
@@ -124,14 +133,16 @@ static char *without_quotes(const char *text)
     return g_string_free(kept, FALSE);
 }
 
-char *away_until(const char *subject, const char *text, struct slice date)
+char *away_until(const char *subject, const char *text, struct slice date, gboolean *returns_r)
 {
     GDate today, day;
+    *returns_r = FALSE;
     if (!dates_today(date, &today))
         return NULL;
     g_date_clear(&day, 1);
     g_autofree char *body = without_quotes(text);
-    if (!find_day(&today, body, &day) && (subject == NULL || !find_day(&today, subject, &day)))
+    if (!find_day(&today, body, &day, returns_r) &&
+        (subject == NULL || !find_day(&today, subject, &day, returns_r)))
         return NULL;
     return g_strdup_printf("%04d-%02d-%02d", g_date_get_year(&day), g_date_get_month(&day),
                            g_date_get_day(&day));

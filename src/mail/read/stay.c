@@ -182,6 +182,15 @@ static guint behind_range(const struct dates *dates, guint at)
     return next == at && dates_is_mark(dates, at, 0x2026) ? at + 1 : next;
 }
 
+/* Behind the words that follow the last day. RETURNS_R: they say that one is there on it. */
+static guint behind_last(const struct dates *dates, guint at, gboolean *returns_r)
+{
+    guint end = behind_phrase(dates, at, AWAY_AFTER);
+    guint back = behind_phrase(dates, at, AWAY_BACK_AFTER);
+    *returns_r = back > end;
+    return MAX(end, back);
+}
+
 /* The end of a stay that begins at FIRST. A day without a year that would be before it is a year later. */
 static gboolean read_last(const struct dates *dates, guint at, const struct edge *first,
                           struct stay *stay)
@@ -192,7 +201,8 @@ static gboolean read_last(const struct dates *dates, guint at, const struct edge
         then.today = first->date.day;
     if (!edge_read(&then, at, &last) || (last.bare && first->bare))
         return FALSE;
-    at = behind_phrase(dates, last.date.end, AWAY_AFTER);
+    gboolean returns;
+    at = behind_last(dates, last.date.end, &returns);
     if (last.bare) /* "21 December to 31" */
         return FALSE;
     stay->last = last.date.day;
@@ -201,6 +211,7 @@ static gboolean read_last(const struct dates *dates, guint at, const struct edge
         return FALSE;
     if (is_before(&stay->last, &stay->first) && !names_year(dates, &last.date))
         g_date_add_years(&stay->last, 1);
+    g_date_subtract_days(&stay->last, returns);
     return at_end(dates, at);
 }
 
@@ -257,11 +268,13 @@ static gboolean read_until(const struct dates *dates, guint at, struct stay *sta
     guint from = behind_range(dates, at);
     if (!edge_read(dates, from, &edge) || edge.bare)
         return FALSE;
-    guint end = behind_phrase(dates, edge.date.end, AWAY_AFTER);
+    gboolean returns;
+    guint end = behind_last(dates, edge.date.end, &returns);
     if ((from == at && end == edge.date.end) || !at_end(dates, end) ||
         !read_single(dates, &edge, stay))
         return FALSE;
     stay->first = dates->today;
+    g_date_subtract_days(&stay->last, returns);
     return TRUE;
 }
 

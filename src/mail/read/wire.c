@@ -58,6 +58,7 @@ static void pack_head(GByteArray *parcel, const struct mail_head *head)
     pack_vouchers(parcel, head->vouchers);
     parcel_put_string(parcel, head->auto_why);
     parcel_put_string(parcel, head->away_until);
+    parcel_put_number(parcel, head->away_returns != FALSE);
     parcel_put_string(parcel, head->bounce_class);
     parcel_put_string(parcel, head->bounce_status);
     pack_strings(parcel, head->bounce_recipients);
@@ -237,6 +238,7 @@ static void unpack_head(struct parcel *parcel, struct mail_head *head)
     head->vouchers = unpack_vouchers(parcel);
     head->auto_why = parcel_take_maybe_string(parcel);
     head->away_until = parcel_take_maybe_string(parcel);
+    head->away_returns = parcel_take_number(parcel) != 0;
     head->bounce_class = parcel_take_maybe_string(parcel);
     head->bounce_status = parcel_take_maybe_string(parcel);
     head->bounce_recipients = parcel_take_strings(parcel, MAIL_MAX_IDS);

@@ -344,6 +344,8 @@ static void decide_absent(struct filer *filer, const struct arrival *arrival,
     settle_as(settlement, "away", NULL);
     if (until != NULL && !day_parse(until, &settlement->away_until))
         settlement->away_until = DAY_NONE;
+    else if (until != NULL)
+        settlement->away_until -= arrival->description->head.away_returns;
     rounds_refresh(filer->site->store, recognised->rounds);
     for (guint i = 0; i < recognised->rounds->len; i++) {
         struct round *round = g_ptr_array_index(recognised->rounds, i);

@@ -57,7 +57,7 @@ struct settlement {
     enum receipt_kind receipt;  /* for the mail as a whole; RECEIPT_NONE */
     struct person *told;        /* who gets it where that is not `person'; owned; NULL */
     enum bounce_weight bounced; /* a mail to the person came back; BOUNCE_NONE */
-    int32_t away_until;         /* an absence notice: the day it names; DAY_NONE when none */
+    int32_t away_until; /* an absence notice: the last day away; DAY_NONE when none is named */
 };
 void settlement_init(struct settlement *settlement);
 void settlement_clear(struct settlement *settlement);
