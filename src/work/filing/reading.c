@@ -2,8 +2,8 @@
 /* Reading a batch. While the cage reads a mail, the next ones are opened, recognised and posted: on
  * two cores both sides are at work, and on one they take turns every few mails instead of at each.
  *
- * Promises that a mail is blamed for its own deeds only: answers come in the order of the mails, so
- * whose answer fails to come did it, and those behind it are posted again.
+ * Promises that a mail is blamed for its own deeds only: when the cage ends over several, each of
+ * them goes in again alone.
  */
 #include <string.h>
 
@@ -11,7 +11,7 @@
 
 enum {
     BATCH_OCTETS = 16 << 20, /* of raw mail: what was understood of it stays until the commit */
-    AHEAD_MAILS = 8,
+    AHEAD_MAILS = 16,
 };
 
 struct ahead {
@@ -26,27 +26,40 @@ struct reading {
     gsize octets; /* of theirs */
 };
 
-static gboolean post_again(struct reading *reading, struct failure *failure)
+/* Takes the first mail out of READING. The caller clears it. */
+static struct ahead take_first(struct reading *reading)
+{
+    struct ahead first = reading->ahead[0];
+    reading->n_ahead--;
+    reading->octets -= first.mail.length;
+    memmove(reading->ahead, reading->ahead + 1, reading->n_ahead * sizeof first);
+    return first;
+}
+
+static gboolean each_alone(struct reading *reading, struct failure *failure)
 {
     gboolean fine = TRUE;
-    for (guint i = 0; fine && i < reading->n_ahead; i++) {
-        const struct ahead *ahead = &reading->ahead[i];
-        fine = arrival_post(reading->filer, &ahead->mail, ahead->arrival, failure);
+    while (fine && reading->n_ahead > 0) {
+        struct ahead one = take_first(reading);
+        fine = arrival_post(reading->filer, &one.mail, one.arrival, failure) &&
+               arrival_collect(reading->filer, &one.mail, one.arrival, failure);
+        spooled_clear(&one.mail);
     }
     return fine;
 }
 
 static gboolean collect_first(struct reading *reading, struct failure *failure)
 {
-    struct ahead first = reading->ahead[0];
-    reading->n_ahead--;
-    reading->octets -= first.mail.length;
-    memmove(reading->ahead, reading->ahead + 1, reading->n_ahead * sizeof first);
-    gboolean fine = arrival_collect(reading->filer, &first.mail, first.arrival, failure);
-    spooled_clear(&first.mail);
-    if (fine && first.arrival->kind == ARRIVAL_POISONOUS)
-        return post_again(reading, failure);
-    return fine;
+    const struct ahead *first = &reading->ahead[0];
+    if (!arrival_collect(reading->filer, &first->mail, first->arrival, failure))
+        return FALSE;
+    if (first->arrival->kind == ARRIVAL_POISONOUS && reading->n_ahead > 1) {
+        g_clear_pointer(&first->arrival->why, g_free);
+        return each_alone(reading, failure);
+    }
+    struct ahead read = take_first(reading);
+    spooled_clear(&read.mail);
+    return TRUE;
 }
 
 static gboolean collect_all(struct reading *reading, struct failure *failure)
