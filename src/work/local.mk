@@ -6,6 +6,7 @@ libwork_a_SOURCES = \
 	include/muster/work/planning.h include/muster/work/roster.h include/muster/work/sending.h \
 	include/muster/work/places.h include/muster/work/site.h include/muster/work/token.h \
 	src/work/site/places.c src/work/site/base32.c src/work/site/base32.h src/work/site/keys.c src/work/site/keys.h \
+	include/muster/work/json.h src/work/site/json.c \
 	src/work/site/form.c src/work/site/stock.c src/work/site/stock.h src/work/site/site.c src/work/site/token.c src/work/site/check-in.c src/work/site/kinds.c src/work/site/kinds.h \
 	src/work/site/word-checks.c src/work/site/word-checks.h src/work/site/workflow.c src/work/site/workflow.h \
 	include/muster/work/held.h src/work/filing/held.c src/work/filing/release.c \
