@@ -20,6 +20,7 @@ libwork_a_SOURCES = \
 	src/work/planning/plan-items.c src/work/planning/plan-items.h src/work/planning/plan-found.c src/work/planning/plan-found.h \
 	src/work/planning/progress.c src/work/planning/progress.h \
 	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
+	src/work/people/called.c src/work/people/called.h \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
 	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c
 include src/work/letters.mk
