@@ -42,7 +42,9 @@ libstore_a_SOURCES = \
 	src/store/received.c \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \
-	src/store/schema.c src/store/schema.h \
+	src/store/schema.h \
+	src/store/schema-1.c \
+	src/store/schema-2.c \
 	include/muster/store/search.h src/store/search.c src/store/search-late.h \
 	include/muster/store/team-forms.h src/store/team-forms.c \
 	src/store/sent.c \
