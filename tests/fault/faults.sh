@@ -7,6 +7,7 @@
 #   each_fault NAME CALLS ERROR   lets the k-th of CALLS fail with ERROR; with ERROR+ all after it as well
 #   each_short NAME               lets the k-th write stop half way, and the next one find the disk full
 #   disk_faults                   those of every program that has a store and files
+#   network_faults                those of every program that connects
 #
 # The test that sources this defines
 #   begin            the site, with its work before it
@@ -99,4 +100,13 @@ disk_faults() {
     each_fault 'no memory' mmap,brk ENOMEM
     each_fault 'no memory any more' mmap,brk ENOMEM+
     each_short 'a write that stops half way on a full disk'
+}
+
+network_faults() {
+    each_fault 'no socket' socket EMFILE
+    each_fault 'a connection that is refused' connect ECONNREFUSED
+    each_fault 'words that cannot be said' sendto,sendmsg ECONNRESET
+    each_fault 'an answer that is not heard' recvfrom,recvmsg ECONNRESET
+    each_fault 'answers that are not heard any more' recvfrom,recvmsg ECONNRESET+
+    each_fault 'an interruption while it waits' poll,ppoll,recvfrom,sendto EINTR
 }

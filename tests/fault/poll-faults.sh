@@ -58,12 +58,7 @@ is 'without a fault all are fetched' "$(wc -l <"$work/fetched")" $mails
 
 disk_faults
 each_fault 'no process' clone,clone3,vfork EAGAIN
-each_fault 'no socket' socket EMFILE
-each_fault 'a connection that is refused' connect ECONNREFUSED
-each_fault 'words that cannot be said' sendto,sendmsg ECONNRESET
-each_fault 'an answer that is not heard' recvfrom,recvmsg ECONNRESET
-each_fault 'answers that are not heard any more' recvfrom,recvmsg ECONNRESET+
-each_fault 'an interruption while it waits' poll,ppoll,recvfrom,sendto EINTR
+network_faults
 
 # The test can fail.
 begin

@@ -76,12 +76,7 @@ on_exit "kill $COPROC_PID"
 read -r port <&"${COPROC[0]}"
 fill "smtp://127.0.0.1:$port" 4
 disk_faults
-each_fault 'no socket' socket EMFILE
-each_fault 'a connection that is refused' connect ECONNREFUSED
-each_fault 'words that cannot be said' sendto,sendmsg ECONNRESET
-each_fault 'an answer that is not heard' recvfrom,recvmsg ECONNRESET
-each_fault 'answers that are not heard any more' recvfrom,recvmsg ECONNRESET+
-each_fault 'an interruption while it waits' poll,ppoll,recvfrom,sendto EINTR
+network_faults
 
 # The test can fail.
 begin
