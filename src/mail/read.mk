@@ -10,6 +10,7 @@ libmail_a_SOURCES += \
 	src/mail/read/bounce-class.c src/mail/read/notice.c src/mail/read/notice.h src/mail/read/dsn.c src/mail/read/dsn.h src/mail/read/charset.c src/mail/read/charset.h \
 	src/mail/read/description.c src/mail/read/digest.c src/mail/read/digest.h src/mail/read/encoded-word.c src/mail/read/encoded-word.h \
 	src/mail/read/fields.c src/mail/read/fields.h \
+	include/muster/mail/fold.h src/mail/read/fold.c \
 	src/mail/read/html.c src/mail/read/html.h src/mail/read/html-tree.c src/mail/read/html-tree.h src/mail/read/calendar.c src/mail/read/calendar.h src/mail/read/kind.c src/mail/read/kind.h src/mail/read/loops.c src/mail/read/loops.h \
 	src/mail/read/mailbox.c src/mail/read/mailbox.h src/mail/read/mime.c src/mail/read/mime.h src/mail/read/page.c src/mail/read/page.h \
 	src/mail/read/parameter.c src/mail/read/parameter.h src/mail/read/parcel.c src/mail/read/parcel.h src/mail/read/part.c \
@@ -36,10 +37,13 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-stay tests/unit/mail-value
+mail_read_tests = tests/unit/mail-fold tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-stay tests/unit/mail-value
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
+tests_unit_mail_fold_SOURCES = tests/unit/mail-fold.c
+tests_unit_mail_fold_CPPFLAGS = $(AM_CPPFLAGS) $(GLIB_CFLAGS)
+tests_unit_mail_fold_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_head_SOURCES = tests/unit/mail-head.c
 tests_unit_mail_head_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_head_LDADD = libmail.a libbase.a $(mail_libs)

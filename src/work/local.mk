@@ -13,7 +13,7 @@ libwork_a_SOURCES = \
 	include/muster/work/identity.h src/work/filing/identity.c \
 	include/muster/work/masking.h src/work/filing/masking.c \
 	include/muster/work/recognise.h src/work/filing/recognise.c src/work/filing/asking.c src/work/filing/asking.h \
-	src/work/filing/arrival.c src/work/filing/arrival-log.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
+	src/work/filing/arrival.c src/work/filing/arrival-log.c src/work/filing/filer.h src/work/filing/filing.c src/work/filing/reading.c src/work/filing/marker.c src/work/filing/merge.c src/work/filing/merge.h \
 	src/work/filing/again.c src/work/filing/again.h src/work/filing/aim.c src/work/filing/aim.h src/work/filing/answer.c src/work/filing/bouncing.c src/work/filing/looping.c src/work/filing/decide.c src/work/filing/effect.c src/work/filing/effect.h \
 	src/work/filing/move.c src/work/filing/placing.c src/work/filing/placing.h src/work/planning/plans.c src/work/planning/plans.h \
 	src/work/planning/earlier.c src/work/planning/earlier.h src/work/planning/forms.c src/work/planning/forms.h \

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The outer side of the cage: starts the child, puts one question at a time, and never waits for an
- * answer longer than CAGE_WAIT_MS. A socket pair carries both ways, since it can be written to
- * without a signal when the child is gone.
+/* The outer side of the cage: starts the child, puts questions, and never waits for an answer longer
+ * than CAGE_WAIT_MS. A socket pair carries both ways, since it can be written to without a signal
+ * when the child is gone.
  */
 #include "muster/work/cage.h"
 
@@ -30,6 +30,7 @@ struct cage {
     pid_t child; /* 0: none */
     int socket;
     guint served;
+    guint posted; /* mails whose answers are still to come */
     gboolean has_mail;
 };
 
@@ -53,8 +54,15 @@ static int cage_end(struct cage *cage)
         ;
     cage->child = 0;
     cage->socket = -1;
+    cage->posted = 0;
     cage->has_mail = FALSE;
     return status;
+}
+
+void cage_forget(struct cage *cage)
+{
+    if (cage->posted > 0)
+        cage_end(cage);
 }
 
 void cage_free(struct cage *cage)
@@ -227,14 +235,20 @@ static void request_add(struct request *request, const void *octets, gsize lengt
     request->frame.length += (guint32)length;
 }
 
+static enum flow put(struct cage *cage, struct request *request, gint64 deadline)
+{
+    request->pieces[0] = (struct iovec){&request->frame, sizeof request->frame};
+    return send_all(cage->socket, request->pieces, request->n_pieces, deadline);
+}
+
 /* Puts REQUEST; *answer_r is the answer when it says CAGE_DONE. */
 static enum cage_outcome ask(struct cage *cage, struct request *request, GBytes **answer_r,
                              struct failure *failure)
 {
     gint64 deadline = milliseconds() + CAGE_WAIT_MS;
-    request->pieces[0] = (struct iovec){&request->frame, sizeof request->frame};
+    g_assert(cage->posted == 0);
     *answer_r = NULL;
-    enum flow flow = send_all(cage->socket, request->pieces, request->n_pieces, deadline);
+    enum flow flow = put(cage, request, deadline);
     if (flow == FLOW_DONE)
         flow = receive_frame(cage->socket, request->frame.word, deadline, answer_r);
     return *answer_r != NULL ? CAGE_DONE : cage_poisoned(cage, flow, failure);
@@ -243,7 +257,7 @@ static enum cage_outcome ask(struct cage *cage, struct request *request, GBytes 
 /* A child that may be given one more mail. */
 static gboolean cage_ready(struct cage *cage, struct failure *failure)
 {
-    if (cage->served >= CAGE_MAILS)
+    if (cage->served >= CAGE_MAILS && cage->posted == 0)
         cage_end(cage);
     if (!cage_start(cage, failure))
         return FALSE;
@@ -277,57 +291,68 @@ enum cage_outcome cage_head(struct cage *cage, const guint8 *bytes, gsize length
     return CAGE_DONE;
 }
 
-/* Puts REQUEST, whose answer is a description. */
-static enum cage_outcome describe(struct cage *cage, struct request *request,
-                                  struct description **description_r, struct failure *failure)
+static enum cage_outcome unpack(struct cage *cage, GBytes *answer,
+                                struct description **description_r, struct failure *failure)
 {
-    g_autoptr(GBytes) answer = NULL;
-    *description_r = NULL;
-    enum cage_outcome outcome = ask(cage, request, &answer, failure);
-    if (outcome != CAGE_DONE)
-        return outcome;
     *description_r = wire_description_unpack(answer);
     return *description_r != NULL ? CAGE_DONE : cage_poisoned(cage, FLOW_DONE, failure);
 }
 
 /* About the mail that the child has. */
-static enum cage_outcome describe_given(struct cage *cage, enum wire_word word,
-                                        const struct asked *asked,
-                                        struct description **description_r, struct failure *failure)
+static enum cage_outcome describe(struct cage *cage, enum wire_word word, const struct asked *asked,
+                                  struct description **description_r, struct failure *failure)
 {
     g_autoptr(GBytes) packed = wire_asked_pack(asked);
+    g_autoptr(GBytes) answer = NULL;
     *description_r = NULL;
     if (!cage->has_mail)
         return cage_poisoned(cage, FLOW_ENDED, failure);
     struct request request = request_new(word);
     request_add(&request, g_bytes_get_data(packed, NULL), g_bytes_get_size(packed));
-    return describe(cage, &request, description_r, failure);
+    enum cage_outcome outcome = ask(cage, &request, &answer, failure);
+    return outcome == CAGE_DONE ? unpack(cage, answer, description_r, failure) : outcome;
 }
 
 enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked,
                                   struct description **description_r, struct failure *failure)
 {
-    return describe_given(cage, WIRE_UNDERSTAND, asked, description_r, failure);
+    return describe(cage, WIRE_UNDERSTAND, asked, description_r, failure);
 }
 
 enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked,
                                struct description **description_r, struct failure *failure)
 {
-    return describe_given(cage, WIRE_EXPLAIN, asked, description_r, failure);
+    return describe(cage, WIRE_EXPLAIN, asked, description_r, failure);
 }
 
-enum cage_outcome cage_read(struct cage *cage, const guint8 *bytes, gsize length,
-                            const struct asked *asked, struct description **description_r,
-                            struct failure *failure)
+/* A child that is gone is found out by whoever waits for its answer, which may be that to an
+ * earlier mail. */
+gboolean cage_post(struct cage *cage, const guint8 *bytes, gsize length, const struct asked *asked,
+                   struct failure *failure)
 {
     g_autoptr(GBytes) packed = wire_asked_pack(asked);
     guint32 packed_length = (guint32)g_bytes_get_size(packed);
-    *description_r = NULL;
     if (!cage_ready(cage, failure))
-        return CAGE_BROKEN;
+        return FALSE;
     struct request request = request_new(WIRE_READ);
     request_add(&request, &packed_length, sizeof packed_length);
     request_add(&request, g_bytes_get_data(packed, NULL), packed_length);
     request_add(&request, bytes, mail_length(length));
-    return describe(cage, &request, description_r, failure);
+    if (put(cage, &request, milliseconds() + CAGE_WAIT_MS) != FLOW_DONE)
+        shutdown(cage->socket, SHUT_WR); /* half a mail shall not be the beginning of another */
+    cage->posted++;
+    return TRUE;
+}
+
+enum cage_outcome cage_collect(struct cage *cage, struct description **description_r,
+                               struct failure *failure)
+{
+    g_autoptr(GBytes) answer = NULL;
+    g_assert(cage->posted > 0);
+    *description_r = NULL;
+    enum flow flow = receive_frame(cage->socket, WIRE_READ, milliseconds() + CAGE_WAIT_MS, &answer);
+    if (answer == NULL)
+        return cage_poisoned(cage, flow, failure);
+    cage->posted--;
+    return unpack(cage, answer, description_r, failure);
 }
