@@ -6,7 +6,7 @@
 
 #include "muster/mail/fold.h"
 #include "muster/work/days-word.h"
-#include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/planning/plan-items.h"
 
 void item_words_free(struct item_words *words)
