@@ -30,9 +30,6 @@ check_PROGRAMS += tests/fault/killer tests/fault/careless
 tests_fault_killer_SOURCES = tests/fault/killer.c tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_careless_SOURCES = tests/fault/careless.c
 
-# A long story, which quickstart shows too.
-server_tests += tests/day/fortnight.sh
-
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.
 server_tests += \
