@@ -6,6 +6,8 @@
  * charged with the time that it passed over, a rule that gives nothing is dear, and rules that
  * repeat within a day are refused: no day off does.
  */
+#include <stdlib.h>
+
 #include "muster/base/instant.h"
 #include "time/ical-event.h"
 
@@ -75,6 +77,19 @@ static gboolean is_within_a_day(const struct icalrecurrencetype *rule)
            rule->by_second[0] != ICAL_RECURRENCE_ARRAY_MAX;
 }
 
+/* "The sixth Friday of each month", and no other day: libical would look for it through some hundred years of months, and
+ * the calendar of ICU takes its time for each. */
+static gboolean never_comes(const struct icalrecurrencetype *rule)
+{
+    enum { OF_A_MONTH = 5 };
+    if (rule->freq != ICAL_MONTHLY_RECURRENCE || rule->by_day[0] == ICAL_RECURRENCE_ARRAY_MAX)
+        return FALSE;
+    for (int i = 0; i < ICAL_BY_DAY_SIZE && rule->by_day[i] != ICAL_RECURRENCE_ARRAY_MAX; i++)
+        if (abs(icalrecurrencetype_day_position(rule->by_day[i])) <= OF_A_MONTH)
+            return FALSE;
+    return TRUE;
+}
+
 /* What libical did to get from one time to the next. */
 static long steps_between(const struct icalrecurrencetype *rule, struct icaltimetype from,
                           struct icaltimetype to)
@@ -126,7 +141,8 @@ static gboolean rule_repeat(struct starts *starts, const char *text, struct fail
         return failure_set(failure, FAILURE_INPUT, "its RRULE repeats within a day");
     struct icalrecurrencetype endless = rule;
     endless.until = icaltime_null_time();
-    icalrecur_iterator *iterator = icalrecur_iterator_new(endless, starts->event->wall);
+    icalrecur_iterator *iterator =
+        never_comes(&rule) ? NULL : icalrecur_iterator_new(endless, starts->event->wall);
     if (iterator == NULL) {
         starts->budget->steps -= VAIN_STEPS;
         return failure_set(failure, FAILURE_INPUT, "its RRULE never comes");

@@ -40,14 +40,19 @@ spooled() {
     echo "$(sort -u <<<"$ids" | grep -c .)/$(grep -c . <<<"$ids")"
 }
 
+in_time() { awk -v s=$((timeout + 1)) '{ exit !($1 <= s) }' "$work/took"; }
+
 # tries AFTER RULES CODE LINE NOW LATER: with RULES ("~" between them) a poll ends with CODE and says LINE, a regular
 # expression of the only line, or nothing; then NOW is spooled, and LATER after two more polls of a server in good health.
 tries() {
     local rules=$2 said code
-    begin "$1"
-    tr '~' '\n' <<<"$rules" >"$work/script"
-    said=$(measured)
-    code=$?
+    for _ in 1 2 3; do # what hangs is late each time, a machine with other work is not
+        begin "$1"
+        tr '~' '\n' <<<"$rules" >"$work/script"
+        said=$(measured)
+        code=$?
+        in_time && break
+    done
     is "$rules: its end" "$code" "$3"
     if [ -n "$4" ]; then
         like "$rules: its line" "$(grep -c . <<<"$said") $said" "^1 muster/poll\[[0-9]+\]: .*$4"
@@ -55,8 +60,8 @@ tries() {
         is "$rules: no line" "$said" ''
     fi
     is "$rules: then" "$(spooled)" "$5"
-    ok "$rules: within $timeout s and one, and $memory MiB: $(cat "$work/took")" \
-        awk -v s=$((timeout + 1)) -v m=$memory '{ exit !($1 <= s && $2 <= m) }' "$work/took"
+    ok "$rules: within $timeout s and one: $(cat "$work/took")" in_time
+    ok "$rules: and within $memory MiB" awk -v m=$memory '{ exit !($2 <= m) }' "$work/took"
     : >"$work/script"
     polls >/dev/null
     is "$rules: well again, says nothing" "$(polls)" ''

@@ -135,6 +135,9 @@ static const struct {
     {"each hour of each day",
      EVENT("DTSTART:19700101T000000\nRRULE:FREQ=DAILY;BYHOUR=0,1,2,3,4,5,6,7,8,9\n"), "",
      "c.ics:2: this event is left out: its RRULE repeats within a day"},
+    {"a day that no month has",
+     EVENT("DTSTART;VALUE=DATE:20261106\nRRULE:FREQ=MONTHLY;BYDAY=-9FR\n"), "",
+     "c.ics:2: this event is left out: its RRULE never comes"},
     {"a rule that never comes",
      EVENT("DTSTART;VALUE=DATE:20260101\nRRULE:FREQ=YEARLY;BYMONTH=2;"
            "BYMONTHDAY=30\n"),
