@@ -340,8 +340,13 @@ static gboolean comment(const struct sample *sample, struct post *post,
                                        .parts = parts,
                                        .n_parts = G_N_ELEMENTS(parts),
                                        .words = (const char *const[]){ANN[0], NULL}};
-    const struct news_view view = {
-        .place = NEWS_OF_OWN, .again = TRUE, .threads = &thread, .n_threads = 1};
+    const struct kudos_view thanks = {"Ravi Nair", NULL, "for the review of the login patch"};
+    const struct news_view view = {.place = NEWS_OF_OWN,
+                                   .again = TRUE,
+                                   .threads = &thread,
+                                   .n_threads = 1,
+                                   .kudos = &thanks,
+                                   .n_kudos = 1};
     return letters_news(&view, post, templates, written_r, failure);
 }
 

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* muster/mail/moved.h - an item of a plan that is moved instead of done, in any of our languages
  *
- *   [>] invoice export                    a box with an arrow
- *   [ ] invoice export: moved             a word for it behind the item, or behind what else is said:
+ *   [>] invoice export                 a box with an arrow
+ *   [ ] invoice export: moved          a word for it behind the item, or behind what else is said
  *   [ ] invoice export - no time, moved to Tuesday
- *   invoice export -> next week           an arrow, whatever follows
- *   invoice export (nächste Woche)        next week, and nothing else
+ *   invoice export -> next week        an arrow, whatever follows
+ *   invoice export (nächste Woche)     next week, and nothing else
  *
- * In doubt it is not moved: "Bob is back next week" says why it is not done. Pure, and linear in the
- * text.
+ * In doubt it is not moved: "Bob is back next week" says why it is not done. Pure, and linear in
+ * the text.
  */
 #ifndef MUSTER_MAIL_MOVED_H
 #define MUSTER_MAIL_MOVED_H

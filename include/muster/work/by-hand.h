@@ -11,9 +11,10 @@
 gboolean workflow_run_for(struct site *site, const struct workflow *workflow,
                           const struct person *person);
 
-/* The same for everyone whom it asks, or, where PERSON is not NULL, for them alone. *asked_r is how many
- * people that are. A pulse opens today, for everybody at once: FALSE with FAILURE where it is open, or
- * for one person; so for a kind that comes on its own days only. In the caller's transaction. */
+/* The same for everyone whom it asks, or, where PERSON is not NULL, for them alone. *asked_r is how
+ * many people that are. A pulse opens today, for everybody at once: FALSE with FAILURE where it is
+ * open, or for one person; so for a kind that comes on its own days only. In the caller's
+ * transaction. */
 gboolean workflow_run(struct site *site, const struct workflow *workflow,
                       const struct person *person, guint *asked_r, struct failure *failure);
 

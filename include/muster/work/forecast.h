@@ -11,9 +11,9 @@
 
 struct forecast_mail {
     gint64 at;
-    const char *
-        what; /* "welcome", "question", "summary" (if there is news then); of a 1-on-1 "points", "agenda",
-                             "notes"; of a pulse "pulse", "pulse-reminder", "pulse-result" */
+    /* "welcome", "question", "summary" (if there is news then); of a 1-on-1 "points", "agenda",
+     * "notes"; of a pulse "pulse", "pulse-reminder", "pulse-result" */
+    const char *what;
     char *with; /* of a 1-on-1: the address of the other one; else NULL */
     GPtrArray
         *workflows;    /* of a question or a pulse: const struct workflow *, in the order asked */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reads what stands behind an item, clause by clause: one that begins with a word for moving, or says
- * no more than next week, moves it. */
+/* Reads what stands behind an item, clause by clause: one that begins with a word for moving, or
+ * says no more than next week, moves it. */
 #include "muster/mail/moved.h"
 
 #include <string.h>

@@ -111,8 +111,8 @@ static gboolean holds_arrow(const char *mark)
     return arrow > 0 && mark[arrow + strspn(mark + arrow, " ")] == ']';
 }
 
-/* "[ ]", "[x]", "[ ok ]", "->": its octets; 0 when there is none. What HEAD says is left alone when it
- * is empty or says no. */
+/* "[ ]", "[x]", "[ ok ]", "->": its octets; 0 when there is none. What HEAD says is left alone when
+ * it is empty or says no. */
 static gsize box_at(const char *at, const char *end, struct head *head)
 {
     static const char *const open[] = {"☐", "□", "▢", "⬜", NULL};

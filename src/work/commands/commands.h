@@ -62,8 +62,9 @@ struct command_mail {
     const char *subject;   /* or NULL */
     const char *caused_by; /* its Message-ID, or NULL */
     gint64 round;          /* in whose answer they stand; 0: in none */
-    gboolean
-        quiet; /* they are lines of an answer: what was done is not told, nor, but for kinds that last, kept for "undo" */
+    /* They are lines of an answer: what was done is not told, nor, but of kinds that last, kept for
+     * "undo". */
+    gboolean quiet;
     enum command_proof proof;
 };
 

@@ -38,8 +38,8 @@ GArray *kudos_receivers(struct store *store, const struct person *person,
                         const struct kudos_words *words, const char **failed_r);
 
 /* Files what PERSON says BEHIND the word, in an answer to ROUND (0: in none): to all whom it names,
- * or, when one of them cannot be meant, to nobody; then it is NULL. Else the ids of what is new: GArray
- * of gint64, caller unrefs. */
+ * or, when one of them cannot be meant, to nobody; then it is NULL. Else the ids of what is new:
+ * GArray of gint64, caller unrefs. */
 GArray *kudos_give(struct site *site, const struct person *person, const char *behind,
                    gint64 round);
 

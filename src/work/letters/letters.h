@@ -247,8 +247,9 @@ gboolean letters_report(const struct report_view *view, const struct post *post,
 
 /* One thing that happened in a thread. */
 struct news_part {
-    const char *
-        kind; /* its section in the template: "comment", "item"; "reaction", whose text is the sign; "kudos" */
+    /* Its section in the template: "comment", "item"; "reaction", whose text is the sign; "kudos",
+     * which is told with others of its kind. */
+    const char *kind;
     const char *name; /* of whose it is */
     const char *text; /* as filed */
     /* Of an item: */

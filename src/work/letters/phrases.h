@@ -50,8 +50,8 @@ char *phrase_headed(const struct phrases *phrases, const char *a, const char *b)
 
 /* How a question of KIND may be answered: "yes or no", "one of: office, home"; "" when its words say it all. */
 char *phrase_hint(const struct phrases *phrases, const char *kind, const char *const *choices);
-/* "On Monday you planned (put an x, or just write):", above what was planned that day. ENDS: what is
- * not done may be moved. */
+/* "On Monday you planned (put an x, or just write):", above what was planned that day. ENDS: what
+ * is not done may be moved. */
 char *phrase_planned(const struct phrases *phrases, int32_t planned, int32_t today, gboolean ends);
 
 /* "Mood in the week of Mon 16 Nov: 3.5 of 5", from the mean in HALVES. Caller frees. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What somebody will get of pulses: of the open one what is planned, of those to come what will be. */
+/* What somebody will get of pulses: of the last one what is planned, of those to come what will be.
+ */
 #include "work/pulse/pulse.h"
 #include "work/site/workflow.h"
 

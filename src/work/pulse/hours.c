@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When the mails of a pulse come to a person: for whoever plans them, runs one by hand, or foretells.
- */
+/* When the mails of a pulse come to a person: for whoever plans them, runs one by hand, or
+ * foretells. */
 #include <string.h>
 
 #include "work/pulse/pulse.h"

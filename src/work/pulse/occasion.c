@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* When a pulse opens and closes: once for all, by the days of the site, and with one end for all, so
- * that nobody's zone can be told from it.
+/* When a pulse opens and closes: once for all, by the days of the site or by hand, and with one end
+ * for all, so that nobody's zone can be told from it.
  */
 #include <string.h>
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What is wrong with what a manager wants asked: said of the question's own words, and in the manager's language. What a
- * form cannot do wrong today, and `muster check' may know tomorrow, is quoted as that says it. */
+/* What is wrong with what a manager wants asked: said of the question's own words, and in the
+ * manager's language. What no form does wrong, as far as we know, and `muster check' would find, is
+ * quoted as that says it. */
 #include <string.h>
 
 #include "work/questions/wishes.h"

@@ -27,8 +27,8 @@ struct workflow_kind {
      * its questions. */
     struct form *(*form)(const struct site *site, const struct person *person, const char *language,
                          int32_t day);
-    /* Lets it come for everyone whom it reaches, by hand, where nobody gets rounds of it. *asked_r is
-     * how many people that are. FALSE with FAILURE where that cannot be now. In the caller's
+    /* Lets it come for everyone whom it reaches, by hand, where nobody gets rounds of it. *asked_r
+     * is how many people that are. FALSE with FAILURE where that cannot be now. In the caller's
      * transaction. NULL: it is not run by hand. */
     gboolean (*run)(struct site *site, const struct workflow *workflow, guint *asked_r,
                     struct failure *failure);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Which lines of a mail of news are about whose round, so that a reply reaches whom it means. The
- * writers of all parts are looked for in their order: the same name may stand over a comment, over a
- * conversation and before thanks. */
+ * writers of all parts are looked for in their order: the same name may stand over a comment, over
+ * a conversation and before thanks. */
 #include "work/summary/blocks.h"
 
 #include "work/threads/showing.h"

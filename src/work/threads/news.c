@@ -3,8 +3,9 @@
  *
  * Promises: each thing once to each person, in their hours, in order, and all that waits in a
  * thread in one mail of that thread; what no word of theirs caused in one mail a day, that of
- * several threads together. Thanks go along with the first of these mails. A row says when to look again; when it is due, everything is worked out
- * anew from what waits. Does not: know what is told (kinds.c).
+ * several threads together. Thanks go along with the first of these mails. A row says when to look
+ * again; when it is due, everything is worked out anew from what waits. Does not: know what is told
+ * (kinds.c).
  */
 #include "work/planning/answering.h"
 #include "work/planning/draft.h"
