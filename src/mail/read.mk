@@ -1,5 +1,6 @@
 # The reading half: bytes in, a description out.
 libmail_a_SOURCES += \
+	src/mail/read/attached.c src/mail/read/attached.h \
 	src/mail/read/authres.c src/mail/read/authres.h src/mail/read/author.c src/mail/read/author.h \
 	src/mail/read/lexis.c src/mail/read/lexis.h src/mail/read/vouchers.c src/mail/read/vouchers.h \
 	src/mail/read/auto.c src/mail/read/away.c src/mail/read/away.h src/mail/read/away-words.c src/mail/read/away-words.h src/mail/read/dates.c src/mail/read/dates.h src/mail/read/dates-today.c include/muster/mail/stay.h src/mail/read/stay.c \

@@ -21,6 +21,7 @@ libwork_a_SOURCES = \
 	src/work/filing/commenting.c src/work/filing/getting.c src/work/filing/remarks.c src/work/filing/remarks.h src/work/filing/settle.c src/work/filing/settlement.h \
 	src/work/people/csv.c src/work/people/csv.h src/work/people/roster-cell.c src/work/people/roster-cell.h \
 	src/work/people/roster-file.c src/work/people/roster-file.h src/work/people/roster-plan.c src/work/people/roster-plan.h src/work/people/roster.c
+include src/work/attachments.mk
 include src/work/letters.mk
 include src/work/commands.mk
 include src/work/cage.mk
@@ -73,7 +74,7 @@ tests_unit_bad_cage_SOURCES = tests/unit/bad-cage.c
 tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
-filing_stories = tests/day/away.sh tests/day/corrections.sh tests/day/filing.sh tests/day/old-mail.sh \
+filing_stories = tests/day/attachments.sh tests/day/away.sh tests/day/corrections.sh tests/day/filing.sh tests/day/old-mail.sh \
 	tests/day/held.sh tests/day/keys.sh tests/day/masking.sh tests/day/not-yours.sh tests/day/quick.sh tests/day/receipts.sh tests/day/twice.sh tests/day/roster.sh tests/fault/file-kill.sh tests/fault/four-routes.sh tests/fault/store-away.sh \
 	tests/fault/spoof.sh tests/fault/strangers.sh
 TESTS += $(filing_stories)

@@ -207,7 +207,7 @@ static void test_parts(void)
         -1);
     g_assert_cmpstr(description->text, ==, "first\n\nlast");
     const char *const names[] = {"logo.png", "résum.txt", "message.eml", NULL};
-    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    assert_attached(description, names);
     description_free(description);
 }
 
@@ -218,7 +218,7 @@ static void test_files_within(void)
                                                  -1);
     g_assert_cmpstr(description->text, ==, "Before\nbegin 644 of a sentence\nAfter");
     const char *const names[] = {"a b.txt", NULL};
-    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    assert_attached(description, names);
     description_free(description);
 }
 

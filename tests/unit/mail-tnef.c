@@ -207,7 +207,7 @@ static void test_mail(void)
         struct description *description = understand(cases[i].own, cases[i].type, bytes);
         g_assert_cmpstr(description->text, ==, cases[i].text);
         const char *const names[] = {"plan.pdf", NULL};
-        g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+        assert_attached(description, names);
         g_assert_null(description->warnings[0]);
         description_free(description);
     }
@@ -250,7 +250,7 @@ static void test_no_tnef(void)
     put_octets(bytes, "nothing", 7);
     struct description *description = understand("own", "application/ms-tnef", bytes);
     const char *const names[] = {"winmail.dat", NULL};
-    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    assert_attached(description, names);
     description_free(description);
 }
 

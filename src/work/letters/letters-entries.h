@@ -13,6 +13,7 @@
 struct room {
     gsize entry, blocker; /* octets */
     guint lines;          /* of an entry */
+    gboolean whole;       /* nothing is cut, and files come along */
     gboolean links;       /* each entry that is cut may have one */
     gboolean titled;      /* entries of several workflows stand in it: each says of which it is */
     GHashTable *names;    /* first names in lower case: those that two people share have NULL */

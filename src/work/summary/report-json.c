@@ -52,6 +52,19 @@ static void add_blockers(JsonBuilder *json, const struct report_section *section
     json_builder_end_array(json);
 }
 
+/* Only where there are some, and by name: their hashes are the operator's. */
+static void add_attachments(JsonBuilder *json, const GPtrArray *files)
+{
+    if (files->len == 0)
+        return;
+    json_builder_set_member_name(json, "attachments");
+    json_builder_begin_array(json);
+    for (guint i = 0; i < files->len; i++)
+        json_builder_add_string_value(json,
+                                      ((const struct filed_attachment *)files->pdata[i])->name);
+    json_builder_end_array(json);
+}
+
 static void add_entry(JsonBuilder *json, const struct person *person, const struct told *told)
 {
     json_builder_begin_object(json);
@@ -70,6 +83,7 @@ static void add_entry(JsonBuilder *json, const struct person *person, const stru
     }
     json_builder_end_array(json);
     add_text(json, "unplaced", told->entry->unplaced);
+    add_attachments(json, told->files);
     json_builder_end_object(json);
 }
 
