@@ -37,7 +37,7 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	$(AM_V_GEN)$(MKDIR_P) src/mail && cd $(srcdir) && \
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
-mail_read_tests = tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-stay tests/unit/mail-value
+mail_read_tests = tests/unit/mail-attached tests/unit/mail-head tests/unit/mail-author tests/unit/mail-authres tests/unit/mail-body tests/unit/mail-kind tests/unit/mail-smime tests/unit/mail-rtf tests/unit/mail-tnef tests/unit/mail-wire tests/unit/mail-away tests/unit/mail-stay tests/unit/mail-value
 check_PROGRAMS += $(mail_read_tests)
 TESTS += $(mail_read_tests)
 
@@ -50,7 +50,10 @@ tests_unit_mail_author_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_authres_SOURCES = tests/unit/mail-authres.c
 tests_unit_mail_authres_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_authres_LDADD = libmail.a libbase.a $(mail_libs)
-tests_unit_mail_body_SOURCES = tests/unit/mail-body.c
+tests_unit_mail_attached_SOURCES = tests/unit/mail-attached.c tests/unit/attached.h
+tests_unit_mail_attached_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_attached_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_body_SOURCES = tests/unit/mail-body.c tests/unit/attached.h
 tests_unit_mail_body_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_body_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_kind_SOURCES = tests/unit/mail-kind.c
@@ -62,7 +65,7 @@ tests_unit_mail_smime_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_rtf_SOURCES = tests/unit/mail-rtf.c
 tests_unit_mail_rtf_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_rtf_LDADD = libmail.a libbase.a $(mail_libs)
-tests_unit_mail_tnef_SOURCES = tests/unit/mail-tnef.c
+tests_unit_mail_tnef_SOURCES = tests/unit/mail-tnef.c tests/unit/attached.h
 tests_unit_mail_tnef_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_tnef_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_wire_SOURCES = tests/unit/mail-wire.c

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bodies: which part is read, in which coding and charset, and what HTML and format=flowed become.
  */
+#include "attached.h"
 #include "mail/read/html.h"
 #include "mail/read/unflow.h"
 #include "muster/mail/understand.h"

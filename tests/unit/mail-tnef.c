@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* winmail.dat, built here attribute by attribute: its text, its names, and what is cut short or
  * lies. */
+#include "attached.h"
 #include "mail/read/tnef.h"
 #include "muster/mail/understand.h"
 

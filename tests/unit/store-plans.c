@@ -158,7 +158,7 @@ static void use_pulses(struct store *store)
     pulse_place_text(store, id, 0, "x");
     pulse_wording_free(pulse_wording(store, id, 0));
     pulse_box_set(store, id, bytes);
-    g_autoptr(GBytes) box = pulse_box(store, id);
+    g_bytes_unref(pulse_box(store, id));
     pulse_line_add(store, id, 1, 0, "x");
     g_ptr_array_unref(pulse_lines(store, id));
     pulse_close(store, id, PULSE_PUBLISHED, 5);
