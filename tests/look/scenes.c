@@ -145,21 +145,29 @@ static gboolean summary(const struct sample *sample, struct post *post,
     struct answer_view ann_said[3], eva_said[3], ravi_said[3], yui_said[3], leo_said[3];
     g_autofree char *tickets = long_list();
     const struct entry_view ann = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), ""};
-    const struct entry_view eva[] = {
-        {NULL, SCENE_DAY - 4, ENTRY_LATE, NULL, 0,
-         "Quiet Friday, I mostly helped support with the import."},
-        {NULL, SCENE_DAY - 1, ENTRY_ON_TIME, eva_said, answers_of(sample, EVA, eva_said), ""}};
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), "", NULL,
+        0};
+    const struct entry_view eva[] = {{NULL, SCENE_DAY - 4, ENTRY_LATE, NULL, 0,
+                                      "Quiet Friday, I mostly helped support with the import.",
+                                      NULL, 0},
+                                     {NULL, SCENE_DAY - 1, ENTRY_ON_TIME, eva_said,
+                                      answers_of(sample, EVA, eva_said), "", NULL, 0}};
     const struct entry_view leo = {NULL,
                                    SCENE_DAY - 1,
                                    ENTRY_CORRECTED,
                                    leo_said,
                                    answers_of(sample, (const char *const[3]){tickets}, leo_said),
                                    ""};
-    const struct entry_view ravi = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ravi_said, answers_of(sample, RAVI, ravi_said), ""};
+    const struct entry_view ravi = {NULL,
+                                    SCENE_DAY - 1,
+                                    ENTRY_ON_TIME,
+                                    ravi_said,
+                                    answers_of(sample, RAVI, ravi_said),
+                                    "",
+                                    NULL,
+                                    0};
     const struct entry_view yui = {
-        NULL, SCENE_DAY, ENTRY_ON_TIME, yui_said, answers_of(sample, YUI, yui_said), ""};
+        NULL, SCENE_DAY, ENTRY_ON_TIME, yui_said, answers_of(sample, YUI, yui_said), "", NULL, 0};
     const struct person_view core[] = {{"Ann Lee", "ann@acme.example", &ann, 1},
                                        {"Eva Roth", "eva@acme.example", eva, 2},
                                        {"Leo Brandt", "leo@acme.example", &leo, 1}};
@@ -248,10 +256,16 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
         NULL,
         "\u0644\u0627 \u0623\u0633\u062a\u0637\u064a\u0639 \u0627\u0644\u062f\u062e\u0648\u0644"};
     const struct entry_view noa = {
-        NULL, SCENE_DAY - 4, ENTRY_LATE, noa_said, answers_of(sample, noa_texts, noa_said), ""};
-    const struct entry_view salma = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, salma_said, answers_of(sample, salma_texts, salma_said),
-        ""};
+        NULL, SCENE_DAY - 4, ENTRY_LATE, noa_said, answers_of(sample, noa_texts, noa_said),
+        "",   NULL,          0};
+    const struct entry_view salma = {NULL,
+                                     SCENE_DAY - 1,
+                                     ENTRY_ON_TIME,
+                                     salma_said,
+                                     answers_of(sample, salma_texts, salma_said),
+                                     "",
+                                     NULL,
+                                     0};
     const struct person_view people[] = {{NOA, "noa@acme.example", &noa, 1},
                                          {SALMA, "salma@acme.example", &salma, 1}};
     const struct team_view team = {"\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, people, 2, 0, 0};
@@ -285,7 +299,7 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
         "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsanlagenbetriebsrat",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
     const struct entry_view entry = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, said, answers_of(sample, texts, said), ""};
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, said, answers_of(sample, texts, said), "", NULL, 0};
     const struct person_view person = {"Wolfeschlegelsteinhausenbergerdorff-Hubert",
                                        "w@acme.example", &entry, 1};
     const struct team_view team = {"Rindfleischetikettierungsueberwachungsaufgabenuebertragung",
@@ -349,7 +363,7 @@ static gboolean report(const struct sample *sample, struct post *post,
 {
     struct answer_view said[3];
     const struct entry_view entry = {
-        NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
+        NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), "", NULL, 0};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
     const struct team_view team = {"core", 13, 15, FALSE, 41, 33, &person, 1, 0, 0};
     const struct blocker_view blocker = {

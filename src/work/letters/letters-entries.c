@@ -8,7 +8,8 @@ enum {
     LINES_MAX = 8,       /* of an entry: a summary is read, not studied */
     ENTRY_MAX = 900,     /* octets */
     ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
-    FILES_MAX = 10,      /* of an entry, by name; the others are counted */
+    FILES_MAX = 60,      /* of all entries, by name; the others are counted */
+    FILES_OF_ONE = 10,
     LINKS_MAX =
         80, /* entries: a link is longer than most of them; the words are there to be typed */
     BLOCKER_MAX = 400,
@@ -158,6 +159,7 @@ struct room room_open(const struct summary_view *view)
     room.entry = view->whole ? ENTRIES_MAX : MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
     room.lines = view->whole ? G_MAXUINT : LINES_MAX;
     room.whole = view->whole;
+    room.files = (guint)CLAMP(FILES_MAX / MAX(entries, 1), 1, FILES_OF_ONE);
     room.links = entries <= LINKS_MAX;
     room.blocker =
         view->whole ? ENTRIES_MAX : MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
@@ -242,7 +244,7 @@ static void put_mark(const struct page *page, const struct room *room, struct va
 }
 
 /* "Attached: plan.pdf (120 KB), film.mov (300 MB, not kept)", as one answer more. Returns how many of them can be had. */
-static guint put_attached(const struct page *page, struct values *answers,
+static guint put_attached(const struct page *page, const struct room *room, struct values *answers,
                           const struct entry_view *entry, gsize longest)
 {
     g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
@@ -261,7 +263,7 @@ static guint put_attached(const struct page *page, struct values *answers,
     value_say(values, "pad", pad_of(page, label, longest));
     value_say(values, "label", label);
     value_say(values, "text",
-              phrase_list(page->phrases, (const char *const *)files->pdata, FILES_MAX));
+              phrase_list(page->phrases, (const char *const *)files->pdata, room->files));
     return kept;
 }
 
@@ -311,7 +313,7 @@ static void put_entry(const struct page *page, const struct room *room, struct v
     struct values *answers = values_set_list(values, "answers");
     for (guint i = 0; i < entry->n_answers; i++)
         missing.lines += put_answer(page, answers, &entry->answers[i], longest, &left);
-    guint files = put_attached(page, answers, entry, longest);
+    guint files = put_attached(page, room, answers, entry, longest);
     missing.files = room->whole ? 0 : files;
     g_autoptr(GPtrArray) unplaced = items_of(entry->unplaced);
     missing.lines += items_cut(unplaced, &left);
