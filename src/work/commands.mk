@@ -2,7 +2,7 @@
 libwork_a_SOURCES += \
 	include/muster/work/commands.h src/work/filing/commanding.c \
 	src/work/commands/arguments.c src/work/commands/arguments.h src/work/commands/asking.c \
-	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/export.c src/work/commands/export.h include/muster/work/finding.h src/work/commands/finding.c src/work/commands/goals.c src/work/commands/kind.h \
+	src/work/commands/commands.h src/work/commands/consent.c src/work/commands/export.c src/work/commands/export.h src/work/commands/export-files.c include/muster/work/finding.h src/work/commands/finding.c src/work/commands/goals.c src/work/commands/kind.h \
 	src/work/commands/managing.c src/work/commands/managing.h src/work/commands/reports.c src/work/commands/teams.c \
 	src/work/people/managing.c src/work/people/managing.h \
 	include/muster/work/team-form.h src/work/questions/form-checks.c src/work/questions/form-reading.c \

@@ -85,6 +85,12 @@ whole=$(mails mia@acme.example Report)
 is "she gets them by one word" "$(files "$whole")" 'plan.pdf the plan
 Über uns.txt about us'
 
+answer "$asked" 2026-11-24T08:50:00+01:00 export
+at 2026-11-24T08:51:00+01:00 tick
+post 2026-11-24T08:51:00+01:00
+like "Ann's own export has them" "$(files "$(mails ann@acme.example | tail -n 1)" | sed '/^muster/,/^plan/{/^plan/!d}')" \
+    $'^plan.pdf the plan\nÜber uns.txt about us$'
+
 note "The operator"
 hash=$(at 2026-11-24T09:00:00+01:00 entries --person ann@acme.example | sed -n 's/^  Attached: plan.pdf (8 bytes) //p')
 is "has it by its hash" "$(at 2026-11-24T09:00:00+01:00 attachment "$hash")" 'the plan'
