@@ -1,4 +1,5 @@
-# Mustache templates: the words in a folder a language, what all of them share in en/. The build tree sees them as the installed tree does, through a link.
+# Mustache templates: the words in a folder a language, what all of them share in en/. The build
+# tree sees them as the installed tree does, through a link.
 share/muster/templates:
 	$(AM_V_GEN)$(MKDIR_P) share/muster && rm -f $@ && $(LN_S) $(abs_top_srcdir)/templates $@
 share/muster/site:
@@ -9,20 +10,42 @@ clean-local:
 
 templates_endir = $(pkgdatadir)/templates/en
 dist_templates_en_DATA = \
-	templates/en/kudos.html templates/en/kudos-page.html templates/en/kudos-page.txt templates/en/kudos.txt \
-	templates/en/news.html templates/en/news-page.html templates/en/news-page.txt templates/en/news.txt \
-	templates/en/meeting.html templates/en/meeting.txt templates/en/meeting-page.html templates/en/meeting-page.txt \
-	templates/en/pulse.html templates/en/pulse-page.html templates/en/pulse-page.txt templates/en/pulse.txt \
+	templates/en/kudos.html \
+	templates/en/kudos-page.html \
+	templates/en/kudos-page.txt \
+	templates/en/kudos.txt \
+	templates/en/news.html \
+	templates/en/news-page.html \
+	templates/en/news-page.txt \
+	templates/en/news.txt \
+	templates/en/meeting.html \
+	templates/en/meeting.txt \
+	templates/en/meeting-page.html \
+	templates/en/meeting-page.txt \
+	templates/en/pulse.html \
+	templates/en/pulse-page.html \
+	templates/en/pulse-page.txt \
+	templates/en/pulse.txt \
 	templates/en/offer.html templates/en/offer-page.html templates/en/offer.txt \
-	templates/en/form-page.txt templates/en/said.txt templates/en/transcript.html templates/en/transcript-page.html templates/en/transcript.txt \
+	templates/en/form-page.txt \
+	templates/en/said.txt \
+	templates/en/transcript.html \
+	templates/en/transcript-page.html \
+	templates/en/transcript.txt \
 	templates/en/probe.html templates/en/probe-page.html templates/en/probe.txt \
 	templates/en/owner.html templates/en/owner-page.html templates/en/owner.txt \
 	templates/en/page.html templates/en/rounds.txt \
 	templates/en/question.html templates/en/question-page.html templates/en/question.txt \
-	templates/en/receipt.html templates/en/receipt-page.html templates/en/receipt-page.txt templates/en/receipt.txt \
+	templates/en/receipt.html \
+	templates/en/receipt-page.html \
+	templates/en/receipt-page.txt \
+	templates/en/receipt.txt \
 	templates/en/reminder.html templates/en/reminder.txt \
 	templates/en/report.html templates/en/report.txt \
-	templates/en/summary.html templates/en/summary-page.html templates/en/summary-page.txt templates/en/summary.txt \
+	templates/en/summary.html \
+	templates/en/summary-page.html \
+	templates/en/summary-page.txt \
+	templates/en/summary.txt \
 	templates/en/trial.html templates/en/trial-page.html templates/en/trial.txt \
 	templates/en/welcome.html templates/en/welcome-page.html templates/en/welcome.txt
 

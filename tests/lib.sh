@@ -70,6 +70,11 @@ note() {
     printf '%s\n' "$*" | sed 's/^/# /'
 }
 
+# within SECONDS COMMAND...: ends with 137, killed with all that it started, when it still runs then.
+within() {
+    timeout --signal=KILL "$@"
+}
+
 # wait_for SECONDS COMMAND...: until it is so; false when it is not by then. For what other processes do, never for time.
 wait_for() {
     local until=$((SECONDS + $1))

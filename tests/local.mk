@@ -20,7 +20,10 @@ site_stories = tests/day/site.sh tests/day/contract-commands.sh tests/day/contra
 TESTS += $(site_stories)
 EXTRA_DIST += $(site_stories)
 
-fault_tests = tests/fault/deliver-contract.sh tests/fault/deliver-faults.sh tests/fault/deliver-kill.sh
+fault_tests = \
+	tests/fault/deliver-contract.sh \
+	tests/fault/deliver-faults.sh \
+	tests/fault/deliver-kill.sh
 TESTS += $(fault_tests)
 EXTRA_DIST += $(fault_tests) tests/fault/slices.sh
 check_PROGRAMS += tests/fault/killer tests/fault/careless
@@ -29,7 +32,21 @@ tests_fault_careless_SOURCES = tests/fault/careless.c
 
 # Recipes of contrib/, each in the real program. As root, with procmail, maildrop and postfix
 # installed, none is skipped.
-server_tests += tests/servers/clients.sh tests/servers/day.sh tests/servers/fdm.sh tests/servers/imap-wiring.sh tests/servers/maildrop.sh tests/servers/postfix.sh tests/servers/postfix-virtual.sh \
+server_tests += \
+	tests/servers/clients.sh \
+	tests/servers/day.sh \
+	tests/servers/fdm.sh \
+	tests/servers/imap-wiring.sh \
+	tests/servers/maildrop.sh \
+	tests/servers/postfix.sh \
+	tests/servers/postfix-virtual.sh \
 	tests/servers/procmail.sh \
-	tests/servers/sieve-dovecot.sh tests/servers/syslog.sh tests/servers/systemd.sh tests/servers/vacation-dovecot.sh
-EXTRA_DIST += tests/servers/lib.sh tests/servers/clients/edit tests/servers/clients/rmail.el tests/servers/clients/sendmail
+	tests/servers/sieve-dovecot.sh \
+	tests/servers/syslog.sh \
+	tests/servers/systemd.sh \
+	tests/servers/vacation-dovecot.sh
+EXTRA_DIST += \
+	tests/servers/lib.sh \
+	tests/servers/clients/edit \
+	tests/servers/clients/rmail.el \
+	tests/servers/clients/sendmail

@@ -8,6 +8,7 @@
  *  template.h    Mustache
  *  values.h      what it is expanded with
  *  compose.h     a letter in, final bytes out
+ *  fold.h        text as it is compared
  *  invitation.h  a meeting, as calendars exchange it
  *
  * GMime, gumbo and the languages of the world live here and nowhere else.
@@ -16,8 +17,9 @@
 #define MUSTER_MAIL_H
 
 #include "muster/mail/compose.h"
-#include "muster/mail/invitation.h"
+#include "muster/mail/fold.h"
 #include "muster/mail/goal.h"
+#include "muster/mail/invitation.h"
 #include "muster/mail/stay.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"

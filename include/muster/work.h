@@ -22,6 +22,7 @@
  *  choices.h   what people choose for themselves
  *  goals.h     what teams want to reach, for whoever runs the site
  *  days-word.h days as people type them
+ *  json.h      members of JSON objects
  *  team-form.h  the questions that a manager chose for a team
  *  trial.h     one mail to an address and back
  *  sending.h   outbox to the mail server
@@ -43,6 +44,7 @@
 #include "muster/work/holidays.h"
 #include "muster/work/identity.h"
 #include "muster/work/items.h"
+#include "muster/work/json.h"
 #include "muster/work/masking.h"
 #include "muster/work/pairs.h"
 #include "muster/work/places.h"

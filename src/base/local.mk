@@ -40,8 +40,15 @@ bin_muster_LDFLAGS = $(AM_LDFLAGS) $(DOOR_LDFLAGS)
 bin_muster_LDADD = libbase.a $(CONFUSE_LIBS)
 
 # Each test is its room's own client, through its faces.
-base_tests = tests/unit/base-acceptance tests/unit/base-address tests/unit/base-config tests/unit/base-guard \
-	tests/unit/base-instant tests/unit/base-log tests/unit/base-nearest tests/unit/base-spool
+base_tests = \
+	tests/unit/base-acceptance \
+	tests/unit/base-address \
+	tests/unit/base-config \
+	tests/unit/base-guard \
+	tests/unit/base-instant \
+	tests/unit/base-log \
+	tests/unit/base-nearest \
+	tests/unit/base-spool
 check_PROGRAMS += $(base_tests)
 TESTS += $(base_tests)
 base_test_libs = libbase.a $(GLIB_LIBS) $(CONFUSE_LIBS)

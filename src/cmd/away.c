@@ -26,9 +26,9 @@ static void stay_print(const struct command *command, const struct person *perso
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        command_json_text(json, "person", person->address);
-        command_json_day(json, "first", stay->first);
-        command_json_day(json, "last", stay->last);
+        json_put_text(json, "person", person->address);
+        json_put_day(json, "first", stay->first);
+        json_put_day(json, "last", stay->last);
         json_builder_end_object(json);
         command_print_json(json);
         return;

@@ -34,9 +34,9 @@ static void back_print(const struct command *command, const struct person *perso
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        command_json_text(json, "person", person->address);
-        command_json_day(json, "back", back->day);
-        command_json_boolean(json, "was_away", back->was_away);
+        json_put_text(json, "person", person->address);
+        json_put_day(json, "back", back->day);
+        json_put_boolean(json, "was_away", back->was_away);
         json_builder_end_object(json);
         command_print_json(json);
         return;

@@ -14,6 +14,16 @@
 #include "muster/mail/understand.h"
 #include "muster/mail/wire.h"
 
+enum { IN_OCTETS = 64 << 10 };
+
+/* Requests that were read and not looked at yet, from `at' to `end', and answers that were not
+ * written yet: many in one system call. */
+static struct {
+    guint8 in[IN_OCTETS];
+    gsize at, end;
+    GByteArray *out;
+} desk;
+
 /* The mail last given. */
 struct inmate {
     guint8 *block;
@@ -21,21 +31,10 @@ struct inmate {
     gsize length;
 };
 
-static gboolean read_all(void *to, gsize length)
-{
-    for (gsize have = 0; have < length;) {
-        ssize_t got = read(STDIN_FILENO, (guint8 *)to + have, length - have);
-        if (got == 0 || (got < 0 && errno != EINTR))
-            return FALSE;
-        have += got > 0 ? (gsize)got : 0;
-    }
-    return TRUE;
-}
-
-static gboolean write_all(const void *from, gsize length)
+static gboolean write_all(const guint8 *from, gsize length)
 {
     for (gsize done = 0; done < length;) {
-        ssize_t put = write(STDOUT_FILENO, (const guint8 *)from + done, length - done);
+        ssize_t put = write(STDOUT_FILENO, from + done, length - done);
         if (put < 0 && errno != EINTR)
             return FALSE;
         done += put > 0 ? (gsize)put : 0;
@@ -43,18 +42,51 @@ static gboolean write_all(const void *from, gsize length)
     return TRUE;
 }
 
-/* One write for an answer of usual size. Takes BYTES. */
+static gboolean flush(void)
+{
+    gboolean fine = write_all(desk.out->data, desk.out->len);
+    g_byte_array_set_size(desk.out, 0);
+    return fine;
+}
+
+/* Whoever waits for answers gets them before we wait for requests. */
+static gboolean fill(void)
+{
+    if (!flush())
+        return FALSE;
+    ssize_t got = read(STDIN_FILENO, desk.in, sizeof desk.in);
+    if (got == 0 || (got < 0 && errno != EINTR))
+        return FALSE;
+    desk.at = 0;
+    desk.end = (gsize)MAX(got, 0);
+    return TRUE;
+}
+
+static gboolean read_all(guint8 *to, gsize length)
+{
+    while (length > 0) {
+        if (desk.at == desk.end && !fill())
+            return FALSE;
+        gsize taken = MIN(length, desk.end - desk.at);
+        memcpy(to, desk.in + desk.at, taken);
+        desk.at += taken;
+        to += taken;
+        length -= taken;
+    }
+    return TRUE;
+}
+
+/* Takes BYTES. */
 static gboolean answer(enum wire_word word, GBytes *bytes)
 {
     gsize length;
     const guint8 *data = g_bytes_get_data(bytes, &length);
     struct wire_frame frame = {(guint32)length, word};
-    g_autofree guint8 *whole = g_malloc(sizeof frame + length);
-    memcpy(whole, &frame, sizeof frame);
+    g_byte_array_append(desk.out, (const guint8 *)&frame, sizeof frame);
     if (length > 0)
-        memcpy(whole + sizeof frame, data, length);
+        g_byte_array_append(desk.out, data, (guint)length);
     g_bytes_unref(bytes);
-    return length <= WIRE_ANSWER_MAX && write_all(whole, sizeof frame + length);
+    return length <= WIRE_ANSWER_MAX;
 }
 
 static gboolean answer_head(struct inmate *inmate)
@@ -124,7 +156,7 @@ static gboolean serve(struct inmate *inmate, enum wire_word word, guint8 *data, 
 static gboolean serve_all(struct inmate *inmate)
 {
     struct wire_frame frame;
-    while (read_all(&frame, sizeof frame)) {
+    while (read_all((guint8 *)&frame, sizeof frame)) {
         if (frame.length > WIRE_MAX)
             return FALSE;
         confine_renew_cpu();
@@ -139,6 +171,7 @@ static gboolean serve_all(struct inmate *inmate)
 int main(void)
 {
     struct inmate inmate = {0};
+    desk.out = g_byte_array_new();
     gboolean fine = confine() && answer(WIRE_READY, g_bytes_new(NULL, 0)) && serve_all(&inmate);
     _exit(fine ? EXIT_SUCCESS : EXIT_FAILURE);
 }

@@ -44,10 +44,10 @@ static void import_print(const struct command *command, const struct holidays *h
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        command_json_text(json, "name", holidays->name);
-        command_json_text(json, "team", team);
-        command_json_text(json, "person", person_address);
-        command_json_number(json, "days", days->len);
+        json_put_text(json, "name", holidays->name);
+        json_put_text(json, "team", team);
+        json_put_text(json, "person", person_address);
+        json_put_number(json, "days", days->len);
         json_builder_end_object(json);
         command_print_json(json);
         return;
@@ -116,11 +116,11 @@ static void calendar_print(const struct command *command, struct site *site,
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        command_json_text(json, "name", calendar->name);
-        command_json_text(json, "team", calendar->team[0] != '\0' ? calendar->team : NULL);
-        command_json_text(json, "person", person != NULL ? person->address : NULL);
-        command_json_number(json, "days", days->len);
-        command_json_day(json, "known_until", calendar->horizon);
+        json_put_text(json, "name", calendar->name);
+        json_put_text(json, "team", calendar->team[0] != '\0' ? calendar->team : NULL);
+        json_put_text(json, "person", person != NULL ? person->address : NULL);
+        json_put_number(json, "days", days->len);
+        json_put_day(json, "known_until", calendar->horizon);
         json_builder_end_object(json);
         command_print_json(json);
     } else {

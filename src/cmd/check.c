@@ -16,9 +16,9 @@ static void fault_print(const struct command *command, const struct fault *fault
     }
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_text(json, "file", fault->file);
-    command_json_number(json, "line", fault->line);
-    command_json_text(json, "fault", fault->text);
+    json_put_text(json, "file", fault->file);
+    json_put_number(json, "line", fault->line);
+    json_put_text(json, "fault", fault->text);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -164,35 +164,6 @@ gboolean command_unknown(const char *what, const char *name, const char *const *
                        nearest != NULL ? "'?" : "");
 }
 
-void command_json_text(JsonBuilder *builder, const char *name, const char *text)
-{
-    json_builder_set_member_name(builder, name);
-    if (text != NULL)
-        json_builder_add_string_value(builder, text);
-    else
-        json_builder_add_null_value(builder);
-}
-
-void command_json_number(JsonBuilder *builder, const char *name, gint64 number)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_int_value(builder, number);
-}
-
-void command_json_boolean(JsonBuilder *builder, const char *name, gboolean value)
-{
-    json_builder_set_member_name(builder, name);
-    json_builder_add_boolean_value(builder, value);
-}
-
-void command_json_day(JsonBuilder *builder, const char *name, gint32 day)
-{
-    char text[DAY_TEXT_MAX] = "";
-    if (day != ABSENCE_OPEN)
-        day_format(day, text);
-    command_json_text(builder, name, day != ABSENCE_OPEN ? text : NULL);
-}
-
 void command_print_json(JsonBuilder *builder)
 {
     g_autoptr(JsonNode) root = json_builder_get_root(builder);

@@ -4,7 +4,6 @@
 #define MUSTER_CMD_COMMAND_H
 
 #include <glib.h>
-#include <json-glib/json-glib.h>
 
 #include "muster/base.h"
 #include "muster/work.h"
@@ -52,13 +51,6 @@ int command_usage(const struct command *command, const char *format, ...)
 /* "there is no WHAT `NAME'; did you mean `NEAREST'?", of the KNOWN names (NULL-terminated). Returns FALSE. */
 gboolean command_unknown(const char *what, const char *name, const char *const *known,
                          struct failure *failure);
-
-/* Members of the object at hand; a TEXT of NULL is null. */
-void command_json_text(JsonBuilder *builder, const char *name, const char *text);
-void command_json_number(JsonBuilder *builder, const char *name, gint64 number);
-void command_json_boolean(JsonBuilder *builder, const char *name, gboolean value);
-/* ABSENCE_OPEN, a stay without an end, is null. */
-void command_json_day(JsonBuilder *builder, const char *name, gint32 day);
 
 /* One JSON object a line on stdout. Takes the builder's root; frees the builder. */
 void command_print_json(JsonBuilder *builder);

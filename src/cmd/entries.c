@@ -18,31 +18,21 @@ struct walk {
  * together. */
 static void answers_add_json(JsonBuilder *json, const struct form *form, const struct entry *entry)
 {
-    json_builder_set_member_name(json, "answers");
-    json_builder_begin_array(json);
+    json_begin_list(json, "answers");
     for (guint i = 0; entry != NULL && i < entry->answers->len; i++) {
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
         if (form == NULL || answer->question < 1 || answer->question > form->n_questions)
             continue;
         const struct form_question *question = &form->questions[answer->question - 1];
         json_builder_begin_object(json);
-        command_json_number(json, "question", answer->question);
-        command_json_text(json, "key", question->key);
-        command_json_text(json, "prompt", question->prompt);
-        command_json_text(json, "text", answer->text);
+        json_put_number(json, "question", answer->question);
+        json_put_text(json, "key", question->key);
+        json_put_text(json, "prompt", question->prompt);
+        json_put_text(json, "text", answer->text);
         if (answer->value != NULL)
-            command_json_text(json, "value", answer->value);
+            json_put_text(json, "value", answer->value);
         json_builder_end_object(json);
     }
-    json_builder_end_array(json);
-}
-
-static void teams_add_json(JsonBuilder *json, char *const *teams)
-{
-    json_builder_set_member_name(json, "team");
-    json_builder_begin_array(json);
-    for (; *teams != NULL; teams++)
-        json_builder_add_string_value(json, *teams);
     json_builder_end_array(json);
 }
 
@@ -51,14 +41,13 @@ static void attachments_add_json(JsonBuilder *json, const GPtrArray *attachments
 {
     if (attachments->len == 0)
         return;
-    json_builder_set_member_name(json, "attachments");
-    json_builder_begin_array(json);
+    json_begin_list(json, "attachments");
     for (guint i = 0; i < attachments->len; i++) {
         const struct filed_attachment *attachment = attachments->pdata[i];
         json_builder_begin_object(json);
-        command_json_text(json, "name", attachment->name);
-        command_json_number(json, "octets", attachment->octets);
-        command_json_text(json, "hash", attachment->hash);
+        json_put_text(json, "name", attachment->name);
+        json_put_number(json, "octets", attachment->octets);
+        json_put_text(json, "hash", attachment->hash);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -67,24 +56,21 @@ static void attachments_add_json(JsonBuilder *json, const GPtrArray *attachments
 static gboolean round_print_json(const struct round *round, const struct person *person,
                                  const struct form *form, const struct entry *entry, gpointer data)
 {
-    char received[INSTANT_TEXT_MAX];
     struct walk *walk = data;
     g_autoptr(GPtrArray) attachments = attachments_of(walk->store, round->id);
-    if (entry != NULL)
-        instant_format(entry->received, received);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_text(json, "workflow", round->workflow);
-    command_json_text(json, "person", person->address);
-    command_json_text(json, "name", person->name);
-    teams_add_json(json, round->teams);
-    command_json_day(json, "date", round->day);
-    command_json_text(json, "state", round_state_word(round->state));
-    command_json_text(json, "why", round->why);
-    command_json_number(json, "revision", entry != NULL ? entry->revision : 0);
-    command_json_text(json, "received", entry != NULL ? received : NULL);
+    json_put_text(json, "workflow", round->workflow);
+    json_put_text(json, "person", person->address);
+    json_put_text(json, "name", person->name);
+    json_put_list(json, "team", round->teams);
+    json_put_day(json, "date", round->day);
+    json_put_text(json, "state", round_state_word(round->state));
+    json_put_text(json, "why", round->why);
+    json_put_number(json, "revision", entry != NULL ? entry->revision : 0);
+    json_put_instant(json, "received", entry != NULL ? entry->received : 0);
     answers_add_json(json, form, entry);
-    command_json_text(json, "unplaced", entry != NULL ? entry->unplaced : "");
+    json_put_text(json, "unplaced", entry != NULL ? entry->unplaced : "");
     attachments_add_json(json, attachments);
     json_builder_end_object(json);
     command_print_json(json);

@@ -5,7 +5,10 @@ libexec_muster_muster_cage_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS) $(SECCOMP_CFLAGS
 libexec_muster_muster_cage_LDADD = libmail.a libbase.a $(mail_libs) $(SECCOMP_LIBS)
 
 libexec_muster_muster_explain_SOURCES = \
-	src/cmd/explain.c src/cmd/explain.h src/cmd/explain-json.c src/cmd/explain-items.c src/cmd/explain-show.c
+	src/cmd/explain.c src/cmd/explain.h \
+	src/cmd/explain-json.c \
+	src/cmd/explain-items.c \
+	src/cmd/explain-show.c
 libexec_muster_muster_explain_CFLAGS = $(AM_CFLAGS) $(GMIME_CFLAGS) $(JSON_CFLAGS)
 libexec_muster_muster_explain_LDADD = $(work_floor) $(work_libs)
 

@@ -53,36 +53,25 @@ static void day_print(const struct zone *zone, const struct forecast_day *day)
     printf("  %-16s %s\n", date, line->str);
 }
 
-static void instant_print_json(JsonBuilder *json, const char *name, gint64 instant)
-{
-    char text[INSTANT_TEXT_MAX];
-    instant_format(instant, text);
-    if (name != NULL)
-        json_builder_set_member_name(json, name);
-    if (instant != 0)
-        json_builder_add_string_value(json, text);
-    else
-        json_builder_add_null_value(json);
-}
-
 static void mail_print_json(JsonBuilder *json, const struct forecast_mail *mail)
 {
     json_builder_begin_object(json);
-    instant_print_json(json, "at", mail->at);
-    command_json_text(json, "what", mail->what);
-    command_json_text(json, "with", mail->with);
-    json_builder_set_member_name(json, "workflows");
-    json_builder_begin_array(json);
+    json_put_instant(json, "at", mail->at);
+    json_put_text(json, "what", mail->what);
+    json_put_text(json, "with", mail->with);
+    json_begin_list(json, "workflows");
     for (guint i = 0; i < mail->workflows->len; i++)
         json_builder_add_string_value(
             json, ((const struct workflow *)mail->workflows->pdata[i])->config->name);
     json_builder_end_array(json);
-    json_builder_set_member_name(json, "reminders");
-    json_builder_begin_array(json);
-    for (guint i = 0; i < mail->reminders->len; i++)
-        instant_print_json(json, NULL, g_array_index(mail->reminders, gint64, i));
+    json_begin_list(json, "reminders");
+    for (guint i = 0; i < mail->reminders->len; i++) {
+        char text[INSTANT_TEXT_MAX];
+        instant_format(g_array_index(mail->reminders, gint64, i), text);
+        json_builder_add_string_value(json, text);
+    }
     json_builder_end_array(json);
-    instant_print_json(json, "on_time", mail->on_time);
+    json_put_instant(json, "on_time", mail->on_time);
     json_builder_end_object(json);
 }
 
@@ -90,14 +79,13 @@ static void day_print_json(const struct person *person, const struct forecast_da
 {
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_text(json, "person", person->address);
-    command_json_day(json, "date", day->day);
-    json_builder_set_member_name(json, "mails");
-    json_builder_begin_array(json);
+    json_put_text(json, "person", person->address);
+    json_put_day(json, "date", day->day);
+    json_begin_list(json, "mails");
     for (guint i = 0; i < day->mails->len; i++)
         mail_print_json(json, day->mails->pdata[i]);
     json_builder_end_array(json);
-    command_json_text(json, "why", day->why);
+    json_put_text(json, "why", day->why);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -18,14 +18,13 @@ static char *words; /* what is wanted, as in a mail */
 
 static void json_amount(JsonBuilder *json, const char *name, gint64 thousandths)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_add_double_value(json, (double)thousandths / GOAL_ONE);
+    json_put_fraction(json, name, (double)thousandths / GOAL_ONE);
 }
 
 static void json_person(JsonBuilder *json, const struct site *site, const char *name, gint64 id)
 {
     struct person *person = id != 0 ? person_get(site->store, id) : NULL;
-    command_json_text(json, name, person != NULL ? person->address : NULL);
+    json_put_text(json, name, person != NULL ? person->address : NULL);
     person_free(person);
 }
 
@@ -34,22 +33,21 @@ static void json_result(JsonBuilder *json, const struct key_result *result)
     g_autofree char *number =
         g_strdup_printf("%" G_GINT64_FORMAT ".%d", result->goal, result->place);
     json_builder_begin_object(json);
-    command_json_text(json, "number", number);
-    command_json_text(json, "name", result->name);
-    command_json_text(json, "unit", result->unit);
+    json_put_text(json, "number", number);
+    json_put_text(json, "name", result->name);
+    json_put_text(json, "unit", result->unit);
     json_amount(json, "from", result->from);
     json_amount(json, "to", result->to);
     json_amount(json, "current", result->current);
-    command_json_number(json, "percent", key_result_percent(result));
-    command_json_day(json, "fed", result->fed);
+    json_put_number(json, "percent", key_result_percent(result));
+    json_put_day(json, "fed", result->fed);
     json_builder_end_object(json);
 }
 
 static void json_results(JsonBuilder *json, const struct site *site, gint64 goal)
 {
     g_autoptr(GPtrArray) results = key_results(site->store, goal, FALSE);
-    json_builder_set_member_name(json, "key_results");
-    json_builder_begin_array(json);
+    json_begin_list(json, "key_results");
     for (guint i = 0; i < results->len; i++)
         json_result(json, g_ptr_array_index(results, i));
     json_builder_end_array(json);
@@ -60,22 +58,21 @@ static void json_step(JsonBuilder *json, const struct site *site, const struct g
     static const char *const kinds[] = {
         [STEP_IS] = "is", [STEP_ADDS] = "adds", [STEP_SAYS] = "says"};
     json_builder_begin_object(json);
-    command_json_day(json, "date", step->day);
+    json_put_day(json, "date", step->day);
     json_person(json, site, "person", step->person);
-    command_json_number(json, "key_result", step->place);
-    command_json_text(json, "kind", kinds[step->kind]);
+    json_put_number(json, "key_result", step->place);
+    json_put_text(json, "kind", kinds[step->kind]);
     if (step->kind != STEP_SAYS)
         json_amount(json, "amount", step->amount);
-    command_json_text(json, "confidence", goal_confidence_word(step->confidence));
-    command_json_text(json, "note", step->note);
+    json_put_text(json, "confidence", goal_confidence_word(step->confidence));
+    json_put_text(json, "note", step->note);
     json_builder_end_object(json);
 }
 
 static void json_steps(JsonBuilder *json, const struct site *site, gint64 goal)
 {
     g_autoptr(GPtrArray) steps = goal_steps(site->store, goal, STEPS_MAX);
-    json_builder_set_member_name(json, "history");
-    json_builder_begin_array(json);
+    json_begin_list(json, "history");
     for (guint i = 0; i < steps->len; i++)
         json_step(json, site, g_ptr_array_index(steps, i));
     json_builder_end_array(json);
@@ -85,16 +82,13 @@ static void print_json(const struct site *site, const struct goal *goal, gboolea
 {
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_number(json, "goal", goal->id);
-    command_json_text(json, "title", goal->title);
-    command_json_text(json, "team", goal->team);
+    json_put_number(json, "goal", goal->id);
+    json_put_text(json, "title", goal->title);
+    json_put_text(json, "team", goal->team);
     json_person(json, site, "owner", goal->owner);
-    command_json_text(json, "state", goal_state_word(goal->state));
-    command_json_text(json, "confidence", goal_confidence_word(goal->confidence));
-    if (goal->until != DAY_NONE)
-        command_json_day(json, "until", goal->until);
-    else
-        command_json_text(json, "until", NULL);
+    json_put_text(json, "state", goal_state_word(goal->state));
+    json_put_text(json, "confidence", goal_confidence_word(goal->confidence));
+    json_put_day(json, "until", goal->until);
     json_results(json, site, goal->id);
     if (history)
         json_steps(json, site, goal->id);

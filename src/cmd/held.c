@@ -35,21 +35,18 @@ static gboolean number_read(const char *text, gint64 *id_r, struct failure *fail
 
 static void held_print_json(const struct held_mail *mail, const char *text)
 {
-    char at[INSTANT_TEXT_MAX];
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_number(json, "id", mail->id);
-    instant_format(mail->received, at);
-    command_json_text(json, "date", at);
-    command_json_text(json, "from", mail->from);
-    command_json_text(json, "subject", mail->subject);
-    command_json_text(json, "why", mail->why);
-    command_json_number(json, "octets", (gint64)mail->octets);
-    command_json_text(json, "file", mail->file);
+    json_put_number(json, "id", mail->id);
+    json_put_instant(json, "date", mail->received);
+    json_put_text(json, "from", mail->from);
+    json_put_text(json, "subject", mail->subject);
+    json_put_text(json, "why", mail->why);
+    json_put_number(json, "octets", (gint64)mail->octets);
+    json_put_text(json, "file", mail->file);
     if (text != NULL)
-        command_json_text(json, "text", text);
-    json_builder_set_member_name(json, "shown_to");
-    json_builder_begin_array(json);
+        json_put_text(json, "text", text);
+    json_begin_list(json, "shown_to");
     for (guint i = 0; i < mail->looks->len; i++)
         json_builder_add_string_value(
             json, ((const struct held_look *)g_ptr_array_index(mail->looks, i))->who);
@@ -121,8 +118,8 @@ static void done_print(const struct command *command, gint64 id, const char *out
     }
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_number(json, "id", id);
-    command_json_text(json, "outcome", outcome);
+    json_put_number(json, "id", id);
+    json_put_text(json, "outcome", outcome);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -24,34 +24,21 @@ static char *address_of(struct site *site, gint64 id)
     return address;
 }
 
-static void add_teams(JsonBuilder *json, const struct item *item)
-{
-    json_builder_set_member_name(json, "team");
-    json_builder_begin_array(json);
-    for (char **team = item->teams; *team != NULL; team++)
-        json_builder_add_string_value(json, *team);
-    json_builder_end_array(json);
-}
-
 static void item_print_json(struct site *site, const struct item *item)
 {
     g_autofree char *writer = address_of(site, item->writer);
     g_autofree char *owner = address_of(site, item->owner);
-    char day[DAY_TEXT_MAX], due[DAY_TEXT_MAX];
-    day_format(item->day, day);
-    if (item->due != DAY_NONE)
-        day_format(item->due, due);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_number(json, "item", item->id);
-    command_json_text(json, "kind", kind_word(item));
-    command_json_text(json, "person", writer);
-    command_json_text(json, "owner", owner);
-    command_json_text(json, "date", day);
-    command_json_text(json, "due", item->due != DAY_NONE ? due : NULL);
-    command_json_boolean(json, "open", item->closed == 0);
-    add_teams(json, item);
-    command_json_text(json, "text", item->text);
+    json_put_number(json, "item", item->id);
+    json_put_text(json, "kind", kind_word(item));
+    json_put_text(json, "person", writer);
+    json_put_text(json, "owner", owner);
+    json_put_day(json, "date", item->day);
+    json_put_day(json, "due", item->due);
+    json_put_boolean(json, "open", item->closed == 0);
+    json_put_list(json, "team", item->teams);
+    json_put_text(json, "text", item->text);
     json_builder_end_object(json);
     command_print_json(json);
 }

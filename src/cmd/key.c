@@ -19,9 +19,9 @@ static void key_print(const struct command *command, const struct key_view *key)
     }
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_number(json, "key", key->id);
-    command_json_text(json, "created", created);
-    command_json_boolean(json, "signs", key->newest);
+    json_put_number(json, "key", key->id);
+    json_put_text(json, "created", created);
+    json_put_boolean(json, "signs", key->newest);
     json_builder_end_object(json);
     command_print_json(json);
 }

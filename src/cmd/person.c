@@ -48,16 +48,16 @@ static void person_print_json(struct site *site, const struct person *person)
     gboolean away = person_is_away(site->store, person->id, person_today(site, person), &until);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_text(json, "person", person->address);
-    command_json_text(json, "name", person->name);
-    command_json_text(json, "state", person_state_word(person_state_now(site, person, NULL)));
-    command_json_boolean(json, "away", away);
-    command_json_day(json, "away_until", away ? until : ABSENCE_OPEN);
+    json_put_text(json, "person", person->address);
+    json_put_text(json, "name", person->name);
+    json_put_text(json, "state", person_state_word(person_state_now(site, person, NULL)));
+    json_put_boolean(json, "away", away);
+    json_put_day(json, "away_until", away ? until : ABSENCE_OPEN);
     g_autofree char *suspended = person_suspended_said(site, person);
-    command_json_text(json, "suspended", suspended);
+    json_put_text(json, "suspended", suspended);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);
-        command_json_text(json, *name, value[0] != '\0' ? value : NULL);
+        json_put_text(json, *name, value[0] != '\0' ? value : NULL);
     }
     json_builder_end_object(json);
     command_print_json(json);

@@ -1,6 +1,11 @@
 # Days off, people's choices, workflows by hand, and what is to come.
-pkglibexec_PROGRAMS += libexec/muster/muster-forecast libexec/muster/muster-away libexec/muster/muster-back \
-	libexec/muster/muster-calendar libexec/muster/muster-person libexec/muster/muster-workflow
+pkglibexec_PROGRAMS += \
+	libexec/muster/muster-forecast \
+	libexec/muster/muster-away \
+	libexec/muster/muster-back \
+	libexec/muster/muster-calendar \
+	libexec/muster/muster-person \
+	libexec/muster/muster-workflow
 libexec_muster_muster_workflow_SOURCES = src/cmd/workflow.c $(people_sources)
 libexec_muster_muster_workflow_CFLAGS = $(site_cflags)
 libexec_muster_muster_workflow_LDADD = $(work_floor) $(work_libs)

@@ -15,24 +15,15 @@ static const char *const change_words[] = {
     [ROSTER_LEFT] = "left",   [ROSTER_BACK] = "back",
 };
 
-static void json_add_list(JsonBuilder *json, const char *name, char *const *list)
-{
-    json_builder_set_member_name(json, name);
-    json_builder_begin_array(json);
-    for (; *list != NULL; list++)
-        json_builder_add_string_value(json, *list);
-    json_builder_end_array(json);
-}
-
 static void change_print(const struct command *command, const struct roster_change *change)
 {
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        command_json_text(json, "what", change_words[change->what]);
-        command_json_text(json, "person", change->address);
-        command_json_text(json, "name", change->name);
-        command_json_text(json, "detail", change->detail);
+        json_put_text(json, "what", change_words[change->what]);
+        json_put_text(json, "person", change->address);
+        json_put_text(json, "name", change->name);
+        json_put_text(json, "detail", change->detail);
         json_builder_end_object(json);
         command_print_json(json);
         return;
@@ -113,22 +104,22 @@ static void person_print_json(struct site *site, const struct person *person)
     JsonBuilder *json = json_builder_new();
     g_auto(GStrv) managers = g_strsplit(person->manager, ";", -1);
     json_builder_begin_object(json);
-    command_json_text(json, "person", person->address);
-    command_json_text(json, "name", person->name);
-    command_json_text(json, "zone", person->zone);
-    json_add_list(json, "teams", person->teams);
-    json_add_list(json, "reads", person->reads);
-    json_add_list(json, "manager", managers);
-    command_json_text(json, "workdays", person->workdays);
-    command_json_text(json, "hours", person->hours);
-    command_json_text(json, "language", person->language);
-    json_add_list(json, "aliases", person->aliases);
-    command_json_text(json, "state", person_state_word(state));
+    json_put_text(json, "person", person->address);
+    json_put_text(json, "name", person->name);
+    json_put_text(json, "zone", person->zone);
+    json_put_list(json, "teams", person->teams);
+    json_put_list(json, "reads", person->reads);
+    json_put_list(json, "manager", managers);
+    json_put_text(json, "workdays", person->workdays);
+    json_put_text(json, "hours", person->hours);
+    json_put_text(json, "language", person->language);
+    json_put_list(json, "aliases", person->aliases);
+    json_put_text(json, "state", person_state_word(state));
     g_autofree char *suspended = person_suspended_said(site, person);
     if (suspended != NULL)
-        command_json_text(json, "suspended", suspended);
+        json_put_text(json, "suspended", suspended);
     if (state == PERSON_AWAY)
-        command_json_day(json, "until", until);
+        json_put_day(json, "until", until);
     json_builder_end_object(json);
     command_print_json(json);
 }

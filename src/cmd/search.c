@@ -20,9 +20,9 @@ static void hit_print(const struct command *command, struct site *site,
     if (command->json) {
         JsonBuilder *json = json_builder_new();
         json_builder_begin_object(json);
-        command_json_text(json, "date", day);
-        command_json_text(json, "person", address);
-        command_json_text(json, "snippet", hit->snippet);
+        json_put_text(json, "date", day);
+        json_put_text(json, "person", address);
+        json_put_text(json, "snippet", hit->snippet);
         json_builder_end_object(json);
         command_print_json(json);
     } else {

@@ -16,11 +16,11 @@ static void report_print(const struct sending_report *report)
 {
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);
-    command_json_number(builder, "sent", report->sent);
-    command_json_number(builder, "retried", report->retried);
-    command_json_number(builder, "failed", report->failed);
-    command_json_number(builder, "doubtful", report->doubtful);
-    command_json_boolean(builder, "halted", report->halted);
+    json_put_number(builder, "sent", report->sent);
+    json_put_number(builder, "retried", report->retried);
+    json_put_number(builder, "failed", report->failed);
+    json_put_number(builder, "doubtful", report->doubtful);
+    json_put_boolean(builder, "halted", report->halted);
     json_builder_end_object(builder);
     command_print_json(builder);
 }

@@ -13,41 +13,30 @@ static const char *const outbox_words[] = {
     [OUTBOX_CANCELLED] = "cancelled",
 };
 
-static void instant_print_json(JsonBuilder *json, const char *name, gint64 instant)
-{
-    char text[INSTANT_TEXT_MAX];
-    instant_format(instant, text);
-    command_json_text(json, name, instant != 0 ? text : NULL);
-}
-
 static void counts_print_json(JsonBuilder *json, const struct standing *standing)
 {
-    json_builder_set_member_name(json, "people");
-    json_builder_begin_object(json);
+    json_begin_object(json, "people");
     for (int state = 0; state <= PERSON_LEFT; state++)
-        command_json_number(json, person_state_word(state), standing->people[state]);
-    command_json_number(json, "suspended", standing->suspended);
+        json_put_number(json, person_state_word(state), standing->people[state]);
+    json_put_number(json, "suspended", standing->suspended);
     json_builder_end_object(json);
-    command_json_number(json, "open_rounds", standing->open_rounds);
-    json_builder_set_member_name(json, "spool");
-    json_builder_begin_object(json);
-    command_json_number(json, "waiting", standing->spool_waiting);
-    instant_print_json(json, "oldest", standing->spool_oldest);
+    json_put_number(json, "open_rounds", standing->open_rounds);
+    json_begin_object(json, "spool");
+    json_put_number(json, "waiting", standing->spool_waiting);
+    json_put_instant(json, "oldest", standing->spool_oldest);
     json_builder_end_object(json);
-    json_builder_set_member_name(json, "outbox");
-    json_builder_begin_object(json);
+    json_begin_object(json, "outbox");
     for (int state = 0; state <= OUTBOX_CANCELLED; state++)
-        command_json_number(json, outbox_words[state], standing->outbox.of[state]);
-    command_json_number(json, "stranded", standing->outbox.stranded);
+        json_put_number(json, outbox_words[state], standing->outbox.of[state]);
+    json_put_number(json, "stranded", standing->outbox.stranded);
     json_builder_end_object(json);
-    command_json_text(json, "relay", standing->relay);
-    command_json_number(json, "held", standing->held);
+    json_put_text(json, "relay", standing->relay);
+    json_put_number(json, "held", standing->held);
 }
 
 static void sentences_print_json(JsonBuilder *json, const char *name, const GPtrArray *sentences)
 {
-    json_builder_set_member_name(json, name);
-    json_builder_begin_array(json);
+    json_begin_list(json, name);
     for (guint i = 0; i < sentences->len; i++)
         json_builder_add_string_value(json, g_ptr_array_index(sentences, i));
     json_builder_end_array(json);
@@ -58,10 +47,9 @@ static void standing_print_json(const struct standing *standing)
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
     counts_print_json(json, standing);
-    json_builder_set_member_name(json, "last_runs");
-    json_builder_begin_object(json);
+    json_begin_object(json, "last_runs");
     for (guint i = 0; i < STEP_NAMES; i++)
-        instant_print_json(json, standing->last_run[i].name, standing->last_run[i].at);
+        json_put_instant(json, standing->last_run[i].name, standing->last_run[i].at);
     json_builder_end_object(json);
     sentences_print_json(json, "mailboxes", standing->mailboxes);
     sentences_print_json(json, "trouble", standing->trouble);

@@ -22,7 +22,7 @@ static void report_print(const struct planning_report *report)
     JsonBuilder *builder = json_builder_new();
     json_builder_begin_object(builder);
     for (guint i = 0; i < G_N_ELEMENTS(counts); i++)
-        command_json_number(builder, counts[i].name, counts[i].count);
+        json_put_number(builder, counts[i].name, counts[i].count);
     json_builder_end_object(builder);
     command_print_json(builder);
 }

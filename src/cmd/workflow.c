@@ -46,13 +46,13 @@ static void workflow_print(const struct command *command, const struct workflow 
     }
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
-    command_json_text(json, "workflow", config->name);
-    command_json_text(json, "title", config->title);
-    command_json_text(json, "days", config->days);
-    command_json_text(json, "ask", config->ask);
-    command_json_number(json, "asks", asked);
-    command_json_text(json, "identity", config->identity);
-    command_json_boolean(json, "paused", workflow->paused);
+    json_put_text(json, "workflow", config->name);
+    json_put_text(json, "title", config->title);
+    json_put_text(json, "days", config->days);
+    json_put_text(json, "ask", config->ask);
+    json_put_number(json, "asks", asked);
+    json_put_text(json, "identity", config->identity);
+    json_put_boolean(json, "paused", workflow->paused);
     json_builder_end_object(json);
     command_print_json(json);
 }

@@ -2,10 +2,10 @@
 # The writing half: templates and letters.
 libmail_a_SOURCES += \
 	src/mail/write/append.h \
-	src/mail/write/compose.c \
 	src/mail/write/compose-body.c src/mail/write/compose-body.h \
 	src/mail/write/compose-header.c src/mail/write/compose-header.h \
 	src/mail/write/compose-text.c \
+	src/mail/write/compose.c \
 	src/mail/write/invitation.c \
 	src/mail/write/template-parse.c \
 	src/mail/write/template-render.c \

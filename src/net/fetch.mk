@@ -18,13 +18,18 @@ libnet_a_SOURCES += \
 pkglibexec_PROGRAMS += libexec/muster/muster-poll
 libexec_muster_muster_poll_SOURCES = src/cmd/poll.c
 libexec_muster_muster_poll_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
-libexec_muster_muster_poll_LDADD = libnet.a libbase.a $(net_libs) $(ETPAN_LIBS) $(CONFUSE_LIBS) -lpthread
+libexec_muster_muster_poll_LDADD = libnet.a libbase.a $(net_libs) $(ETPAN_LIBS) $(CONFUSE_LIBS) \
+	-lpthread
 
 server_tests += tests/servers/imap-tls.sh tests/servers/imap-dovecot.sh tests/servers/imap-oauth.sh
 EXTRA_DIST += tests/servers/tls.sh tests/servers/dovecot.sh
 
 server_tests += tests/fault/imap-hostile.sh tests/fault/poll-faults.sh tests/fault/poll-kill.sh
-EXTRA_DIST += tests/fault/imap-peer.py tests/fault/measured.py tests/fault/peer.py tests/fault/poll-killer.py
+EXTRA_DIST += \
+	tests/fault/imap-peer.py \
+	tests/fault/measured.py \
+	tests/fault/peer.py \
+	tests/fault/poll-killer.py
 check_PROGRAMS += tests/fault/careless-poll
 server_programs += tests/fault/careless-poll
 tests_fault_careless_poll_SOURCES = src/cmd/poll.c tests/fault/careless-pool.c

@@ -37,13 +37,19 @@ server_tests += $(lmtp_faults)
 EXTRA_DIST += tests/fault/lmtp-peer.py
 check_PROGRAMS += tests/fault/lmtp-killer tests/fault/careless-lmtpd
 server_programs += tests/fault/lmtp-killer tests/fault/careless-lmtpd
-tests_fault_lmtp_killer_SOURCES = tests/fault/lmtp-killer.c tests/fault/numbered.c tests/fault/numbered.h
+tests_fault_lmtp_killer_SOURCES = \
+	tests/fault/lmtp-killer.c \
+	tests/fault/numbered.c tests/fault/numbered.h
 tests_fault_lmtp_killer_LDADD = -lpthread
 tests_fault_careless_lmtpd_SOURCES = src/cmd/lmtpd.c tests/fault/careless-pool.c
 tests_fault_careless_lmtpd_LDADD = libnet.a libbase.a $(CONFUSE_LIBS) -lpthread
 
-# Exim and OpenSMTPD exclude Postfix in Debian: their packages are unpacked for a machine of the test's own.
-server_tests += tests/servers/lmtp-postfix.sh tests/servers/lmtp-exim.sh tests/servers/lmtp-opensmtpd.sh \
+# Exim and OpenSMTPD exclude Postfix in Debian: their packages are unpacked for a machine of the
+# test's own.
+server_tests += \
+	tests/servers/lmtp-postfix.sh \
+	tests/servers/lmtp-exim.sh \
+	tests/servers/lmtp-opensmtpd.sh \
 	tests/servers/submit.sh
 EXTRA_DIST += tests/servers/machine.sh
 

@@ -13,7 +13,11 @@ libnet_a_SOURCES = \
 	src/net/transport.c
 net_libs = $(CURL_LIBS) $(GNUTLS_LIBS) $(GLIB_LIBS)
 
-net_tests = tests/unit/net-lines tests/unit/net-maildir tests/unit/net-sendmail tests/unit/net-smtp \
+net_tests = \
+	tests/unit/net-lines \
+	tests/unit/net-maildir \
+	tests/unit/net-sendmail \
+	tests/unit/net-smtp \
 	tests/unit/net-smtp-many
 check_PROGRAMS += $(net_tests)
 TESTS += $(net_tests)

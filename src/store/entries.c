@@ -67,9 +67,10 @@ static struct entry *entry_with_answers(struct store *store, struct entry *entry
 /* The round counts its revisions, so that two entries of one round can never be the same one. */
 static gboolean entry_number(struct store *store, struct entry *entry)
 {
-    entry->revision = (int)sql_number(
-        store, "UPDATE round SET revision = revision + 1 WHERE id = $1 RETURNING revision",
-        WITH(number(entry->round)));
+    sql_run(store, "UPDATE round SET revision = revision + 1 WHERE id = $1",
+            WITH(number(entry->round)));
+    entry->revision = (int)sql_number(store, "SELECT revision FROM round WHERE id = $1",
+                                      WITH(number(entry->round)));
     if (entry->revision == 0)
         store_fail(store, FAILURE_BUSY,
                    "an entry for round %" G_GINT64_FORMAT ", which is not there", entry->round);

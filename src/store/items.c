@@ -42,16 +42,9 @@ static void item_clear(gpointer data)
     item_free(data);
 }
 
-static gint64 number_next(struct store *store)
-{
-    return sql_number(store,
-                      "UPDATE counter SET last = last + 1 WHERE name = 'item' RETURNING last",
-                      WITH_NOTHING);
-}
-
 gint64 item_open(struct store *store, const struct item *item)
 {
-    gint64 id = number_next(store);
+    gint64 id = counter_next(store, "item");
     sql_run(store,
             "INSERT INTO item (id, kind, round, writer, owner, due, opened, text)"
             " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",

@@ -43,7 +43,9 @@ libstore_a_SOURCES = \
 	src/store/received.c \
 	src/store/retention.c \
 	src/store/rounds.c src/store/rounds.h \
-	src/store/schema.c src/store/schema.h \
+	src/store/schema.h \
+	src/store/schema-1.c \
+	src/store/schema-2.c \
 	include/muster/store/search.h src/store/search.c src/store/search-late.h \
 	include/muster/store/team-forms.h src/store/team-forms.c \
 	src/store/sent.c \
@@ -61,9 +63,22 @@ libstoretest_a_CFLAGS = $(libstore_a_CFLAGS)
 libstoretest_a_SOURCES = tests/unit/store-support.c tests/unit/store-support.h
 
 store_tests = \
-	tests/unit/store-absences tests/unit/store-bounces tests/unit/store-due tests/unit/store-files tests/unit/store-goals tests/unit/store-items tests/unit/store-mails tests/unit/store-news tests/unit/store-people \
-	tests/unit/store-plans tests/unit/store-receipts tests/unit/store-retention tests/unit/store-rounds tests/unit/store-search \
-	tests/unit/store-sql tests/unit/store-transactions
+	tests/unit/store-absences \
+	tests/unit/store-bounces \
+	tests/unit/store-due \
+	tests/unit/store-files \
+	tests/unit/store-goals \
+	tests/unit/store-items \
+	tests/unit/store-mails \
+	tests/unit/store-news \
+	tests/unit/store-people \
+	tests/unit/store-plans \
+	tests/unit/store-receipts \
+	tests/unit/store-retention \
+	tests/unit/store-rounds \
+	tests/unit/store-search \
+	tests/unit/store-sql \
+	tests/unit/store-transactions
 check_PROGRAMS += $(store_tests)
 TESTS += $(store_tests)
 store_test_cflags = $(libstore_a_CFLAGS)

@@ -5,6 +5,11 @@
 
 #include <sqlite3.h>
 
+const struct migration schema_migrations[STORE_SCHEMA_VERSION] = {
+    {1, schema_1},
+    {2, schema_2},
+};
+
 gboolean store_execute(struct store *store, const char *statements, struct failure *failure)
 {
     int rc = sqlite3_exec(store->db, statements, NULL, NULL, NULL);

@@ -54,9 +54,21 @@ gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *b
 
 #define KEY_BEGINS " AND ($2 IS NULL OR substr(key, 1, length($2)) = $2)"
 
+/* For most rounds nothing does, and to look is far cheaper than an UPDATE. */
+static gboolean round_waits(struct store *store, gint64 round)
+{
+    return sql_number(store,
+                      "SELECT EXISTS (SELECT 1 FROM outbox WHERE settled = 0 AND round = $1)"
+                      " OR EXISTS (SELECT 1 FROM outbox WHERE settled = 0 AND round = 0"
+                      " AND person = (SELECT person FROM round WHERE id = $1))",
+                      WITH(number(round))) > 0;
+}
+
 /* A mail about several rounds has none of its own, and is wanted as long as one of them is open. */
 void outbox_cancel_round(struct store *store, gint64 round, const char *key_prefix)
 {
+    if (!round_waits(store, round))
+        return;
     sql_run(store, WITHDRAW " AND round = $1" KEY_BEGINS, WITH(number(round), string(key_prefix)));
     sql_run(store,
             WITHDRAW

@@ -1,6 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The shape of the store's file, as steps from each version to the next; and how an older file
- * takes them. */
+ * takes them.
+ *
+ * An index leads with what grows (a day, an id, an era of either), so that the rows of one hour lie
+ * together and a batch touches the same few pages whether there are ten thousand older ones or ten
+ * million. Indexes of what is open or waiting hold only that. Ids that stand in tokens have their
+ * limit as a CHECK. Words are written as words, "none" is NULL or 0 as the struct in the face has
+ * it.
+ */
 #ifndef MUSTER_STORE_SCHEMA_H
 #define MUSTER_STORE_SCHEMA_H
 
@@ -24,6 +31,8 @@ struct migration {
     const char *const *statements; /* NULL-terminated */
 };
 
+/* The statements of each version, in a file of its own. A released one never changes. */
+extern const char *const schema_1[], *const schema_2[];
 extern const struct migration schema_migrations[STORE_SCHEMA_VERSION];
 
 /* Takes the COUNT steps that the store's file does not have yet, all in one transaction under the

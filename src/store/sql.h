@@ -101,6 +101,9 @@ void row_end(struct row *row);
 /* Rows changed since the store was opened: to see whether anything was. */
 gint64 sql_changes(struct store *store);
 
+/* One more than the counter NAME gave before. */
+gint64 counter_next(struct store *store, const char *name);
+
 /* Called by open.c. */
 void store_settle(struct store *store); /* before it closes */
 GHashTable *sql_statements_new(void);

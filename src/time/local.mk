@@ -22,9 +22,18 @@ tests_fuzz_fuzz_ical_CPPFLAGS = $(AM_CPPFLAGS) -I$(top_srcdir)/tests $(GLIB_CFLA
 tests_fuzz_fuzz_ical_LDADD = libtime.a libbase.a $(time_libs) $(CONFUSE_LIBS)
 
 # Each test is its room's own client, through its faces.
-time_tests = tests/unit/time-calm tests/unit/time-days tests/unit/time-ical tests/unit/time-nearest tests/unit/time-off tests/unit/time-rules \
-	tests/unit/time-schedule tests/unit/time-settings tests/unit/time-turn \
-	tests/unit/time-years tests/unit/time-zones
+time_tests = \
+	tests/unit/time-calm \
+	tests/unit/time-days \
+	tests/unit/time-ical \
+	tests/unit/time-nearest \
+	tests/unit/time-off \
+	tests/unit/time-rules \
+	tests/unit/time-schedule \
+	tests/unit/time-settings \
+	tests/unit/time-turn \
+	tests/unit/time-years \
+	tests/unit/time-zones
 check_PROGRAMS += $(time_tests)
 TESTS += $(time_tests)
 time_test_libs = libtime.a libbase.a $(time_libs) $(CONFUSE_LIBS)

@@ -1,4 +1,4 @@
-libwork_a_SOURCES += src/work/filing/cage.c
+libwork_a_SOURCES += src/work/filing/cage.c src/work/filing/cage-pipe.c src/work/filing/cage-pipe.h
 
 check_PROGRAMS += tests/unit/work-cage
 TESTS += tests/unit/work-cage

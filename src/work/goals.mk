@@ -1,7 +1,17 @@
 # Goals. Their part of libwork.a.
 libwork_a_SOURCES += \
-	src/work/goals/answers.c src/work/goals/case.c src/work/goals/deed.c src/work/goals/goals.h src/work/goals/kind.c \
-	src/work/goals/news.c include/muster/work/goals.h src/work/goals/period.c src/work/goals/print.c src/work/goals/result.c src/work/goals/view.c src/work/goals/wish.c
+	include/muster/work/goals.h \
+	src/work/goals/answers.c \
+	src/work/goals/case.c \
+	src/work/goals/deed.c \
+	src/work/goals/goals.h \
+	src/work/goals/kind.c \
+	src/work/goals/news.c \
+	src/work/goals/period.c \
+	src/work/goals/print.c \
+	src/work/goals/result.c \
+	src/work/goals/view.c \
+	src/work/goals/wish.c
 
 check_PROGRAMS += tests/unit/work-goals
 tests_unit_work_goals_CFLAGS = $(libwork_a_CFLAGS)

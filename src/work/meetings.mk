@@ -1,9 +1,19 @@
 # 1-on-1s: two people who meet. Their part of libwork.a.
 libwork_a_SOURCES += \
-	src/work/meetings/aside.c src/work/meetings/calendar.c src/work/meetings/kind.c src/work/meetings/lines.c \
-	src/work/meetings/mails.c src/work/meetings/meeting.c src/work/meetings/meetings.h src/work/meetings/next.c \
-	include/muster/work/pairs.h src/work/meetings/foresee.c src/work/meetings/pairs-by-mail.c src/work/commands/pairs.c \
-	src/work/meetings/pairs.c src/work/meetings/words.c
+	include/muster/work/pairs.h \
+	src/work/commands/pairs.c \
+	src/work/meetings/aside.c \
+	src/work/meetings/calendar.c \
+	src/work/meetings/foresee.c \
+	src/work/meetings/kind.c \
+	src/work/meetings/lines.c \
+	src/work/meetings/mails.c \
+	src/work/meetings/meeting.c \
+	src/work/meetings/meetings.h \
+	src/work/meetings/next.c \
+	src/work/meetings/pairs-by-mail.c \
+	src/work/meetings/pairs.c \
+	src/work/meetings/words.c
 
 meeting_stories = tests/day/one-on-one.sh tests/day/pairs.sh
 TESTS += $(meeting_stories)

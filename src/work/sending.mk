@@ -9,8 +9,13 @@ libwork_a_SOURCES += \
 	src/work/sending/wire-notes.c src/work/sending/wire-notes.h
 
 sending_tests = tests/day/sending.sh tests/fault/send-kill.sh
-server_tests += tests/fault/smtp-hostile.sh tests/fault/smtp-pause.sh tests/fault/smuggling.sh tests/fault/file-faults.sh \
-	tests/fault/send-faults.sh tests/fault/tick-faults.sh
+server_tests += \
+	tests/fault/smtp-hostile.sh \
+	tests/fault/smtp-pause.sh \
+	tests/fault/smuggling.sh \
+	tests/fault/file-faults.sh \
+	tests/fault/send-faults.sh \
+	tests/fault/tick-faults.sh
 EXTRA_DIST += tests/fault/faults.sh
 TESTS += $(sending_tests)
 check_PROGRAMS += tests/fault/hound tests/fault/relay tests/fault/short.so

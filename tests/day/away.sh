@@ -9,10 +9,6 @@ at 2026-11-20T09:00:00+01:00 tick
 at 2026-11-23T09:00:00+01:00 tick
 post 2026-11-23T09:00:00+01:00
 
-asked() {
-    mails "$1@acme.example" "^Your check-in, $2" | tail -n 1
-}
-
 # responds FROM TO TIME WORDS: a vacation responder answers the envelope's sender, under the null one.
 responds() {
     {

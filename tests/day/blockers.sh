@@ -12,12 +12,7 @@ at 2026-11-20T15:00:00+01:00 tick
 day=2026-11
 
 morning() { # morning DAY: what it brings, in Tokyo and in Berlin
-    local time
-    for time in 01:00 08:30 09:00; do at "$day-${1}T$time:00+01:00" tick; done
-    post "$day-${1}T09:00:00+01:00"
-}
-asked() { # asked WHO DATE: the question of that day
-    mails "$1@acme.example" "check-in, $2" | head -n 1
+    ticks "$day-$1" 01:00 08:30 09:00
 }
 told() { # told WHO: the last mail about an item
     mails "$1@acme.example" '^#' | tail -n 1

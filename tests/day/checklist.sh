@@ -9,8 +9,7 @@ at 2026-11-20T09:00:00+01:00 tick
 
 # morning DATE: the question of that day, in $question.
 morning() {
-    at "$1T09:00:00+01:00" tick
-    post "$1T09:00:00+01:00"
+    ticks "$1" 09:00
     question=$(mails "${2:-ann}@acme.example" '^Your check-in' | tail -n 1)
 }
 

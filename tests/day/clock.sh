@@ -6,12 +6,15 @@
 #   at TIME COMMAND...          runs a command at that time
 #   count TIME WHAT             runs tick, and says how many it counted: "asked", "reminded", ...
 #   post TIME                   hands over what is in the outbox
+#   ticks DATE TIME...          runs tick at each of these times of that day in Berlin, and posts at the last
 #   mails ADDRESS [SUBJECT]     the files of ADDRESS's mails, oldest first, whose subject matches
+#   asked WHO DAY               the file of WHO's last check-in of that weekday; where other things are asked, the story's own
 #   text FILE [SUBTYPE]         the plain text of a mail, or what it says in another form
 #   words FILE                  the same in one line
 #   field FILE NAME             the value of a header field, unfolded
 #   answer FILE TIME LINE...    the addressee answers the mail in FILE
 #   entry WHO DATE              what WHO answered that day: "REVISION 1 TEXT | 2 TEXT : UNPLACED"
+#   sql STATEMENT               what the store says to it (needs sqlite3)
 #   states                      one line a round: DATE PERSON STATE WHY, sorted
 
 conf=$work/site/muster.conf
@@ -40,8 +43,19 @@ post() {
     at "$1" send
 }
 
+ticks() {
+    local date=$1 time
+    shift
+    for time in "$@"; do at "${date}T$time:00+01:00" tick; done
+    post "${date}T$time:00+01:00"
+}
+
 mails() {
     find "$work/mail/new" "$work/mail/cur" -type f -print0 2>/dev/null | xargs -0r "$reader" mails "$1" "${2:-}"
+}
+
+asked() {
+    mails "$1@acme.example" "^Your check-in, $2" | tail -n 1
 }
 
 text() {
@@ -76,6 +90,10 @@ answer() {
     } >"$work/reply.eml"
     at "$time" deliver -f "$from" -a "$(field "$mail" Reply-To)" <"$work/reply.eml" &&
         at "$time" file
+}
+
+sql() {
+    sqlite3 "$work/site/state/muster.db" "$1"
 }
 
 states() {

@@ -11,20 +11,17 @@ at 2026-11-20T15:00:00+01:00 tick
 for time in 2026-11-23T09:00:00+01:00 2026-11-23T15:00:00+01:00 2026-11-24T08:30:00+01:00; do
     at $time tick && post $time
 done
-asked() {
-    mails "$1@acme.example" 'check-in, Tue' | head -n 1
-}
 
 at 2026-11-24T09:00:00+01:00 tick && post 2026-11-24T09:00:00+01:00
-answer "$(asked ann)" 2026-11-24T09:30:00+01:00 'Done: tax table'
+answer "$(asked ann Tue)" 2026-11-24T09:30:00+01:00 'Done: tax table'
 is "in New York nobody was asked yet" "$(count 2026-11-24T09:31:00+01:00 summarised)" 0
 at 2026-11-24T15:00:00+01:00 tick && post 2026-11-24T15:00:00+01:00
 is "then Joe still has time" "$(count 2026-11-24T15:01:00+01:00 summarised)" 0
-answer "$(asked joe)" 2026-11-24T16:00:00+01:00 'Done: contract'
+answer "$(asked joe Tue)" 2026-11-24T16:00:00+01:00 'Done: contract'
 is "when he has answered, she reads it" "$(count 2026-11-24T16:01:00+01:00 summarised)" 1
 post 2026-11-24T16:01:00+01:00
 like "all of it" "$(cat "$(mails mia@acme.example Team | tail -n 1)")" 'tax table.*contract'
-answer "$(asked joe)" 2026-11-24T16:30:00+01:00 'Done: contract and lunch'
+answer "$(asked joe Tue)" 2026-11-24T16:30:00+01:00 'Done: contract and lunch'
 is "once a day" "$(count 2026-11-24T16:31:00+01:00 summarised)" 0
 is "in the morning both get one: Oskar all, Mia what came after" "$(count 2026-11-25T08:30:00+01:00 summarised)" 2
 post 2026-11-25T08:30:00+01:00

@@ -4,6 +4,7 @@
 # with it lie in the outbox, and a mail of hers was held. What the others wrote stays, and is told.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed (Debian package sqlite3)"
 . "${top_srcdir:?}/tests/day/letters.sh"
 
 canary=Kanarienvogel

@@ -23,9 +23,7 @@ is "the workflow that comes with it is sound" "$(at 2026-11-20T08:00:00Z check)"
 at 2026-11-20T15:00:00+01:00 tick
 
 morning() { # morning DATE: what it brings
-    local time
-    for time in 08:30 09:00; do at "${1}T$time:00+01:00" tick; done
-    post "${1}T09:00:00+01:00"
+    ticks "$1" 08:30 09:00
 }
 asked() { # asked WHO: the last question
     mails "$1@acme.example" "^(Your|Dein|Deine) (check-in|Check-in|goals|Ziele)" | tail -n 1

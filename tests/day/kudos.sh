@@ -10,18 +10,8 @@ site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo
 at 2026-11-20T15:00:00+01:00 tick
 day=2026-11
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))' "$1"
-}
 morning() { # morning DAY: what it brings, in Tokyo and in Berlin
-    local time
-    for time in 01:00 08:30 09:00; do at "$day-${1}T$time:00+01:00" tick; done
-    post "$day-${1}T09:00:00+01:00"
-}
-asked() { # asked WHO DATE: the question of that day
-    mails "$1@acme.example" "check-in, $2" | head -n 1
+    ticks "$day-$1" 01:00 08:30 09:00
 }
 thanked() { # thanked WHO: the last mail about kudos
     mails "$1@acme.example" '^Kudos' | tail -n 1
@@ -50,14 +40,14 @@ is "it is evening in Tokyo: Bob is not disturbed" "$(count $day-24T09:31:00+01:0
 is "he hears of it in his morning" "$(count $day-25T00:31:00+01:00 told)" 1
 post $day-25T00:31:00+01:00
 is "from whom" "$(field "$(thanked bob)" Subject)" 'Kudos from Ann Lee'
-like "and what for" "$(text "$(thanked bob)")" 'Ann Lee thanks you.*Ann Lee: for the review of my parser'
+like "and what for" "$(words "$(thanked bob)")" 'Ann Lee thanks you.*Ann Lee: for the review of my parser'
 is "nobody else gets a mail" "$(thanked ann)$(thanked eva)$(thanked mia)" ""
 morning 25
-like "his team's reader sees it" "$(text "$(summary oskar)")" \
+like "his team's reader sees it" "$(words "$(summary oskar)")" \
     'KUDOS.*- To Bob Ray, from Ann Lee: for the review of my parser'
-is "the reader of another team does not" "$(text "$(summary mia)" | grep -c 'review of my parser')" 0
+is "the reader of another team does not" "$(words "$(summary mia)" | grep -c 'review of my parser')" 0
 morning 26
-is "once" "$(text "$(summary oskar)" | grep -c 'review of my parser')" 0
+is "once" "$(words "$(summary oskar)" | grep -c 'review of my parser')" 0
 
 note "a word back goes to Ann"
 answer "$(thanked bob)" $day-26T01:00:00+01:00 'It was a pleasure to read, that parser of yours.'
@@ -68,24 +58,24 @@ answer "$(asked ann Thu)" $day-26T10:00:00+01:00 'Done: more' 'kudos @ann for be
 is "oneself" "$(entry ann $day-26)" '1 1 more :'
 is "is told so" "$(count $day-26T10:01:00+01:00 receipts)" 1
 post $day-26T10:01:00+01:00
-like "in one line" "$(text "$(said ann 'called @')")" '@ann here, or it is you: nothing was sent'
+like "in one line" "$(words "$(said ann 'called @')")" '@ann here, or it is you: nothing was sent'
 answer "$(asked eva Thu)" $day-26T10:00:00+01:00 'Done: x' '- kudos @nobody for it' '- kudos @ann for the tax table'
 is "one who is known is thanked, but not at once" "$(count $day-26T10:02:00+01:00 told)" 0
 post $day-26T10:02:00+01:00
-like "one who is not is said" "$(text "$(said eva 'called @')")" 'called @nobody here'
+like "one who is not is said" "$(words "$(said eva 'called @')")" 'called @nobody here'
 answer "$(asked bob Thu)" $day-26T10:05:00+01:00 'Done: y' 'kudos @eva for the plan, and @ann'
 answer "$(asked bob Thu)" $day-26T10:06:00+01:00 'kudos @ann for the table'
 is "what else is said comes with it" "$(count $day-26T12:01:00+01:00 told)" 1
 post $day-26T12:01:00+01:00
-like "in one mail" "$(text "$(thanked ann)")" 'Eva Roth.*for the tax table.*Bob Ray.*for the table'
+like "in one mail" "$(words "$(thanked ann)")" 'Eva Roth.*for the tax table.*Bob Ray.*for the table'
 is "a near Eva comes before a far one" "$(count $day-26T12:06:00+01:00 told)" 1
 post $day-26T12:06:00+01:00
-like "and reads it" "$(text "$(thanked eva.berg)")" 'Bob Ray.*for the plan'
+like "and reads it" "$(words "$(thanked eva.berg)")" 'Bob Ray.*for the plan'
 
 note "as a command it is said back"
 answer "$(asked ann Thu)" $day-26T11:00:00+01:00 '/kudos @bob, @eva.berg for the plan'
 at $day-26T11:01:00+01:00 tick; post $day-26T11:01:00+01:00
-like "with the names" "$(text "$(said ann 'Thank you: ')")" 'Thank you: Bob Ray hears of it. *Thank you: Eva Berg'
+like "with the names" "$(words "$(said ann 'Thank you: ')")" 'Thank you: Bob Ray hears of it. *Thank you: Eva Berg'
 
 note "who is forgotten is so here too"
 answer "$(asked eva Thu)" $day-26T11:30:00+01:00 'kudos @bob CANARY for the crane'

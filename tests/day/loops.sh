@@ -4,6 +4,7 @@
 # that sends back what it gets, a mail that has been everywhere. Each of them causes two mails a day at most.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed (Debian package sqlite3)"
 
 # as SITE COMMAND...: runs COMMAND with $conf and $work/mail being those of SITE.
 as() {

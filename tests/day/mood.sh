@@ -4,6 +4,7 @@
 # two figures from which somebody's could be taken.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed (Debian package sqlite3)"
 
 # Core has five, small four of the same and nobody else; ops has six, of whom Uma comes late.
 site_begin ann@acme.example,Ann\ Lee,,core\;small, bob@acme.example,Bob\ Ray,,core\;small, \
@@ -17,18 +18,8 @@ at 2026-11-20T15:00:00+01:00 tick
 ok "the question is a good one" at 2026-11-20T15:00:00+01:00 check
 day=2026-11
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))' "$1"
-}
 morning() { # morning DAY
-    local time
-    for time in 08:30 09:00; do at "$day-${1}T$time:00+01:00" tick; done
-    post "$day-${1}T09:00:00+01:00"
-}
-asked() { # asked WHO DATE: the question of that day
-    mails "$1@acme.example" "check-in, $2" | head -n 1
+    ticks "$day-$1" 08:30 09:00
 }
 says() { # says WHO DAY DATE MOOD [LINE...]
     local who=$1 now=$day-$2T10:00:00+01:00 date=$3 mood=$4
@@ -40,7 +31,7 @@ summary() {
 }
 
 morning 23
-like "the question says who sees it" "$(text "$(asked ann Mon)")" \
+like "the question says who sees it" "$(words "$(asked ann Mon)")" \
     '4\. How are you\?.*only you see it, your team a mean of five and more'
 note "a digit, a word, a face, in any language"
 says ann 23 Mon 'CANARY 4'
@@ -51,7 +42,6 @@ says pam 23 Mon 'très bien'
 says t1 23 Mon '1'
 for who in o1 o2 o3 o4 o5; do says $who 23 Mon 5; done
 is "the entry is without it" "$(entry ann $day-23)" '1 1 work of ann :'
-sql() { sqlite3 "$work/site/state/muster.db" "$1"; }
 is "they are understood" "$(sql 'SELECT group_concat(score, " ") FROM (SELECT score FROM mood WHERE round < 6 ORDER BY round)')" '4 2 2 4 5'
 answer "$(asked ann Mon)" $day-23T10:30:00+01:00 'mood: CANARY 5'
 is "another mood is no correction for others" "$(entry ann $day-23)" '1 1 work of ann :'
@@ -61,8 +51,8 @@ is "another answer leaves the mood" "$(entry bob $day-23) $(sql 'SELECT score FR
 
 note "nobody else sees one"
 morning 24
-like "the summary has the rest" "$(text "$(summary)")" 'Ann Lee Done: work of ann'
-is "and no mood" "$(text "$(summary)" | grep -ciE 'canary|mood|müde|bien')" 0
+like "the summary has the rest" "$(words "$(summary)")" 'Ann Lee Done: work of ann'
+is "and no mood" "$(words "$(summary)" | grep -ciE 'canary|mood|müde|bien')" 0
 now=$day-24T12:00:00+01:00
 {
     at $now entries --json
@@ -83,9 +73,9 @@ is "nor do mails to others" "$(find "$work/mail" -type f -print0 | xargs -0 grep
 
 note "the week is over"
 morning 30
-like "core gets a figure" "$(text "$(summary)")" 'CORE.*Mood in the week of Mon 23 Nov: 3.5 of 5'
-like "ops too" "$(text "$(summary)")" 'OPS.*Mood in the week of Mon 23 Nov: 5 of 5'
-is "small does not, nor who is alone" "$(text "$(summary)" | grep -o 'Mood in' | wc -l)" 2
+like "core gets a figure" "$(words "$(summary)")" 'CORE.*Mood in the week of Mon 23 Nov: 3.5 of 5'
+like "ops too" "$(words "$(summary)")" 'OPS.*Mood in the week of Mon 23 Nov: 5 of 5'
+is "small does not, nor who is alone" "$(words "$(summary)" | grep -o 'Mood in' | wc -l)" 2
 says uma 30 Mon 1
 answer "$(asked uma Mon | head -n 1)" $day-30T11:00:00+01:00 'mood: 1'
 at $day-30T12:00:00+01:00 tick
@@ -95,7 +85,7 @@ is "not when the week is not whole" "$(at $now report --team core --since $day-2
 is "not of one person" "$(at $now report --person ann@acme.example --since $day-20 --until $day-30 | grep -c Mood)" 0
 day=2026-12
 morning 01
-is "a figure is told once" "$(text "$(summary)" | grep -c 'Mood in')" 0
+is "a figure is told once" "$(words "$(summary)" | grep -c 'Mood in')" 0
 
 note "one's own, for oneself"
 answer "$(mails ann@acme.example check-in | tail -n 1)" 2026-12-01T10:00:00+01:00 '/export'

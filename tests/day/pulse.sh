@@ -4,6 +4,7 @@
 # the end what was said, shuffled. Whether anybody can be joined to an answer is tests/fault/pulse-join.sh's.
 . "${top_srcdir:?}/tests/lib.sh"
 . "${top_srcdir:?}/tests/day/clock.sh"
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed (Debian package sqlite3)"
 
 site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,Asia/Tokyo,core, eva@acme.example,Eva\ Roth,,core, \
     max@acme.example,Max\ Berg,,core, pam@acme.example,Pam\ Wu,,ops, jo@acme.example,Jo,,ops, mia@acme.example,Mia\ Hansen,,,core
@@ -15,11 +16,6 @@ sed -e 's/days     = .*/days     = "tue every 2 weeks"\n  start = "2026-11-24"/'
 at 2026-11-20T15:00:00+01:00 tick
 ok "the workflow is a good one" at 2026-11-20T15:00:00+01:00 check
 
-text() {
-    python3 -c 'import email, email.policy, sys
-mail = email.message_from_binary_file(open(sys.argv[1], "rb"), policy=email.policy.default)
-print(" ".join(mail.get_body(("plain",)).get_content().split()))' "$1"
-}
 asked() { # asked WHO: the mail that asks
     mails "$1@acme.example" '^How are we doing' | head -n 1
 }
@@ -29,7 +25,6 @@ last() { # last WHO: the last mail of the thread
 filed() { # filed TIME: how many mails the filer settles
     at "$1" file --json | sed -n 's/.*"filed":\([0-9]*\).*/\1/p'
 }
-sql() { sqlite3 "$work/site/state/muster.db" "$1"; }
 
 note "each in their own morning"
 is "nobody before the day" "$(count 2026-11-23T17:00:00+01:00 pulses)" 0
@@ -37,12 +32,12 @@ is "Tokyo first" "$(count 2026-11-24T02:00:00+01:00 pulses)" 1
 is "then Berlin" "$(count 2026-11-24T10:00:00+01:00 pulses)" 5
 is "once" "$(count 2026-11-24T10:30:00+01:00 pulses)" 0
 post 2026-11-24T10:30:00+01:00
-said=$(text "$(asked ann)")
+said=$(words "$(asked ann)")
 like "what is asked" "$said" 'Hello\. Some questions for everybody, answered without a name.*until the end of Sat 28 Nov.*1\. How well can you do your work.*\(1 to 5.*2\. What should we do differently'
 like "what is hidden" "$said" 'What is hidden: your answer is kept under a one-time address'
 like "and what is not" "$said" 'the mail servers on the way see that you wrote, and what'
 is "no name stands in it" "$(grep -c Ann <<<"$said")" 0
-like "in German too" "$(text "$(asked eva)")" '1\. Wie geht die Arbeit\?.*Was verborgen ist'
+like "in German too" "$(words "$(asked eva)")" '1\. Wie geht die Arbeit\?.*Was verborgen ist'
 is "who only reads is not asked" "$(asked mia)" ""
 is "each has an address of their own" "$(for who in ann bob eva max pam jo; do field "$(asked $who)" Reply-To; done | sort -u | wc -l)" 6
 is "when it is handed over, no token is left" "$(for who in ann bob eva; do
@@ -62,26 +57,26 @@ note "the reminder goes to all"
 is "who answered too" "$(count 2026-11-26T02:00:00+01:00 pulses) $(count 2026-11-26T10:00:00+01:00 pulses)" "1 5"
 post 2026-11-26T10:00:00+01:00
 is "in the same thread" "$(field "$(last ann)" In-Reply-To)" "$(field "$(asked ann)" Message-ID)"
-like "and says why" "$(text "$(last ann)")" 'nobody knows who has answered.*open the mail of Tue 24 Nov and reply to that one'
+like "and says why" "$(words "$(last ann)")" 'nobody knows who has answered.*open the mail of Tue 24 Nov and reply to that one'
 answer "$(last pam)" 2026-11-26T11:00:00+01:00 '1. 1' '2. CANARY I hate it here'
 is "a reply to it is not kept" "$(grep -rlaF 'CANARY I hate' "$work/site/state" | wc -l)" 0
 is "which its writer is told" "$(count 2026-11-26T11:01:00+01:00 receipts)" 1
 post 2026-11-26T11:01:00+01:00
-like "with what to do" "$(text "$(mails pam@acme.example '^Re: Acme' | tail -n 1)")" 'thrown away unread.*open the mail that asks'
+like "with what to do" "$(words "$(mails pam@acme.example '^Re: Acme' | tail -n 1)")" 'thrown away unread.*open the mail that asks'
 answer "$(asked pam)" 2026-11-26T11:05:00+01:00 '1. 1' '2. CANARY quiet rooms'
 
 note "the end"
 is "not before the last day is over everywhere" "$(sql 'SELECT state FROM pulse')$(at 2026-11-29T12:00:00+01:00 tick)" open
 is "what came of it, on the next working morning" "$(count 2026-11-30T02:00:00+01:00 pulses) $(count 2026-11-30T10:00:00+01:00 pulses)" "1 6"
 post 2026-11-30T10:00:00+01:00
-said=$(text "$(last ann)")
+said=$(words "$(last ann)")
 like "to who was asked" "$said" '5 of 6 answered what was asked on Tue 24 Nov'
 like "counts" "$said" '1\. How well.* - 1 \(1×\) - 2 \(1×\) - 3 \(1×\) - 4 \(1×\) - 5 \(1×\) 2\.'
 for words in 'fewer meetings' 'more tea' nichts 'better chairs' 'quiet rooms'; do
     like "words: $words" "$said" "CANARY $words"
 done
 is "a second thought replaced the first" "$(grep -c 'shorter days' <<<"$said")" 0
-like "to the reader too" "$(text "$(last mia)")" 'CANARY quiet rooms'
+like "to the reader too" "$(words "$(last mia)")" 'CANARY quiet rooms'
 is "the box is empty" "$(sql 'SELECT state, answered, box IS NULL FROM pulse')" 'published|5|1'
 answer "$(asked jo)" 2026-11-30T11:00:00+01:00 '1. 5' '2. CANARY too late'
 is "what comes too late is erased" "$(grep -rlaF 'CANARY too late' "$work/site/state" | wc -l)" 0
@@ -92,7 +87,7 @@ note "too few"
 at 2026-12-08T10:00:00+01:00 tick && post 2026-12-08T10:00:00+01:00
 for who in ann eva; do answer "$(mails $who@acme.example '^How.* 8[. ]' | tail -n 1)" 2026-12-08T11:00:00+01:00 '1. 1' '2. CANARY only two'; done
 at 2026-12-14T10:00:00+01:00 tick && post 2026-12-14T10:00:00+01:00
-like "nothing is published" "$(text "$(last ann)")" 'Fewer than 5 answered what was asked on Tue 8 Dec. So nothing is published'
+like "nothing is published" "$(words "$(last ann)")" 'Fewer than 5 answered what was asked on Tue 8 Dec. So nothing is published'
 is "and nothing is left" "$(grep -rlaF 'CANARY only two' "$work/site/state" | wc -l)" 0
 
 note "what check says"

@@ -31,8 +31,7 @@ at 2026-11-20T09:00:00+01:00 tick
 
 # morning DATE: the questions of that day go out.
 morning() {
-    at "$1T09:00:00+01:00" tick
-    post "$1T09:00:00+01:00"
+    ticks "$1" 09:00
 }
 
 # asked WHO: the questions of the last mail to WHO, and what stands below them.

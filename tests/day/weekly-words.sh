@@ -5,7 +5,6 @@
 #   weekly_begin CSV-LINE...   the site, and its first tick
 #   day DATE                   its morning in Berlin: summaries at half past eight, questions at nine
 #   last WHO [SUBJECT]         the file of the last mail that went to WHO
-#   text FILE                  its text
 #   asked WHO [SUBJECT]        its questions, and the lines of its checklists
 #   said WHO DATE WORKFLOW     what WHO answered: "STATE REVISION 1 TEXT | 2 TEXT", lines of a text joined by a slash
 
@@ -16,9 +15,7 @@ weekly_begin() {
 }
 
 day() {
-    at "$1T08:30:00+01:00" tick
-    at "$1T09:00:00+01:00" tick
-    post "$1T09:00:00+01:00"
+    ticks "$1" 08:30 09:00
 }
 
 last() {

@@ -63,9 +63,10 @@ each_fault() {
     local name=$1 calls=$2 error=${3%+} lasting='' verdict=$4 k status wrong=
     [ "$error" = "$3" ] || lasting=+
     for ((k = 1; k < 100; k++)); do
-        deliver strace -f -o "$work/trace" -e "trace=$calls" -e "inject=$calls:error=$error:when=$k$lasting"
+        deliver within 60 strace -f -o "$work/trace" -e "trace=$calls" -e "inject=$calls:error=$error:when=$k$lasting"
         status=$?
-        grep -q INJECTED "$work/trace" || break
+        [ $status != 137 ] || wrong+="k=$k: it was killed, as it still ran after a minute "
+        grep -q INJECTED "$work/trace" && [ $status != 137 ] || break
         [ "$verdict" = any ] || [ "$verdict" = $status ] || wrong+="k=$k: exit $status, not $verdict "
         wrong+=$(tried "$status" | sed "s/^/k=$k: /")
     done

@@ -7,11 +7,14 @@
 #   each_fault NAME CALLS ERROR   lets the k-th of CALLS fail with ERROR; with ERROR+ all after it as well
 #   each_short NAME               lets the k-th write stop half way, and the next one find the disk full
 #   disk_faults                   those of every program that has a store and files
+#   network_faults                those of every program that connects
 #
 # The test that sources this defines
 #   begin            the site, with its work before it
-#   run PREFIX...    the program, behind PREFIX
+#   run PREFIX...    the program, behind PREFIX; "within $limit" where nothing shall fail
 #   wrong STATUS     what is wrong after a run that ended with STATUS and after the runs that follow it, if anything
+#
+# A run that still goes on after $limit seconds is killed, and its fault is not tried any more: the test fails and says so.
 #
 # EVERY=1 tries every k, as `make torture' does; otherwise the first, and of the others one in EVERY, drawn by lot. The calls
 # of the loader count too: then the program has not begun, and there is little to see. Processes that the program starts are
@@ -20,6 +23,7 @@
 export ASAN_OPTIONS=detect_leaks=0 # a traced program cannot look for leaks
 every=${EVERY:-40}
 follow=
+limit=60
 RANDOM=${SEED:=$RANDOM}
 
 faults_begin() {
@@ -31,11 +35,17 @@ faults_begin() {
 
 # try_each NAME COMMAND...: runs COMMAND K for one k after the other, until it ends with 1: no such call was made any more.
 try_each() {
-    local name=$1 k found='' n=0
+    local name=$1 k found='' n=0 made
     shift
     for ((k = 1; k < 2000; k += 1 + RANDOM % (2 * every - 1))); do
         begin
-        "$@" "$k" || break
+        "$@" "$k"
+        made=$?
+        if [ "$status" = 137 ]; then
+            found+="k=$k: it was killed, as it still ran after $limit seconds "
+            break
+        fi
+        [ $made = 0 ] || break
         n=$((n + 1))
         found+=$(wrong "$status" | sed "s/^/k=$k, exit $status: /")
     done
@@ -45,7 +55,7 @@ try_each() {
 # injected CALLS ERROR LASTING K
 injected() {
     # shellcheck disable=SC2086 # words are meant
-    run strace $follow -qq -o "$work/trace" -e "trace=$1" -e "inject=$1:error=$2:when=$4$3" >"$work/out" 2>&1
+    run within $limit strace $follow -qq -o "$work/trace" -e "trace=$1" -e "inject=$1:error=$2:when=$4$3" >"$work/out" 2>&1
     status=$?
     grep -q INJECTED "$work/trace"
 }
@@ -58,7 +68,7 @@ each_fault() {
 # cut_short K
 cut_short() {
     rm -f "$work/cut"
-    run env LD_PRELOAD="$top_builddir/tests/fault/short.so" SHORT_AT="$1" SHORT_SAYS="$work/cut" >"$work/out" 2>&1
+    run within $limit env LD_PRELOAD="$top_builddir/tests/fault/short.so" SHORT_AT="$1" SHORT_SAYS="$work/cut" >"$work/out" 2>&1
     status=$?
     [ -e "$work/cut" ]
 }
@@ -90,4 +100,13 @@ disk_faults() {
     each_fault 'no memory' mmap,brk ENOMEM
     each_fault 'no memory any more' mmap,brk ENOMEM+
     each_short 'a write that stops half way on a full disk'
+}
+
+network_faults() {
+    each_fault 'no socket' socket EMFILE
+    each_fault 'a connection that is refused' connect ECONNREFUSED
+    each_fault 'words that cannot be said' sendto,sendmsg ECONNRESET
+    each_fault 'an answer that is not heard' recvfrom,recvmsg ECONNRESET
+    each_fault 'answers that are not heard any more' recvfrom,recvmsg ECONNRESET+
+    each_fault 'an interruption while it waits' poll,ppoll,recvfrom,sendto EINTR
 }

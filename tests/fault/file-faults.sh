@@ -38,7 +38,7 @@ wrong() {
     if [ "$1" = 0 ] && [ -n "$(ls "$state/spool/new")" ]; then
         echo "mails wait, and it says that all is well "
     fi
-    run env 2>"$work/err" || echo "the next run: $? $(cat "$work/err") "
+    run within $limit 2>"$work/err" || echo "the next run: $? $(cat "$work/err") "
     filed | cmp -s - "$work/filed" || echo "$(filed | diff - "$work/filed" | head -n 3) "
 }
 
@@ -54,7 +54,7 @@ waits 2 two ann@acme.example "$ann"
 waits 3 one ann@acme.example "$ann"
 waits 4 three bob@acme.example "$bob"
 begin
-run env
+run within $limit
 filed >"$work/filed"
 like 'without a fault each is filed' "$(grep -o 'item [a-z]*' "$work/filed" | tr '\n' ' ')" '^item one item three item two $'
 

@@ -11,7 +11,6 @@
  * once, which is right when the kill came between the rename and the exit. Ends with 1 when COMMAND
  * fails by itself.
  */
-#include <dirent.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdint.h>
@@ -88,20 +87,7 @@ static int64_t usual_time(char **command, int input)
 static void report(const char *spool, int kills, int mails)
 {
     static int times[MAILS_MAX];
-    int partial = 0, lost = 0, doubled = 0;
-    char path[4096];
-    snprintf(path, sizeof path, "%s/new", spool);
-    DIR *folder = opendir(path);
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        if (entry->d_name[0] == '.')
-            continue;
-        int number = numbered_read(dirfd(folder), entry->d_name);
-        if (number < 0 || number > mails)
-            partial++;
-        else
-            times[number]++;
-    }
-    closedir(folder);
+    int lost = 0, doubled = 0, partial = numbered_count(spool, mails, times);
     for (int number = 1; number <= mails; number++) {
         lost += times[number] == 0;
         doubled += times[number] > 1;

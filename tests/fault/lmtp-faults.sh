@@ -93,7 +93,7 @@ faulty() {
     : >"$work/strace"
     strace -f -p "$server" -o "$work/trace" -e "trace=${2%%:*}" -e "inject=$2" 2>"$work/strace" &
     local tracer=$!
-    until grep -q attached "$work/strace"; do :; done
+    wait_for 10 grep -q attached "$work/strace"
     hand_over "$1"
     kill $tracer
     wait $tracer 2>/dev/null

@@ -12,7 +12,6 @@
  * double: there more often than it was promised, which is right when the kill came before the
  * reply.
  */
-#include <dirent.h>
 #include <fcntl.h>
 #include <pthread.h>
 #include <signal.h>
@@ -158,20 +157,7 @@ static void kill_servers(int kills, char **command)
 static void report(const char *spool, int kills)
 {
     static int times[MAILS_MAX + SESSIONS + 1];
-    int partial = 0, lost = 0, doubled = 0;
-    char path[4096];
-    snprintf(path, sizeof path, "%s/new", spool);
-    DIR *folder = opendir(path);
-    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
-        if (entry->d_name[0] == '.')
-            continue;
-        int number = numbered_read(dirfd(folder), entry->d_name);
-        if (number < 0 || number > last_number)
-            partial++;
-        else
-            times[number]++;
-    }
-    closedir(folder);
+    int lost = 0, doubled = 0, partial = numbered_count(spool, last_number, times);
     for (int number = 1; number <= last_number; number++) {
         lost += times[number] < recipients_of(number);
         doubled += times[number] > recipients_of(number);

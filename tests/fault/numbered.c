@@ -2,6 +2,7 @@
 /* Mails with numbers. One thread at a time reads; any number of them compose. */
 #include "numbered.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -31,7 +32,8 @@ static size_t without_cr(char *bytes, size_t length)
     return kept;
 }
 
-int numbered_read(int folder, const char *name)
+/* The number of the mail in the spool file NAME of the open FOLDER, or -1 when it is not whole. */
+static int number_in(int folder, const char *name)
 {
     static char found[2 * NUMBERED_MAX], wanted[NUMBERED_MAX];
     int number, file = openat(folder, name, O_RDONLY);
@@ -44,4 +46,23 @@ int numbered_read(int folder, const char *name)
     size_t have = without_cr(bytes + 1, (size_t)(found + length - (bytes + 1)));
     size_t want = numbered_compose(number, wanted);
     return have == want && memcmp(bytes + 1, wanted, want) == 0 ? number : -1;
+}
+
+int numbered_count(const char *spool, int last, int *times)
+{
+    int partial = 0;
+    char path[4096];
+    snprintf(path, sizeof path, "%s/new", spool);
+    DIR *folder = opendir(path);
+    for (struct dirent *entry; folder != NULL && (entry = readdir(folder)) != NULL;) {
+        if (entry->d_name[0] == '.')
+            continue;
+        int number = number_in(dirfd(folder), entry->d_name);
+        if (number < 0 || number > last)
+            partial++;
+        else
+            times[number]++;
+    }
+    closedir(folder);
+    return partial;
 }

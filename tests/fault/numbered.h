@@ -10,8 +10,8 @@ enum { NUMBERED_MAX = 300000 };
 /* Writes mail NUMBER, always the same bytes, with LF ends. One in four does not fit into one write. */
 size_t numbered_compose(int number, char mail_r[static NUMBERED_MAX]);
 
-/* The number of the mail in the spool file NAME of the open FOLDER, or -1 when it is not whole. A
- * file may have CR LF where the mail has LF. */
-int numbered_read(int folder, const char *name);
+/* Counts in TIMES how often each mail from 0 to LAST is in SPOOL/new. A file may have CR LF where
+ * the mail has LF. Returns how many files are none of them, or not whole. */
+int numbered_count(const char *spool, int last, int *times);
 
 #endif

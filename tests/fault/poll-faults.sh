@@ -46,31 +46,26 @@ wrong() {
     n=$(($(texts | wc -l) + $(ls "$work/mailbox" | wc -l)))
     [ "$n" -ge $mails ] || echo "in the spool and the mailbox: $n "
     [ "$1" != 0 ] || [ "$(texts | wc -l)" = $mails ] || echo "not all are here, and it says that all is well "
-    run env 2>"$work/err" || run env 2>"$work/err" || echo "the next runs: $? $(cat "$work/err") "
+    run within $limit 2>"$work/err" || run within $limit 2>"$work/err" || echo "the next runs: $? $(cat "$work/err") "
     texts | cmp -s - "$work/fetched" || echo "fetched are $(texts | wc -l) "
     [ -z "$(ls "$work/mailbox")" ] || echo "some stay in the mailbox "
 }
 
 begin
-run env
+run within $limit
 texts >"$work/fetched"
 is 'without a fault all are fetched' "$(wc -l <"$work/fetched")" $mails
 
 disk_faults
 each_fault 'no process' clone,clone3,vfork EAGAIN
-each_fault 'no socket' socket EMFILE
-each_fault 'a connection that is refused' connect ECONNREFUSED
-each_fault 'words that cannot be said' sendto,sendmsg ECONNRESET
-each_fault 'an answer that is not heard' recvfrom,recvmsg ECONNRESET
-each_fault 'answers that are not heard any more' recvfrom,recvmsg ECONNRESET+
-each_fault 'an interruption while it waits' poll,ppoll,recvfrom,sendto EINTR
+network_faults
 
 # The test can fail.
 begin
 rm "$work/mailbox/3"
 like 'a mail that is lost would be found out' "$(wrong 75)" 'in the spool and the mailbox: 3 '
 begin
-run env
+run within $limit
 sed -i '$d' "$(ls -d "$site/state/spool/new"/* | head -n 1)"
 like 'so would one that is there in part' "$(wrong 75)" 'fetched are'
 begin

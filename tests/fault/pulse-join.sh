@@ -87,15 +87,15 @@ is "nor with what was there before" "$(joined "$work/answered" "$work/published"
 note "a week later, a reader keeps the journal from being emptied"
 logs at 2026-12-01T10:00:00+01:00 tick
 logs at 2026-12-01T10:05:00+01:00 send
-mkfifo "$work/go"
-python3 -c 'import sqlite3, sys
+coproc watcher { # ends with this test, whatever ends that: then its stdin does
+    exec python3 -c 'import sqlite3, sys
 db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("BEGIN")
 db.execute("SELECT count(*) FROM pulse").fetchone()
 print("reads", flush=True)
-open(sys.argv[2]).read()' "$state/muster.db" "$work/go" >"$work/reads" &
-watcher=$!
-wait_for 10 grep -q reads "$work/reads"
+sys.stdin.read()' "$state/muster.db"
+}
+read -r -t 10 <&"${watcher[0]}"
 minute=10
 for who in $ORDER; do
     deliver "$who" 2026-12-01 $minute
@@ -104,8 +104,9 @@ for who in $ORDER; do
 done
 keep journal
 is "control: then all are known" "$(joined "$work/journal")" "8 of 8"
-echo >"$work/go"
-wait "$watcher"
+watched=$watcher_PID
+exec {watcher[1]}>&-
+wait "$watched"
 logs at 2026-12-01T12:00:00+01:00 tick
 keep emptied
 is "until the next tick" "$(joined "$work/emptied")" "0 of 8"

@@ -37,7 +37,7 @@ received() {
 wrong() {
     local time
     for time in 09:00:01 09:10:00 10:00:00 13:00:00; do
-        run_at 2026-11-23T$time+01:00 env 2>"$work/err" || echo "the next run: $? $(cat "$work/err") "
+        run_at 2026-11-23T$time+01:00 within $limit 2>"$work/err" || echo "the next run: $? $(cat "$work/err") "
         [ "$(unsent)" != 0 ] || break
     done
     [ "$(unsent)" = 0 ] || echo "$(unsent) are not sent "
@@ -56,7 +56,7 @@ fill() {
     mv "$work/site" "$work/before"
     note "to ${1%%:*}"
     begin
-    run env
+    run within $limit
     is 'without a fault all are sent' "$(wrong 0)" ''
 }
 
@@ -76,24 +76,19 @@ on_exit "kill $COPROC_PID"
 read -r port <&"${COPROC[0]}"
 fill "smtp://127.0.0.1:$port" 4
 disk_faults
-each_fault 'no socket' socket EMFILE
-each_fault 'a connection that is refused' connect ECONNREFUSED
-each_fault 'words that cannot be said' sendto,sendmsg ECONNRESET
-each_fault 'an answer that is not heard' recvfrom,recvmsg ECONNRESET
-each_fault 'answers that are not heard any more' recvfrom,recvmsg ECONNRESET+
-each_fault 'an interruption while it waits' poll,ppoll,recvfrom,sendto EINTR
+network_faults
 
 # The test can fail.
 begin
-run env
+run within $limit
 received | head -n 1 | xargs rm
 like 'a mail that is lost would be found out' "$(wrong 75)" 'not each'
 begin
-run env
+run within $limit
 for copy in 1 2 3 4 5; do cp "$(received | head -n 1)" "$work/relay/again$copy.eml"; done
 like 'so would mails that come again without a doubt' "$(wrong 75)" '13 came'
 begin
-run env
+run within $limit
 sed -i '$a\.' "$(received | head -n 1)"
 cp "$(received | tail -n 1)" "$work/relay/again.eml"
 echo >>"$work/relay/again.eml"

@@ -29,7 +29,7 @@ wrong() {
     if [ "$1" = 0 ]; then
         ticked | cmp -s - "$work/ticked" || echo "not all is done, and it says that all is well "
     fi
-    run env 2>"$work/err" || echo "the next run: $? $(cat "$work/err") "
+    run within $limit 2>"$work/err" || echo "the next run: $? $(cat "$work/err") "
     ticked | cmp -s - "$work/ticked" || echo "$(ticked | diff - "$work/ticked" | head -n 3) "
 }
 
@@ -40,7 +40,7 @@ post 2026-11-23T09:00:00+01:00
 answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-23T17:00:00+01:00 'Done: the audit' 'Blockers: no key'
 mv "$work/site" "$work/before"
 begin
-run env
+run within $limit
 ticked >"$work/ticked"
 like 'without a fault each thing is done' "$(cut -d'|' -f1 "$work/ticked" | sort | uniq | tr '\n' ' ')" \
     'question:[0-9]+ .*summary:'
@@ -49,14 +49,20 @@ disk_faults
 
 # The test can fail.
 begin
-run env
+run within $limit
 sqlite3 "$store" "DELETE FROM outbox WHERE key = (SELECT max(key) FROM outbox WHERE key LIKE 'question:%')"
 like 'a mail that is lost would be found out' "$(wrong 75)" '> question:'
 begin
-run env
+run within $limit
 sqlite3 "$store" "INSERT INTO outbox (key, mail, person, round, sender, recipient, transport, not_before, not_after, next_try)
     SELECT key || 'x', mail, person, round, sender, recipient, transport, not_before, not_after, next_try FROM outbox LIMIT 1"
 like 'so would one that comes twice' "$(wrong 75)" '< [a-z]*:[0-9a-z:-]*x'
 begin
 like 'and an end that says too early that all is well' "$(wrong 0)" 'not all is done'
+hanging() {
+    run() { "$@" sleep 60; }
+    limit=1
+    each_fault 'a run' socket EMFILE
+}
+like 'and a run that never ends' "$(hanging)" 'not ok.*k=1: it was killed, as it still ran after 1 seconds'
 done_testing

@@ -84,29 +84,40 @@ void story_end(struct story *story, gconstpointer unused)
     g_free(story->conf);
 }
 
-gint64 someone(struct story *story, const char *address, const char *zone, const char *team)
+void changes_begin(struct story *story)
 {
     struct failure failure = {0};
     g_assert_true(store_begin(story->site->store, &failure));
+}
+
+void changes_commit(struct story *story)
+{
+    struct failure failure = {0};
+    g_assert_true(store_commit(story->site->store, &failure));
+    g_assert_cmpstr(failure.text, ==, "");
+}
+
+gint64 someone(struct story *story, const char *address, const char *zone, const char *team)
+{
+    changes_begin(story);
     gint64 id = person_add(story->site->store, address, "");
     person_set(story->site->store, id, "zone", zone);
     if (team != NULL)
         person_set_teams(story->site->store, id, (const char *const[]){team, NULL});
     planning_refresh_person(story->site, id);
-    g_assert_true(store_commit(story->site->store, &failure));
+    changes_commit(story);
     return id;
 }
 
 /* Somebody who was welcomed last week. */
 gint64 colleague(struct story *story, const char *address, const char *zone)
 {
-    struct failure failure = {0};
     gint64 id = someone(story, address, zone, "core");
-    g_assert_true(store_begin(story->site->store, &failure));
+    changes_begin(story);
     person_set_first_day(story->site->store, id, (int32_t)(story->site->now / INSTANT_DAY) - 7);
     person_set_state(story->site->store, id, PERSON_ACTIVE, story->site->now);
     planning_refresh_person(story->site, id);
-    g_assert_true(store_commit(story->site->store, &failure));
+    changes_commit(story);
     return id;
 }
 

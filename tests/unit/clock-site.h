@@ -28,6 +28,9 @@ gint64 instant(const char *text);
 /* Somebody new of TEAM (NULL: of none); somebody of team core who was welcomed before. */
 gint64 someone(struct story *story, const char *address, const char *zone, const char *team);
 gint64 colleague(struct story *story, const char *address, const char *zone);
+/* Around what changes the store. */
+void changes_begin(struct story *story);
+void changes_commit(struct story *story);
 const struct planning_report *tick(struct story *story, const char *now);
 
 #endif

@@ -61,6 +61,40 @@ static void test_answers(void)
     cage_free(cage);
 }
 
+/* Several on the way at once, the large one as well, come out in the order in which they went in. */
+static void test_ahead(void)
+{
+    static const char *const words[] = {"one", "two", "three", "four"};
+    g_autofree char *program = real_cage();
+    struct cage *cage = cage_new(program);
+    struct failure failure = {0};
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        g_autofree char *blanks = g_strnfill(i == 2 ? 200000 : 0, ' ');
+        g_autofree char *text = g_strdup_printf("From: ann@example.com\nSubject: %s\n%s\n\n%s\n",
+                                                words[i], blanks, words[i]);
+        g_assert_true(cage_post(cage, (const guint8 *)text, strlen(text), NULL, &failure));
+    }
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+        struct description *description;
+        g_assert_cmpint(cage_collect(cage, &description, &failure), ==, CAGE_DONE);
+        g_assert_cmpstr(description->head.subject, ==, words[i]);
+        description_free(description);
+    }
+    cage_free(cage);
+}
+
+/* Who posts and then wants no answer gets none, and goes on with another child. */
+static void test_forget(void)
+{
+    g_autofree char *program = real_cage();
+    struct cage *cage = cage_new(program);
+    struct failure failure;
+    g_assert_true(cage_post(cage, (const guint8 *)mail, strlen(mail), NULL, &failure));
+    cage_forget(cage);
+    g_assert_cmpint(try_head(cage, mail, strlen(mail), &failure), ==, CAGE_DONE);
+    cage_free(cage);
+}
+
 /* More than fits into any buffer, both ways. */
 static void test_large(void)
 {
@@ -138,6 +172,8 @@ int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/cage/answers", test_answers);
+    g_test_add_func("/cage/ahead", test_ahead);
+    g_test_add_func("/cage/forget", test_forget);
     g_test_add_func("/cage/large", test_large);
     g_test_add_func("/cage/cannot-start", test_cannot_start);
     g_test_add_func("/cage/poison", test_poison);

@@ -39,10 +39,9 @@ static struct planning_report monday(struct story *story)
 
 static void reads(struct story *story, gint64 person)
 {
-    struct failure failure = {0};
-    g_assert_true(store_begin(story->site->store, &failure));
+    changes_begin(story);
     person_set_reads(story->site->store, person, (const char *const[]){"other", NULL});
-    g_assert_true(store_commit(story->site->store, &failure));
+    changes_commit(story);
 }
 
 static void test_one_workflow(struct story *story, gconstpointer unused)

@@ -178,18 +178,6 @@ static void what_is_offered_is_understood(struct story *story, gconstpointer unu
     }
 }
 
-static void begin(struct story *story)
-{
-    struct failure failure = {0};
-    g_assert_true(store_begin(story->site->store, &failure));
-}
-
-static void commit(struct story *story)
-{
-    struct failure failure = {0};
-    g_assert_true(store_commit(story->site->store, &failure));
-}
-
 static void wish_below(struct story *story, gint64 person, const char *text, gint64 answers,
                        gint64 received)
 {
@@ -200,9 +188,9 @@ static void wish_below(struct story *story, gint64 person, const char *text, gin
                                       .proof = PROOF_GOOD};
     g_autoptr(GPtrArray) rows = commands_read(text, &writer);
     g_assert_cmpuint(commands_understood(rows), ==, rows->len);
-    begin(story);
+    changes_begin(story);
     commands_run(story->site, person, rows, &mail);
-    commit(story);
+    changes_commit(story);
 }
 
 static void wish(struct story *story, gint64 person, const char *text)
@@ -248,7 +236,7 @@ static void wishes_are_done_and_said_back(struct story *story, gconstpointer unu
     expect_choice(story, ann, "workdays", "mon-thu");
     expect_choice(story, ann, "language", "de");
     tick(story, "2026-11-23T08:01:00+01:00");
-    begin(story);
+    changes_begin(story);
     g_autoptr(GPtrArray) rows =
         outbox_claim(story->site->store, story->site->config->send.url, story->site->now, 9);
     g_assert_cmpuint(rows->len, ==, 1);
@@ -259,7 +247,7 @@ static void wishes_are_done_and_said_back(struct story *story, gconstpointer unu
     g_assert_nonnull(strstr(bytes, "\r\nSubject: Re: Your check-in\r\n"));
     g_assert_nonnull(strstr(bytes, "\r\nIn-Reply-To: <x@client.example>\r\n"));
     g_assert_nonnull(strstr(bytes, "um 10:30 Uhr gefragt"));
-    commit(story);
+    changes_commit(story);
     g_assert_cmpuint(tick(story, "2026-11-23T09:00:00+01:00")->asked, ==, 0);
     g_assert_cmpuint(tick(story, "2026-11-23T10:30:00+01:00")->asked, ==, 1);
     g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 0);
@@ -276,7 +264,7 @@ static void who_leaves_can_return(struct story *story, gconstpointer unused)
     wish_below(story, ann, "yes", asking(story, ann), 8);
     g_assert_cmpint(state_of(story, ann), ==, PERSON_LEFT);
     tick(story, "2026-11-23T09:02:00+01:00");
-    begin(story);
+    changes_begin(story);
     g_autoptr(GPtrArray) rows =
         outbox_claim(story->site->store, story->site->config->send.url, story->site->now, 9);
     g_assert_cmpuint(rows->len, ==, 1); /* neither the question nor what asked is sent any more */
@@ -284,7 +272,7 @@ static void who_leaves_can_return(struct story *story, gconstpointer unused)
     g_autoptr(GArray) news = person_news_since(story->site->store, ann, 0);
     g_assert_cmpuint(news->len, ==, 1);
     g_assert_true(person_return(story->site, ann));
-    commit(story);
+    changes_commit(story);
     g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 1);
 }
 
@@ -319,9 +307,9 @@ static void silence_is_offered_a_way_out_and_then_left_alone(struct story *story
     g_assert_cmpuint(tick(story, "2026-12-07T09:00:00+01:00")->asked, ==, 0);
 
     struct person *person = person_get(story->site->store, ann);
-    begin(story);
+    changes_begin(story);
     person_spoke(story->site, person, story->site->now);
-    commit(story);
+    changes_commit(story);
     person_free(person);
     g_assert_cmpint(state_of(story, ann), ==, PERSON_ACTIVE);
     g_assert_cmpuint(tick(story, "2026-12-08T09:00:00+01:00")->asked, ==, 1);
@@ -333,9 +321,9 @@ static void a_word_ends_the_silence(struct story *story, gconstpointer unused)
     gint64 ann = colleague(story, "ann@acme.example", "");
     be_silent(story, 0, SILENCE_OFFER);
     struct person *person = person_get(story->site->store, ann);
-    begin(story);
+    changes_begin(story);
     person_spoke(story->site, person, story->site->now);
-    commit(story);
+    changes_commit(story);
     person_free(person);
     g_assert_cmpuint(tick(story, "2026-11-30T08:30:00+01:00")->offered, ==, 0);
 }
@@ -347,9 +335,9 @@ static void a_pause_that_was_wished_stays(struct story *story, gconstpointer unu
     gint64 ann = colleague(story, "ann@acme.example", "");
     wish(story, ann, "pause");
     struct person *person = person_get(story->site->store, ann);
-    begin(story);
+    changes_begin(story);
     person_spoke(story->site, person, story->site->now);
-    commit(story);
+    changes_commit(story);
     person_free(person);
     g_assert_cmpint(state_of(story, ann), ==, PERSON_PAUSED);
     wish(story, ann, "resume");

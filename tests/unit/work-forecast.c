@@ -13,19 +13,6 @@
 static const char begins[] = "2026-10-19T05:00:00Z", ends[] = "2026-11-02T05:00:00Z";
 enum { FORTNIGHT = 14, MINUTES_A_TICK = 15 };
 
-static void begin(struct story *story)
-{
-    struct failure failure = {0};
-    g_assert_true(store_begin(story->site->store, &failure));
-}
-
-static void commit(struct story *story)
-{
-    struct failure failure = {0};
-    g_assert_true(store_commit(story->site->store, &failure));
-    g_assert_cmpstr(failure.text, ==, "");
-}
-
 /* Monday 26 October, for everyone. */
 static void founders_day(struct story *story)
 {
@@ -34,10 +21,10 @@ static void founders_day(struct story *story)
     struct calendar calendar = {.name = (char *)"acme", .team = (char *)"", .text = (char *)""};
     g_ptr_array_add(days, &holiday);
     calendar.horizon = 20752 + 600;
-    begin(story);
+    changes_begin(story);
     calendar_set_days(story->site->store, calendar_put(story->site->store, &calendar), days,
                       calendar.horizon);
-    commit(story);
+    changes_commit(story);
 }
 
 static void choose(struct story *story, gint64 person, const char *name, const char *value)
@@ -45,9 +32,9 @@ static void choose(struct story *story, gint64 person, const char *name, const c
     struct failure failure = {0};
     g_autofree char *kept = choice_read(name, value, &failure);
     g_assert_cmpstr(failure.text, ==, "");
-    begin(story);
+    changes_begin(story);
     choice_set(story->site, person, name, kept);
-    commit(story);
+    changes_commit(story);
 }
 
 /* Five people, each with something that makes a difference. */
@@ -61,9 +48,9 @@ static GArray *staff(struct story *story)
         gint64 id = colleague(story, address, zones[i]);
         g_array_append_val(people, id);
     }
-    begin(story);
+    changes_begin(story);
     absence_begin(story->site, g_array_index(people, gint64, 0), 20748, 20750, "command");
-    commit(story);
+    changes_commit(story);
     choose(story, g_array_index(people, gint64, 1), "workdays", "tue-fri");
     choose(story, g_array_index(people, gint64, 2), "remind", "off");
     choose(story, g_array_index(people, gint64, 3), "ask", "10:30");
@@ -102,7 +89,7 @@ static void foretell(struct story *story, const GArray *people, GPtrArray *lines
 static void take_mails(struct story *story, GPtrArray *lines)
 {
     gint64 now = story->site->now;
-    begin(story);
+    changes_begin(story);
     g_autoptr(GPtrArray) rows =
         outbox_claim(story->site->store, story->site->config->send.url, now, 100);
     for (guint i = 0; i < rows->len; i++) {
@@ -115,7 +102,7 @@ static void take_mails(struct story *story, GPtrArray *lines)
         silence_end(story->site->store, row->person); /* so that nobody is paused */
         sent_mail_free(mail);
     }
-    commit(story);
+    changes_commit(story);
 }
 
 static void live(struct story *story, GPtrArray *lines)
@@ -189,11 +176,11 @@ static void why_not(struct story *story, gconstpointer unused)
     expect_why(story, ann, 26, "holiday: Founders' Day");
     expect_why(story, bob, 19, "no working day");
 
-    begin(story);
+    changes_begin(story);
     person_set_first_day(story->site->store, ann, day_of(2026, 10, 21));
     person_set_state(story->site->store, bob, PERSON_PAUSED, story->site->now);
     workflow_set_paused(story->site, &story->site->workflows[0], TRUE);
-    commit(story);
+    changes_commit(story);
     expect_why(story, ann, 20, "before their first day");
     expect_why(story, ann, 21, "daily is paused");
     expect_why(story, bob, 20, "paused");

@@ -8,11 +8,10 @@
 
 static void change(struct story *story, gint64 person, const char *property, const char *value)
 {
-    struct failure failure = {0};
-    g_assert_true(store_begin(story->site->store, &failure));
+    changes_begin(story);
     person_set(story->site->store, person, property, value);
     planning_refresh_person(story->site, person);
-    g_assert_true(store_commit(story->site->store, &failure));
+    changes_commit(story);
 }
 
 static enum round_state state_on(struct story *story, gint64 person, const char *day)
@@ -29,8 +28,7 @@ static enum round_state state_on(struct story *story, gint64 person, const char 
 /* How many rows wait in the outbox, and the last of them; it stays there. */
 static guint waiting(struct story *story, struct outbox_row **last_r)
 {
-    struct failure failure = {0};
-    g_assert_true(store_begin(story->site->store, &failure));
+    changes_begin(story);
     g_autoptr(GPtrArray) rows =
         outbox_claim(story->site->store, story->site->config->send.url, story->site->now, 1000);
     if (last_r != NULL)
@@ -110,13 +108,12 @@ static void test_together(struct story *story, gconstpointer unused)
 
 static void answer(struct story *story, gint64 person, const char *workflow)
 {
-    struct failure failure = {0};
     struct store *store = story->site->store;
     struct round *round = round_find(store, workflow, person, 20780, 0);
-    g_assert_true(store_begin(store, &failure));
+    changes_begin(story);
     round_set_state(store, round->id, ROUND_ANSWERED, NULL);
     outbox_cancel_round(store, round->id, "remind:");
-    g_assert_true(store_commit(store, &failure));
+    changes_commit(story);
     round_free(round);
 }
 
@@ -215,12 +212,11 @@ static void test_new_workflow(struct story *story, gconstpointer unused)
 static void test_new_plan_at_the_hour(struct story *story, gconstpointer unused)
 {
     (void)unused;
-    struct failure failure = {0};
     gint64 ann = colleague(story, "ann@acme.example", "");
-    g_assert_true(store_begin(story->site->store, &failure));
+    changes_begin(story);
     person_set_reads(story->site->store, ann, (const char *const[]){"core", NULL});
     planning_refresh_person(story->site, ann);
-    g_assert_true(store_commit(story->site->store, &failure));
+    changes_commit(story);
     tick(story, "2026-11-23T09:00:00+01:00");
     story->site->now = instant("2026-11-23T15:00:10+01:00");
     change(story, ann, "hours", "08:00-18:00");
@@ -237,18 +233,17 @@ static void test_new_plan_at_the_hour(struct story *story, gconstpointer unused)
 static void test_states(struct story *story, gconstpointer unused)
 {
     (void)unused;
-    struct failure failure = {0};
     gint64 ann = colleague(story, "ann@acme.example", "");
     gint64 bob = colleague(story, "bob@acme.example", "");
     gint64 eva = colleague(story, "eva@acme.example", "");
     tick(story, "2026-11-23T09:00:00+01:00");
-    g_assert_true(store_begin(story->site->store, &failure));
+    changes_begin(story);
     absence_begin(story->site, ann, 20780, ABSENCE_OPEN, "command");
     person_set_state(story->site->store, bob, PERSON_PAUSED, story->site->now);
     person_set_state(story->site->store, eva, PERSON_LEFT, story->site->now);
     planning_refresh_person(story->site, bob);
     planning_refresh_person(story->site, eva);
-    g_assert_true(store_commit(story->site->store, &failure));
+    changes_commit(story);
     g_assert_cmpint(state_on(story, eva, "2026-11-23"), ==, ROUND_SKIPPED);
     g_assert_cmpuint(tick(story, "2026-11-23T15:00:00+01:00")->reminded, ==, 0);
     g_assert_cmpuint(tick(story, "2026-11-24T09:00:00+01:00")->asked, ==, 0);

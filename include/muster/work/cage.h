@@ -41,9 +41,18 @@ enum cage_outcome cage_understand(struct cage *cage, const struct asked *asked,
 /* The same, with `cuts`, and the text that was read in `source`: for `explain`. */
 enum cage_outcome cage_explain(struct cage *cage, const struct asked *asked,
                                struct description **description_r, struct failure *failure);
-/* Head and all in one go, for a caller who knows already what was asked: half the way. */
-enum cage_outcome cage_read(struct cage *cage, const guint8 *bytes, gsize length,
-                            const struct asked *asked, struct description **description_r,
-                            struct failure *failure);
+/* Head and all in one go, for a caller who knows already what was asked: half the way. Several
+ * mails may be posted before the first answer is collected; answers come in that order. What is
+ * posted shall not exceed CAGE_AHEAD_OCTETS of mail, but for a single one: so much goes in without
+ * waiting. Nothing else may be asked until all is collected. FALSE: CAGE_BROKEN. */
+enum { CAGE_AHEAD_OCTETS = 128 << 10 };
+gboolean cage_post(struct cage *cage, const guint8 *bytes, gsize length, const struct asked *asked,
+                   struct failure *failure);
+/* The answer to the first mail posted. After CAGE_POISON nothing is posted any more. It was this
+ * mail's doing if no other was posted beside it: answers come many at a time. */
+enum cage_outcome cage_collect(struct cage *cage, struct description **description_r,
+                               struct failure *failure);
+/* Wants no answer to what is posted. */
+void cage_forget(struct cage *cage);
 
 #endif

@@ -9,6 +9,7 @@
 #include "mail/reply/reply-asides.h"
 
 #include "mail/reply/answers-markers.h"
+#include "muster/mail/fold.h"
 
 enum {
     BROKEN = 55,      /* octets of a line that a client may have broken */
@@ -59,19 +60,12 @@ static guint count_colons(const char *at, const char *end)
     return count;
 }
 
-/* The line in one spelling: full width is narrow, case and the kind of hyphen do not count. Most
- * lines are ASCII, which has one width and one hyphen. */
+/* The line in one spelling: full width is narrow, case and the kind of hyphen do not count. */
 static char *folded(const char *text, gsize length)
 {
-    gsize ascii = 0;
-    while (ascii < length && (text[ascii] & 0x80) == 0)
-        ascii++;
-    if (ascii == length)
-        return g_ascii_strdown(text, (gssize)length);
-    g_autofree char *plain = g_utf8_normalize(text, (gssize)length, G_NORMALIZE_ALL_COMPOSE);
-    GString *key = g_string_new(NULL);
-    g_autofree char *low = g_utf8_strdown(plain != NULL ? plain : "", -1);
-    g_string_append(key, low);
+    g_autofree char *plain = fold_width(text, (gssize)length);
+    g_autofree char *low = fold_lower(plain, -1);
+    GString *key = g_string_new(low);
     g_string_replace(key, "\342\200\220", "-", 0); /* U+2010, which U+2011 became */
     g_string_replace(key, "\342\200\223", "-", 0); /* en dash */
     return g_string_free(key, FALSE);

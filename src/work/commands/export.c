@@ -2,71 +2,43 @@
 /* All that is a person's: JSON for what we made of their mails, mbox (RFC 4155) for the mails themselves. */
 #include "work/commands/export.h"
 
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "muster/work/choices.h"
 #include "muster/work/items.h"
+#include "muster/work/json.h"
 #include "work/planning/planner.h"
 
 enum { MAILS_MAX = 5000 };
 
-static void add_text(JsonBuilder *json, const char *name, const char *text)
-{
-    json_builder_set_member_name(json, name);
-    json_builder_add_string_value(json, text != NULL ? text : "");
-}
-
-static void add_day(JsonBuilder *json, const char *name, int32_t day)
-{
-    char text[DAY_TEXT_MAX] = "";
-    if (day != ABSENCE_OPEN)
-        day_format(day, text);
-    add_text(json, name, text);
-}
-
-static void add_instant(JsonBuilder *json, const char *name, gint64 instant)
-{
-    char text[INSTANT_TEXT_MAX];
-    instant_format(instant, text);
-    add_text(json, name, text);
-}
-
-static void add_words(JsonBuilder *json, const char *name, char **words)
-{
-    json_builder_set_member_name(json, name);
-    json_builder_begin_array(json);
-    for (; *words != NULL; words++)
-        json_builder_add_string_value(json, *words);
-    json_builder_end_array(json);
-}
-
 static void add_person(JsonBuilder *json, const struct site *site, const struct person *person)
 {
-    add_text(json, "person", person->address);
-    add_text(json, "name", person->name);
-    add_text(json, "manager", person->manager);
-    add_text(json, "state", person_state_word(person->state));
-    add_words(json, "aliases", person->aliases);
-    add_words(json, "teams", person->teams);
-    add_words(json, "reads", person->reads);
+    json_put_text(json, "person", person->address);
+    json_put_text(json, "name", person->name);
+    json_put_text(json, "manager", person->manager);
+    json_put_text(json, "state", person_state_word(person->state));
+    json_put_list(json, "aliases", person->aliases);
+    json_put_list(json, "teams", person->teams);
+    json_put_list(json, "reads", person->reads);
     for (const char *const *name = choice_names(); *name != NULL; name++) {
         g_autofree char *value = choice_get(site, person, *name);
-        add_text(json, *name, value);
+        json_put_text(json, *name, value);
     }
 }
 
 static void add_absences(JsonBuilder *json, const struct site *site, const struct person *person)
 {
     g_autoptr(GPtrArray) absences = absences_of(site->store, person->id, INT32_MIN);
-    json_builder_set_member_name(json, "absences");
-    json_builder_begin_array(json);
+    json_begin_list(json, "absences");
     for (guint i = 0; i < absences->len; i++) {
         const struct absence *absence = absences->pdata[i];
         json_builder_begin_object(json);
-        add_day(json, "first", absence->first);
-        add_day(json, "last", absence->last);
-        add_text(json, "source", absence->source);
+        json_put_day(json, "first", absence->first);
+        if (absence->last != ABSENCE_OPEN)
+            json_put_day(json, "last", absence->last);
+        else
+            json_put_text(json, "last", "");
+        json_put_text(json, "source", absence->source);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -74,14 +46,13 @@ static void add_absences(JsonBuilder *json, const struct site *site, const struc
 
 static void add_answers(JsonBuilder *json, const struct form *form, const struct entry *entry)
 {
-    json_builder_set_member_name(json, "answers");
-    json_builder_begin_array(json);
+    json_begin_list(json, "answers");
     for (guint i = 0; i < entry->answers->len; i++) {
         const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
         gboolean asked = form != NULL && answer->question <= form->n_questions;
         json_builder_begin_object(json);
-        add_text(json, "prompt", asked ? form->questions[answer->question - 1].prompt : "");
-        add_text(json, "text", answer->text);
+        json_put_text(json, "prompt", asked ? form->questions[answer->question - 1].prompt : "");
+        json_put_text(json, "text", answer->text);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -90,8 +61,7 @@ static void add_answers(JsonBuilder *json, const struct form *form, const struct
 static void add_attachments(JsonBuilder *json, struct store *store, gint64 round)
 {
     g_autoptr(GPtrArray) attachments = attachments_of(store, round);
-    json_builder_set_member_name(json, "attachments");
-    json_builder_begin_array(json);
+    json_begin_list(json, "attachments");
     for (guint i = 0; i < attachments->len; i++)
         json_builder_add_string_value(
             json, ((const struct filed_attachment *)attachments->pdata[i])->name);
@@ -103,15 +73,14 @@ static void add_revision(JsonBuilder *json, struct store *store, const struct ro
                          const struct form *form, const struct entry *entry)
 {
     json_builder_begin_object(json);
-    add_text(json, "workflow", round->workflow);
-    add_day(json, "date", round->day);
-    add_text(json, "state", round_state_word(round->state));
-    json_builder_set_member_name(json, "revision");
-    json_builder_add_int_value(json, entry != NULL ? entry->revision : 0);
+    json_put_text(json, "workflow", round->workflow);
+    json_put_day(json, "date", round->day);
+    json_put_text(json, "state", round_state_word(round->state));
+    json_put_number(json, "revision", entry != NULL ? entry->revision : 0);
     if (entry != NULL) {
-        add_instant(json, "received", entry->received);
+        json_put_instant(json, "received", entry->received);
         add_answers(json, form, entry);
-        add_text(json, "unplaced", entry->unplaced);
+        json_put_text(json, "unplaced", entry->unplaced);
     }
     if (entry != NULL && entry->revision == round->revision)
         add_attachments(json, store, round->id);
@@ -144,8 +113,7 @@ static void add_rounds(JsonBuilder *json, const struct site *site, const struct 
     const struct entries_query query = {
         .person = person->address, .since = INT32_MIN, .until = INT32_MAX};
     struct walk walk = {json, site->store};
-    json_builder_set_member_name(json, "rounds");
-    json_builder_begin_array(json);
+    json_begin_list(json, "rounds");
     entries_each(site->store, &query, add_round, &walk);
     json_builder_end_array(json);
 }
@@ -153,13 +121,12 @@ static void add_rounds(JsonBuilder *json, const struct site *site, const struct 
 static void add_comments(JsonBuilder *json, const struct site *site, const struct person *person)
 {
     g_autoptr(GPtrArray) comments = comments_by(site->store, person->id);
-    json_builder_set_member_name(json, "comments");
-    json_builder_begin_array(json);
+    json_begin_list(json, "comments");
     for (guint i = 0; i < comments->len; i++) {
         const struct comment *comment = comments->pdata[i];
         json_builder_begin_object(json);
-        add_instant(json, "received", comment->received);
-        add_text(json, "text", comment->text);
+        json_put_instant(json, "received", comment->received);
+        json_put_text(json, "text", comment->text);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -168,13 +135,12 @@ static void add_comments(JsonBuilder *json, const struct site *site, const struc
 static void add_moods(JsonBuilder *json, const struct site *site, const struct person *person)
 {
     g_autoptr(GPtrArray) moods = moods_of(site->store, person->id);
-    json_builder_set_member_name(json, "moods");
-    json_builder_begin_array(json);
+    json_begin_list(json, "moods");
     for (guint i = 0; i < moods->len; i++) {
         const struct mood *mood = moods->pdata[i];
         json_builder_begin_object(json);
-        add_day(json, "date", mood->day);
-        add_text(json, "text", mood->text);
+        json_put_day(json, "date", mood->day);
+        json_put_text(json, "text", mood->text);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -183,16 +149,15 @@ static void add_moods(JsonBuilder *json, const struct site *site, const struct p
 static void add_kudos(JsonBuilder *json, const struct site *site, const struct person *person)
 {
     g_autoptr(GPtrArray) all = kudos_of(site->store, person->id);
-    json_builder_set_member_name(json, "kudos");
-    json_builder_begin_array(json);
+    json_begin_list(json, "kudos");
     for (guint i = 0; i < all->len; i++) {
         const struct kudos *kudos = all->pdata[i];
         gboolean given = kudos->giver == person->id;
         struct person *other = person_get(site->store, given ? kudos->receiver : kudos->giver);
         json_builder_begin_object(json);
-        add_day(json, "date", kudos->day);
-        add_text(json, given ? "to" : "from", other != NULL ? other->address : "");
-        add_text(json, "text", kudos->text);
+        json_put_day(json, "date", kudos->day);
+        json_put_text(json, given ? "to" : "from", other != NULL ? other->address : "");
+        json_put_text(json, "text", kudos->text);
         json_builder_end_object(json);
         person_free(other);
     }
@@ -203,17 +168,14 @@ static void add_items(JsonBuilder *json, const struct site *site, const struct p
 {
     const struct items_query query = {.person = person->id};
     g_autoptr(GPtrArray) items = items_find((struct site *)site, &query);
-    json_builder_set_member_name(json, "items");
-    json_builder_begin_array(json);
+    json_begin_list(json, "items");
     for (guint i = 0; i < items->len; i++) {
         const struct item *item = items->pdata[i];
         json_builder_begin_object(json);
-        json_builder_set_member_name(json, "item");
-        json_builder_add_int_value(json, item->id);
-        add_day(json, "date", item->day);
-        add_text(json, "text", item->text);
-        json_builder_set_member_name(json, "open");
-        json_builder_add_boolean_value(json, item->closed == 0);
+        json_put_number(json, "item", item->id);
+        json_put_day(json, "date", item->day);
+        json_put_text(json, "text", item->text);
+        json_put_boolean(json, "open", item->closed == 0);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -225,14 +187,13 @@ static void add_meeting_lines(JsonBuilder *json, const struct site *site,
 {
     static const char *const kinds[] = {"point", "action", "highlight"};
     g_autoptr(GPtrArray) lines = meeting_lines_of(site->store, person->id);
-    json_builder_set_member_name(json, "1on1");
-    json_builder_begin_array(json);
+    json_begin_list(json, "1on1");
     for (guint i = 0; i < lines->len; i++) {
         const struct meeting_line *line = lines->pdata[i];
         json_builder_begin_object(json);
-        add_text(json, "kind", kinds[line->kind]);
-        add_instant(json, "opened", line->opened);
-        add_text(json, "text", line->text);
+        json_put_text(json, "kind", kinds[line->kind]);
+        json_put_instant(json, "opened", line->opened);
+        json_put_text(json, "text", line->text);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
@@ -243,13 +204,13 @@ static void add_step(JsonBuilder *json, const struct site *site, const struct go
     struct goal *goal = goal_get(site->store, step->goal);
     g_autofree char *number = g_strdup_printf("%" G_GINT64_FORMAT ".%d", step->goal, step->place);
     json_builder_begin_object(json);
-    add_text(json, "goal", number);
-    add_text(json, "title", goal != NULL ? goal->title : "");
-    add_day(json, "date", step->day);
-    json_builder_set_member_name(json, step->kind == STEP_ADDS ? "adds" : "is");
-    json_builder_add_double_value(json, (double)step->amount / GOAL_ONE);
-    add_text(json, "confidence", goal_confidence_word(step->confidence));
-    add_text(json, "note", step->note);
+    json_put_text(json, "goal", number);
+    json_put_text(json, "title", goal != NULL ? goal->title : "");
+    json_put_day(json, "date", step->day);
+    json_put_fraction(json, step->kind == STEP_ADDS ? "adds" : "is",
+                      (double)step->amount / GOAL_ONE);
+    json_put_text(json, "confidence", goal_confidence_word(step->confidence));
+    json_put_text(json, "note", step->note);
     json_builder_end_object(json);
     goal_free(goal);
 }
@@ -259,13 +220,11 @@ static void add_goals(JsonBuilder *json, const struct site *site, const struct p
 {
     g_autoptr(GPtrArray) steps = goal_steps_of(site->store, person->id);
     g_autoptr(GPtrArray) goals = goals_owned_by(site->store, person->id);
-    json_builder_set_member_name(json, "goals");
-    json_builder_begin_array(json);
+    json_begin_list(json, "goals");
     for (guint i = 0; i < goals->len; i++)
         json_builder_add_string_value(json, ((const struct goal *)goals->pdata[i])->title);
     json_builder_end_array(json);
-    json_builder_set_member_name(json, "goal_steps");
-    json_builder_begin_array(json);
+    json_begin_list(json, "goal_steps");
     for (guint i = 0; i < steps->len; i++)
         add_step(json, site, steps->pdata[i]);
     json_builder_end_array(json);

@@ -11,6 +11,7 @@
 #include "work/commands/arguments.h"
 #include "work/commands/managing.h"
 #include "work/commands/words.h"
+#include "work/people/called.h"
 #include "work/people/managing.h"
 #include "work/people/roster-cell.h"
 #include "work/planning/planner.h"

@@ -12,6 +12,7 @@
 #include "work/commands/managing.h"
 #include "work/commands/words.h"
 #include "work/meetings/meetings.h"
+#include "work/people/called.h"
 #include "work/people/managing.h"
 
 enum { WEEKS_MAX = 8 };

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "muster/mail/fold.h"
 #include "work/commands/kind.h"
 #include "work/commands/words.h"
 #include "work/questions/wishes.h"
@@ -16,7 +17,7 @@
  * but for case and width. */
 static char *written_behind(const char *line, const char *rest)
 {
-    g_autofree char *normal = g_utf8_normalize(line, -1, G_NORMALIZE_NFKC);
+    g_autofree char *normal = fold_width(line, -1);
     g_strstrip(normal);
     glong letters = g_utf8_strlen(rest, -1), all = g_utf8_strlen(normal, -1);
     gsize length = strlen(normal);

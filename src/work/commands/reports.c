@@ -8,6 +8,7 @@
 #include "work/commands/arguments.h"
 #include "work/commands/managing.h"
 #include "work/commands/words.h"
+#include "work/people/called.h"
 #include "work/planning/planner.h"
 #include "work/summary/reporting.h"
 
@@ -44,15 +45,12 @@ static char *team_told(struct store *store, const struct person *reader, const c
     g_autoptr(GHashTable) teams = teams_below(store, reader);
     for (char **team = reader->reads; *team != NULL; team++)
         g_hash_table_add(teams, g_strdup(*team));
-    g_autofree char *wanted = g_utf8_casefold(words, -1);
     GHashTableIter all;
     gpointer team;
     g_hash_table_iter_init(&all, teams);
-    while (g_hash_table_iter_next(&all, &team, NULL)) {
-        g_autofree char *folded = g_utf8_casefold(team, -1);
-        if (strcmp(folded, wanted) == 0)
+    while (g_hash_table_iter_next(&all, &team, NULL))
+        if (name_equal(team, words))
             return g_strdup(team);
-    }
     return NULL;
 }
 

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "work/commands/arguments.h"
-#include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/threads/gather.h"
 #include "work/threads/threads.h"
 

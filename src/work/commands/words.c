@@ -6,13 +6,14 @@
 #include <string.h>
 
 #include "muster/base/config.h"
+#include "muster/mail/fold.h"
 
 enum { PHRASES_MAX = 400 };
 
 char *command_line_bare(const char *line)
 {
-    g_autofree char *normal = g_utf8_normalize(line, -1, G_NORMALIZE_NFKC);
-    g_autofree char *bare = g_utf8_strdown(normal != NULL ? normal : "", -1);
+    g_autofree char *narrow = fold_width(line, -1);
+    g_autofree char *bare = fold_lower(narrow, -1);
     g_strstrip(bare);
     gsize length = strlen(bare);
     while (length > 0 && strchr(".! ", bare[length - 1]) != NULL)
@@ -34,6 +35,8 @@ const char *command_word_find(const char *line, const char **rest_r)
     const struct command_phrase *best = NULL;
     gsize longest = 0;
     for (const struct command_phrase *row = command_phrases; row->phrase != NULL; row++) {
+        if (row->phrase[0] != line[0])
+            continue;
         gsize length = strlen(row->phrase);
         if (length <= longest || strncmp(line, row->phrase, length) != 0 ||
             !ends_word(row->phrase, line + length))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The first step of filing: from a name in the spool to a description. Nothing is written here.
+/* One mail's steps from a name in the spool to a description. Nothing is written here.
  *
  * An envelope that names its mail saves half of the way to the cage and back: what was asked goes
  * in with the bytes.
@@ -47,14 +47,16 @@ static enum cage_outcome read_by_head(struct filer *filer, const struct spooled 
     return read_rest(filer, arrival, failure);
 }
 
-static enum cage_outcome read_in_cage(struct filer *filer, const struct spooled *mail,
-                                      struct arrival *arrival, struct failure *failure)
+gboolean arrival_recognise(struct filer *filer, const struct spooled *mail, struct arrival *arrival)
 {
     arrival->recognised = recognise_envelope(filer->recogniser, mail->envelope.recipient);
-    if (arrival->recognised == NULL || arrival->recognised->form != NULL)
-        return read_by_head(filer, mail, arrival, failure);
-    return cage_read(filer->cage, mail->bytes, mail->length, &arrival->recognised->asked,
-                     &arrival->description, failure);
+    return arrival->recognised != NULL && arrival->recognised->form == NULL;
+}
+
+gboolean arrival_post(struct filer *filer, const struct spooled *mail,
+                      const struct arrival *arrival, struct failure *failure)
+{
+    return cage_post(filer->cage, mail->bytes, mail->length, &arrival->recognised->asked, failure);
 }
 
 static void digest_make(const guint8 *bytes, gsize length, guint8 digest_r[static 32])
@@ -73,22 +75,39 @@ static void arrival_blame(struct arrival *arrival, const struct spooled *mail, c
     digest_make(mail->bytes, mail->length, arrival->digest);
 }
 
-static gboolean understand(struct filer *filer, const struct spooled *mail, struct arrival *arrival,
-                           struct failure *failure)
+/* OUTCOME is what the cage said to it. */
+static gboolean learn(struct filer *filer, const struct spooled *mail, struct arrival *arrival,
+                      enum cage_outcome outcome, const struct failure *poison,
+                      struct failure *failure)
 {
-    struct failure poison = {0};
-    switch (read_in_cage(filer, mail, arrival, &poison)) {
+    switch (outcome) {
     case CAGE_DONE:
         description_mask(filer->site->keys, arrival->description);
         arrival->kind = ARRIVAL_READ;
-        return TRUE;
+        return store_ok(filer->site->store, failure);
     case CAGE_BROKEN:
-        return failure_set(failure, poison.kind, "%s", poison.text);
+        return failure_set(failure, poison->kind, "%s", poison->text);
     case CAGE_POISON:
-        arrival_blame(arrival, mail, poison.text);
-        return TRUE;
+        arrival_blame(arrival, mail, poison->text);
+        return store_ok(filer->site->store, failure);
     }
     g_assert_not_reached();
+}
+
+gboolean arrival_collect(struct filer *filer, const struct spooled *mail, struct arrival *arrival,
+                         struct failure *failure)
+{
+    struct failure poison = {0};
+    enum cage_outcome outcome = cage_collect(filer->cage, &arrival->description, &poison);
+    return learn(filer, mail, arrival, outcome, &poison, failure);
+}
+
+gboolean arrival_understand(struct filer *filer, const struct spooled *mail,
+                            struct arrival *arrival, struct failure *failure)
+{
+    struct failure poison = {0};
+    enum cage_outcome outcome = read_by_head(filer, mail, arrival, &poison);
+    return learn(filer, mail, arrival, outcome, &poison, failure);
 }
 
 /* A file that is not as the spool writes it. Nobody but us writes there, so somebody should look at
@@ -117,9 +136,8 @@ static void envelope_take(struct arrival *arrival, const struct spooled *mail)
     arrival->recipient = g_strdup(mail->envelope.recipient);
 }
 
-/* FALSE when there is nothing to read: then the arrival says why. The caller clears *mail_r. */
-static gboolean arrival_open(struct filer *filer, const char *name, struct arrival *arrival_r,
-                             struct spooled *mail_r)
+gboolean arrival_open(struct filer *filer, const char *name, struct arrival *arrival_r,
+                      struct spooled *mail_r)
 {
     *arrival_r = (struct arrival){.name = name, .kind = ARRIVAL_KNOWN};
     struct received_mail *known = received_mail_by_name(filer->site->store, name);
@@ -136,18 +154,6 @@ static gboolean arrival_open(struct filer *filer, const char *name, struct arriv
     return TRUE;
 }
 
-gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arrival_r,
-                      struct failure *failure)
-{
-    struct spooled mail;
-    gboolean fine = TRUE;
-    if (arrival_open(filer, name, arrival_r, &mail)) {
-        fine = understand(filer, &mail, arrival_r, failure);
-        spooled_clear(&mail);
-    }
-    return fine && store_ok(filer->site->store, failure);
-}
-
 gboolean arrival_read_again(struct filer *filer, const struct received_mail *held,
                             struct arrival *arrival_r, struct failure *failure)
 {
@@ -156,9 +162,10 @@ gboolean arrival_read_again(struct filer *filer, const struct received_mail *hel
     if (!spool_read_retired(filer->state, held->name, &mail, failure))
         return FALSE;
     envelope_take(arrival_r, &mail);
-    gboolean fine = understand(filer, &mail, arrival_r, failure);
+    arrival_recognise(filer, &mail, arrival_r);
+    gboolean fine = arrival_understand(filer, &mail, arrival_r, failure);
     spooled_clear(&mail);
-    return fine && store_ok(filer->site->store, failure);
+    return fine;
 }
 
 void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r)

@@ -13,7 +13,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/commands.h"
 #include "muster/work/identity.h"
-#include "work/items/items.h"
+#include "work/people/called.h"
 
 static struct command_writer writer_of(const struct filer *filer, const struct person *person,
                                        const struct arrival *arrival)

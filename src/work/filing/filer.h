@@ -4,7 +4,8 @@
  *
  *  filing.c   the filer's lock, batches, what happens when a batch fails
  *  marker.c   which mails were at work, for whoever comes after a sudden death
- *  arrival.c  step 1, outside of any write transaction: bytes, cage, which mail of ours
+ *  reading.c  step 1, outside of any write transaction, for a batch
+ *  arrival.c  and for one mail: bytes, cage, which mail of ours
  *  looping.c  what goes in circles, and what may not be answered
  *  arrival-log.c  what became of it, for the log
  *  settle.c   step 2, inside: what becomes of it (settlement.h), and all that follows
@@ -57,13 +58,26 @@ struct arrival {
     char *person;        /* settled: whose it is, or NULL */
 };
 
-/* Reads and understands the mail NAME. FALSE only when the cage program cannot be started, or the
- * store has failed. */
-gboolean arrival_read(struct filer *filer, const char *name, struct arrival *arrival_r,
-                      struct failure *failure);
-/* The same for HELD, which the owner releases. FALSE also when its bytes are gone. */
+/* Reads and understands the mails NAMES, until they are a batch: *n_read_r of them, all to be
+ * cleared. FALSE only when the cage program cannot be started, or the store has failed. */
+gboolean arrivals_read(struct filer *filer, const char *const *names, guint n_names,
+                       struct arrival *arrivals, guint *n_read_r, struct failure *failure);
+/* The same for the one mail HELD, which the owner releases. FALSE also when its bytes are gone. */
 gboolean arrival_read_again(struct filer *filer, const struct received_mail *held,
                             struct arrival *arrival_r, struct failure *failure);
+/* The steps of it. FALSE when there is nothing to read, and `kind' says why. */
+gboolean arrival_open(struct filer *filer, const char *name, struct arrival *arrival_r,
+                      struct spooled *mail_r);
+/* TRUE when the envelope says all that the cage has to know: then the mail may be posted. */
+gboolean arrival_recognise(struct filer *filer, const struct spooled *mail,
+                           struct arrival *arrival);
+gboolean arrival_post(struct filer *filer, const struct spooled *mail,
+                      const struct arrival *arrival, struct failure *failure);
+gboolean arrival_collect(struct filer *filer, const struct spooled *mail, struct arrival *arrival,
+                         struct failure *failure);
+/* Instead of the last two, for any mail; none may be posted meanwhile. */
+gboolean arrival_understand(struct filer *filer, const struct spooled *mail,
+                            struct arrival *arrival, struct failure *failure);
 /* Blames the mail NAME, unread, for the end of a filer. */
 void arrival_suspect(struct filer *filer, const char *name, struct arrival *arrival_r);
 void arrival_clear(struct arrival *arrival);

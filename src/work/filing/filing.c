@@ -19,9 +19,8 @@
 
 enum {
     BATCH_MAILS = 1000,
-    BATCH_OCTETS = 16 << 20, /* of raw mail: what was understood of it stays until the commit */
-    LIST_MAX = 20000,        /* names that are looked at in one go */
-    STUBBORN_MAX = 3,        /* mails that fail alone, in a row: then it is not the mails */
+    LIST_MAX = 20000, /* names that are looked at in one go */
+    STUBBORN_MAX = 3, /* mails that fail alone, in a row: then it is not the mails */
 };
 
 static gboolean is_stopped(const struct filer *filer)
@@ -29,17 +28,11 @@ static gboolean is_stopped(const struct filer *filer)
     return filer->stop != NULL && *filer->stop != 0;
 }
 
-/* Reads until the batch is full. Returns the number read; all of them are to be cleared. */
 static gboolean batch_read(struct filer *filer, const char *const *names, guint n_names,
                            struct arrival *arrivals, guint *n_read_r, struct failure *failure)
 {
-    gsize octets = 0;
-    gboolean fine = store_begin_read(filer->site->store, failure);
-    for (*n_read_r = 0; fine && *n_read_r < n_names && octets < BATCH_OCTETS; (*n_read_r)++) {
-        struct arrival *arrival = &arrivals[*n_read_r];
-        fine = arrival_read(filer, names[*n_read_r], arrival, failure);
-        octets += arrival->octets;
-    }
+    gboolean fine = store_begin_read(filer->site->store, failure) &&
+                    arrivals_read(filer, names, n_names, arrivals, n_read_r, failure);
     store_end_read(filer->site->store);
     if (!fine)
         store_rollback(filer->site->store);

@@ -5,7 +5,7 @@
 #include "muster/work/absence.h"
 #include "work/commands/words.h"
 #include "work/goals/goals.h"
-#include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/people/managing.h"
 #include "work/planning/planner.h"
 #include "work/summary/reporting.h"
@@ -33,10 +33,15 @@ static gboolean is_of_team(char *const *teams, const char *team)
     return g_strv_contains((const char *const *)teams, team);
 }
 
+/* In it, or told of it. */
+static gboolean knows_team(const struct person *person, const char *team)
+{
+    return is_of_team(person->teams, team) || is_of_team(person->reads, team);
+}
+
 gboolean goal_is_seen_by(struct store *store, const struct goal *goal, const struct person *person)
 {
-    if (person == NULL || person->id == goal->owner || is_of_team(person->teams, goal->team) ||
-        is_of_team(person->reads, goal->team))
+    if (person == NULL || person->id == goal->owner || knows_team(person, goal->team))
         return TRUE;
     g_autoptr(GHashTable) below = teams_below(store, person);
     return g_hash_table_contains(below, goal->team);
@@ -71,14 +76,6 @@ static const struct need {
 
 /* --- teams and people that are named --- */
 
-static const char *team_called(char *const *teams, const char *name)
-{
-    for (; *teams != NULL; teams++)
-        if (g_ascii_strcasecmp(*teams, name) == 0)
-            return *teams;
-    return NULL;
-}
-
 /* Teams for which somebody may make goals: their own first, then those that they read. Caller
  * frees. */
 static char **teams_open_to(struct store *store, const struct person *person)
@@ -103,16 +100,14 @@ static const char *goal_team_meant(char *const *teams, const struct person *pers
     return has_one || (teams[0] != NULL && teams[1] == NULL) ? teams[0] : NULL;
 }
 
-/* Whom NAME means in TEAM: "bob", "bob@acme.example"; 0: nobody, or several. */
+/* Whom NAME means in TEAM: "bob", or "bob@acme.example", which may be anybody's. 0: nobody, or
+ * several. */
 static gint64 goal_person_meant(struct store *store, const char *team, const char *name)
 {
-    g_autofree char *folded = g_utf8_strdown(name, -1);
     char *teams[] = {(char *)team, NULL};
-    if (strchr(folded, '@') == NULL)
-        return item_owner_find(store, teams, folded);
-    struct person *person = person_by_address(store, folded);
-    gboolean found = person != NULL && person->state != PERSON_LEFT &&
-                     (is_of_team(person->teams, team) || is_of_team(person->reads, team));
+    struct person *person = person_meant(store, teams, name);
+    gboolean is_here = person != NULL && person->state != PERSON_LEFT && knows_team(person, team);
+    gboolean found = is_here || (person != NULL && strchr(name, '@') == NULL);
     gint64 id = found ? person->id : 0;
     person_free(person);
     return id;

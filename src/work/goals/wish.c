@@ -5,6 +5,7 @@
 
 #include "work/commands/words.h"
 #include "work/goals/goals.h"
+#include "work/people/called.h"
 
 enum { TOKENS_MAX = 60, TITLE_OCTETS = 150 };
 
@@ -48,12 +49,7 @@ static char *joined(char **tokens, guint from, guint to)
 
 static gboolean has_team(char *const *teams, const char *words)
 {
-    if (teams == NULL)
-        return *words != '\0';
-    for (; *teams != NULL; teams++)
-        if (g_ascii_strcasecmp(*teams, words) == 0)
-            return TRUE;
-    return FALSE;
+    return teams != NULL ? team_called(teams, words) != NULL : *words != '\0';
 }
 
 /* --- a new one --- */

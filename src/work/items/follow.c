@@ -10,6 +10,7 @@
 #include "muster/time/calendar.h"
 #include "work/items/item-words.h"
 #include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/threads/threads.h"
 
 /* One entry and what it is held against. */
@@ -47,9 +48,9 @@ static void words_take(struct item *item, const struct following *following,
     item->text = g_strdup(words->text);
     item->due = words->due;
     gint64 self = words->kind == ITEM_ACTION ? following->person->id : 0;
-    item->owner = words->named != NULL ? item_owner_find(following->site->store,
-                                                         following->round->teams, words->named)
-                                       : self;
+    item->owner = words->named != NULL
+                      ? person_called(following->site->store, following->round->teams, words->named)
+                      : self;
 }
 
 /* PERSON hears of it the same day. */

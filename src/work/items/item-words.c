@@ -4,8 +4,9 @@
 
 #include <string.h>
 
+#include "muster/mail/fold.h"
 #include "muster/work/days-word.h"
-#include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/planning/plan-items.h"
 
 void item_words_free(struct item_words *words)
@@ -23,6 +24,8 @@ void item_words_free(struct item_words *words)
 static int32_t due_read(const char *text, int32_t today)
 {
     static const char *const words[] = {"due:", "bis:", "pour:", "para:", "期限:"};
+    if (strchr(text, ':') == NULL)
+        return INT32_MIN; /* as nearly always */
     for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
         const char *at = strstr(text, words[i]);
         if (at == NULL || (at > text && g_ascii_isalnum(at[-1])))
@@ -41,7 +44,7 @@ static int32_t due_read(const char *text, int32_t today)
 static gboolean says_today(const char *text)
 {
     static const char *const words[] = {"today", "heute", "aujourd'hui", "hoy", "今日"};
-    g_autofree char *folded = g_utf8_casefold(text, -1);
+    g_autofree char *folded = fold_case(text, -1);
     char *first = folded + strspn(folded, " !:,.");
     g_strchomp(first);
     for (gsize length = strlen(first); length > 0 && strchr(" !:,.", first[length - 1]) != NULL;)
@@ -59,16 +62,19 @@ static gboolean says_today(const char *text)
 
 /* --- lines --- */
 
+#define BLANKS " \t\n"
+
 char *item_line(const char *text)
 {
     GString *line = g_string_new(NULL);
-    g_auto(GStrv) words = g_strsplit_set(text, " \t\n", -1);
-    for (char **word = words; *word != NULL; word++) {
-        if (**word == '\0')
-            continue;
-        if (line->len + strlen(*word) + 1 > ITEM_OCTETS)
+    for (text += strspn(text, BLANKS); *text != '\0'; text += strspn(text, BLANKS)) {
+        gsize length = strcspn(text, BLANKS);
+        if (line->len + length + 1 > ITEM_OCTETS)
             break;
-        g_string_append_printf(line, "%s%s", line->len > 0 ? " " : "", *word);
+        if (line->len > 0)
+            g_string_append_c(line, ' ');
+        g_string_append_len(line, text, (gssize)length);
+        text += length;
     }
     return g_string_free(line, FALSE);
 }
@@ -168,6 +174,6 @@ void item_words_read(const char *text, gboolean about_blockers, int32_t today, G
 
 gboolean item_text_equal(const char *one, const char *other)
 {
-    g_autofree char *a = g_utf8_casefold(one, -1), *b = g_utf8_casefold(other, -1);
+    g_autofree char *a = fold_case(one, -1), *b = fold_case(other, -1);
     return strcmp(g_strstrip(a), g_strstrip(b)) == 0;
 }

@@ -3,7 +3,6 @@
  *
  *  item-words.h  what opens one
  *  follow.c      what an entry does to the items of its round, and to its writer's older ones
- *  owner.c       whom "@bob" means
  *  say.c         "#41 done", "#41 I call them today" (saying.h)
  *  listing.c     which there are, for whoever asks (listing.h)
  *  waiting.c     what a check-in reminds its person of (waiting.h)
@@ -17,20 +16,6 @@
  * what it corrects, closes what it says is over. In the caller's transaction. */
 void items_follow(struct site *site, const struct person *person, const struct round *round,
                   const struct form *form, const struct entry *entry);
-
-/* The octets of the name behind AT, which is an "@"; 0: none. */
-gsize item_name_span(const char *at);
-
-/* The next name that TEXT calls from *FROM on, which is moved behind it: "@bob", "@eva.roth", in
- * lower case; "sam@acme.example" calls nobody. NULL when there is none. Caller frees. */
-char *called_next(const char *text, const char **from);
-
-/* The person whom NAME ("bob", "eva.roth", lower case) can only mean: a member or reader of
- * TEAMS, else anybody. 0: nobody, or several. */
-gint64 item_owner_find(struct store *store, char *const *teams, const char *name);
-
-/* True when NAME, as above, can mean PERSON. */
-gboolean person_is_called(const struct person *person, const char *name);
 
 /* How ITEM is shown where it can be ticked: "#41 no password". Caller frees. */
 char *item_shown(const struct item *item);

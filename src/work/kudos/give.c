@@ -3,15 +3,15 @@
  * thing. */
 #include "muster/work/absence.h"
 #include "muster/work/token.h"
-#include "work/items/items.h"
 #include "work/kudos/kudos.h"
+#include "work/people/called.h"
 #include "work/planning/planner.h"
 
 /* Somebody near PERSON first, then anybody here: thanks go further than work does. */
 static gint64 receiver_find(struct store *store, const struct person *person, const char *name)
 {
     char **near = person->teams[0] != NULL ? person->teams : person->reads;
-    return person_is_called(person, name) ? 0 : item_owner_find(store, near, name);
+    return person_is_called(person, name) ? 0 : person_called(store, near, name);
 }
 
 GArray *kudos_receivers(struct store *store, const struct person *person,

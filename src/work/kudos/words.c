@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "work/items/item-words.h"
-#include "work/items/items.h"
 #include "work/kudos/kudos.h"
+#include "work/people/called.h"
 #include "work/planning/plan-items.h"
 
 static const char *const begins[] = {"kudos", "props", "shout-out", "shoutout",
@@ -77,7 +77,7 @@ const char *kudos_begins(const char *line)
 static char *name_at(const char *at, const char **behind_r)
 {
     static const char *const titles[] = {"さん", "様", "くん", "氏"};
-    gsize length = item_name_span(at);
+    gsize length = called_span(at);
     *behind_r = at + 1 + length;
     for (gsize i = 0; i < G_N_ELEMENTS(titles); i++) {
         const char *title = g_strstr_len(at + 1, (gssize)length, titles[i]);

@@ -10,9 +10,9 @@
 #include "muster/work/absence.h"
 #include "muster/work/token.h"
 #include "work/items/item-words.h"
-#include "work/items/items.h"
 #include "work/letters/phrases.h"
 #include "work/meetings/meetings.h"
+#include "work/people/called.h"
 
 enum { LINES_MAX = 50, LINE_OCTETS = 1000 };
 

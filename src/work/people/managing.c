@@ -9,7 +9,7 @@
 
 #include "muster/work/planning.h"
 #include "muster/work/silence.h"
-#include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/people/roster-cell.h"
 
 /* --- who manages what --- */
@@ -34,18 +34,12 @@ gboolean person_manages(struct store *store, const struct person *person, const 
     return manages;
 }
 
-static gboolean is_called(const char *team, const char *words)
-{
-    g_autofree char *one = g_utf8_casefold(team, -1), *other = g_utf8_casefold(words, -1);
-    return strcmp(one, other) == 0;
-}
-
 char *team_meant(struct store *store, const struct person *manager, const char *words)
 {
     gboolean any = words == NULL || *words == '\0';
     const char *found = NULL;
     for (char **team = manager->reads; *team != NULL; team++) {
-        if ((!any && !is_called(*team, words)) || !person_manages(store, manager, *team))
+        if ((!any && !name_equal(*team, words)) || !person_manages(store, manager, *team))
             continue;
         if (found != NULL)
             return NULL;
@@ -73,7 +67,7 @@ static const struct workflow *workflow_of_team(const struct site *site, const ch
 {
     for (guint i = 0; i < site->n_workflows; i++) {
         const struct workflow *workflow = &site->workflows[i];
-        gboolean is_named = name == NULL || is_called(workflow->config->name, name);
+        gboolean is_named = name == NULL || name_equal(workflow->config->name, name);
         if (is_named && !workflow->paused && asks_team(site, workflow, team))
             return workflow;
     }
@@ -93,16 +87,6 @@ const struct workflow *team_workflow_meant(const struct site *site, const struct
     *team_r = team_meant(site->store, manager, last != NULL ? front : "");
     return *team_r != NULL ? workflow_of_team(site, *team_r, last != NULL ? last + 1 : front)
                            : NULL;
-}
-
-struct person *person_meant(struct store *store, char *const *teams, const char *words)
-{
-    g_autofree char *lower = g_utf8_strdown(words, -1);
-    if (strchr(lower, '@') != NULL && lower[0] != '@')
-        return person_by_address(store, lower);
-    const char *name = lower + (lower[0] == '@');
-    gint64 id = *name != '\0' ? item_owner_find(store, teams, name) : 0;
-    return id != 0 ? person_get(store, id) : NULL;
 }
 
 /* --- in and out of a team --- */

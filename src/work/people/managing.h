@@ -24,9 +24,6 @@ char *team_meant(struct store *store, const struct person *manager, const char *
 const struct workflow *team_workflow_meant(const struct site *site, const struct person *manager,
                                            const char *words, char **team_r);
 
-/* The person whom WORDS, an address or a name, mean among those of TEAMS. NULL: nobody, or several. Caller frees. */
-struct person *person_meant(struct store *store, char *const *teams, const char *words);
-
 /* Whoever came by mail is in no file, so that no file's silence sends them away; a roster that names them later is
  * believed in all that it says. MANAGER is theirs from now on. FALSE when they are in TEAM already, or left by their own
  * wish, which only they take back. */

@@ -30,11 +30,11 @@ static void summaries_owe(struct planner *planner, const GArray *readers)
 {
     for (guint i = 0; i < readers->len; i++) {
         struct person *reader = person_get(planner->site->store, g_array_index(readers, gint64, i));
-        struct due due = due_key("summary", "", reader != NULL ? reader->id : 0, 0, 0);
-        due.day = reader != NULL ? person_today(planner->site, reader) : 0;
-        due.at = planner->site->now;
-        if (reader != NULL)
-            due_set(planner->site->store, &due);
+        if (reader != NULL) {
+            const struct due key = due_key("summary", "", reader->id, 0, 0);
+            int32_t today = person_today(planner->site, reader);
+            planner_due_set(planner, &key, today, planner->site->now);
+        }
         person_free(reader);
     }
 }

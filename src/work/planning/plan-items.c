@@ -27,6 +27,8 @@ static const struct {
 /* Behind what LINE begins with. MARK_R tells of the strongest mark there. */
 static const char *behind_marks(const char *line, enum mark *mark_r)
 {
+    if (g_ascii_isalpha(*line))
+        return line; /* as most do */
     for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
         if (g_str_has_prefix(line, marks[i].text)) {
             const char *behind = line + strlen(marks[i].text);

@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "work/commands/words.h"
+#include "work/people/called.h"
 #include "work/questions/wishes.h"
 
 enum { FORM_LINES_MAX = 100, PROMPT_MAX = 400 };
@@ -166,17 +167,11 @@ static gboolean are_equal(char *const *one, char *const *other)
     return g_strv_equal((const char *const *)one, (const char *const *)other);
 }
 
-static gboolean words_equal(const char *one, const char *other)
-{
-    g_autofree char *a = g_utf8_casefold(one, -1), *b = g_utf8_casefold(other, -1);
-    return strcmp(a, b) == 0;
-}
-
 static gboolean share_label(const struct wish *wish, const struct wish *shown)
 {
     for (char **label = wish->labels; *label != NULL; label++)
         for (char **other = shown->labels; *other != NULL; other++)
-            if (words_equal(*label, *other))
+            if (name_equal(*label, *other))
                 return TRUE;
     return FALSE;
 }
@@ -186,7 +181,7 @@ static int wish_find(const struct reading *reading, const struct wish *wish, gui
 {
     for (guint i = 0; i < reading->shown->len; i++)
         if (!reading->taken[i] &&
-            words_equal(wish->prompt, ((const struct wish *)reading->shown->pdata[i])->prompt))
+            name_equal(wish->prompt, ((const struct wish *)reading->shown->pdata[i])->prompt))
             return (int)i;
     for (guint i = 0; i < reading->shown->len; i++)
         if (!reading->taken[i] && share_label(wish, reading->shown->pdata[i]))
@@ -231,7 +226,7 @@ static void lists_inherit(struct wish *wish, const struct wish *shown, gboolean 
 
 static gboolean is_unchanged(const struct wish *wish, const struct wish *shown)
 {
-    return words_equal(wish->prompt, shown->prompt) && strcmp(wish->kind, shown->kind) == 0 &&
+    return name_equal(wish->prompt, shown->prompt) && strcmp(wish->kind, shown->kind) == 0 &&
            are_equal(wish->labels, shown->labels) && are_equal(wish->choices, shown->choices);
 }
 

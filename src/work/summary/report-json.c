@@ -2,40 +2,25 @@
 /* A report as JSON: one object a team. What is not told is absent from lists and null in numbers. */
 #include "work/summary/report-forms.h"
 
-#include <json-glib/json-glib.h>
-
-static void add_text(JsonBuilder *json, const char *name, const char *text)
-{
-    json_builder_set_member_name(json, name);
-    json_builder_add_string_value(json, text);
-}
-
-static void add_day(JsonBuilder *json, const char *name, int32_t day)
-{
-    char text[DAY_TEXT_MAX];
-    day_format(day, text);
-    add_text(json, name, text);
-}
+#include "muster/work/json.h"
 
 static void add_count(JsonBuilder *json, const char *name, gboolean counted, guint count)
 {
-    json_builder_set_member_name(json, name);
     if (counted)
-        json_builder_add_int_value(json, count);
+        json_put_number(json, name, count);
     else
-        json_builder_add_null_value(json);
+        json_put_text(json, name, NULL);
 }
 
 static void add_person(JsonBuilder *json, const struct person *person)
 {
-    add_text(json, "person", person->address);
-    add_text(json, "name", person->name);
+    json_put_text(json, "person", person->address);
+    json_put_text(json, "name", person->name);
 }
 
 static void add_blockers(JsonBuilder *json, const struct report_section *section)
 {
-    json_builder_set_member_name(json, "blockers");
-    json_builder_begin_array(json);
+    json_begin_list(json, "blockers");
     for (guint i = 0; i < section->people->len; i++) {
         const struct reported *reported = g_ptr_array_index(section->people, i);
         for (guint k = 0; k < reported->told->len; k++) {
@@ -43,8 +28,8 @@ static void add_blockers(JsonBuilder *json, const struct report_section *section
             for (guint b = 0; b < told->blockers->len; b++) {
                 json_builder_begin_object(json);
                 add_person(json, reported->person);
-                add_day(json, "date", told->round->day);
-                add_text(json, "text", g_ptr_array_index(told->blockers, b));
+                json_put_day(json, "date", told->round->day);
+                json_put_text(json, "text", g_ptr_array_index(told->blockers, b));
                 json_builder_end_object(json);
             }
         }
@@ -57,8 +42,7 @@ static void add_attachments(JsonBuilder *json, const GPtrArray *files)
 {
     if (files->len == 0)
         return;
-    json_builder_set_member_name(json, "attachments");
-    json_builder_begin_array(json);
+    json_begin_list(json, "attachments");
     for (guint i = 0; i < files->len; i++)
         json_builder_add_string_value(json,
                                       ((const struct filed_attachment *)files->pdata[i])->name);
@@ -69,28 +53,26 @@ static void add_entry(JsonBuilder *json, const struct person *person, const stru
 {
     json_builder_begin_object(json);
     add_person(json, person);
-    add_text(json, "workflow", told->round->workflow);
-    add_day(json, "date", told->round->day);
-    add_text(json, "state", round_state_word(told->round->state));
-    json_builder_set_member_name(json, "answers");
-    json_builder_begin_array(json);
+    json_put_text(json, "workflow", told->round->workflow);
+    json_put_day(json, "date", told->round->day);
+    json_put_text(json, "state", round_state_word(told->round->state));
+    json_begin_list(json, "answers");
     for (guint i = 0; i < told->answers->len; i++) {
         const struct answer_view *answer = &g_array_index(told->answers, struct answer_view, i);
         json_builder_begin_object(json);
-        add_text(json, "label", answer->label);
-        add_text(json, "text", answer->text);
+        json_put_text(json, "label", answer->label);
+        json_put_text(json, "text", answer->text);
         json_builder_end_object(json);
     }
     json_builder_end_array(json);
-    add_text(json, "unplaced", told->entry->unplaced);
+    json_put_text(json, "unplaced", told->entry->unplaced);
     add_attachments(json, told->files);
     json_builder_end_object(json);
 }
 
 static void add_entries(JsonBuilder *json, const struct report_section *section)
 {
-    json_builder_set_member_name(json, "entries");
-    json_builder_begin_array(json);
+    json_begin_list(json, "entries");
     for (guint i = 0; section->told_in_full && i < section->people->len; i++) {
         const struct reported *reported = g_ptr_array_index(section->people, i);
         for (guint k = 0; k < reported->told->len; k++)
@@ -102,17 +84,15 @@ static void add_entries(JsonBuilder *json, const struct report_section *section)
 static void add_goals(JsonBuilder *json, const struct report *report,
                       const struct report_section *section)
 {
-    json_builder_set_member_name(json, "goals");
-    json_builder_begin_array(json);
+    json_begin_list(json, "goals");
     for (guint i = 0; i < report->goals->views->len; i++) {
         const struct goal_view *goal = &g_array_index(report->goals->views, struct goal_view, i);
         if (!g_str_equal(goal->team, section->name))
             continue;
         json_builder_begin_object(json);
-        add_count(json, "goal", TRUE, (guint)goal->number);
-        add_text(json, "title", goal->title);
-        json_builder_set_member_name(json, "percent");
-        json_builder_begin_array(json);
+        json_put_number(json, "goal", goal->number);
+        json_put_text(json, "title", goal->title);
+        json_begin_list(json, "percent");
         for (guint k = 0; k < goal->n_results; k++)
             json_builder_add_int_value(json, goal->results[k].percent);
         json_builder_end_array(json);
@@ -126,9 +106,8 @@ static void add_mood(JsonBuilder *json, const struct mood_week *mood)
 {
     if (mood->halves == 0)
         return;
-    add_day(json, "mood_week", mood->week);
-    json_builder_set_member_name(json, "mood");
-    json_builder_add_double_value(json, mood->halves / 2.0);
+    json_put_day(json, "mood_week", mood->week);
+    json_put_fraction(json, "mood", mood->halves / 2.0);
 }
 
 static void section_print(const struct report *report, const struct report_section *section,
@@ -137,9 +116,9 @@ static void section_print(const struct report *report, const struct report_secti
     g_autoptr(JsonBuilder) json = json_builder_new();
     gboolean counted = section_is_counted(section);
     json_builder_begin_object(json);
-    add_text(json, "team", section->name);
-    add_day(json, "since", report->since);
-    add_day(json, "until", report->until);
+    json_put_text(json, "team", section->name);
+    json_put_day(json, "since", report->since);
+    json_put_day(json, "until", report->until);
     add_count(json, "answered", counted, section->n_answered);
     add_count(json, "asked", counted, section->n_asked);
     add_mood(json, &section->mood);

@@ -5,7 +5,7 @@
  * once. Costs what the thread has of people, and a look at the teams where somebody is called by
  * name.
  */
-#include "work/items/items.h"
+#include "work/people/called.h"
 #include "work/planning/planner.h"
 #include "work/threads/threads.h"
 
@@ -82,7 +82,7 @@ static void called_hear(const struct hearing *hearing, const char *text)
     const char *from = text;
     guint calls = 0; /* each may be a look at everybody */
     for (char *name; calls++ < CALLS_MAX && (name = called_next(text, &from)) != NULL; g_free(name))
-        hear(hearing, item_owner_find(hearing->site->store, hearing->round->teams, name), TRUE);
+        hear(hearing, person_called(hearing->site->store, hearing->round->teams, name), TRUE);
 }
 
 static void others_hear(const struct hearing *hearing)

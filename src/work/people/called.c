@@ -1,16 +1,32 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Whom "@bob" means. A name that two people share means neither: a blocker that nobody is asked to lift is seen in the
+/* Who goes by a name. A name that two people share means neither: a blocker that nobody is asked to lift is seen in the
  * summary, one that the wrong person is asked to lift is not. */
+#include "work/people/called.h"
+
 #include <string.h>
 
-#include "work/items/items.h"
+gboolean name_equal(const char *one, const char *other)
+{
+    g_autofree char *a = g_utf8_casefold(one, -1), *b = g_utf8_casefold(other, -1);
+    return strcmp(a, b) == 0;
+}
+
+const char *team_called(char *const *teams, const char *name)
+{
+    for (; *teams != NULL; teams++)
+        if (name_equal(*teams, name))
+            return *teams;
+    return NULL;
+}
+
+/* --- in a text --- */
 
 static gboolean is_name_octet(char c)
 {
     return g_ascii_isalnum(c) || c == '.' || c == '-' || c == '_' || (c & 0x80) != 0;
 }
 
-gsize item_name_span(const char *at)
+gsize called_span(const char *at)
 {
     gsize length = 0;
     while (is_name_octet(at[1 + length]))
@@ -23,7 +39,7 @@ gsize item_name_span(const char *at)
 char *called_next(const char *text, const char **from)
 {
     for (const char *at = strchr(*from, '@'); at != NULL; at = strchr(at + 1, '@')) {
-        gsize length = item_name_span(at);
+        gsize length = called_span(at);
         if (length > 0 && (at == text || !is_name_octet(at[-1]))) {
             *from = at + 1 + length;
             return g_utf8_strdown(at + 1, (gssize)length);
@@ -31,6 +47,8 @@ char *called_next(const char *text, const char **from)
     }
     return NULL;
 }
+
+/* --- who it is --- */
 
 static gboolean is_first_word(const char *text, const char *word)
 {
@@ -75,7 +93,7 @@ static gint64 find_anywhere(struct store *store, const char *name)
     return found;
 }
 
-gint64 item_owner_find(struct store *store, char *const *teams, const char *name)
+gint64 person_called(struct store *store, char *const *teams, const char *name)
 {
     gint64 found = 0;
     for (char *const *team = teams; *team != NULL; team++) {
@@ -85,4 +103,14 @@ gint64 item_owner_find(struct store *store, char *const *teams, const char *name
         find_among(store, readers, name, &found);
     }
     return MAX(found != 0 ? found : find_anywhere(store, name), 0);
+}
+
+struct person *person_meant(struct store *store, char *const *teams, const char *words)
+{
+    g_autofree char *lower = g_utf8_strdown(words, -1);
+    if (strchr(lower, '@') != NULL && lower[0] != '@')
+        return person_by_address(store, lower);
+    const char *name = lower + (lower[0] == '@');
+    gint64 id = *name != '\0' ? person_called(store, teams, name) : 0;
+    return id != 0 ? person_get(store, id) : NULL;
 }
