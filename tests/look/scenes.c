@@ -117,6 +117,11 @@ static const char *const RAVI[3] = {
 static const char *const YUI[3] = {
     "請求書メールを翻訳しました。明日は残りの三通と、ヘルプページの用語をそろえます。"};
 
+static const struct attached_view FILES[] = {{"plan.pdf", 120400, FILE_KEPT},
+                                             {"photo of the rack.jpg", 2140000, FILE_KEPT},
+                                             {"film.mov", 31000000, FILE_NOT_KEPT},
+                                             {"notes.txt", 900, FILE_KEPT}};
+
 /* Eighty short lines: more than a summary has room for. */
 static char *long_list(void)
 {
@@ -145,8 +150,8 @@ static gboolean summary(const struct sample *sample, struct post *post,
     struct answer_view ann_said[3], eva_said[3], ravi_said[3], yui_said[3], leo_said[3];
     g_autofree char *tickets = long_list();
     const struct entry_view ann = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), "", NULL,
-        0};
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), "", FILES,
+        2};
     const struct entry_view eva[] = {{NULL, SCENE_DAY - 4, ENTRY_LATE, NULL, 0,
                                       "Quiet Friday, I mostly helped support with the import.",
                                       NULL, 0},
@@ -157,7 +162,9 @@ static gboolean summary(const struct sample *sample, struct post *post,
                                    ENTRY_CORRECTED,
                                    leo_said,
                                    answers_of(sample, (const char *const[3]){tickets}, leo_said),
-                                   ""};
+                                   "",
+                                   FILES,
+                                   G_N_ELEMENTS(FILES)};
     const struct entry_view ravi = {NULL,
                                     SCENE_DAY - 1,
                                     ENTRY_ON_TIME,
@@ -224,7 +231,7 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
         const char *const *texts = i % 5 == 4 ? much : SAID[i % 5];
         entries[i] = (struct entry_view){
             NULL, SCENE_DAY - 1, ENTRY_ON_TIME, answers[i], answers_of(sample, texts, answers[i]),
-            ""};
+            "",   FILES,         i % 5};
         people[i] = (struct person_view){names[i], addresses[i], &entries[i], 1};
     }
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {

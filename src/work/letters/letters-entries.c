@@ -12,6 +12,7 @@ enum {
     FILES_OF_ONE = 10,
     LINKS_MAX =
         80, /* entries: a link is longer than most of them; the words are there to be typed */
+    FILE_LINKS_MAX = 20, /* where only files are to be had */
     BLOCKER_MAX = 400,
     BLOCKERS_MAX = 6000,
     PREVIEW_MAX = 150,
@@ -161,6 +162,7 @@ struct room room_open(const struct summary_view *view)
     room.whole = view->whole;
     room.files = (guint)CLAMP(FILES_MAX / MAX(entries, 1), 1, FILES_OF_ONE);
     room.links = entries <= LINKS_MAX;
+    room.file_links = entries <= FILE_LINKS_MAX;
     room.blocker =
         view->whole ? ENTRIES_MAX : MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
     return room;
@@ -290,7 +292,7 @@ static void put_rest(const struct page *page, const struct room *room, struct va
     g_autofree char *get = g_strconcat("get ", known ? name : person->address, NULL);
     value_say(values, "rest", missing_in_words(page, missing));
     value_put(values, "get", get);
-    if (room->links)
+    if (missing->lines > 0 ? room->links : room->file_links)
         value_say(values, "get_body", reply_words(get));
 }
 
