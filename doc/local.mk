@@ -8,6 +8,7 @@ dist_man_MANS += \
 	doc/muster-calendar.1 \
 	doc/muster-check.1 \
 	doc/muster-deliver.1 \
+	doc/muster-attachment.1 \
 	doc/muster-entries.1 \
 	doc/muster-file.1 \
 	doc/muster-forecast.1 \

@@ -36,6 +36,7 @@ static const struct {
     {"workflow", "lists and shows workflows; pauses, resumes or runs one now"},
     {"forecast", "shows what will be sent to whom and when, and why not"},
     {"entries", "shows what was filed"},
+    {"attachment", "writes what is in a file that came with an answer"},
     {"search", "finds what was written, by its words"},
     {"items", "lists blockers and actions, or closes one"},
     {"held", "mail that proves too little, and waits for your word"},
@@ -61,9 +62,9 @@ static void print_help(void)
     puts("Usage: muster [-C CONF] COMMAND [ARG...]\n"
          "Runs a team's asynchronous work over plain mail.\n");
     for (size_t i = 0; i < N_COMMANDS; i++)
-        printf("  %-9s %s\n", commands[i].name, commands[i].summary);
-    puts("\n  -C CONF    the configuration [$MUSTER_CONF, " SYSCONFDIR "/muster/muster.conf]\n"
-         "  --version  prints the version\n"
+        printf("  %-10s %s\n", commands[i].name, commands[i].summary);
+    puts("\n  -C CONF     the configuration [$MUSTER_CONF, " SYSCONFDIR "/muster/muster.conf]\n"
+         "  --version   prints the version\n"
          "\n`muster COMMAND --help' says more, and so does man muster.\n"
          "\nExample:\n"
          "  muster init mysite --address=checkin@example.com\n"

@@ -28,6 +28,7 @@
 #define MUSTER_STORE_H
 
 #include "muster/store/absences.h"
+#include "muster/store/attachments.h"
 #include "muster/store/bounces.h"
 #include "muster/store/calendars.h"
 #include "muster/store/caused.h"

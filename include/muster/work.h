@@ -11,6 +11,7 @@
  *  recognise.h which of our mails does a message answer
  *  held.h      mail that waits for the owner's word
  *  filing.h    spool to store
+ *  attachments.h  files that came with answers
  *  planning.h  what is due
  *  absence.h   people go away and come back
  *  holidays.h  iCalendar files as days off
@@ -30,6 +31,7 @@
 #define MUSTER_WORK_H
 
 #include "muster/work/absence.h"
+#include "muster/work/attachments.h"
 #include "muster/work/by-hand.h"
 #include "muster/work/cage.h"
 #include "muster/work/choices.h"

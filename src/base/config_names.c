@@ -38,6 +38,14 @@ static const struct setting retention_settings[] = {
 };
 static const struct section retention_section = {"retention", retention_settings, NULL};
 
+static const struct setting attachments_settings[] = {
+    {"each", SETTING_SIZE, SITE(attachment_octets), .preset = "5M"},
+    {"mail", SETTING_SIZE, SITE(attachments_octets), .preset = "10M"},
+    {"count", SETTING_NUMBER, SITE(attachments_count), .preset = "20", .min = 0, .max = 100},
+    {.name = NULL},
+};
+static const struct section attachments_section = {"attachments", attachments_settings, NULL};
+
 static const struct setting site_settings[] = {
     {"name", SETTING_TEXT, SITE(name), .preset = "Check-in", .wrong = wrong_if_empty},
     {"address", SETTING_ADDRESS, SITE(address), .required = true, .wrong = wrong_site_address},
@@ -55,6 +63,7 @@ static const struct setting site_settings[] = {
     {"templates", SETTING_PATH, SITE(templates), .preset = "templates", .wrong = wrong_if_empty},
     {"kudos", SETTING_YES, SITE(kudos), .preset = "no"},
     {"retention", SETTING_SECTION, .section = &retention_section},
+    {"attachments", SETTING_SECTION, .section = &attachments_section},
     {.name = NULL},
 };
 const struct section site_section = {"site", site_settings, NULL};
@@ -191,9 +200,10 @@ const struct setting *section_setting(const struct section *section, const char 
 const struct section *section_of_name(const char *name)
 {
     static const struct section *const all[] = {
-        &config_main,      &site_section,     &retention_section, &send_section,
-        &fetch_section,    &lmtp_section,     &summary_section,   &managers_section,
-        &config_workflows, &workflow_section, &question_section,  &wording_section,
+        &config_main,         &site_section,     &retention_section, &send_section,
+        &fetch_section,       &lmtp_section,     &summary_section,   &managers_section,
+        &config_workflows,    &workflow_section, &question_section,  &wording_section,
+        &attachments_section,
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (section_setting(all[i], name) != NULL)

@@ -8,6 +8,12 @@
 #include "cmd/command.h"
 #include "cmd/selection.h"
 
+/* What is known from one round to the next. */
+struct walk {
+    struct store *store;
+    gboolean begun; /* something was printed */
+};
+
 /* A number of the entry that no question of the form has cannot be: the store keeps them
  * together. */
 static void answers_add_json(JsonBuilder *json, const struct form *form, const struct entry *entry)
@@ -30,10 +36,28 @@ static void answers_add_json(JsonBuilder *json, const struct form *form, const s
     json_builder_end_array(json);
 }
 
+/* Only where there are some: few answers have any. */
+static void attachments_add_json(JsonBuilder *json, const GPtrArray *attachments)
+{
+    if (attachments->len == 0)
+        return;
+    json_begin_list(json, "attachments");
+    for (guint i = 0; i < attachments->len; i++) {
+        const struct filed_attachment *attachment = attachments->pdata[i];
+        json_builder_begin_object(json);
+        json_put_text(json, "name", attachment->name);
+        json_put_number(json, "octets", attachment->octets);
+        json_put_text(json, "hash", attachment->hash);
+        json_builder_end_object(json);
+    }
+    json_builder_end_array(json);
+}
+
 static gboolean round_print_json(const struct round *round, const struct person *person,
                                  const struct form *form, const struct entry *entry, gpointer data)
 {
-    (void)data;
+    struct walk *walk = data;
+    g_autoptr(GPtrArray) attachments = attachments_of(walk->store, round->id);
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
     json_put_text(json, "workflow", round->workflow);
@@ -47,9 +71,26 @@ static gboolean round_print_json(const struct round *round, const struct person 
     json_put_instant(json, "received", entry != NULL ? entry->received : 0);
     answers_add_json(json, form, entry);
     json_put_text(json, "unplaced", entry != NULL ? entry->unplaced : "");
+    attachments_add_json(json, attachments);
     json_builder_end_object(json);
     command_print_json(json);
     return !ferror(stdout);
+}
+
+/* As much of the hash as `muster attachment' needs to know it by. */
+static void attachments_print(const GPtrArray *attachments)
+{
+    enum { HASH_SHOWN = 12 };
+    for (guint i = 0; i < attachments->len; i++) {
+        const struct filed_attachment *attachment = attachments->pdata[i];
+        g_autofree char *size =
+            attachment->octets > 0 ? g_format_size((guint64)attachment->octets) : g_strdup("?");
+        if (attachment->hash != NULL)
+            printf("  Attached: %s (%s) %.*s\n", attachment->name, size, HASH_SHOWN,
+                   attachment->hash);
+        else
+            printf("  Attached: %s (%s), not kept\n", attachment->name, size);
+    }
 }
 
 /* Text under its question, each line moved in. */
@@ -65,10 +106,11 @@ static gboolean round_print(const struct round *round, const struct person *pers
 {
     char day[DAY_TEXT_MAX];
     day_format(round->day, day);
-    gboolean *begun = data;
-    if (*begun)
+    struct walk *walk = data;
+    g_autoptr(GPtrArray) attachments = attachments_of(walk->store, round->id);
+    if (walk->begun)
         putchar('\n');
-    *begun = TRUE;
+    walk->begun = TRUE;
     printf("%s  %s  %s <%s>  %s", day, round->workflow, person->name, person->address,
            round_state_word(round->state));
     if (round->why != NULL)
@@ -86,18 +128,19 @@ static gboolean round_print(const struct round *round, const struct person *pers
         puts("  Under no question:");
         text_print(entry->unplaced);
     }
+    attachments_print(attachments);
     return !ferror(stdout);
 }
 
 static gboolean act(struct command *command, struct site *site, struct failure *failure)
 {
     struct entries_query query = {.since = INT32_MIN, .until = INT32_MAX};
-    gboolean begun = FALSE;
+    struct walk walk = {site->store, FALSE};
     if (!selection_days(&query, failure) || !store_begin_read(site->store, failure))
         return FALSE;
     gboolean fine = selection_names(site, &query, failure);
     if (fine)
-        entries_each(site->store, &query, command->json ? round_print_json : round_print, &begun);
+        entries_each(site->store, &query, command->json ? round_print_json : round_print, &walk);
     fine = store_ok(site->store, failure) && fine;
     store_end_read(site->store);
     return fine;

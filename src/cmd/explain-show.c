@@ -26,6 +26,16 @@ static void show_list(const struct paint *paint, const char *name, char *const *
         show_fact(paint, name, *values);
 }
 
+static void show_attachments(const struct paint *paint, const GPtrArray *attachments)
+{
+    for (guint i = 0; attachments != NULL && i < attachments->len; i++) {
+        const struct mail_attachment *attachment = g_ptr_array_index(attachments, i);
+        g_autofree char *size = g_format_size(attachment->octets);
+        g_autofree char *line = g_strdup_printf("%s (%s)", attachment->name, size);
+        show_fact(paint, "Attachment", attachment->octets > 0 ? line : attachment->name);
+    }
+}
+
 /* The cut that holds LINE, or NULL. Cuts are in order: *next_r moves along with the lines. */
 static const struct mail_cut *cut_at(const GPtrArray *cuts, guint line, guint *next_r)
 {
@@ -158,7 +168,7 @@ static void show_head(const struct paint *paint, const struct explanation *expla
     show_fact(paint, "Bounce", head->bounce_class);
     show_fact(paint, "Status", head->bounce_status);
     show_list(paint, "Failed for", head->bounce_recipients);
-    show_list(paint, "Attachment", explanation->description->attachments);
+    show_attachments(paint, explanation->description->attachments);
     show_list(paint, "Warning", explanation->description->warnings);
 }
 

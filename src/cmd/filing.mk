@@ -1,5 +1,6 @@
 # People in, replies in, entries out.
 pkglibexec_PROGRAMS += libexec/muster/muster-file libexec/muster/muster-roster \
+	libexec/muster/muster-attachment \
 	libexec/muster/muster-entries libexec/muster/muster-report \
 	libexec/muster/muster-items libexec/muster/muster-search \
 	libexec/muster/muster-goal
@@ -10,6 +11,9 @@ libexec_muster_muster_file_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_roster_SOURCES = src/cmd/roster.c
 libexec_muster_muster_roster_CFLAGS = $(filing_cflags)
 libexec_muster_muster_roster_LDADD = $(work_floor) $(work_libs)
+libexec_muster_muster_attachment_SOURCES = src/cmd/attachment.c
+libexec_muster_muster_attachment_CFLAGS = $(filing_cflags)
+libexec_muster_muster_attachment_LDADD = $(work_floor) $(work_libs)
 libexec_muster_muster_entries_SOURCES = src/cmd/entries.c src/cmd/selection.c src/cmd/selection.h
 libexec_muster_muster_entries_CFLAGS = $(filing_cflags)
 libexec_muster_muster_entries_LDADD = $(work_floor) $(work_libs)

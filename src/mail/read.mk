@@ -4,6 +4,7 @@ libmail_a_SOURCES += \
 	include/muster/mail/goal.h \
 	include/muster/mail/stay.h \
 	src/mail/read/answers-value.c src/mail/read/answers-value.h \
+	src/mail/read/attached.c src/mail/read/attached.h \
 	src/mail/read/author.c src/mail/read/author.h \
 	src/mail/read/authres.c src/mail/read/authres.h \
 	src/mail/read/auto.c \
@@ -74,6 +75,7 @@ src/mail/away-table.c: src/mail/away.awk $(away_lists)
 	LC_ALL=C $(AWK) -f src/mail/away.awk $(away_lists) >$(abs_builddir)/src/mail/away-table.c
 
 mail_read_tests = \
+	tests/unit/mail-attached \
 	tests/unit/mail-fold \
 	tests/unit/mail-head \
 	tests/unit/mail-author \
@@ -102,7 +104,10 @@ tests_unit_mail_author_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_authres_SOURCES = tests/unit/mail-authres.c
 tests_unit_mail_authres_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_authres_LDADD = libmail.a libbase.a $(mail_libs)
-tests_unit_mail_body_SOURCES = tests/unit/mail-body.c
+tests_unit_mail_attached_SOURCES = tests/unit/mail-attached.c tests/unit/attached.h
+tests_unit_mail_attached_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
+tests_unit_mail_attached_LDADD = libmail.a libbase.a $(mail_libs)
+tests_unit_mail_body_SOURCES = tests/unit/mail-body.c tests/unit/attached.h
 tests_unit_mail_body_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_body_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_kind_SOURCES = tests/unit/mail-kind.c
@@ -114,7 +119,7 @@ tests_unit_mail_smime_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_rtf_SOURCES = tests/unit/mail-rtf.c
 tests_unit_mail_rtf_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_rtf_LDADD = libmail.a libbase.a $(mail_libs)
-tests_unit_mail_tnef_SOURCES = tests/unit/mail-tnef.c
+tests_unit_mail_tnef_SOURCES = tests/unit/mail-tnef.c tests/unit/attached.h
 tests_unit_mail_tnef_CPPFLAGS = $(AM_CPPFLAGS) $(GMIME_CFLAGS)
 tests_unit_mail_tnef_LDADD = libmail.a libbase.a $(mail_libs)
 tests_unit_mail_wire_SOURCES = tests/unit/mail-wire.c

@@ -13,6 +13,7 @@ libstore_a_SOURCES = \
 	include/muster/store/silence.h include/muster/store/store.h \
 	include/muster/store/commands.h src/store/commands.c \
 	src/store/absences.c \
+	include/muster/store/attachments.h src/store/attachments.c \
 	src/store/backup.c \
 	src/store/bounces.c \
 	src/store/calendars.c \

@@ -88,6 +88,7 @@ static const char *const round_parts[] = {
     "DELETE FROM answer WHERE entry IN (SELECT id FROM entry WHERE round = $1)",
     "DELETE FROM entry WHERE round = $1",
     "DELETE FROM search WHERE rowid = $1",
+    "DELETE FROM attachment WHERE round = $1",
     "DELETE FROM round_item WHERE round = $1",
     "DELETE FROM sent_round WHERE round = $1",
     "DELETE FROM due WHERE round = $1 AND round > 0",

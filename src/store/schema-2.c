@@ -418,6 +418,17 @@ const char *const schema_2[] = {
     "ALTER TABLE person ADD COLUMN answered INTEGER NOT NULL DEFAULT 0",
     "UPDATE person SET answered = 1 WHERE id IN (SELECT person FROM entry)",
 
+    /* Files that came with answers; what is in them lies beside the store */
+    "CREATE TABLE attachment ("
+    " round INTEGER NOT NULL REFERENCES round,"
+    " place INTEGER NOT NULL,"
+    " name TEXT NOT NULL,"
+    " octets INTEGER NOT NULL,"
+    " hash TEXT," /* NULL: not kept */
+    " PRIMARY KEY (round, place)"
+    ") STRICT, WITHOUT ROWID",
+    "CREATE INDEX attachment_hash ON attachment (hash) WHERE hash IS NOT NULL",
+
     /* Who has read the text of a mail that is held */
     "CREATE TABLE held_look ("
     " mail INTEGER NOT NULL,"

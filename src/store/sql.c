@@ -70,6 +70,11 @@ void store_fail(struct store *store, enum failure_kind kind, const char *format,
     failure_set(&store->failure, kind, "%s", words);
 }
 
+void store_break(struct store *store, const struct failure *failure)
+{
+    failure_set(&store->failure, failure->kind, "%s", failure->text);
+}
+
 gboolean store_has_failed(const struct store *store)
 {
     return failure_is_set(&store->failure);

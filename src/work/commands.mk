@@ -7,6 +7,7 @@ libwork_a_SOURCES += \
 	src/work/commands/asking.c \
 	src/work/commands/commands.h \
 	src/work/commands/consent.c \
+	src/work/commands/export-files.c \
 	src/work/commands/export.c src/work/commands/export.h \
 	src/work/commands/finding.c \
 	src/work/commands/goals.c \

@@ -67,6 +67,7 @@ libwork_a_SOURCES = \
 	src/work/site/token.c \
 	src/work/site/word-checks.c src/work/site/word-checks.h \
 	src/work/site/workflow.c src/work/site/workflow.h
+include src/work/attachments.mk
 include src/work/letters.mk
 include src/work/commands.mk
 include src/work/cage.mk
@@ -127,6 +128,7 @@ tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
 filing_stories = \
+	tests/day/attachments.sh \
 	tests/day/away.sh \
 	tests/day/corrections.sh \
 	tests/day/filing.sh \

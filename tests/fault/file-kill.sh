@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# QUALITY R1: the filer is killed at random moments, and mails come twice: each is filed, and once.
+# QUALITY R1: the filer is killed at random moments, and mails come twice: each is filed, and once, and has its file.
 #   KILLS=2000 SEED=1 for more, and for others. At the end a mail is taken away and the store is made to forget, to show that this test would see it.
 [ ! -w /dev/shm ] || TMPDIR=${TMPDIR:-/dev/shm}
 . "${top_srcdir:?}/tests/lib.sh"
@@ -21,8 +21,10 @@ reply() {
     came=$((came + 1))
     {
         printf 'muster 1 %s pipe %s %s\n' $came "$who" "${token[$1]}"
-        printf 'From: <%s>\nTo: <%s>\nSubject: Re: check-in\nMessage-ID: <%s.%s@client.example>\n\nDone: + item %s\n' \
-            "$who" "${token[$1]}" "$1" "$2" "$2"
+        printf 'From: <%s>\nTo: <%s>\nSubject: Re: check-in\nMessage-ID: <%s.%s@client.example>\n' \
+            "$who" "${token[$1]}" "$1" "$2"
+        printf 'Content-Type: multipart/mixed; boundary=b\n\n--b\n\nDone: + item %s\n' "$2"
+        printf -- '--b\nContent-Disposition: attachment; filename=file\n\nfile of %s\n--b--\n' "$2"
     } >"$state/spool/new/00$came-000$came-0000001"
 }
 
@@ -34,6 +36,15 @@ replies() {
         reply $((sent % crowd + 1)) $sent
     done
     [ $((RANDOM % 2)) -ne 0 ] || reply $((sent % crowd + 1)) $sent
+}
+
+# What is wrong with files: rows without one, which must not be, and mails without a row. A file without a row may be left by a
+# death; the next day's tick takes it away.
+audit_files() {
+    at "$morning" check 2>&1 | grep -c 'this attachment is gone'
+    at "$morning" entries --json | python3 -c 'import json, sys
+named = [file for line in sys.stdin for file in json.loads(line).get("attachments", [])]
+print("files", len(named), "kept", sum(file["hash"] is not None for file in named))'
 }
 
 # What is wrong: items that are missing, or there twice.
@@ -63,6 +74,9 @@ torture() {
     [ "$(at "$morning" status --json | "$reader" members held)" = 0 ] || wrong+="mails are held "
     audited=$(audit $sent)
     [ "$audited" = "lost 0 doubled 0" ] || wrong+="$audited "
+    audited=$(audit_files)
+    [ "$audited" = "0
+files $sent kept $sent" ] || wrong+="$audited of $sent files "
     all=$((all + sent))
 }
 
@@ -85,6 +99,8 @@ done
 note "killed $killed times over $all mails"
 is "nothing is lost, filed twice, held, or left" "$wrong" ''
 
+rm -r "$state/attachments"
+like "files that are lost would be found out" "$(audit_files)" '^[1-9]'
 reply 1 $((sent + 1))
 rm "$state"/spool/new/*
 does file

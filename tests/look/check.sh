@@ -39,7 +39,7 @@ fi
 if command -v w3m >/dev/null; then
     shown=$(w3m -dump -cols 72 "$work/en-summary.html")
     like "w3m shows the day's numbers" "$shown" '2 blockers. 5 answered, 1 did not, 1 still has time.'
-    like "and what is missing of a long entry" "$shown" '72 more lines: reply .get leo.'
+    like "and what is missing of a long entry" "$shown" '72 more lines, 3 files: reply .get leo.'
     is "but not the bar, nor marks of the template" "$(grep -cE '[{}]|width' <<<"$shown")" 0
 else
     skip "w3m shows the day's numbers" "there is no w3m"

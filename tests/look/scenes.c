@@ -117,6 +117,11 @@ static const char *const RAVI[3] = {
 static const char *const YUI[3] = {
     "請求書メールを翻訳しました。明日は残りの三通と、ヘルプページの用語をそろえます。"};
 
+static const struct attached_view FILES[] = {{"plan.pdf", 120400, FILE_KEPT},
+                                             {"photo of the rack.jpg", 2140000, FILE_KEPT},
+                                             {"film.mov", 31000000, FILE_NOT_KEPT},
+                                             {"notes.txt", 900, FILE_KEPT}};
+
 /* Eighty short lines: more than a summary has room for. */
 static char *long_list(void)
 {
@@ -145,21 +150,31 @@ static gboolean summary(const struct sample *sample, struct post *post,
     struct answer_view ann_said[3], eva_said[3], ravi_said[3], yui_said[3], leo_said[3];
     g_autofree char *tickets = long_list();
     const struct entry_view ann = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), ""};
-    const struct entry_view eva[] = {
-        {NULL, SCENE_DAY - 4, ENTRY_LATE, NULL, 0,
-         "Quiet Friday, I mostly helped support with the import."},
-        {NULL, SCENE_DAY - 1, ENTRY_ON_TIME, eva_said, answers_of(sample, EVA, eva_said), ""}};
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ann_said, answers_of(sample, ANN, ann_said), "", FILES,
+        2};
+    const struct entry_view eva[] = {{NULL, SCENE_DAY - 4, ENTRY_LATE, NULL, 0,
+                                      "Quiet Friday, I mostly helped support with the import.",
+                                      NULL, 0},
+                                     {NULL, SCENE_DAY - 1, ENTRY_ON_TIME, eva_said,
+                                      answers_of(sample, EVA, eva_said), "", NULL, 0}};
     const struct entry_view leo = {NULL,
                                    SCENE_DAY - 1,
                                    ENTRY_CORRECTED,
                                    leo_said,
                                    answers_of(sample, (const char *const[3]){tickets}, leo_said),
-                                   ""};
-    const struct entry_view ravi = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, ravi_said, answers_of(sample, RAVI, ravi_said), ""};
+                                   "",
+                                   FILES,
+                                   G_N_ELEMENTS(FILES)};
+    const struct entry_view ravi = {NULL,
+                                    SCENE_DAY - 1,
+                                    ENTRY_ON_TIME,
+                                    ravi_said,
+                                    answers_of(sample, RAVI, ravi_said),
+                                    "",
+                                    NULL,
+                                    0};
     const struct entry_view yui = {
-        NULL, SCENE_DAY, ENTRY_ON_TIME, yui_said, answers_of(sample, YUI, yui_said), ""};
+        NULL, SCENE_DAY, ENTRY_ON_TIME, yui_said, answers_of(sample, YUI, yui_said), "", NULL, 0};
     const struct person_view core[] = {{"Ann Lee", "ann@acme.example", &ann, 1},
                                        {"Eva Roth", "eva@acme.example", eva, 2},
                                        {"Leo Brandt", "leo@acme.example", &leo, 1}};
@@ -216,7 +231,7 @@ static gboolean summary_of_sixty(const struct sample *sample, struct post *post,
         const char *const *texts = i % 5 == 4 ? much : SAID[i % 5];
         entries[i] = (struct entry_view){
             NULL, SCENE_DAY - 1, ENTRY_ON_TIME, answers[i], answers_of(sample, texts, answers[i]),
-            ""};
+            "",   FILES,         i % 5};
         people[i] = (struct person_view){names[i], addresses[i], &entries[i], 1};
     }
     for (guint i = 0; i < G_N_ELEMENTS(teams); i++) {
@@ -248,10 +263,16 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
         NULL,
         "\u0644\u0627 \u0623\u0633\u062a\u0637\u064a\u0639 \u0627\u0644\u062f\u062e\u0648\u0644"};
     const struct entry_view noa = {
-        NULL, SCENE_DAY - 4, ENTRY_LATE, noa_said, answers_of(sample, noa_texts, noa_said), ""};
-    const struct entry_view salma = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, salma_said, answers_of(sample, salma_texts, salma_said),
-        ""};
+        NULL, SCENE_DAY - 4, ENTRY_LATE, noa_said, answers_of(sample, noa_texts, noa_said),
+        "",   NULL,          0};
+    const struct entry_view salma = {NULL,
+                                     SCENE_DAY - 1,
+                                     ENTRY_ON_TIME,
+                                     salma_said,
+                                     answers_of(sample, salma_texts, salma_said),
+                                     "",
+                                     NULL,
+                                     0};
     const struct person_view people[] = {{NOA, "noa@acme.example", &noa, 1},
                                          {SALMA, "salma@acme.example", &salma, 1}};
     const struct team_view team = {
@@ -286,7 +307,7 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
         "Donaudampfschifffahrtsgesellschaftskapitänsmützenfabrikationsanlagenbetriebsrat",
         "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"};
     const struct entry_view entry = {
-        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, said, answers_of(sample, texts, said), ""};
+        NULL, SCENE_DAY - 1, ENTRY_ON_TIME, said, answers_of(sample, texts, said), "", NULL, 0};
     const struct person_view person = {"Wolfeschlegelsteinhausenbergerdorff-Hubert",
                                        "w@acme.example", &entry, 1};
     const struct team_view team = {"Rindfleischetikettierungsueberwachungsaufgabenuebertragung",
@@ -356,7 +377,7 @@ static gboolean report(const struct sample *sample, struct post *post,
 {
     struct answer_view said[3];
     const struct entry_view entry = {
-        NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), ""};
+        NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), "", NULL, 0};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
     const struct team_view team = {"core", 13, 15, FALSE, 41, 33, 5, &person, 1, 0, 0};
     const struct blocker_view blocker = {

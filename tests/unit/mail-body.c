@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Bodies: which part is read, in which coding and charset, and what HTML and format=flowed become.
  */
+#include "attached.h"
 #include "mail/read/html.h"
 #include "mail/read/unflow.h"
 #include "muster/mail/understand.h"
@@ -207,7 +208,7 @@ static void test_parts(void)
         -1);
     g_assert_cmpstr(description->text, ==, "first\n\nlast");
     const char *const names[] = {"logo.png", "résum.txt", "message.eml", NULL};
-    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    assert_attached(description, names);
     description_free(description);
 }
 
@@ -218,7 +219,7 @@ static void test_files_within(void)
                                                  -1);
     g_assert_cmpstr(description->text, ==, "Before\nbegin 644 of a sentence\nAfter");
     const char *const names[] = {"a b.txt", NULL};
-    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    assert_attached(description, names);
     description_free(description);
 }
 

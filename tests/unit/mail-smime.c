@@ -148,7 +148,7 @@ static void test_mail(void)
         g_assert_cmpstr(description->head.from, ==, "ann@example.com");
         g_assert_cmpstr(description->text, ==, "1. All done\n2. Café");
         g_assert_null(description->warnings[0]);
-        g_assert_null(description->attachments[0]);
+        g_assert_null(description->attachments);
         description_free(description);
     }
 }

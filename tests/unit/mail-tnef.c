@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* winmail.dat, built here attribute by attribute: its text, its names, and what is cut short or
  * lies. */
+#include "attached.h"
 #include "mail/read/tnef.h"
 #include "muster/mail/understand.h"
 
@@ -207,7 +208,7 @@ static void test_mail(void)
         struct description *description = understand(cases[i].own, cases[i].type, bytes);
         g_assert_cmpstr(description->text, ==, cases[i].text);
         const char *const names[] = {"plan.pdf", NULL};
-        g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+        assert_attached(description, names);
         g_assert_null(description->warnings[0]);
         description_free(description);
     }
@@ -250,7 +251,7 @@ static void test_no_tnef(void)
     put_octets(bytes, "nothing", 7);
     struct description *description = understand("own", "application/ms-tnef", bytes);
     const char *const names[] = {"winmail.dat", NULL};
-    g_assert_true(g_strv_equal((const char *const *)description->attachments, names));
+    assert_attached(description, names);
     description_free(description);
 }
 

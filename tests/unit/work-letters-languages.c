@@ -180,8 +180,13 @@ static gboolean welcome(const struct post *post, struct written *written_r, stru
 static gboolean summary(const struct post *post, struct written *written_r, struct failure *failure)
 {
     const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh"};
-    const struct entry_view entries[] = {{"Xff", TODAY - 4, ENTRY_LATE, &said, 1, NULL},
-                                         {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii"}};
+    const struct attached_view files[] = {{"xnn", 12000, FILE_KEPT},
+                                          {"xnn", 1200000, FILE_NOT_SENT},
+                                          {"xnn", 12000, FILE_NOT_KEPT},
+                                          {"xnn", 0, FILE_NOT_KEPT}};
+    const struct entry_view entries[] = {
+        {"Xff", TODAY - 4, ENTRY_LATE, &said, 1, NULL, NULL, 0},
+        {"Xff", TODAY - 1, ENTRY_CORRECTED, &said, 1, "xii", files, G_N_ELEMENTS(files)}};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", entries, 2};
     const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, 1, &person, 1, TODAY - 8, 7};
     const struct kudos_view kudos = {"Xaa Xbb", "Xkk", "xjj"};
@@ -260,7 +265,7 @@ RECEIPT(receipt_without_ticket, RECEIPT_TICKETLESS)
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
 {
     const struct answer_view said = {"xlabel", TRUE, "xgg\nxhh\nxii\nxjj\nxkk\nxll\nxmm\nxnn\nxoo"};
-    const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL};
+    const struct entry_view entry = {"Xff", TODAY - 4, ENTRY_ON_TIME, &said, 1, NULL, NULL, 0};
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
     const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {

@@ -76,6 +76,17 @@ static char *header_of(const struct written *mail, const char *name)
     return g_strndup(found, strcspn(found, "\r"));
 }
 
+/* Caller frees. */
+static char *in_one_line(const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    GString *words = g_string_new(NULL);
+    for (char **line = lines; *line != NULL; line++)
+        if (g_strstrip(*line)[0] != '\0')
+            g_string_append_printf(words, "%s ", *line);
+    return g_string_free(words, FALSE);
+}
+
 static void check_header(const struct written *mail, const char *name, const char *expected)
 {
     g_autofree char *value = header_of(mail, name);
@@ -253,6 +264,56 @@ static void test_welcome(void)
     written_clear(&mail);
 }
 
+/* Beside an answer and alone; how large; what is not to be had; what is too many to name; and in a mail that has them. */
+static void test_attached(void)
+{
+    const struct answer_view said = {"done", FALSE, "the plan"};
+    const struct attached_view files[12] = {{"plan.pdf", 120400, FILE_KEPT},
+                                            {"photo.jpg", 2149999, FILE_KEPT},
+                                            {"film.mov", 31000000, FILE_NOT_KEPT},
+                                            {"old.doc", 0, FILE_NOT_KEPT},
+                                            {"empty", 0, FILE_KEPT},
+                                            {"big.zip", 9950000, FILE_NOT_SENT},
+                                            {"g", 999499, FILE_KEPT},
+                                            {"h", 999999, FILE_KEPT},
+                                            {"i", 1000000, FILE_KEPT},
+                                            {"j", 1, FILE_KEPT},
+                                            {"k", 1, FILE_KEPT},
+                                            {"l", 1, FILE_KEPT}};
+    const struct entry_view entries[] = {
+        {NULL, day("2026-11-23"), ENTRY_ON_TIME, &said, 1, "", files, 2},
+        {NULL, day("2026-11-23"), ENTRY_ON_TIME, NULL, 0, "", files + 2, 1},
+        {NULL, day("2026-11-23"), ENTRY_ON_TIME, NULL, 0, "", files, 12}};
+    static const char *const shown[] = {
+        "Done:      the plan Attached:  plan.pdf (120 KB) and photo.jpg (2.1 MB) "
+        "... 2 files: reply \"get ann\"",
+        "Ann Lee Attached:  film.mov (31 MB, not kept) --",
+        "plan.pdf (120 KB), photo.jpg (2.1 MB), film.mov (31 MB, not kept), old.doc (not kept), "
+        "empty (1 KB), big.zip (10.0 MB, too large to send), g (999 KB), h (1000 KB), i (1.0 MB) "
+        "and 3 more"};
+    for (guint i = 0; i < G_N_ELEMENTS(entries); i++) {
+        const struct person_view ann = {"Ann Lee", "ann@acme.example", &entries[i], 1};
+        const struct team_view team = {.name = "core", .people = &ann, .n_people = 1};
+        const struct summary_view view = {
+            .teams = &team, .n_teams = 1, .no_answer = NOBODY, .not_asked = NOBODY};
+        const struct report_view whole = {.about = "Ann Lee",
+                                          .since = day("2026-11-23"),
+                                          .until = day("2026-11-23"),
+                                          .summary = {.whole = TRUE, .teams = &team, .n_teams = 1}};
+        struct post post = post_to_ann();
+        struct failure failure = {0};
+        struct written mail;
+        g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
+        g_autofree char *words = in_one_line(mail.text);
+        g_assert_nonnull(strstr(words, shown[i]));
+        g_assert_true(html_says(&mail, "film.mov (31 MB, not kept)") || i == 0);
+        written_clear(&mail);
+        g_assert_true(letters_report(&whole, &post, templates, &mail, &failure));
+        g_assert_null(strstr(mail.text, "reply \"get"));
+        written_clear(&mail);
+    }
+}
+
 /* A morning in which everything happened at once. */
 static void test_summary(void)
 {
@@ -260,10 +321,11 @@ static void test_summary(void)
         {"done", TRUE, "- invoice export for Lyon\n- found an error in the tax table\n"},
         {"blockers", FALSE, "No password.\n\nBob knows."}};
     const struct answer_view eva_said[] = {{"done", TRUE, "import fixed"}};
-    const struct entry_view ann = {NULL, day("2026-11-23"), ENTRY_ON_TIME, ann_said, 2, ""};
+    const struct entry_view ann = {NULL, day("2026-11-23"), ENTRY_ON_TIME, ann_said, 2, "", NULL,
+                                   0};
     const struct entry_view eva[] = {
-        {"Your plan", day("2026-11-20"), ENTRY_LATE, NULL, 0, "Quiet Friday."},
-        {"Your check-in", day("2026-11-23"), ENTRY_CORRECTED, eva_said, 1, NULL}};
+        {"Your plan", day("2026-11-20"), ENTRY_LATE, NULL, 0, "Quiet Friday.", NULL, 0},
+        {"Your check-in", day("2026-11-23"), ENTRY_CORRECTED, eva_said, 1, NULL, NULL, 0}};
     const struct person_view core[] = {{"Ann Lee", "ann@acme.example", &ann, 1},
                                        {"Eva Roth", "eva@acme.example", eva, 2}};
     const struct team_view teams[] = {{"core", 2, 3, FALSE, 9, 7, 1, core, 2, 0, 0},
@@ -346,7 +408,7 @@ static void test_hostile_words(void)
     const char *evil = "<script>x</script> {{name}} {{{name}}}\r\n-- \n> quote\nFrom me\n"
                        "\xe2\x80\xae\x1b[31m\xff";
     const struct answer_view said = {evil, TRUE, evil};
-    const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil};
+    const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil, NULL, 0};
     const struct person_view person = {evil, "\"><x y@z", &entry, 1};
     const struct team_view team = {evil, 1, 1, FALSE, 0, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {evil,  evil, evil, day("2026-11-23"),
@@ -420,8 +482,10 @@ static void test_sixty_people_are_not_clipped(void)
     const struct answer_view much = {"done", TRUE, long_text};
     struct entry_view entries[PEOPLE];
     for (guint i = 0; i < PEOPLE; i++)
-        entries[i] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, said, 2, "Yes."};
-    entries[7] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, &much, 1, long_text};
+        entries[i] =
+            (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, said, 2, "Yes.", NULL, 0};
+    entries[7] =
+        (struct entry_view){NULL, day("2026-11-23"), ENTRY_ON_TIME, &much, 1, long_text, NULL, 0};
     struct written mail;
     write_sixty(entries, NULL, "en", &mail);
     g_assert_cmpuint(g_bytes_get_size(mail.bytes), <, 90000);
@@ -429,7 +493,7 @@ static void test_sixty_people_are_not_clipped(void)
     written_clear(&mail);
 }
 
-/* Where letters are three octets each, and everybody writes, is blocked and corrects it in a book. */
+/* Where letters are three octets each, and everybody writes, is blocked and corrects it in a book with appendices. */
 static void test_sixty_novelists_are_not_clipped(void)
 {
     GString *book = g_string_new(NULL);
@@ -438,10 +502,13 @@ static void test_sixty_novelists_are_not_clipped(void)
     const struct answer_view said[] = {{"\xe5\xae\x8c\xe4\xba\x86", TRUE, book->str},
                                        {"\xe6\xac\xa1", TRUE, book->str},
                                        {"\xe5\x9b\xb0", FALSE, book->str}};
+    g_autofree char *name = g_strnfill(100, 'n');
+    const struct attached_view files[] = {
+        {name, 1, FILE_KEPT}, {name, 1, FILE_NOT_SENT}, {name, 1, FILE_NOT_KEPT}};
     struct entry_view entries[PEOPLE];
     for (guint i = 0; i < PEOPLE; i++)
-        entries[i] =
-            (struct entry_view){NULL, day("2026-11-23"), ENTRY_CORRECTED, said, 3, book->str};
+        entries[i] = (struct entry_view){NULL, day("2026-11-23"), ENTRY_CORRECTED, said,
+                                         3,    book->str,         files,           3};
     struct written mail;
     write_sixty(entries, book->str, "ja", &mail);
     written_clear(&mail);
@@ -582,6 +649,7 @@ int main(int argc, char **argv)
     g_test_add_func("/letters/hints and a plan", test_hints_and_plan);
     g_test_add_func("/letters/a reminder stays in its thread", test_reminder_stays_in_its_thread);
     g_test_add_func("/letters/welcome", test_welcome);
+    g_test_add_func("/letters/attached", test_attached);
     g_test_add_func("/letters/summary", test_summary);
     g_test_add_func("/letters/quiet summary", test_quiet_summary);
     g_test_add_func("/letters/hostile words", test_hostile_words);

@@ -33,6 +33,9 @@ struct site_config {
     const char *trust_received; /* host of our border's Received; "": the top-most one is it */
     const char *templates;      /* folder of the site's own templates; need not exist */
     bool kudos;                 /* "kudos @bob ..." in a mail reaches Bob */
+    size_t attachment_octets;   /* attachments { each }: a larger one is not kept */
+    size_t attachments_octets;  /* attachments { mail }: of all in one mail */
+    int attachments_count;      /* attachments { count }: of one mail; 0: none is kept */
     int keep_raw_days;          /* retention { raw } */
     int keep_entry_months;      /* retention { entries } */
     int keep_mood_months;       /* retention { mood } */

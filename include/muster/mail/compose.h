@@ -20,7 +20,7 @@ struct invitation; /* muster/mail/invitation.h */
 
 /* A file that goes with a letter. */
 struct attachment {
-    const char *name; /* "all.json": letters, digits, dots and dashes */
+    const char *name; /* "all.json": UTF-8, tame, of at most a hundred octets */
     const char *type; /* "application/json" */
     GBytes *bytes;
 };

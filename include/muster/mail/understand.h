@@ -22,7 +22,8 @@ enum {
     MAIL_MAX_ASIDES = 50,    /* points for a 1-on-1 in one mail; what is beyond is only taken out */
     MAIL_MAX_GOALS = 50,     /* lines that say where goals stand; what is beyond is text */
     MAIL_MAX_IDS = 100,      /* message ids and addresses that are reported */
-    MAIL_MAX_TRACE = 20,     /* Received fields, and servers' verdicts, that are looked at */
+    MAIL_MAX_ATTACHED = 12 << 20, /* octets of all files of a mail that are given out */
+    MAIL_MAX_TRACE = 20,          /* Received fields, and servers' verdicts, that are looked at */
 };
 
 /* A check-in that may be answered: what was asked, as it left. Borrowed by whoever gets it. */
@@ -142,6 +143,13 @@ struct mail_cut {
     char *text;
 };
 
+/* A file that came with the mail. */
+struct mail_attachment {
+    char *name;    /* as the mail has it: a stranger's */
+    GBytes *bytes; /* NULL: not read, since it is too much, packed too deep, or a mail by itself */
+    gsize octets;  /* of which there are about so many; 0: nobody knows */
+};
+
 struct description {
     struct mail_head head;
     char *text;         /* only what the person newly wrote; "" when nothing */
@@ -170,10 +178,10 @@ struct description {
     gboolean empty; /* there is no new word, though all of it could be read */
     gboolean encrypted; /* nobody here can read it: it is encrypted, or in a locked signature */
 
-    char **attachments; /* names, in order; never NULL */
-    char **warnings;    /* each a sentence for a person; never NULL */
-    GPtrArray *cuts;    /* struct mail_cut, in order: what `explain` shows */
-    char *source;       /* the text that was read, whose lines the cuts count; NULL: not wanted */
+    GPtrArray *attachments; /* struct mail_attachment, in order; NULL: none */
+    char **warnings;        /* each a sentence for a person; never NULL */
+    GPtrArray *cuts;        /* struct mail_cut, in order: what `explain` shows */
+    char *source; /* the text that was read, whose lines the cuts count; NULL: not wanted */
 };
 
 /* Reads only the head, kind and hash: what is needed to know which question a mail answers. Never
@@ -198,6 +206,7 @@ void mail_head_clear(struct mail_head *head);
 void answer_free(struct answer *answer);
 void item_said_free(struct item_said *said);
 void mail_cut_free(struct mail_cut *cut);
+void mail_attachment_free(struct mail_attachment *attachment);
 void calendar_answer_free(struct calendar_answer *answer);
 void description_free(struct description *description);
 #endif

@@ -51,6 +51,10 @@ void store_end_read(struct store *store);
  * Forgets nothing. */
 gboolean store_ok(struct store *store, struct failure *failure);
 
+/* Something beside the store failed that the transaction at hand relies on: it sticks, as a failure
+ * of its own does. */
+void store_break(struct store *store, const struct failure *failure);
+
 /* Copies the store, whole and consistent, to the file TO while others work. Replaces TO, at once
  * and when all is well. */
 gboolean store_backup(struct store *store, const char *to, struct failure *failure);

@@ -3,6 +3,7 @@
  * the two. text/enriched and text/calendar are never what a person wants read. */
 #include "mail/read/body.h"
 
+#include "mail/read/attached.h"
 #include "mail/read/html.h"
 #include "mail/read/tnef.h"
 #include "mail/read/unflow.h"
@@ -58,13 +59,6 @@ static gboolean has_other_version(const struct message *message, const struct pa
     return FALSE;
 }
 
-static void note_attachment(struct body *body, const struct part *part)
-{
-    const char *name = part_name(part);
-    if (name != NULL && body->attachments->len < MAIL_MAX_IDS)
-        g_ptr_array_add(body->attachments, g_strdup(name));
-}
-
 static gboolean is_winmail(const struct part *part)
 {
     const char *name = part_name(part);
@@ -79,8 +73,8 @@ static gboolean unpack_winmail(struct body *body, const struct part *part)
     g_autoptr(GString) bytes = part_decode(part, WINMAIL_MAX);
     struct tnef tnef;
     gboolean is_tnef = tnef_read((struct slice){bytes->str, bytes->len}, &tnef);
-    for (guint i = 0; i < tnef.names->len && body->attachments->len < MAIL_MAX_IDS; i++)
-        g_ptr_array_add(body->attachments, g_strdup(g_ptr_array_index(tnef.names, i)));
+    for (guint i = 0; i < tnef.names->len; i++)
+        attached_name(body->attachments, g_ptr_array_index(tnef.names, i));
     if (body->packed == NULL && tnef.text != NULL)
         body->packed = g_steal_pointer(&tnef.text);
     else if (body->packed == NULL && tnef.html != NULL)
@@ -110,8 +104,7 @@ static void note_reaction(struct body *body, const struct part *part)
 
 void body_find(const struct message *message, struct body *body_r)
 {
-    *body_r =
-        (struct body){.message = message, .attachments = g_ptr_array_new_with_free_func(g_free)};
+    *body_r = (struct body){.message = message, .attachments = attached_new()};
     for (guint i = 0; i < message->n_parts; i++) {
         const struct part *part = &message->parts[i];
         if (part_is_container(part))
@@ -120,7 +113,7 @@ void body_find(const struct message *message, struct body *body_r)
         if (is_winmail(part) && unpack_winmail(body_r, part))
             continue;
         if (!is_text(part)) {
-            note_attachment(body_r, part);
+            attached_note(body_r->attachments, message, i);
             continue;
         }
         body_r->has_plain |= is_plain(part);

@@ -14,7 +14,7 @@ struct body {
     const struct message *message; /* borrowed */
     gboolean has_plain, has_html;  /* in which kinds there is text */
     gboolean has_choice;           /* the same text in both kinds */
-    GPtrArray *attachments;        /* names, of char *; body_text() adds those of uuencoded files */
+    GPtrArray *attachments;        /* struct mail_attachment; body_text() adds uuencoded files */
     char *packed;                  /* the text in a winmail.dat, or NULL */
     gboolean has_packed_rtf;       /* a winmail.dat has RTF that cannot be read */
     char *reaction;                /* the emoji that a client's user chose, "👍"; NULL: none */

@@ -88,7 +88,7 @@ void description_free(struct description *description)
     g_strfreev(description->asides);
     g_strfreev(description->goals);
     calendar_answer_free(description->calendar);
-    g_strfreev(description->attachments);
+    g_clear_pointer(&description->attachments, g_ptr_array_unref);
     g_strfreev(description->warnings);
     if (description->cuts != NULL)
         g_ptr_array_unref(description->cuts);
@@ -103,6 +103,15 @@ void mail_cut_free(struct mail_cut *cut)
     g_free(cut->why);
     g_free(cut->text);
     g_free(cut);
+}
+
+void mail_attachment_free(struct mail_attachment *attachment)
+{
+    if (attachment == NULL)
+        return;
+    g_free(attachment->name);
+    g_clear_pointer(&attachment->bytes, g_bytes_unref);
+    g_free(attachment);
 }
 
 void calendar_answer_free(struct calendar_answer *answer)

@@ -32,6 +32,15 @@ void parcel_put_strings(GByteArray *parcel, const char *const *strings)
         parcel_put_string(parcel, strings[i]);
 }
 
+void parcel_put_bytes(GByteArray *parcel, GBytes *bytes)
+{
+    gsize length = 0;
+    const void *octets = bytes != NULL ? g_bytes_get_data(bytes, &length) : NULL;
+    parcel_put_number(parcel, bytes != NULL ? (guint32)length + 1 : 0);
+    if (length > 0)
+        parcel_put_octets(parcel, octets, length);
+}
+
 struct parcel parcel_open(GBytes *frame)
 {
     gsize length;
@@ -112,4 +121,11 @@ char **parcel_take_strings(struct parcel *parcel, guint limit)
     for (guint i = 0; i < count; i++)
         strings[i] = parcel_take_string(parcel);
     return strings;
+}
+
+GBytes *parcel_take_bytes(struct parcel *parcel)
+{
+    guint32 length = parcel_take_number(parcel);
+    const guint8 *octets = length > 0 ? parcel_take(parcel, length - 1) : NULL;
+    return octets != NULL ? g_bytes_new(octets, length - 1) : NULL;
 }

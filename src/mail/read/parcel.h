@@ -16,7 +16,8 @@ void parcel_put_number(GByteArray *parcel, guint32 number);
 void parcel_put_octets(GByteArray *parcel, const void *octets, gsize length);
 void parcel_put_string(GByteArray *parcel, const char *string); /* may be NULL */
 void parcel_put_strings(GByteArray *parcel,
-                        const char *const *strings); /* NULL-terminated; NULL is none */
+                        const char *const *strings);      /* NULL-terminated; NULL is none */
+void parcel_put_bytes(GByteArray *parcel, GBytes *bytes); /* any octets; may be NULL */
 
 /* Unpacking */
 struct parcel {
@@ -36,5 +37,6 @@ char *parcel_take_string(
     struct parcel *parcel); /* NULL makes the parcel false; "" is returned then */
 char *parcel_take_maybe_string(struct parcel *parcel);          /* may be NULL */
 char **parcel_take_strings(struct parcel *parcel, guint limit); /* never NULL */
+GBytes *parcel_take_bytes(struct parcel *parcel);               /* may be NULL; caller unrefs */
 
 #endif

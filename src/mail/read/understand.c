@@ -285,7 +285,8 @@ struct description *mail_understand(const guint8 *bytes, gsize length, const str
                          !body.has_packed_rtf;
     if (description->head.kind == MAIL_CALENDAR)
         description->calendar = calendar_answer_find(message);
-    description->attachments = strings_take(g_steal_pointer(&body.attachments));
+    if (body.attachments->len > 0)
+        description->attachments = g_steal_pointer(&body.attachments);
     body_clear(&body);
     description->warnings = strings_take(warnings);
     message_free(message);

@@ -3,7 +3,7 @@
  * they are, then "end". */
 #include "mail/read/uuencode.h"
 
-#include "mail/read/slice.h"
+#include "mail/read/attached.h"
 
 /* The name in "begin 644 NAME"; empty when LINE is none. */
 static struct slice begin_name(struct slice line)
@@ -42,14 +42,15 @@ static gboolean skip_file(struct slice *rest)
     return TRUE;
 }
 
-void uuencoded_take(char *text, GPtrArray *names)
+void uuencoded_take(char *text, GPtrArray *attached)
 {
     struct slice rest = slice_of(text), line;
     char *to = text;
     for (struct slice before = rest; slice_next_line(&rest, &line); before = rest) {
         struct slice name = begin_name(line);
         if (name.length > 0 && skip_file(&rest)) {
-            g_ptr_array_add(names, slice_copy(name));
+            g_autofree char *copy = slice_copy(name);
+            attached_name(attached, copy);
             continue;
         }
         gsize taken = (gsize)(rest.at - before.at);

@@ -5,8 +5,8 @@
 
 #include <glib.h>
 
-/* Takes each "begin 644 NAME" ... "end" out of TEXT, in place, and appends its name to NAMES (of
- * char *). One without its end stays: it may be a person's sentence. */
-void uuencoded_take(char *text, GPtrArray *names);
+/* Takes each "begin 644 NAME" ... "end" out of TEXT, in place, and adds it to ATTACHED
+ * (attached.h) by its name. One without its end stays: it may be a person's sentence. */
+void uuencoded_take(char *text, GPtrArray *attached);
 
 #endif

@@ -122,6 +122,18 @@ static void pack_cuts(GByteArray *parcel, const GPtrArray *cuts)
     }
 }
 
+static void pack_attachments(GByteArray *parcel, const GPtrArray *attachments)
+{
+    guint count = attachments != NULL ? attachments->len : 0;
+    parcel_put_number(parcel, count);
+    for (guint i = 0; i < count; i++) {
+        const struct mail_attachment *attachment = g_ptr_array_index(attachments, i);
+        parcel_put_string(parcel, attachment->name);
+        parcel_put_bytes(parcel, attachment->bytes);
+        parcel_put_number(parcel, (guint32)attachment->octets);
+    }
+}
+
 static void pack_calendar(GByteArray *parcel, const struct calendar_answer *answer)
 {
     parcel_put_number(parcel, answer != NULL);
@@ -145,7 +157,7 @@ GBytes *wire_description_pack(const struct description *description)
     pack_strings(parcel, description->goals);
     pack_calendar(parcel, description->calendar);
     pack_character(parcel, description);
-    pack_strings(parcel, description->attachments);
+    pack_attachments(parcel, description->attachments);
     pack_strings(parcel, description->warnings);
     pack_cuts(parcel, description->cuts);
     parcel_put_string(parcel, description->source);
@@ -330,6 +342,27 @@ static GPtrArray *unpack_cuts(struct parcel *parcel)
     return cuts;
 }
 
+static void attachment_clear(gpointer data)
+{
+    mail_attachment_free(data);
+}
+
+static GPtrArray *unpack_attachments(struct parcel *parcel)
+{
+    guint count = parcel_take_count(parcel, NAMES_MAX, ITEM_LEAST);
+    GPtrArray *attachments = count > 0 ? g_ptr_array_new_with_free_func(attachment_clear) : NULL;
+    for (guint i = 0; i < count; i++) {
+        struct mail_attachment *attachment = g_new0(struct mail_attachment, 1);
+        attachment->name = parcel_take_string(parcel);
+        attachment->bytes = parcel_take_bytes(parcel);
+        attachment->octets = parcel_take_number(parcel);
+        parcel->is_false |=
+            attachment->bytes != NULL && g_bytes_get_size(attachment->bytes) != attachment->octets;
+        g_ptr_array_add(attachments, attachment);
+    }
+    return attachments;
+}
+
 /* Each question once, in order, from 1. */
 static gboolean answers_are_sane(const GPtrArray *answers)
 {
@@ -356,7 +389,7 @@ struct description *wire_description_unpack(GBytes *frame)
     description->goals = parcel_take_strings(&parcel, MAIL_MAX_GOALS);
     description->calendar = unpack_calendar(&parcel);
     unpack_character(&parcel, description);
-    description->attachments = parcel_take_strings(&parcel, NAMES_MAX);
+    description->attachments = unpack_attachments(&parcel);
     description->warnings = parcel_take_strings(&parcel, WARNINGS_MAX);
     description->cuts = unpack_cuts(&parcel);
     description->source = parcel_take_maybe_string(&parcel);

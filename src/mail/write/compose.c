@@ -158,9 +158,25 @@ static void put_base64(GString *out, GBytes *bytes)
     }
 }
 
+static gboolean is_plain_name(const char *name)
+{
+    while (g_ascii_isalnum(*name) || (*name != '\0' && strchr(" .-_", *name) != NULL))
+        name++;
+    return *name == '\0';
+}
+
+/* One form alone (RFC 2231): of two, readers take this or that. */
+static char *disposition_of(const char *name)
+{
+    if (is_plain_name(name))
+        return g_strdup_printf("attachment; filename=\"%s\"", name);
+    g_autofree char *escaped = g_uri_escape_string(name, NULL, FALSE);
+    return g_strdup_printf("attachment; filename*=UTF-8''%s", escaped);
+}
+
 static void put_attachment(struct header *header, const struct attachment *attachment)
 {
-    g_autofree char *kept = g_strdup_printf("attachment; filename=\"%s\"", attachment->name);
+    g_autofree char *kept = disposition_of(attachment->name);
     header_put(header, "Content-Type", attachment->type);
     header_put(header, "Content-Disposition", kept);
     header_put(header, "Content-Transfer-Encoding", "base64");

@@ -58,8 +58,19 @@ static void add_answers(JsonBuilder *json, const struct form *form, const struct
     json_builder_end_array(json);
 }
 
-static void add_revision(JsonBuilder *json, const struct round *round, const struct form *form,
-                         const struct entry *entry)
+static void add_attachments(JsonBuilder *json, struct store *store, gint64 round)
+{
+    g_autoptr(GPtrArray) attachments = attachments_of(store, round);
+    json_begin_list(json, "attachments");
+    for (guint i = 0; i < attachments->len; i++)
+        json_builder_add_string_value(
+            json, ((const struct filed_attachment *)attachments->pdata[i])->name);
+    json_builder_end_array(json);
+}
+
+/* Files are the round's, and stand in its latest revision. */
+static void add_revision(JsonBuilder *json, struct store *store, const struct round *round,
+                         const struct form *form, const struct entry *entry)
 {
     json_builder_begin_object(json);
     json_put_text(json, "workflow", round->workflow);
@@ -71,6 +82,8 @@ static void add_revision(JsonBuilder *json, const struct round *round, const str
         add_answers(json, form, entry);
         json_put_text(json, "unplaced", entry->unplaced);
     }
+    if (entry != NULL && entry->revision == round->revision)
+        add_attachments(json, store, round->id);
     json_builder_end_object(json);
 }
 
@@ -88,10 +101,10 @@ static gboolean add_round(const struct round *round, const struct person *person
     for (int revision = 1; latest != NULL && revision < latest->revision; revision++) {
         struct entry *entry = entry_of_revision(walk->store, round->id, revision);
         if (entry != NULL)
-            add_revision(walk->json, round, form, entry);
+            add_revision(walk->json, walk->store, round, form, entry);
         entry_free(entry);
     }
-    add_revision(walk->json, round, form, latest);
+    add_revision(walk->json, walk->store, round, form, latest);
     return TRUE;
 }
 
@@ -256,7 +269,7 @@ static GBytes *person_mbox(const struct site *site, const struct person *person)
 {
     GString *mbox = g_string_new(NULL);
     g_autoptr(GPtrArray) names = received_names_of(site->store, person->id, MAILS_MAX);
-    for (guint i = 0; i < names->len && mbox->len < EXPORT_MBOX_OCTETS; i++) {
+    for (guint i = 0; i < names->len && mbox->len < EXPORT_OCTETS; i++) {
         struct spooled mail;
         struct failure gone = {0};
         if (!spool_read_retired(site->config->site.state, names->pdata[i], &mail, &gone))
@@ -270,9 +283,13 @@ static GBytes *person_mbox(const struct site *site, const struct person *person)
 void export_attach(const struct command_telling *telling, GArray *attachments)
 {
     const struct site *site = telling->planner->site;
+    GBytes *mbox = person_mbox(site, telling->person);
+    gsize mails = g_bytes_get_size(mbox);
     const struct attachment files[] = {
-        {"muster.json", "application/json", person_json(site, telling->person)},
-        {"muster.mbox", "application/mbox", person_mbox(site, telling->person)},
+        {g_strdup("muster.json"), "application/json", person_json(site, telling->person)},
+        {g_strdup("muster.mbox"), "application/mbox", mbox},
     };
     g_array_append_vals(attachments, files, G_N_ELEMENTS(files));
+    if (mails < EXPORT_OCTETS)
+        export_files_attach(site, telling->person, EXPORT_OCTETS - mails, attachments);
 }

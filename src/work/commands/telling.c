@@ -120,7 +120,9 @@ gboolean commands_show_goals(const GPtrArray *rows)
 
 static void attachment_clear(gpointer data)
 {
-    g_bytes_unref(((struct attachment *)data)->bytes);
+    struct attachment *attachment = data;
+    g_free((char *)attachment->name);
+    g_bytes_unref(attachment->bytes);
 }
 
 GArray *commands_attach(struct planner *planner, const struct person *person, const GPtrArray *rows)

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "work/attachments/arriving.h"
 #include "work/filing/again.h"
 #include "work/filing/aim.h"
 #include "work/filing/placing.h"
@@ -240,6 +241,8 @@ void decide_answer(struct filer *filer, const struct arrival *arrival,
         decide_skip(filer, arrival, "person", settlement);
         return;
     }
+    if (arrival->description->attachments != NULL)
+        attachments_speak(arrival->description);
     if (decide_wordless(arrival, settlement))
         return;
     switch (arrival->description->quick) {

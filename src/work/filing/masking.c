@@ -17,6 +17,12 @@ static void list_mask(const struct keys *keys, char **list)
         text_mask(keys, list);
 }
 
+static void names_mask(const struct keys *keys, GPtrArray *attachments)
+{
+    for (guint i = 0; attachments != NULL && i < attachments->len; i++)
+        text_mask(keys, &((struct mail_attachment *)attachments->pdata[i])->name);
+}
+
 static void head_mask(const struct keys *keys, struct mail_head *head)
 {
     char **const texts[] = {&head->from,   &head->from_name,  &head->from_text,
@@ -34,7 +40,7 @@ void description_mask(const struct keys *keys, struct description *description)
     text_mask(keys, &description->reaction);
     text_mask(keys, &description->source);
     list_mask(keys, description->goals);
-    list_mask(keys, description->attachments);
+    names_mask(keys, description->attachments);
     list_mask(keys, description->warnings);
     for (guint i = 0; i < description->answers->len; i++) {
         struct answer *answer = g_ptr_array_index(description->answers, i);

@@ -10,6 +10,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/identity.h"
 #include "muster/work/silence.h"
+#include "work/attachments/arriving.h"
 #include "work/filing/asking.h"
 #include "work/filing/effect.h"
 #include "work/filing/remarks.h"
@@ -151,14 +152,46 @@ static void write_commands(struct filer *filer, const struct arrival *arrival,
     commands_run(filer->site, settlement->person->id, all, &mail);
 }
 
+/* The first of its kind, or NULL. */
+static const struct effect *effect_first(const struct settlement *settlement, enum effect_what what)
+{
+    for (guint i = 0; i < settlement->effects->len; i++) {
+        const struct effect *effect = &g_array_index(settlement->effects, struct effect, i);
+        if (effect->what == what)
+            return effect;
+    }
+    return NULL;
+}
+
+/* An answer that was for another round takes its files along, before its round may go. */
+static void move_attachments(struct filer *filer, const struct settlement *settlement)
+{
+    const struct effect *from = effect_first(settlement, EFFECT_CLEAR);
+    const struct effect *to = effect_first(settlement, EFFECT_ENTRY);
+    if (from != NULL && to != NULL)
+        attachments_move(filer->site->store, from->round->id, to->round->id);
+}
+
+/* With the first answer: a mail that answers several rounds has them once. */
+static void write_attachments(struct filer *filer, const struct arrival *arrival,
+                              const struct settlement *settlement)
+{
+    const struct effect *answer = effect_first(settlement, EFFECT_ENTRY);
+    if (answer != NULL)
+        attachments_file(filer->site, answer->round->id, arrival->description->attachments);
+}
+
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
                                const struct settlement *settlement, gint64 mail)
 {
     if (settlement->effects->len > 0)
         early_expect(filer->site, settlement->person->teams);
+    move_attachments(filer, settlement);
     for (guint i = 0; i < settlement->effects->len; i++)
         effect_write(filer, arrival, settlement->person,
                      &g_array_index(settlement->effects, struct effect, i), mail);
+    if (arrival->description != NULL && arrival->description->attachments != NULL)
+        write_attachments(filer, arrival, settlement);
     for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)
         comment_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->remarks, i),
                      arrival->received, mail);

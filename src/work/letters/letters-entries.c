@@ -8,8 +8,11 @@ enum {
     LINES_MAX = 8,       /* of an entry: a summary is read, not studied */
     ENTRY_MAX = 900,     /* octets */
     ENTRIES_MAX = 26000, /* of all entries: they stand in both parts, and Gmail clips at 102 kB */
+    FILES_MAX = 60,      /* of all entries, by name; the others are counted */
+    FILES_OF_ONE = 10,
     LINKS_MAX =
         80, /* entries: a link is longer than most of them; the words are there to be typed */
+    FILE_LINKS_MAX = 20, /* where only files are to be had */
     BLOCKER_MAX = 400,
     BLOCKERS_MAX = 6000,
     PREVIEW_MAX = 150,
@@ -156,7 +159,10 @@ struct room room_open(const struct summary_view *view)
         }
     room.entry = view->whole ? ENTRIES_MAX : MIN(ENTRY_MAX, ENTRIES_MAX / MAX(entries, 1));
     room.lines = view->whole ? G_MAXUINT : LINES_MAX;
+    room.whole = view->whole;
+    room.files = (guint)CLAMP(FILES_MAX / MAX(entries, 1), 1, FILES_OF_ONE);
     room.links = entries <= LINKS_MAX;
+    room.file_links = entries <= FILE_LINKS_MAX;
     room.blocker =
         view->whole ? ENTRIES_MAX : MIN(BLOCKER_MAX, BLOCKERS_MAX / MAX(view->n_blockers, 1));
     return room;
@@ -175,9 +181,15 @@ static char *label_of(const struct answer_view *answer)
     return capitalised(label);
 }
 
-static gsize longest_label(const struct entry_view *entry)
+static char *attached_label(const struct page *page)
 {
-    gsize longest = 0;
+    return capitalised(phrase_attached(page->phrases));
+}
+
+static gsize longest_label(const struct page *page, const struct entry_view *entry)
+{
+    g_autofree char *attached = attached_label(page);
+    gsize longest = entry->n_attached > 0 ? text_columns(attached) : 0;
     for (guint i = 0; i < entry->n_answers; i++) {
         g_autofree char *label = label_of(&entry->answers[i]);
         longest = MAX(longest, text_columns(label));
@@ -233,16 +245,54 @@ static void put_mark(const struct page *page, const struct room *room, struct va
     value_take(values, "mark", phrase_mark(page->phrases, title, MARKS[entry->mark], date));
 }
 
-/* "4 more lines", and the word that brings them. */
+/* "Attached: plan.pdf (120 KB), film.mov (300 MB, not kept)", as one answer more. Returns how many of them can be had. */
+static guint put_attached(const struct page *page, const struct room *room, struct values *answers,
+                          const struct entry_view *entry, gsize longest)
+{
+    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
+    guint kept = 0;
+    if (entry->n_attached == 0)
+        return 0;
+    for (guint i = 0; i < entry->n_attached; i++) {
+        const struct attached_view *file = &entry->attached[i];
+        g_autofree char *name = name_of(file->name);
+        g_ptr_array_add(files, phrase_file(page->phrases, name, file->octets, file->fate));
+        kept += file->fate == FILE_KEPT;
+    }
+    g_ptr_array_add(files, NULL);
+    struct values *values = values_add_object(answers);
+    char *label = attached_label(page);
+    value_say(values, "pad", pad_of(page, label, longest));
+    value_say(values, "label", label);
+    value_say(values, "text",
+              phrase_list(page->phrases, (const char *const *)files->pdata, room->files));
+    return kept;
+}
+
+/* What is not shown of an entry. */
+struct missing {
+    guint lines, files;
+};
+
+static char *missing_in_words(const struct page *page, const struct missing *missing)
+{
+    g_autofree char *lines = phrase_count(page->phrases, COUNT_LINE, missing->lines);
+    g_autofree char *files = phrase_count(page->phrases, COUNT_FILE, missing->files);
+    const char *const words[] = {missing->lines > 0 ? lines : files,
+                                 missing->lines > 0 && missing->files > 0 ? files : NULL, NULL};
+    return phrase_row(page->phrases, words);
+}
+
+/* "4 more lines, 2 files", and the word that brings them. */
 static void put_rest(const struct page *page, const struct room *room, struct values *values,
-                     const struct person_view *person, guint missing)
+                     const struct person_view *person, const struct missing *missing)
 {
     g_autofree char *name = first_name(person->name);
     gboolean known = g_hash_table_lookup(room->names, name) != NULL && strchr(name, '@') == NULL;
     g_autofree char *get = g_strconcat("get ", known ? name : person->address, NULL);
-    value_say(values, "rest", phrase_count(page->phrases, COUNT_LINE, missing));
+    value_say(values, "rest", missing_in_words(page, missing));
     value_put(values, "get", get);
-    if (room->links)
+    if (missing->lines > 0 ? room->links : room->file_links)
         value_say(values, "get_body", reply_words(get));
 }
 
@@ -257,19 +307,21 @@ static void put_entry(const struct page *page, const struct room *room, struct v
                       const struct person_view *person, const struct entry_view *entry)
 {
     struct left left = {.octets = room->entry, .lines = room->lines};
-    gsize longest = longest_label(entry);
-    guint missing = 0;
+    gsize longest = longest_label(page, entry);
+    struct missing missing = {0};
     value_say(values, "name", name_of(person->name));
     value_put(values, "address", person->address);
     put_mark(page, room, values, entry, several_days(person));
     struct values *answers = values_set_list(values, "answers");
     for (guint i = 0; i < entry->n_answers; i++)
-        missing += put_answer(page, answers, &entry->answers[i], longest, &left);
+        missing.lines += put_answer(page, answers, &entry->answers[i], longest, &left);
+    guint files = put_attached(page, room, answers, entry, longest);
+    missing.files = room->whole ? 0 : files;
     g_autoptr(GPtrArray) unplaced = items_of(entry->unplaced);
-    missing += items_cut(unplaced, &left);
+    missing.lines += items_cut(unplaced, &left);
     value_say(values, "text", items_in_a_row(unplaced));
-    if (missing > 0)
-        put_rest(page, room, values, person, missing);
+    if (missing.lines + missing.files > 0)
+        put_rest(page, room, values, person, &missing);
 }
 
 static void put_person(const struct page *page, const struct room *room,

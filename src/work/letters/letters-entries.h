@@ -12,8 +12,10 @@
 /* How much of each entry there is room for, and what each person is called in "get eva". */
 struct room {
     gsize entry, blocker; /* octets */
-    guint lines;          /* of an entry */
+    guint lines, files;   /* of an entry; files by name */
+    gboolean whole;       /* nothing is cut, and files come along */
     gboolean links;       /* each entry that is cut may have one */
+    gboolean file_links;  /* and so may one that has files */
     gboolean titled;      /* entries of several workflows stand in it: each says of which it is */
     GHashTable *names;    /* first names in lower case: those that two people share have NULL */
 };

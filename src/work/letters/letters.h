@@ -134,6 +134,13 @@ struct answer_view {
 
 enum entry_mark { ENTRY_ON_TIME, ENTRY_LATE, ENTRY_CORRECTED };
 
+/* A file that came with an entry. */
+struct attached_view {
+    const char *name;
+    gint64 octets; /* 0: not known */
+    int fate;      /* enum file_fate (phrases.h) */
+};
+
 struct entry_view {
     const char *title; /* of the workflow, when the site has more than one; else NULL */
     int32_t day;       /* of its round; shown when marked, or beside those of other days */
@@ -141,6 +148,8 @@ struct entry_view {
     const struct answer_view *answers; /* those answered, in question order */
     guint n_answers;
     const char *unplaced; /* "" or NULL when none */
+    const struct attached_view *attached;
+    guint n_attached;
 };
 
 struct person_view {

@@ -53,10 +53,14 @@ struct phrases {
     const char *point; /* between a number and its decimals */
     const char *plans; /* of a team: {list} of these three, of {n} items each */
     const char *plans_done, *plans_moved, *plans_open;
-    const char *waits, *waits_there; /* {name} until {until}, told by the reader's clock or not */
-    const char *away_until;          /* {name} until {date} */
-    const char *decimal;             /* the mark before the decimals */
-    const char *percent;             /* {n} in figures */
+    const char *waits, *waits_there;   /* {name} until {until}, told by the reader's clock or not */
+    const char *away_until;            /* {name} until {date} */
+    const char *decimal;               /* the mark before the decimals */
+    const char *percent;               /* {n} in figures */
+    const char *attached;              /* the label before a list of files */
+    const char *files[FILE_FATES];     /* {name} ({size}) */
+    const char *file_lost;             /* {name}, of which nothing is known */
+    const char *kilobytes, *megabytes; /* {n} in figures */
     const char *goal_by, *goal_quarter;  /* {date}, which may be quarter {n} of {year} */
     const char *goal_stand;              /* {now}, {from}, {to}, {percent} */
     const char *goal_before, *goal_told; /* {line}, which stood at {before}; which is of {date} */

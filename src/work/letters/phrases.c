@@ -370,6 +370,37 @@ char *phrase_count(const struct phrases *phrases, enum countable what, guint cou
                 count < NUMBERS ? phrases->numbers[count] : figures, NULL);
 }
 
+/* Files */
+
+const char *phrase_attached(const struct phrases *phrases)
+{
+    return phrases->attached;
+}
+
+/* Two figures that count, as people say it: "1 KB" at least, "120 KB", "2.1 MB", "38 MB". */
+static char *file_size(const struct phrases *phrases, gint64 octets)
+{
+    enum { KILO = 1000, MEGA = KILO * KILO, TENTH = MEGA / 10, EXACT = 10 * MEGA };
+    if (octets < MEGA) {
+        g_autofree char *n = g_strdup_printf("%d", (int)MAX((octets + KILO / 2) / KILO, 1));
+        return fill(phrases->kilobytes, "n", n, NULL);
+    }
+    int tenths = (int)((octets + TENTH / 2) / TENTH);
+    g_autofree char *n = octets < EXACT
+                             ? g_strdup_printf("%d%s%d", tenths / 10, phrases->decimal, tenths % 10)
+                             : g_strdup_printf("%d", tenths / 10);
+    return fill(phrases->megabytes, "n", n, NULL);
+}
+
+char *phrase_file(const struct phrases *phrases, const char *name, gint64 octets,
+                  enum file_fate fate)
+{
+    if (octets == 0 && fate != FILE_KEPT)
+        return fill(phrases->file_lost, "name", name, NULL);
+    g_autofree char *size = file_size(phrases, octets);
+    return fill(phrases->files[fate], "name", name, "size", size, NULL);
+}
+
 /* Goals */
 
 /* Three decimals at most, and none that says nothing. */

@@ -120,6 +120,17 @@ enum quick {
 const char *phrase_quick(const struct phrases *phrases, enum quick quick);
 const char *quick_word(enum quick quick); /* "same", "nothing", "skip", "off" */
 
+/* "plan.pdf (120 KB)", "film.mov (300 MB, not kept)"; OCTETS may be 0: not known. */
+enum file_fate {
+    FILE_KEPT,
+    FILE_NOT_KEPT,
+    FILE_NOT_SENT, /* too large for the mail that tells of it */
+    FILE_FATES,
+};
+char *phrase_file(const struct phrases *phrases, const char *name, gint64 octets,
+                  enum file_fate fate);
+const char *phrase_attached(const struct phrases *phrases); /* "attached", before them. Static. */
+
 /* Things that are counted, each in the plurals of its language. */
 enum countable {
     COUNT_QUESTION, /* "one question", "three questions" */
@@ -129,7 +140,8 @@ enum countable {
     COUNT_MISSED,   /* "1 did not" */
     COUNT_WAITING,  /* "1 still has time" */
     COUNT_LINE,     /* "4 more lines" */
-    COUNT_LAST = COUNT_LINE,
+    COUNT_FILE,     /* "2 files" */
+    COUNT_LAST = COUNT_FILE,
 };
 char *phrase_count(const struct phrases *phrases, enum countable what, guint count);
 

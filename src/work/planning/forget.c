@@ -7,6 +7,7 @@
  */
 #include "muster/store/forget.h"
 #include "muster/work/absence.h"
+#include "muster/work/attachments.h"
 #include "work/planning/planner.h"
 
 enum { MAILS = 200, ROUNDS = 100 /* in one transaction */ };
@@ -74,7 +75,8 @@ gboolean forget_finish(struct planner *planner, struct failure *failure)
     g_autofree char *wanted = store_fact_get(store, FACT_COMPACT);
     if (g_strcmp0(wanted, "1") != 0)
         return TRUE;
-    if (!store_compact(store, failure) || !store_begin(store, failure))
+    if (!attachments_sweep(planner->site, failure) || !store_compact(store, failure) ||
+        !store_begin(store, failure))
         return FALSE;
     store_fact_set(store, FACT_COMPACT, "0");
     return store_commit(store, failure);

@@ -4,6 +4,7 @@
  *
  * Promises: small transactions; a day that was cut short is done again. Does not: touch mail that waits in the spool.
  */
+#include "muster/work/attachments.h"
 #include "work/planning/planner.h"
 
 #include <errno.h>
@@ -98,7 +99,7 @@ gboolean retire_daily(struct planner *planner, const volatile int *stop, struct 
     g_autofree char *done = store_fact_get(site->store, "retired");
     if (g_strcmp0(done, text) == 0)
         return TRUE;
-    return erase_rows(planner, today, stop, failure) &&
+    return erase_rows(planner, today, stop, failure) && attachments_sweep(site, failure) &&
            erase_raw_days(planner, today - site->config->site.keep_raw_days, stop, failure) &&
            spool_sweep(site->config->site.state, instant_clock(), failure) &&
            holidays_keep(planner, failure) && (*stop || note_done(site->store, text, failure));

@@ -83,7 +83,8 @@ static gboolean state_copy(struct site *site, const char *folder, struct failure
     return folder_make(copy, failure) && file_copy(keys, keys_copy, failure) &&
            spool_make(copy, failure) && g_rmdir(waiting_copy) == 0 &&
            tree_copy(waiting, waiting_copy, 0, failure) &&
-           store_backup(site->store, store_copy, failure) && folder_sync(copy, failure);
+           store_backup(site->store, store_copy, failure) &&
+           tree_copy_named(state, copy, "attachments", 0, failure) && folder_sync(copy, failure);
 }
 
 static gboolean site_copy(struct site *site, const char *folder, struct failure *failure)

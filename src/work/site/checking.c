@@ -206,6 +206,17 @@ static void templates_check(const struct site *site, struct faults *faults)
                       site->config->site.templates, faults);
 }
 
+static void attachments_check(const struct site *site, struct faults *faults)
+{
+    g_auto(GStrv) hashes = attachments_all(site->store);
+    for (char **hash = hashes; *hash != NULL; hash++) {
+        g_autofree char *file =
+            g_build_filename(site->config->site.state, "attachments", *hash, NULL);
+        if (access(file, R_OK) != 0)
+            faults_add(faults, file, 0, "this attachment is gone: %s", g_strerror(errno));
+    }
+}
+
 /* What can only be looked at with the site open. */
 static void site_inside_check(const char *conf, struct faults *faults)
 {
@@ -221,6 +232,7 @@ static void site_inside_check(const char *conf, struct faults *faults)
         workflow_kind(site->workflows[i].config)
             ->check_people(site, site->workflows[i].config, faults);
     people_check(site, file, faults);
+    attachments_check(site, faults);
     if (!store_check(site->store, &failure) || !store_ok(site->store, &failure))
         faults_add(faults, file, 0, "%s", failure.text);
     site_close(site);

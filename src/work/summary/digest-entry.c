@@ -6,6 +6,7 @@
 #include "work/summary/digest.h"
 
 #include "work/filing/answer-words.h"
+#include "work/letters/phrases.h"
 
 void told_free(struct told *told)
 {
@@ -13,6 +14,8 @@ void told_free(struct told *told)
     round_free(told->round);
     g_array_unref(told->answers);
     g_ptr_array_unref(told->blockers);
+    g_clear_pointer(&told->files, g_ptr_array_unref);
+    g_clear_pointer(&told->attached, g_array_unref);
     g_free(told);
 }
 
@@ -67,6 +70,39 @@ static void answers_sort(struct told *told, const struct form *form)
     show_left_open(told, form);
 }
 
+static void show_attached(struct planner *planner, struct told *told)
+{
+    told->files = attachments_of(planner->site->store, told->round->id);
+    told->attached = g_array_new(FALSE, FALSE, sizeof(struct attached_view));
+    for (guint i = 0; i < told->files->len; i++) {
+        const struct filed_attachment *file = told->files->pdata[i];
+        struct attached_view view = {file->name, file->octets,
+                                     file->hash != NULL ? FILE_KEPT : FILE_NOT_KEPT};
+        g_array_append_val(told->attached, view);
+    }
+}
+
+static gboolean is_file(const struct told *told, const char *line)
+{
+    for (guint i = 0; i < told->files->len; i++)
+        if (g_str_equal(((const struct filed_attachment *)told->files->pdata[i])->name, line))
+            return TRUE;
+    return FALSE;
+}
+
+/* The words of who wrote none are the names of the files, which are shown already. */
+static void drop_names(struct told *told)
+{
+    g_auto(GStrv) lines = g_strsplit(told->entry->unplaced, "\n", -1);
+    g_autoptr(GPtrArray) others = g_ptr_array_new();
+    for (char **line = lines; *line != NULL; line++)
+        if (!is_file(told, *line))
+            g_ptr_array_add(others, *line);
+    g_ptr_array_add(others, NULL);
+    g_free(told->entry->unplaced);
+    told->entry->unplaced = g_strjoinv("\n", (char **)others->pdata);
+}
+
 /* What was filed here was for another round, and was moved there. */
 static gboolean is_cleared(const struct entry *entry)
 {
@@ -96,6 +132,9 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
         return NULL;
     }
     answers_sort(told, form);
+    show_attached(planner, told);
+    if (told->files->len > 0)
+        drop_names(told);
     const struct workflow *workflow = site_workflow(planner->site, told->round->workflow);
     *view_r = (struct entry_view){
         .title =
@@ -105,6 +144,8 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
         .answers = (const struct answer_view *)(void *)told->answers->data,
         .n_answers = told->answers->len,
         .unplaced = entry->unplaced,
+        .attached = (const struct attached_view *)(void *)told->attached->data,
+        .n_attached = told->attached->len,
     };
     return told;
 }

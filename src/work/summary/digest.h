@@ -86,6 +86,8 @@ struct told {
     struct round *round;
     GArray *answers;     /* struct answer_view */
     GPtrArray *blockers; /* const char *: what is in the person's way */
+    GPtrArray *files;    /* struct filed_attachment */
+    GArray *attached;    /* struct attached_view of them */
 };
 /* Reads ENTRY, which is taken over, into VIEW. NULL, and ENTRY freed, when READER (NULL: the operator) may not read it, or
  * nothing is in it any more. */

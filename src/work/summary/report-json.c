@@ -37,6 +37,18 @@ static void add_blockers(JsonBuilder *json, const struct report_section *section
     json_builder_end_array(json);
 }
 
+/* Only where there are some, and by name: their hashes are the operator's. */
+static void add_attachments(JsonBuilder *json, const GPtrArray *files)
+{
+    if (files->len == 0)
+        return;
+    json_begin_list(json, "attachments");
+    for (guint i = 0; i < files->len; i++)
+        json_builder_add_string_value(json,
+                                      ((const struct filed_attachment *)files->pdata[i])->name);
+    json_builder_end_array(json);
+}
+
 static void add_entry(JsonBuilder *json, const struct person *person, const struct told *told)
 {
     json_builder_begin_object(json);
@@ -54,6 +66,7 @@ static void add_entry(JsonBuilder *json, const struct person *person, const stru
     }
     json_builder_end_array(json);
     json_put_text(json, "unplaced", told->entry->unplaced);
+    add_attachments(json, told->files);
     json_builder_end_object(json);
 }
 

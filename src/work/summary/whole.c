@@ -1,13 +1,57 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Due work "whole": an entry with every line of it, for a reader who asked for it.
  *
+ * Its files come along, but for those that would make the mail too large.
  * Promises: only what the reader may read now. It comes at once, whatever the hour: their own mail asked for it.
  */
+#include "muster/work/attachments.h"
+#include "work/letters/phrases.h"
 #include "work/planning/answering.h"
 #include "work/planning/draft.h"
 #include "work/summary/report-forms.h"
 
 #define WHOLE_LIFE (7 * INSTANT_DAY)
+
+/* The files of an entry that go with its mail, as many as one may hold. */
+struct enclosed {
+    GArray *files; /* struct attachment */
+    gsize octets;
+};
+
+static void attachment_clear(gpointer data)
+{
+    g_bytes_unref(((struct attachment *)data)->bytes);
+}
+
+/* FALSE when it does not go: there is no room, or, as the owner's log says, no such file. */
+static gboolean enclose(struct enclosed *enclosed, const struct site *site,
+                        const struct filed_attachment *filed)
+{
+    struct failure trouble = {0};
+    if (enclosed->octets + (gsize)filed->octets > MAIL_MAX_ATTACHED)
+        return FALSE;
+    GBytes *bytes = attachment_open(site, filed->hash, &trouble);
+    if (bytes == NULL) {
+        log_trouble("attachment", "error", trouble.text, NULL);
+        return FALSE;
+    }
+    const struct attachment file = {filed->name, "application/octet-stream", bytes};
+    g_array_append_val(enclosed->files, file);
+    enclosed->octets += g_bytes_get_size(bytes);
+    return TRUE;
+}
+
+static struct enclosed enclosed_of(const struct site *site, struct told *told)
+{
+    struct enclosed enclosed = {.files = g_array_new(FALSE, FALSE, sizeof(struct attachment))};
+    g_array_set_clear_func(enclosed.files, attachment_clear);
+    for (guint i = 0; i < told->files->len; i++) {
+        struct attached_view *view = &g_array_index(told->attached, struct attached_view, i);
+        if (view->fate == FILE_KEPT && !enclose(&enclosed, site, told->files->pdata[i]))
+            view->fate = FILE_NOT_SENT;
+    }
+    return enclosed;
+}
 
 /* What was in the writer's way stands above the entry, as in a summary. */
 static GArray *blockers_of(const struct told *told, const struct person *writer)
@@ -25,7 +69,7 @@ static GArray *blockers_of(const struct told *told, const struct person *writer)
 }
 
 static gboolean whole_mail(struct planner *planner, const struct person *reader,
-                           const struct person *writer, const struct told *told,
+                           const struct person *writer, struct told *told,
                            const struct entry_view *entry, struct failure *failure)
 {
     g_autoptr(GArray) blockers = blockers_of(told, writer);
@@ -42,12 +86,16 @@ static gboolean whole_mail(struct planner *planner, const struct person *reader,
                     .n_teams = 1}};
     struct draft draft;
     draft_begin(&draft, planner, reader, "report");
+    struct enclosed enclosed = enclosed_of(planner->site, told);
+    draft.post.attachments = (const struct attachment *)(void *)enclosed.files->data;
+    draft.post.n_attachments = enclosed.files->len;
     g_autofree char *key = g_strdup_printf("whole:%" G_GINT64_FORMAT, draft.mail);
     gboolean written =
         letters_report(&view, &draft.post, planner->site->templates, &draft.written, failure);
     if (written && draft_queue(&draft, key, 0, planner->site->now + WHOLE_LIFE))
         planner->report->receipts++;
     draft_clear(&draft);
+    g_array_unref(enclosed.files);
     return written;
 }
 

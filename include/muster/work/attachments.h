@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* muster/work/attachments.h - what is in the files that came with answers
+ *
+ * Each lies once in STATE/attachments, under its SHA-256 in hexadecimal, however often it came and
+ * by whatever name; no word of a mail is ever part of a path. Rows of the store name them
+ * (store/attachments.h). A file is on the disk before the commit that names it, and goes only when
+ * no row does: whoever dies between leaves a file too many, and never one too few.
+ */
+#ifndef MUSTER_WORK_ATTACHMENTS_H
+#define MUSTER_WORK_ATTACHMENTS_H
+
+#include "muster/work/site.h"
+
+/* Keeps BYTES; *hash_r, the caller's to free, is their name. In the transaction that names them:
+ * nobody else takes the file away before its commit. */
+gboolean attachment_keep(const struct site *site, GBytes *bytes, char **hash_r,
+                         struct failure *failure);
+
+/* What lies under HASH. FAILURE_INPUT when nothing does, or HASH is none; FAILURE_BUSY when it is
+ * damaged. Caller unrefs. */
+GBytes *attachment_open(const struct site *site, const char *hash, struct failure *failure);
+
+/* Takes away what no row names. Outside of a transaction. */
+gboolean attachments_sweep(const struct site *site, struct failure *failure);
+
+#endif

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* work/attachments/arriving.h - what becomes of files that come with an answer */
+#ifndef WORK_ATTACHMENTS_ARRIVING_H
+#define WORK_ATTACHMENTS_ARRIVING_H
+
+#include "muster/mail/understand.h"
+#include "muster/work/site.h"
+
+/* Who sends nothing but files has answered by them: their names are the words. DESCRIPTION has
+ * files. */
+void attachments_speak(struct description *description);
+
+/* Files ATTACHMENTS (struct mail_attachment) with the answer to ROUND, and keeps what the site
+ * allows; the others only have a name there. In the caller's transaction; trouble of the disk
+ * sticks to the store. */
+void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments);
+
+#endif

@@ -1,0 +1,148 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The folder of attachments.
+ *
+ * Promises: a file under a hash is whole. Who writes one and who takes one away both hold the
+ * writer's lock of the store, so what a transaction has seen there is there until its end.
+ */
+#include "muster/work/attachments.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gstdio.h>
+#include <nettle/sha2.h>
+#include <string.h>
+#include <unistd.h>
+
+enum { HASH_LENGTH = 2 * SHA256_DIGEST_SIZE };
+
+static gboolean is_hash(const char *text)
+{
+    return strlen(text) == HASH_LENGTH && strspn(text, "0123456789abcdef") == HASH_LENGTH;
+}
+
+static char *hash_of(GBytes *bytes)
+{
+    guint8 digest[SHA256_DIGEST_SIZE];
+    struct sha256_ctx sum;
+    gsize length;
+    const guint8 *octets = g_bytes_get_data(bytes, &length);
+    sha256_init(&sum);
+    sha256_update(&sum, length, octets);
+    sha256_digest(&sum, sizeof digest, digest);
+    GString *text = g_string_sized_new(HASH_LENGTH);
+    for (gsize i = 0; i < sizeof digest; i++)
+        g_string_append_printf(text, "%02x", digest[i]);
+    return g_string_free(text, FALSE);
+}
+
+static char *folder_of(const struct site *site)
+{
+    return g_build_filename(site->config->site.state, "attachments", NULL);
+}
+
+static gboolean folder_sync(const char *folder, struct failure *failure)
+{
+    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    gboolean synced = descriptor >= 0 && fsync(descriptor) == 0;
+    if (!synced)
+        failure_errno(failure, errno, "cannot sync %s", folder);
+    if (descriptor >= 0)
+        close(descriptor);
+    return synced;
+}
+
+/* Made when the first one comes: most sites have none. */
+static gboolean folder_make(const struct site *site, const char *folder, struct failure *failure)
+{
+    if (g_mkdir(folder, 0700) == 0)
+        return folder_sync(site->config->site.state, failure);
+    return errno == EEXIST || failure_errno(failure, errno, "cannot make %s", folder);
+}
+
+/* One that is there already may have got its name by somebody who died before the folder was
+ * synced. */
+static gboolean file_write(const char *folder, const char *hash, GBytes *bytes,
+                           struct failure *failure)
+{
+    g_autofree char *path = g_build_filename(folder, hash, NULL);
+    g_autoptr(GError) error = NULL;
+    gsize length;
+    const char *octets = g_bytes_get_data(bytes, &length);
+    if (access(path, F_OK) != 0 &&
+        !g_file_set_contents_full(path, octets != NULL ? octets : "", (gssize)length,
+                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                  0600, &error))
+        return failure_set(failure, FAILURE_BUSY, "%s", error->message);
+    return folder_sync(folder, failure);
+}
+
+gboolean attachment_keep(const struct site *site, GBytes *bytes, char **hash_r,
+                         struct failure *failure)
+{
+    g_autofree char *folder = folder_of(site);
+    g_autofree char *hash = hash_of(bytes);
+    *hash_r = NULL;
+    if (!folder_make(site, folder, failure) || !file_write(folder, hash, bytes, failure))
+        return FALSE;
+    *hash_r = g_steal_pointer(&hash);
+    return TRUE;
+}
+
+GBytes *attachment_open(const struct site *site, const char *hash, struct failure *failure)
+{
+    g_autofree char *folder = folder_of(site);
+    g_autofree char *path = g_build_filename(folder, is_hash(hash) ? hash : "none", NULL);
+    g_autoptr(GError) error = NULL;
+    char *octets = NULL;
+    gsize length = 0;
+    if (!g_file_get_contents(path, &octets, &length, &error)) {
+        gboolean gone = g_error_matches(error, G_FILE_ERROR, G_FILE_ERROR_NOENT);
+        failure_set(failure, gone ? FAILURE_INPUT : FAILURE_BUSY, "%s", error->message);
+        return NULL;
+    }
+    g_autoptr(GBytes) bytes = g_bytes_new_take(octets, length);
+    g_autofree char *found = hash_of(bytes);
+    if (g_str_equal(found, hash))
+        return g_steal_pointer(&bytes);
+    failure_set(failure, FAILURE_BUSY, "%s is damaged: its content has another hash", path);
+    return NULL;
+}
+
+/* The names in the folder that no row has: what was erased, and what those left who died at work. */
+static GPtrArray *names_idle(const struct site *site, const char *folder)
+{
+    GPtrArray *idle = g_ptr_array_new_with_free_func(g_free);
+    g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
+        if (!attachment_is_named(site->store, name))
+            g_ptr_array_add(idle, g_strdup(name));
+    return idle;
+}
+
+/* They are looked at again, since some may have got a row meanwhile. */
+static gboolean names_remove(const struct site *site, const char *folder, const GPtrArray *names,
+                             struct failure *failure)
+{
+    for (guint i = 0; i < names->len; i++) {
+        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        if (!attachment_is_named(site->store, names->pdata[i]) && store_ok(site->store, failure) &&
+            g_unlink(path) != 0 && errno != ENOENT)
+            failure_errno(failure, errno, "cannot erase %s", path);
+    }
+    return !failure_is_set(failure);
+}
+
+gboolean attachments_sweep(const struct site *site, struct failure *failure)
+{
+    g_autofree char *folder = folder_of(site);
+    g_autoptr(GPtrArray) idle = names_idle(site, folder);
+    if (!store_ok(site->store, failure))
+        return FALSE;
+    if (idle->len == 0)
+        return TRUE;
+    if (!store_begin(site->store, failure))
+        return FALSE;
+    gboolean removed = names_remove(site, folder, idle, failure);
+    store_rollback(site->store); /* nothing was written: the lock was all */
+    return removed;
+}
