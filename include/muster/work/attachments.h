@@ -12,9 +12,13 @@
 #include "muster/work/site.h"
 
 /* Keeps BYTES; *hash_r, the caller's to free, is their name. In the transaction that names them:
- * nobody else takes the file away before its commit. */
-gboolean attachment_keep(const struct site *site, GBytes *bytes, char **hash_r,
+ * nobody else takes the file away before its commit. FRESH gets the name of one that is not
+ * durable yet. */
+gboolean attachment_keep(const struct site *site, GBytes *bytes, GPtrArray *fresh, char **hash_r,
                          struct failure *failure);
+/* Makes the files FRESH durable, all in about one turn of the disk, and empties it: before the
+ * commit. */
+gboolean attachments_sync(const struct site *site, GPtrArray *fresh, struct failure *failure);
 
 /* What lies under HASH. FAILURE_INPUT when nothing does, or HASH is none; FAILURE_BUSY when it is
  * damaged. Caller unrefs. */

@@ -74,7 +74,8 @@ static gboolean allowance_take(struct allowance *allowance,
     return TRUE;
 }
 
-void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments)
+void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments,
+                      GPtrArray *fresh)
 {
     const struct site_config *config = &site->config->site;
     struct allowance allowance = {config->attachment_octets, config->attachments_octets,
@@ -84,7 +85,7 @@ void attachments_file(const struct site *site, gint64 round, const GPtrArray *at
         struct failure trouble = {0};
         g_autofree char *name = name_clean(attachment->name), *hash = NULL;
         if (allowance_take(&allowance, attachment) &&
-            !attachment_keep(site, attachment->bytes, &hash, &trouble)) {
+            !attachment_keep(site, attachment->bytes, fresh, &hash, &trouble)) {
             store_break(site->store, &trouble);
             return;
         }

@@ -12,7 +12,8 @@ void attachments_speak(struct description *description);
 
 /* Files ATTACHMENTS (struct mail_attachment) with the answer to ROUND, and keeps what the site
  * allows; the others only have a name there. In the caller's transaction; trouble of the disk
- * sticks to the store. */
-void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments);
+ * sticks to the store. FRESH as in attachment_keep(). */
+void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments,
+                      GPtrArray *fresh);
 
 #endif

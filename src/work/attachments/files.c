@@ -40,52 +40,88 @@ static char *folder_of(const struct site *site)
     return g_build_filename(site->config->site.state, "attachments", NULL);
 }
 
-static gboolean folder_sync(const char *folder, struct failure *failure)
+static gboolean path_open(const char *path, int *descriptor_r, struct failure *failure)
 {
-    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    gboolean synced = descriptor >= 0 && fsync(descriptor) == 0;
+    *descriptor_r = open(path, O_RDONLY | O_CLOEXEC);
+    return *descriptor_r >= 0 || failure_errno(failure, errno, "cannot open %s", path);
+}
+
+/* Of a file or a folder. */
+static gboolean path_sync(const char *path, struct failure *failure)
+{
+    int descriptor;
+    if (!path_open(path, &descriptor, failure))
+        return FALSE;
+    gboolean synced = fsync(descriptor) == 0;
     if (!synced)
-        failure_errno(failure, errno, "cannot sync %s", folder);
-    if (descriptor >= 0)
-        close(descriptor);
+        failure_errno(failure, errno, "cannot sync %s", path);
+    close(descriptor);
     return synced;
+}
+
+/* Tells the disk to begin. Where it cannot, the sync will take longer. */
+static gboolean path_hasten(const char *path, struct failure *failure)
+{
+    int descriptor;
+    if (!path_open(path, &descriptor, failure))
+        return FALSE;
+    sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+    close(descriptor);
+    return TRUE;
 }
 
 /* Made when the first one comes: most sites have none. */
 static gboolean folder_make(const struct site *site, const char *folder, struct failure *failure)
 {
     if (g_mkdir(folder, 0700) == 0)
-        return folder_sync(site->config->site.state, failure);
+        return path_sync(site->config->site.state, failure);
     return errno == EEXIST || failure_errno(failure, errno, "cannot make %s", folder);
 }
 
-/* One that is there already may have got its name by somebody who died before the folder was
- * synced. */
-static gboolean file_write(const char *folder, const char *hash, GBytes *bytes,
+/* What no row names may be there in part, from somebody who died before a commit: it is written
+ * again. */
+static gboolean file_write(const struct site *site, const char *hash, GBytes *bytes,
                            struct failure *failure)
 {
+    g_autofree char *folder = folder_of(site);
     g_autofree char *path = g_build_filename(folder, hash, NULL);
     g_autoptr(GError) error = NULL;
     gsize length;
     const char *octets = g_bytes_get_data(bytes, &length);
-    if (access(path, F_OK) != 0 &&
-        !g_file_set_contents_full(path, octets != NULL ? octets : "", (gssize)length,
-                                  G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                  0600, &error))
-        return failure_set(failure, FAILURE_BUSY, "%s", error->message);
-    return folder_sync(folder, failure);
+    if (!folder_make(site, folder, failure))
+        return FALSE;
+    return g_file_set_contents_full(path, octets != NULL ? octets : "", (gssize)length,
+                                    G_FILE_SET_CONTENTS_NONE, 0600, &error) ||
+           failure_set(failure, FAILURE_BUSY, "%s", error->message);
 }
 
-gboolean attachment_keep(const struct site *site, GBytes *bytes, char **hash_r,
+gboolean attachment_keep(const struct site *site, GBytes *bytes, GPtrArray *fresh, char **hash_r,
                          struct failure *failure)
 {
-    g_autofree char *folder = folder_of(site);
     g_autofree char *hash = hash_of(bytes);
+    gboolean kept = attachment_is_named(site->store, hash);
     *hash_r = NULL;
-    if (!folder_make(site, folder, failure) || !file_write(folder, hash, bytes, failure))
+    if (!kept && !file_write(site, hash, bytes, failure))
         return FALSE;
+    if (!kept)
+        g_ptr_array_add(fresh, g_strdup(hash));
     *hash_r = g_steal_pointer(&hash);
     return TRUE;
+}
+
+/* The disk begins with all of them before we wait for the first. */
+gboolean attachments_sync(const struct site *site, GPtrArray *fresh, struct failure *failure)
+{
+    g_autofree char *folder = folder_of(site);
+    gboolean fine = TRUE;
+    for (guint turn = 0; turn < 2; turn++)
+        for (guint i = 0; fine && i < fresh->len; i++) {
+            g_autofree char *path = g_build_filename(folder, fresh->pdata[i], NULL);
+            fine = turn == 0 ? path_hasten(path, failure) : path_sync(path, failure);
+        }
+    fine = fine && (fresh->len == 0 || path_sync(folder, failure));
+    g_ptr_array_set_size(fresh, 0);
+    return fine;
 }
 
 GBytes *attachment_open(const struct site *site, const char *hash, struct failure *failure)

@@ -27,6 +27,7 @@ struct filer {
     struct cage *cage;
     struct recogniser *recogniser;
     const volatile int *stop;
+    GPtrArray *fresh;    /* names of attachments that are not durable yet; owned */
     GHashTable *put_off; /* names that stay in the spool until the next run; owned */
     gboolean shut;       /* the store lets nobody write now */
     struct filing_report *report;
@@ -92,6 +93,9 @@ void arrival_log(const struct filer *filer, const struct arrival *arrival);
  * that was released and would be held again is not settled: `outcome' stays NULL, and `why' says
  * why. */
 void arrival_settle(struct filer *filer, struct arrival *arrival);
+
+/* Commits what was settled. */
+gboolean filer_commit(struct filer *filer, struct failure *failure);
 
 /* The mails that are read and settled, in STATE/filing, up to the commit. Not synced: it tells of a
  * death of ours, not of the machine's. */

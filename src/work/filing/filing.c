@@ -50,7 +50,7 @@ static gboolean batch_commit(struct filer *filer, struct arrival *arrivals, guin
     for (guint i = 0; i < n_arrivals; i++)
         arrival_settle(filer, &arrivals[i]);
     marker_remove(filer->state);
-    return store_commit(filer->site->store, failure);
+    return filer_commit(filer, failure);
 }
 
 static void report_count(struct filing_report *report, const struct arrival *arrival)
@@ -246,6 +246,7 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
         return FALSE;
     filer.cage = cage_new(cage_program);
     filer.recogniser = recogniser_new(site);
+    filer.fresh = g_ptr_array_new_with_free_func(g_free);
     filer.put_off = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
 
     struct failure trouble = {0};
@@ -253,6 +254,7 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
     file_all(&filer, &trouble);
 
     g_hash_table_unref(filer.put_off);
+    g_ptr_array_unref(filer.fresh);
     recogniser_free(filer.recogniser);
     cage_free(filer.cage);
     if (!filer.shut)

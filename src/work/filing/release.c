@@ -31,7 +31,7 @@ static gboolean release_settle(struct filer *filer, struct arrival *arrival,
         return FALSE;
     arrival_settle(filer, arrival);
     if (arrival->outcome != NULL)
-        return store_commit(store, failure);
+        return filer_commit(filer, failure);
     if (store_ok(store, failure))
         failure_set(failure, FAILURE_DATA, "there is nothing to file it as: %s", arrival->why);
     store_rollback(store);
@@ -71,7 +71,9 @@ gboolean held_release(struct site *site, gint64 id, char **outcome_r, struct fai
     g_autofree char *program = place_program("cage");
     filer.cage = cage_new(program);
     filer.recogniser = recogniser_new(site);
+    filer.fresh = g_ptr_array_new_with_free_func(g_free);
     gboolean fine = release_with(&filer, id, outcome_r, failure);
+    g_ptr_array_unref(filer.fresh);
     recogniser_free(filer.recogniser);
     cage_free(filer.cage);
     close(lock);

@@ -10,6 +10,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/identity.h"
 #include "muster/work/silence.h"
+#include "muster/work/attachments.h"
 #include "work/attachments/arriving.h"
 #include "work/filing/asking.h"
 #include "work/filing/effect.h"
@@ -178,7 +179,8 @@ static void write_attachments(struct filer *filer, const struct arrival *arrival
 {
     const struct effect *answer = effect_first(settlement, EFFECT_ENTRY);
     if (answer != NULL)
-        attachments_file(filer->site, answer->round->id, arrival->description->attachments);
+        attachments_file(filer->site, answer->round->id, arrival->description->attachments,
+                         filer->fresh);
 }
 
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
@@ -283,4 +285,12 @@ void arrival_settle(struct filer *filer, struct arrival *arrival)
     else if (decided)
         arrival_write(filer, arrival, &settlement);
     settlement_clear(&settlement);
+}
+
+gboolean filer_commit(struct filer *filer, struct failure *failure)
+{
+    struct failure trouble = {0};
+    if (!attachments_sync(filer->site, filer->fresh, &trouble))
+        store_break(filer->site->store, &trouble);
+    return store_commit(filer->site->store, failure);
 }
