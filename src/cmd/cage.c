@@ -14,7 +14,10 @@
 #include "muster/mail/understand.h"
 #include "muster/mail/wire.h"
 
-enum { IN_OCTETS = 64 << 10 };
+enum {
+    IN_OCTETS = 64 << 10,
+    OUT_KEPT = 1 << 20, /* what is larger would lie there for all mails to come */
+};
 
 /* Requests that were read and not looked at yet, from `at' to `end', and answers that were not
  * written yet: many in one system call. */
@@ -45,7 +48,12 @@ static gboolean write_all(const guint8 *from, gsize length)
 static gboolean flush(void)
 {
     gboolean fine = write_all(desk.out->data, desk.out->len);
-    g_byte_array_set_size(desk.out, 0);
+    if (desk.out->len <= OUT_KEPT) {
+        g_byte_array_set_size(desk.out, 0);
+    } else {
+        g_byte_array_unref(desk.out);
+        desk.out = g_byte_array_new();
+    }
     return fine;
 }
 
@@ -160,6 +168,8 @@ static gboolean serve_all(struct inmate *inmate)
         if (frame.length > WIRE_MAX)
             return FALSE;
         confine_renew_cpu();
+        if (frame.word == WIRE_HEAD || frame.word == WIRE_READ) /* never two at once */
+            inmate_take(inmate, NULL, 0);
         guint8 *data = g_malloc(frame.length + 1);
         if (!read_all(data, frame.length) || !serve(inmate, frame.word, data, frame.length))
             return FALSE;

@@ -58,7 +58,8 @@ static GHashTable *mails_telling(struct store *store, gint64 person)
             i < rounds->len
                 ? sql_numbers(store,
                               "SELECT mail FROM sent_block WHERE round = $1 UNION"
-                              " SELECT told FROM news WHERE round = $1 AND told > 0",
+                              " SELECT told FROM news WHERE round = $1 AND told > 0 UNION"
+                              " SELECT mail FROM outbox WHERE round = $1 AND settled = 0",
                               WITH(number(g_array_index(rounds, gint64, i))))
                 : sql_numbers(store,
                               "SELECT told FROM news WHERE author = $1 AND told > 0 UNION"
@@ -195,7 +196,7 @@ static void texts_forget(struct store *store, GHashTable *mails)
 static void asked_for_forget(struct store *store)
 {
     sql_run(store,
-            "DELETE FROM outbox_bytes WHERE outbox IN (SELECT id FROM outbox WHERE state = 'sent'"
+            "DELETE FROM outbox_bytes WHERE outbox IN (SELECT id FROM outbox WHERE settled > 0"
             " AND (key LIKE 'report:%' OR key LIKE 'transcript:%' OR key LIKE 'whole:%'))",
             WITH_NOTHING);
 }

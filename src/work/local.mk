@@ -128,6 +128,7 @@ tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_bad_cage_LDADD = libmail.a libbase.a $(mail_libs)
 
 filing_stories = \
+	tests/day/ahead.sh \
 	tests/day/attachments.sh \
 	tests/day/away.sh \
 	tests/day/corrections.sh \

@@ -105,17 +105,27 @@ like "a file that is gone is a fault" "$(at 2026-11-24T09:00:00+01:00 check 2>&1
 attach "$asked" 2026-11-24T09:01:00+01:00 '1. + the plan once more' 'plan.pdf=the plan'
 is "when it comes again it is there again" "$(at 2026-11-24T09:00:00+01:00 attachment "$hash")" 'the plan'
 is "and stands once in the entry" "$(named ann | wc -l)" 3
+attach "$asked" 2026-11-24T09:02:00+01:00 'Thanks!' 'late.pdf=late'
+like "who says thanks with a file has sent the file" "$(named ann)" 'late.pdf, 4, kept'
+before=$(named ann)
+attach "$asked" 2026-11-24T09:03:00+01:00 '1. + more of the plan|1on1: my pay, see the file' 'contract.pdf=secret'
+is "a file beside a line for a 1-on-1 is nobody's to see" "$(named ann)" "$before"
+like "though the rest of that mail is filed" "$(entry ann 2026-11-23)" 'more of the plan'
 
 note "Ann leaves for good"
-echo "who died here" >"$state/attachments/half.written"
+echo "who died here" >"$state/attachments/$(printf '%064d' 0).Xy12Z3"
+mkdir "$state/attachments/lost+found"
 answer "$asked" 2026-11-24T10:00:00+01:00 forget-me
 at 2026-11-24T10:01:00+01:00 tick
 post 2026-11-24T10:01:00+01:00
+answer "$summary" 2026-11-24T10:01:10+01:00 'get ann'
+at 2026-11-24T10:01:20+01:00 tick
 answer "$(mails ann@acme.example | tail -n 1)" 2026-11-24T10:02:00+01:00 yes
 at 2026-11-24T10:03:00+01:00 tick
 post 2026-11-24T10:03:00+01:00
 at 2026-11-24T10:05:00+01:00 tick
-is "hers are gone; what Bob has too is there" "$(cat "$state/attachments/"* | fold -w1 | sort | tr -d '\n ')" 'aehlnptx'
+is "what Mia asked for, and had not got, does not go any more" "$(mails mia@acme.example Report)" "$whole"
+is "hers are gone; what Bob has too is there" "$(find "$state/attachments" -type f -exec cat {} + | fold -w1 | sort | tr -d '\n ')" 'aehlnptx'
 sed -i 's/entries = 24/entries = 1/' "$conf"
 at 2027-02-01T09:00:00+01:00 tick --force
 is "with his last answer the last of them goes" "$(kept)" 0

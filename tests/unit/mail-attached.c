@@ -124,6 +124,25 @@ static void test_too_much(void)
     description_free(description);
 }
 
+/* What is encoded as wastefully as can be, and so is not read to its end, is not taken for whole. */
+static void test_wasteful(void)
+{
+    g_autofree char *body = g_strnfill(MAIL_MAX_ATTACHED - 2000, 'x');
+    g_autoptr(GString) both = g_string_new(body);
+    g_string_append(both, "\n--b\n" FILE_HEAD("second")
+                          "Content-Transfer-Encoding: quoted-printable\n\n");
+    for (guint i = 0; i < 3000; i++)
+        g_string_append(both, "=41=\n");
+    g_autofree char *mail = mail_with("mixed", FILE_HEAD("first"), both->str);
+    struct description *description = understand(mail);
+    const char *const names[] = {"first", "second", NULL};
+    assert_attached(description, names);
+    const struct mail_attachment *second = description->attachments->pdata[1];
+    g_assert_null(second->bytes);
+    g_assert_cmpuint(second->octets, >=, 3000);
+    description_free(description);
+}
+
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
@@ -132,5 +151,6 @@ int main(int argc, char **argv)
     g_test_add_func("/attached/empty", test_empty);
     g_test_add_func("/attached/mail-within", test_mail_within);
     g_test_add_func("/attached/too-much", test_too_much);
+    g_test_add_func("/attached/wasteful", test_wasteful);
     return g_test_run();
 }

@@ -80,15 +80,17 @@ static gsize room_left(const GPtrArray *attached)
     return MAIL_MAX_ATTACHED - taken;
 }
 
-/* Its octets, or at least about how many they are. */
+/* Its octets, or at least about how many they are. What part_decode() would not look at to its end
+ * is too much, and is not decoded in vain. */
 static void read_octets(struct mail_attachment *attachment, const struct part *part, gsize room)
 {
+    attachment->octets = part->body.length / 4 * 3;
+    if (part->body.length > (room + 1) * 4)
+        return;
     g_autoptr(GString) octets = part_decode(part, room + 1);
-    attachment->octets = octets->len;
+    attachment->octets = octets->len <= room ? octets->len : MAX(octets->len, attachment->octets);
     if (octets->len <= room)
         attachment->bytes = g_string_free_to_bytes(g_steal_pointer(&octets));
-    else
-        attachment->octets = MAX(octets->len, part->body.length / 4 * 3);
 }
 
 static struct mail_attachment *attachment_new(const char *name)

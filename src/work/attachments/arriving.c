@@ -13,6 +13,7 @@
 enum {
     NAME_MAX_OCTETS = 80, /* what is longer loses its middle */
     NAME_END_OCTETS = 20, /* with its ".pdf" */
+    ROUND_FILES = 100,    /* that an answer names */
 };
 
 /* The first octets and the last of NAME, whole characters. */
@@ -44,7 +45,8 @@ static char *name_clean(const char *name)
 
 void attachments_speak(struct description *description)
 {
-    if (!description->empty)
+    gboolean polite = description->courtesy && description->answers->len == 0;
+    if (!description->empty && !polite)
         return;
     GString *names = g_string_new(NULL);
     for (guint i = 0; i < description->attachments->len; i++) {
@@ -54,10 +56,10 @@ void attachments_speak(struct description *description)
     }
     g_free(description->unplaced);
     description->unplaced = g_string_free(names, FALSE);
-    description->empty = FALSE;
+    description->empty = description->courtesy = FALSE;
 }
 
-/* What a site keeps of one mail. */
+/* What a site keeps with one answer, however many mails bring it. */
 struct allowance {
     gsize each, left;
     int count;
@@ -74,13 +76,27 @@ static gboolean allowance_take(struct allowance *allowance,
     return TRUE;
 }
 
-void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments,
-                      GPtrArray *fresh)
+static struct allowance allowance_left(const struct site *site, const GPtrArray *before)
 {
     const struct site_config *config = &site->config->site;
     struct allowance allowance = {config->attachment_octets, config->attachments_octets,
                                   config->attachments_count};
-    for (guint i = 0; i < attachments->len; i++) {
+    for (guint i = 0; i < before->len; i++) {
+        const struct filed_attachment *filed = before->pdata[i];
+        if (filed->hash == NULL)
+            continue;
+        allowance.left -= MIN(allowance.left, (gsize)filed->octets);
+        allowance.count -= allowance.count > 0;
+    }
+    return allowance;
+}
+
+void attachments_file(const struct site *site, gint64 round, const GPtrArray *attachments,
+                      GPtrArray *fresh)
+{
+    g_autoptr(GPtrArray) before = attachments_of(site->store, round);
+    struct allowance allowance = allowance_left(site, before);
+    for (guint i = 0; i < attachments->len && before->len + i < ROUND_FILES; i++) {
         const struct mail_attachment *attachment = attachments->pdata[i];
         struct failure trouble = {0};
         g_autofree char *name = name_clean(attachment->name), *hash = NULL;

@@ -15,9 +15,15 @@
 
 enum { HASH_LENGTH = 2 * SHA256_DIGEST_SIZE };
 
+/* So does what g_file_set_contents_full() had not yet given its name. */
+static gboolean begins_with_hash(const char *text)
+{
+    return strspn(text, "0123456789abcdef") >= HASH_LENGTH;
+}
+
 static gboolean is_hash(const char *text)
 {
-    return strlen(text) == HASH_LENGTH && strspn(text, "0123456789abcdef") == HASH_LENGTH;
+    return strlen(text) == HASH_LENGTH && begins_with_hash(text);
 }
 
 static char *hash_of(GBytes *bytes)
@@ -95,11 +101,18 @@ static gboolean file_write(const struct site *site, const char *hash, GBytes *by
            failure_set(failure, FAILURE_BUSY, "%s", error->message);
 }
 
+static gboolean is_there(const struct site *site, const char *hash)
+{
+    g_autofree char *folder = folder_of(site);
+    g_autofree char *path = g_build_filename(folder, hash, NULL);
+    return access(path, F_OK) == 0;
+}
+
 gboolean attachment_keep(const struct site *site, GBytes *bytes, GPtrArray *fresh, char **hash_r,
                          struct failure *failure)
 {
     g_autofree char *hash = hash_of(bytes);
-    gboolean kept = attachment_is_named(site->store, hash);
+    gboolean kept = attachment_is_named(site->store, hash) && is_there(site, hash);
     *hash_r = NULL;
     if (!kept && !file_write(site, hash, bytes, failure))
         return FALSE;
@@ -144,13 +157,14 @@ GBytes *attachment_open(const struct site *site, const char *hash, struct failur
     return NULL;
 }
 
-/* The names in the folder that no row has: what was erased, and what those left who died at work. */
+/* The names that no row has: what was erased, and what those left who died at work. What we never
+ * wrote, as a lost+found, is not ours to erase, and shall not keep us from the rest. */
 static GPtrArray *names_idle(const struct site *site, const char *folder)
 {
     GPtrArray *idle = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
-        if (!attachment_is_named(site->store, name))
+        if (begins_with_hash(name) && !attachment_is_named(site->store, name))
             g_ptr_array_add(idle, g_strdup(name));
     return idle;
 }

@@ -78,9 +78,13 @@ static gboolean post_last(struct reading *reading, struct spooled *mail, struct 
     while (fine && reading->n_ahead > 0 &&
            (reading->n_ahead == AHEAD_MAILS || reading->octets + mail->length > CAGE_AHEAD_OCTETS))
         fine = collect_first(reading, failure);
+    if (!fine) { /* and there may be no room */
+        spooled_clear(mail);
+        return FALSE;
+    }
     reading->ahead[reading->n_ahead++] = (struct ahead){*mail, arrival};
     reading->octets += mail->length;
-    return fine && arrival_post(reading->filer, mail, arrival, failure);
+    return arrival_post(reading->filer, mail, arrival, failure);
 }
 
 static gboolean read_next(struct reading *reading, const char *name, struct arrival *arrival,

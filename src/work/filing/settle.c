@@ -8,9 +8,9 @@
 #include <string.h>
 
 #include "muster/work/absence.h"
+#include "muster/work/attachments.h"
 #include "muster/work/identity.h"
 #include "muster/work/silence.h"
-#include "muster/work/attachments.h"
 #include "work/attachments/arriving.h"
 #include "work/filing/asking.h"
 #include "work/filing/effect.h"
@@ -173,12 +173,13 @@ static void move_attachments(struct filer *filer, const struct settlement *settl
         attachments_move(filer->site->store, from->round->id, to->round->id);
 }
 
-/* With the first answer: a mail that answers several rounds has them once. */
+/* With the first answer: a mail that answers several rounds has them once. Beside a line for a
+ * 1-on-1 nobody can tell for whom they are, and the team shall not see them. */
 static void write_attachments(struct filer *filer, const struct arrival *arrival,
                               const struct settlement *settlement)
 {
     const struct effect *answer = effect_first(settlement, EFFECT_ENTRY);
-    if (answer != NULL)
+    if (answer != NULL && settlement->asides == NULL)
         attachments_file(filer->site, answer->round->id, arrival->description->attachments,
                          filer->fresh);
 }

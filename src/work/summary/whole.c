@@ -12,6 +12,9 @@
 
 #define WHOLE_LIFE (7 * INSTANT_DAY)
 
+/* In base64 just below what mail servers commonly take (Postfix: 10 240 000 octets). */
+enum { ENCLOSED_MAX = 7 << 20 };
+
 /* The files of an entry that go with its mail, as many as one may hold. */
 struct enclosed {
     GArray *files; /* struct attachment */
@@ -28,7 +31,7 @@ static gboolean enclose(struct enclosed *enclosed, const struct site *site,
                         const struct filed_attachment *filed)
 {
     struct failure trouble = {0};
-    if (enclosed->octets + (gsize)filed->octets > MAIL_MAX_ATTACHED)
+    if (enclosed->octets + (gsize)filed->octets > ENCLOSED_MAX)
         return FALSE;
     GBytes *bytes = attachment_open(site, filed->hash, &trouble);
     if (bytes == NULL) {
@@ -92,7 +95,7 @@ static gboolean whole_mail(struct planner *planner, const struct person *reader,
     g_autofree char *key = g_strdup_printf("whole:%" G_GINT64_FORMAT, draft.mail);
     gboolean written =
         letters_report(&view, &draft.post, planner->site->templates, &draft.written, failure);
-    if (written && draft_queue(&draft, key, 0, planner->site->now + WHOLE_LIFE))
+    if (written && draft_queue(&draft, key, told->round->id, planner->site->now + WHOLE_LIFE))
         planner->report->receipts++;
     draft_clear(&draft);
     g_array_unref(enclosed.files);

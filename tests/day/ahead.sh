@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Sixteen of Ann's replies are in the cage when the store cannot say what Bob was asked: hers are filed, his waits, and the
+# filer says why.
+. "${top_srcdir:?}/tests/lib.sh"
+. "${top_srcdir:?}/tests/day/clock.sh"
+command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
+state=$work/site/state
+
+# waits NUMBER ADDRESS REPLY-TO: a mail in the spool, as the spool keeps it (muster-spool(5)).
+waits() {
+    {
+        printf 'muster 1 %s pipe %s %s\n' $((1795428000000000 + $1)) "$2" "$3"
+        printf 'From: <%s>\nTo: <%s>\nMessage-ID: <%s@client.example>\n\nDone: + item %s\n' "$2" "$3" "$1" "$1"
+    } >"$state/spool/new/$(printf '%018d-%019d-0000001' $((1795428000000000 + $1)) "$1")"
+}
+
+site_begin ann@acme.example,Ann,,core, bob@acme.example,Bob,,core,
+at 2026-11-20T09:00:00+01:00 tick
+at 2026-11-23T09:00:00+01:00 tick
+post 2026-11-23T09:00:00+01:00
+ann=$(field "$(mails ann@acme.example check-in, | tail -n 1)" Reply-To)
+bob=$(field "$(mails bob@acme.example check-in, | tail -n 1)" Reply-To)
+for number in {1..16}; do
+    waits "$number" ann@acme.example "$ann"
+done
+waits 17 bob@acme.example "$bob"
+# What is asked for Bob's plans fails, as on a page that cannot be read.
+sqlite3 "$state/muster.db" "ALTER TABLE round_item RENAME TO whole_item" "CREATE VIEW round_item AS SELECT id AS round,
+    1 AS question, 0 AS place, 0 AS planned, abs(-9223372036854775807 - person / person) AS text
+    FROM round WHERE person = (SELECT id FROM person WHERE address = 'bob@acme.example')"
+"$muster" -C "$conf" file --now 2026-11-23T12:00:00+01:00 2>"$work/err"
+is "it is trouble, and no crash" $? 75
+like "it says which" "$(cat "$work/err")" 'integer overflow'
+is "Bob's mail waits alone" "$(ls "$state/spool/new" | wc -l)" 1
+done_testing
