@@ -65,6 +65,12 @@ static void test_strike(void)
         {"testsuite", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"helped support\n\ntests", "tests for the parser|Bob\342\200\231s login review"},
         {"[>] tests", "tests|tests for the parser|Bob\342\200\231s login review"},
+        {"tests: erledigt", "tests for the parser|Bob\342\200\231s login review"},
+        {"[ ] tests - done, thanks", "tests for the parser|Bob\342\200\231s login review"},
+        {"tests: not done", "tests|tests for the parser|Bob\342\200\231s login review"},
+        {"tests: done by Friday, if Bob is back",
+         "tests|tests for the parser|Bob\342\200\231s login review"},
+        {"[>] tests: done", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"tests -> next week", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"tests\ntests", "tests for the parser|Bob\342\200\231s login review"},
     };

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "mail/reply/meaning.h"
+#include "mail/reply/reply.h"
 
 enum { SAYS_MOVED = 1, SAYS_NEXT_WEEK, SAYS_NOTHING };
 
@@ -173,4 +174,11 @@ gboolean words_say_moved(const char *text)
         from = ends ? at : from;
     }
     return clause_says_moved(from, strlen(from));
+}
+
+gboolean words_say_done(const char *at)
+{
+    while (*at != '\0' && !g_unichar_isalnum(g_utf8_get_char(at)))
+        at = g_utf8_next_char(at);
+    return *at != '\0' && reply_says_status(at) == STATUS_OVER;
 }

@@ -133,7 +133,8 @@ static int item_at(const GPtrArray *items, const char *line, const char **behind
 
 static gboolean says_done(enum mark mark, const char *behind)
 {
-    return mark == MARK_TICKED || (mark == MARK_BULLET && *next_letter(behind) == '\0');
+    return mark == MARK_TICKED || (mark == MARK_BULLET && *next_letter(behind) == '\0') ||
+           (mark != MARK_MOVED && words_say_done(behind));
 }
 
 void plan_strike(GPtrArray *items, const char *text)
