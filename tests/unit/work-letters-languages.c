@@ -141,7 +141,8 @@ static gboolean asks(const struct post *post, guint n_questions, gboolean again,
                                        .n_rounds = 1,
                                        .until = post->now + 9 * INSTANT_HOUR,
                                        .readers = again ? WORDS + 1 : WORDS,
-                                       .read_at = post->now + 5 * INSTANT_DAY};
+                                       .read_at = post->now + 5 * INSTANT_DAY,
+                                       .blocked = n_questions};
     return (again ? letters_reminder : letters_question)(&view, post, templates, written_r,
                                                          failure);
 }
@@ -725,30 +726,109 @@ static char *answered(const char *text)
     return g_string_free(reply, FALSE);
 }
 
+/* What was asked by question() and reminder(), in WRITTEN's words. */
+struct asked_of_all {
+    struct asked_question questions[G_N_ELEMENTS(QUESTIONS)];
+    struct asked asked;
+};
+
+static void asked_fill(struct asked_of_all *all, const struct written *written)
+{
+    for (guint i = 0; i < G_N_ELEMENTS(QUESTIONS); i++)
+        all->questions[i] = (struct asked_question){.kind = QUESTIONS[i].kind,
+                                                    .prompt = QUESTIONS[i].prompt,
+                                                    .labels = WORDS + 1,
+                                                    .items = QUESTIONS[i].items};
+    all->asked = (struct asked){
+        .questions = all->questions, .n_questions = G_N_ELEMENTS(QUESTIONS), .text = written->text};
+}
+
 /* None of our own words comes back as an answer. */
 static void test_replies(gconstpointer data)
 {
     const struct phrases *row = data;
-    struct asked_question questions[G_N_ELEMENTS(QUESTIONS)];
-    for (guint i = 0; i < G_N_ELEMENTS(QUESTIONS); i++)
-        questions[i] = (struct asked_question){.kind = QUESTIONS[i].kind,
-                                               .prompt = QUESTIONS[i].prompt,
-                                               .labels = WORDS + 1,
-                                               .items = QUESTIONS[i].items};
     struct post post = post_in(row->language);
     struct failure failure = {0};
     struct written written;
     g_assert_true(question(&post, &written, &failure));
-    const struct asked asked = {
-        .questions = questions, .n_questions = G_N_ELEMENTS(questions), .text = written.text};
+    struct asked_of_all all;
+    asked_fill(&all, &written);
     g_autofree char *reply = answered(written.text);
-    struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &asked);
+    struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &all.asked);
     g_assert_cmpuint(read->answers->len, ==, 2);
     g_assert_cmpstr(((struct answer *)read->answers->pdata[0])->text, ==, "xone");
     g_assert_cmpstr(((struct answer *)read->answers->pdata[1])->text, ==, "xtwo");
     g_assert_cmpstr(read->unplaced, ==, "");
     description_free(read);
     written_clear(&written);
+}
+
+/* How Outlook on the web and on a desk begin the older mail, which they mark in no other way. */
+static const char *const OUTLOOKS[] = {
+    "<div class=\"elementToProof\">xone</div><div id=\"appendonsend\"></div>"
+    "<hr tabindex=\"-1\" style=\"display:inline-block; width:98%\">"
+    "<div id=\"divRplyFwdMsg\" dir=\"ltr\"><font face=\"Calibri, sans-serif\">"
+    "<b>From:</b> Xsite &lt;xaa@xbb.example&gt;<br><b>Sent:</b> Tuesday, November 24, 2026 8:30 AM"
+    "<br><b>To:</b> Xaa Xbb<br><b>Subject:</b> Xff</font><div>&nbsp;</div></div>",
+    "<p class=\"MsoNormal\">xone</p><div style=\"border:none;border-top:solid #E1E1E1 1.0pt\">"
+    "<p class=\"MsoNormal\"><b>From:</b> Xsite &lt;xaa@xbb.example&gt;<br>"
+    "<b>Sent:</b> Tuesday, November 24, 2026 8:30 AM<br><b>To:</b> Xaa Xbb<br>"
+    "<b>Subject:</b> Xff</p></div>",
+};
+
+/* The HTML of WRITTEN below "xone" and what Outlook puts between them; with PLAIN its plain text
+ * too, as the first of two parts. */
+static char *answered_above(const struct written *written, const char *outlook, gboolean plain)
+{
+    g_autofree char *html = html_of(written);
+    const char *body = strchr(strstr(html, "<body"), '>') + 1;
+    GString *reply = g_string_new("From: ann@xbb.example\r\nSubject: Re: Xff\r\n");
+    if (plain)
+        g_string_append_printf(
+            reply,
+            "Content-Type: multipart/alternative; boundary=x\r\n\r\n--x\r\n"
+            "Content-Type: text/plain; charset=utf-8\r\n\r\nxone\n"
+            "________________________________\nFrom: Xsite <xaa@xbb.example>\n"
+            "Sent: Tuesday, November 24, 2026 8:30 AM\nTo: Xaa Xbb\nSubject: Xff\n\n%s\r\n--x\r\n",
+            written->text);
+    g_string_append_printf(reply, "Content-Type: text/html; charset=utf-8\r\n\r\n%s%s", outlook,
+                           body);
+    if (plain)
+        g_string_append(reply, "\r\n--x--\r\n");
+    return g_string_free(reply, FALSE);
+}
+
+static void check_answered_above(const struct written *written, const char *reply)
+{
+    struct asked_of_all all;
+    asked_fill(&all, written);
+    struct description *read = mail_understand((const guint8 *)reply, strlen(reply), &all.asked);
+    g_test_message("%s", read->source);
+    g_assert_cmpstr(read->text, ==, "xone");
+    g_assert_cmpstr(read->unplaced, ==, "xone");
+    g_assert_cmpuint(read->answers->len, ==, 0);
+    description_free(read);
+}
+
+/* The HTML part says what the plain one says, so that what Outlook quotes of it is known for ours:
+ * where its row of buttons were not, a word above it would answer nothing, and they the last
+ * question. */
+static void test_replies_with_html(gconstpointer data)
+{
+    const struct phrases *row = data;
+    static writer *const ASKING[] = {question, reminder};
+    struct post post = post_in(row->language);
+    for (guint i = 0; i < G_N_ELEMENTS(ASKING); i++) {
+        struct failure failure = {0};
+        struct written written;
+        g_assert_true(ASKING[i](&post, &written, &failure));
+        for (guint k = 0; k < G_N_ELEMENTS(OUTLOOKS); k++)
+            for (guint plain = 0; plain < 2; plain++) {
+                g_autofree char *reply = answered_above(&written, OUTLOOKS[k], plain != 0);
+                check_answered_above(&written, reply);
+            }
+        written_clear(&written);
+    }
 }
 
 /* "de-AT" is German, "tlh" is English. */
@@ -780,6 +860,9 @@ int main(int argc, char **argv)
         g_test_add_data_func(path, row, test_letters);
         g_autofree char *replies = g_strconcat("/languages/replies to ", row->language, NULL);
         g_test_add_data_func(replies, row, test_replies);
+        g_autofree char *html =
+            g_strconcat("/languages/replies with HTML to ", row->language, NULL);
+        g_test_add_data_func(html, row, test_replies_with_html);
     }
     int result = g_test_run();
     templates_free(templates);
