@@ -4,9 +4,10 @@
 
 #include <string.h>
 
-enum { LINES_MAX = 40, PEOPLE = 3 };
+enum { LINES_MAX = 40, PEOPLE = 4 };
 
-/* What a manager got; the lines of Ann, Eva and Yui carry their names as labels. */
+/* What a manager got; the lines of Ann, Eva, Yui and Max carry their names as labels. Max has items
+ * that our plain text breaks and our HTML does not. */
 static const char summary[] = "Tue 24 Nov: 1 blocker. 3 answered, 1 did not.\n"
                               "\n"
                               "BLOCKERS\n"
@@ -22,13 +23,21 @@ static const char summary[] = "Tue 24 Nov: 1 blocker. 3 answered, 1 did not.\n"
                               "TOKYO  1 of 1\n"
                               "Yui Mori\n"
                               "  Done:  translated the invoice mails\n"
+                              "Max Berg\n"
+                              "  Done:  wrote the new handbook for customers; fix two old\n"
+                              "         bugs; read the mail of week\n"
+                              "         one; called the customers in Lyon; sold 20 tickets\n"
+                              "         (goal:1); did well\n"
+                              "  Next:  more is done\n"
                               "\n"
                               "No answer: Paul Roux.\n";
 
-static const char *const names[PEOPLE][3] = {
-    {"Ann", "Ann Lee", NULL}, {"Eva", "Eva Roth", NULL}, {"Yui", "Yui Mori", NULL}};
+static const char *const names[PEOPLE][3] = {{"Ann", "Ann Lee", NULL},
+                                             {"Eva", "Eva Roth", NULL},
+                                             {"Yui", "Yui Mori", NULL},
+                                             {"Max", "Max Berg", NULL}};
 /* The person whom a line of the summary is about, from 1, and which line first names whom. */
-static const guint about[] = {0, 0, 0, 1, 0, 0, 1, 1, 1, 2, 2, 0, 0, 3, 3, 0, 0};
+static const guint about[] = {0, 0, 0, 1, 0, 0, 1, 1, 1, 2, 2, 0, 0, 3, 3, 4, 4, 4, 4, 4, 4, 0, 0};
 
 /* The lines as they are asked, blank ones left out; PEOPLE_R says whom each is about. */
 static guint lines_of(char **lines, struct asked_question *questions, guint *people_r)
@@ -48,9 +57,22 @@ static guint lines_of(char **lines, struct asked_question *questions, guint *peo
     return n;
 }
 
+/* Max's lines as our HTML has them, with MARK before each. */
+#define MAX_IN_HTML(mark)                                                                          \
+    mark "Max Berg\n" mark "Done:\n" mark "- wrote the new handbook for customers\n" mark          \
+         "- fix two old bugs\n" mark "- read the mail of week one\n" mark                          \
+         "- called the customers in Lyon\n" mark "- sold 20 tickets (goal:1)\n" mark               \
+         "- did well\n" mark "Next: more is done\n"
+
+#define GMAIL "On Tue, Nov 24, 2026 at 8:30 AM Acme check-in <checkin@example.com> wrote:\n\n"
+#define OUTLOOK                                                                                    \
+    "________________________________\nFrom: Acme check-in <checkin@example.com>\n"                \
+    "Sent: Tuesday, November 24, 2026 8:30 AM\nTo: Mia Hansen <mia@example.com>\n"                 \
+    "Subject: Team summary\n\n"
+
 struct remark_case {
     const char *name, *reply;
-    const char *to[PEOPLE]; /* Ann, Eva, Yui; NULL: nothing */
+    const char *to[PEOPLE]; /* Ann, Eva, Yui, Max; NULL: nothing */
     const char *unplaced;
 };
 
@@ -108,6 +130,29 @@ static const struct remark_case cases[] = {
      "Which one?\n",
      {"Which one?", NULL, NULL},
      ""},
+    {"items that our plain text breaks, in Gmail's quote",
+     "#14 done\n\n" GMAIL MAX_IN_HTML("> "),
+     {NULL},
+     "#14 done"},
+    {"broken items, without quote marks", "get max\n\n" OUTLOOK MAX_IN_HTML(""), {NULL}, "get max"},
+    {"broken items below one who is named",
+     "Max: well done\n\n" GMAIL MAX_IN_HTML("> "),
+     {NULL, NULL, NULL, "well done"},
+     ""},
+    {"broken items below one who is named, without quote marks",
+     "Max: well done\n\n" OUTLOOK MAX_IN_HTML(""),
+     {NULL, NULL, NULL, "well done"},
+     ""},
+    {"remarks between broken items, in words that Max has in another order",
+     GMAIL "> Max Berg\n> Done:\n> - wrote the new handbook for customers\n> - fix two old bugs\n"
+           "\nwell done\n\n> - read the mail of week one\n\nok\n",
+     {NULL, NULL, NULL, "well done\n\nok"},
+     ""},
+    {"a remark behind the break of a broken item",
+     GMAIL "> Max Berg\n> Done:\n> - wrote the new handbook for customers\n"
+           "> - fix two old - well done\n",
+     {NULL, NULL, NULL, "- well done"},
+     NULL},
 };
 
 static void expect(const char *found, const char *expected, const char *what)

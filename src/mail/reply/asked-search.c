@@ -22,6 +22,7 @@ struct search {
     guint open_words; /* words of it that were found */
     gsize open_line;  /* where the last of them stood */
     gsize open_after;
+    guint open_behind;
 };
 
 static struct coverage *search_line_of(struct search *search, gsize word)
@@ -43,6 +44,7 @@ static void search_close_prompt(struct search *search)
         struct coverage *line = &search->lines[search->open_line];
         line->question = search->open;
         line->after = search->open_after;
+        line->behind = search->open_behind;
     }
     search->open = 0;
     search->open_words = 0;
@@ -62,6 +64,7 @@ static void search_take_word(struct search *search, gsize word, guint at)
     search->open_words++;
     search->open_line = search->line;
     search->open_after = word + 1;
+    search->open_behind = at + 1;
     if (at + 1 == prompt->first + prompt->n)
         search_close_prompt(search);
 }

@@ -13,6 +13,7 @@ struct coverage {
     guint end; /* where in what was asked the last run stood at the end of this line; 0: nowhere */
     guint question;  /* that ends here; 0: none */
     gsize after;     /* the word behind the question's last one */
+    guint behind;    /* where in what was asked that word would stand */
     gboolean prompt; /* all that is covered belongs to prompts, or to a run with a whole one */
 };
 

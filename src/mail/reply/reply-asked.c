@@ -75,6 +75,14 @@ static guint32 remainder_start(const struct sheet *sheet, const struct line *lin
     return at;
 }
 
+/* Where in what was asked the words behind the question are expected. When the next line is a
+ * question too, they are its first: our plain text breaks an item that our HTML has on one line. A
+ * hint is passed over, as a person may have typed its first words. */
+static guint remainder_expected(const struct matter *matter, const struct coverage *coverage)
+{
+    return matter->index->question[coverage->behind] != 0 ? coverage->behind : coverage->end;
+}
+
 static gboolean take_remainder(const struct matter *matter, struct line *line,
                                const struct coverage *coverage)
 {
@@ -85,7 +93,7 @@ static gboolean take_remainder(const struct matter *matter, struct line *line,
     if (line->depth > 0 && matter->index->hints_end == G_MAXUINT)
         return FALSE; /* what was asked is not known: this may be a hint */
     struct run run = asked_index_match(matter->index, sheet->tokens + coverage->after,
-                                       end - coverage->after, coverage->end);
+                                       end - coverage->after, remainder_expected(matter, coverage));
     guint32 start = remainder_start(sheet, line, coverage->after);
     if (run.n >= end - coverage->after || start >= line->end ||
         strchr("<=", sheet->text[start]) != NULL)
