@@ -2,8 +2,10 @@
 # words/LANGUAGE.txt.
 libmail_a_SOURCES += \
 	src/mail/reply/answers-adds.c src/mail/reply/answers-adds.h \
+	src/mail/reply/answers-in-order.c src/mail/reply/answers-in-order.h \
 	src/mail/reply/answers-items.c src/mail/reply/answers-items.h \
 	src/mail/reply/answers-markers.c src/mail/reply/answers-markers.h \
+	src/mail/reply/answers-mood.c src/mail/reply/answers-mood.h \
 	src/mail/reply/answers-nothing.c \
 	src/mail/reply/answers-over.c \
 	src/mail/reply/answers-placing.c src/mail/reply/answers-placing.h \

@@ -85,6 +85,14 @@ is "not when the week is not whole" "$(at $now report --team core --since $day-2
 is "not of one person" "$(at $now report --person ann@acme.example --since $day-20 --until $day-30 | grep -c Mood)" 0
 day=2026-12
 morning 01
+note "a line each, and no mark"
+answer "$(asked ann Tue)" $day-01T10:00:00+01:00 'CANARY servers' 'CANARY contract' no 2
+answer "$(asked bob Tue)" $day-01T10:05:00+01:00 'CANARY printer' 'CANARY paper' no '2, CANARY rough'
+answer "$(asked eva Tue)" $day-01T10:10:00+01:00 'CANARY lamps' 'müde'
+at $day-01T10:15:00+01:00 tick
+is "answers each question" "$(entry ann $day-01)" '1 CANARY servers 2 CANARY contract 3 no :'
+is "also with a word to the mood" "$(entry bob $day-01)" '1 CANARY printer 2 CANARY paper 3 no :'
+is "no mood is among what was not placed" "$(entry eva $day-01)" ': CANARY lamps'
 is "a figure is told once" "$(words "$(summary)" | grep -c 'Mood in')" 0
 
 note "one's own, for oneself"

@@ -79,21 +79,23 @@ is "a reply to it is not kept" "$(grep -rlaF 'CANARY I hate' "$work/site/state" 
 is "which its writer is told" "$(count 2026-11-26T11:01:00+01:00 receipts)" 1
 post 2026-11-26T11:01:00+01:00
 like "with what to do" "$(words "$(mails pam@acme.example '^Re: Acme' | tail -n 1)")" 'thrown away unread.*open the mail that asks'
-answer "$(asked pam)" 2026-11-26T11:05:00+01:00 '1. 1' '2. CANARY quiet rooms'
+answer "$(asked pam)" 2026-11-26T11:05:00+01:00 '1' 'CANARY quiet rooms'
+answer "$(asked jo)" 2026-11-26T11:10:00+01:00 'CANARY loose' 'CANARY ends' 'CANARY here'
 
 note "the end"
 is "not before the last day is over everywhere" "$(sql 'SELECT state FROM pulse')$(at 2026-11-29T12:00:00+01:00 tick)" open
 is "what came of it, on the next working morning" "$(count 2026-11-30T02:00:00+01:00 pulses) $(count 2026-11-30T10:00:00+01:00 pulses)" "1 6"
 post 2026-11-30T10:00:00+01:00
 said=$(words "$(last ann)")
-like "to who was asked" "$said" '5 of 6 answered what was asked on Tue 24 Nov'
+like "to who was asked" "$said" '6 of 6 answered what was asked on Tue 24 Nov'
 like "counts" "$said" '1\. How well.* - 1 \(1×\) - 2 \(1×\) - 3 \(1×\) - 4 \(1×\) - 5 \(1×\) 2\.'
 for words in 'fewer meetings' 'more tea' nichts 'better chairs' 'quiet rooms'; do
     like "words: $words" "$said" "CANARY $words"
 done
+like "what belongs to no question comes line by line" "$said" '- CANARY (loose|ends|here) - CANARY (loose|ends|here) - CANARY (loose|ends|here)'
 is "a second thought replaced the first" "$(grep -c 'shorter days' <<<"$said")" 0
 like "to the reader too" "$(words "$(last mia)")" 'CANARY quiet rooms'
-is "the box is empty" "$(sql 'SELECT state, answered, box IS NULL FROM pulse')" 'published|5|1'
+is "the box is empty" "$(sql 'SELECT state, answered, box IS NULL FROM pulse')" 'published|6|1'
 answer "$(asked jo)" 2026-11-30T11:00:00+01:00 '1. 5' '2. CANARY too late'
 is "what comes too late is erased" "$(grep -rlaF 'CANARY too late' "$work/site/state" | wc -l)" 0
 answer "$(last ann)" 2026-11-30T11:05:00+01:00 'Thanks everybody!'

@@ -16,7 +16,8 @@ static const struct asked_question questions[] = {
     {.kind = "list", .prompt = "What did you get done?", .labels = labels},
     {.kind = "text", .prompt = "What will you do next?", .labels = labels + 2},
 };
-static const struct asked asked = {.questions = questions,
+static const struct asked asked = {.line_each = TRUE,
+                                   .questions = questions,
                                    .n_questions = 2,
                                    .text =
                                        "1. What did you get done?\n\n2. What will you do next?\n"};
@@ -87,6 +88,7 @@ static void test_asked(void)
     g_assert_cmpstr(box->asked->questions[0].labels[1], ==, "erledigt");
     g_assert_null(box->asked->questions[1].labels[0]);
     g_assert_cmpstr(box->asked->text, ==, asked.text);
+    g_assert_true(box->asked->line_each);
     asked_box_free(box);
 
     g_autoptr(GBytes) nothing = wire_asked_pack(NULL);

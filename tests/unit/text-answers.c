@@ -2,6 +2,7 @@
 /* Answers beside the replies of tests/corpus/replies: forms of one question, short prompts, and
  * what says nothing. */
 #include "mail/reply/reply.h"
+#include "reply-answers.h"
 
 #include <string.h>
 
@@ -30,6 +31,65 @@ static void test_short_prompts(void)
     g_assert_cmpuint(reading->answers->len, ==, 3);
     const struct answer *answer = g_ptr_array_index(reading->answers, 1);
     g_assert_cmpstr(answer->text, ==, "tests");
+    reply_reading_free(reading);
+}
+
+/* Three questions and a mood, answered above the quote without a mark; NULL: not answered. */
+static const struct {
+    const char *reply, *done, *next, *blocked, *mood, *unplaced;
+} MOODS[] = {
+    {"servers\ncontract\nno\n2", "servers", "contract", "no", "2", ""},
+    {"servers\ncontract\nwait for Bob\ntired", "servers", "contract", "wait for Bob", "tired", ""},
+    {"servers\ncontract\nno\n2, a rough week", "servers", "contract", "no", "2, a rough week", ""},
+    {"servers\ncontract\nno", "servers", "contract", "no", NULL, ""},
+    {"servers\ncontract\nno\n\n:-(", "servers", "contract", "no", ":-(", ""},
+    {"🙂\nservers\ncontract\nno", "servers", "contract", "no", "🙂", ""},
+    {"servers\n\ncontract\n\nno\n\nthe child is ill", "servers", "contract", "no",
+     "the child is ill", ""},
+    {"servers\n\ncontract\n\nno", "servers", "contract", "no", NULL, ""},
+    {"servers\n\ncontract\n\n4/5", NULL, NULL, NULL, "4/5", "servers\n\ncontract"},
+    {"servers\ncontract\n3", NULL, NULL, NULL, "3", "servers\ncontract"},
+    {"servers\ncontract\nrouter\nswitch", NULL, NULL, NULL, NULL,
+     "servers\ncontract\nrouter\nswitch"},
+    {"servers\n2\n\n> 2. Next?\ncontract", NULL, "contract", NULL, "2", "servers"},
+    {"2", NULL, NULL, NULL, "2", ""},
+};
+
+static void test_mood(void)
+{
+    static const struct asked_question questions[] = {{.kind = "list", .prompt = "Done?"},
+                                                      {.kind = "list", .prompt = "Next?"},
+                                                      {.kind = "blocker", .prompt = "Blockers?"},
+                                                      {.kind = "mood", .prompt = "How are you?"}};
+    static const struct asked asked = {
+        .questions = questions,
+        .n_questions = 4,
+        .text = "1. Done?\n\n2. Next?\n\n3. Blockers?\n\n4. How are you?\n"};
+    for (gsize i = 0; i < G_N_ELEMENTS(MOODS); i++) {
+        struct reply_reading *reading = reply_read(MOODS[i].reply, &asked, NULL);
+        g_test_message("%s", MOODS[i].reply);
+        g_assert_cmpstr(answer_to(reading, 1), ==, MOODS[i].done);
+        g_assert_cmpstr(answer_to(reading, 2), ==, MOODS[i].next);
+        g_assert_cmpstr(answer_to(reading, 3), ==, MOODS[i].blocked);
+        g_assert_cmpstr(answer_to(reading, 4), ==, MOODS[i].mood);
+        g_assert_cmpstr(reading->unplaced, ==, MOODS[i].unplaced);
+        reply_reading_free(reading);
+    }
+}
+
+/* Two lines are a list, but where each of them is said to be an answer. */
+static void test_line_each(void)
+{
+    static const struct asked_question questions[] = {{.kind = "text", .prompt = "What is good?"},
+                                                      {.kind = "text", .prompt = "What is not?"}};
+    struct asked asked = {.questions = questions, .n_questions = 2};
+    struct reply_reading *reading = reply_read("more focus\ncake\n", &asked, NULL);
+    g_assert_cmpstr(reading->unplaced, ==, "more focus\ncake");
+    reply_reading_free(reading);
+    asked.line_each = TRUE;
+    reading = reply_read("more focus\ncake\n", &asked, NULL);
+    g_assert_cmpstr(answer_to(reading, 1), ==, "more focus");
+    g_assert_cmpstr(answer_to(reading, 2), ==, "cake");
     reply_reading_free(reading);
 }
 
@@ -170,6 +230,8 @@ int main(int argc, char **argv)
     g_test_set_nonfatal_assertions();
     g_test_add_func("/answers/one-question", test_one_question);
     g_test_add_func("/answers/short-prompts", test_short_prompts);
+    g_test_add_func("/answers/mood", test_mood);
+    g_test_add_func("/answers/line-each", test_line_each);
     g_test_add_func("/answers/nothing", test_nothing);
     g_test_add_func("/answers/only-nothing", test_only_nothing);
     return g_test_run();

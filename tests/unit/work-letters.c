@@ -383,8 +383,9 @@ static void test_summary(void)
                     "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
                     "\n"
                     "-- \n"
-                    "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann only), write under \n"
-                    "somebody's lines, or begin with \"all:\" for everyone.\n"
+                    "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann and who is in the \n"
+                    "conversation), write under somebody's lines, or begin with \"all:\" for \n"
+                    "everyone.\n"
                     "Questions about this mail: sam@acme.example.\n");
     g_assert_true(html_says(&mail, "<li><span dir=\"auto\">invoice export for Lyon</span></li>"));
     written_clear(&mail);

@@ -46,6 +46,8 @@ struct asked {
     const char *text; /* the plain part as sent, LF; NULL when it is not known */
     /* "de": of two ways to read a date, the one of that language; NULL when it is not known. */
     const char *language;
+    /* As many lines as questions answer one each, though nothing tells them from a list. */
+    gboolean line_each;
     /* Numbers of the items that a line "#41 ..." may speak of; any other such line is text. */
     const guint32 *open_items;
     size_t n_open_items;

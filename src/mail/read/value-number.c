@@ -3,8 +3,9 @@
  * for "4/5" and "4 out of 5". */
 #include "mail/read/figures.h"
 #include "mail/read/value.h"
+#include "mail/reply/words.h"
 
-enum { SCALE_LAST = 5, FIGURES_MAX = 20 };
+enum { SCALE_LAST = 5, FIGURES_MAX = 20, MOOD_OCTETS_MAX = 400 };
 
 static const struct meaning NUMBERS[] = {
     {"zero", 0},   {"one", 1},   {"two", 2},    {"three", 3},  {"four", 4}, {"five", 5},
@@ -146,6 +147,48 @@ char *said_mood(const struct said *said)
     if (value == NULL && n > 0)
         value = scale_of(mood);
     return value;
+}
+
+/* A mark before the number makes it something else: "#3", "+1". */
+static guint mood_words(const struct said *said)
+{
+    int value;
+    guint n = meaning_find(&moods, said->words, said->n, &value);
+    if (n > 0 || said->n == 0 || !whole_at(said, 0, &value) || is_part_of_more(said, 0))
+        return n;
+    guint32 start = said->words[0].start;
+    if (value < 1 || value > SCALE_LAST || (start > 0 && strchr("#+", said->text[start - 1])))
+        return 0;
+    return 1 + best_of(said, 1);
+}
+
+static gboolean has_only_moods(const struct said *said, guint from)
+{
+    int ignored;
+    for (guint i = from, n; i < said->n; i += n) {
+        n = meaning_find(&moods, said->words + i, said->n - i, &ignored);
+        if (n == 0)
+            n = words_match(said->words + i, said->n - i, WORD_FILLER | WORD_THANKS, NULL);
+        if (n == 0)
+            return FALSE;
+    }
+    return TRUE;
+}
+
+enum mood_extent said_mood_extent(const char *text, gsize length)
+{
+    if (length > MOOD_OCTETS_MAX)
+        return MOOD_NOT_SAID;
+    g_autofree char *line = g_strndup(text, length);
+    g_autoptr(GArray) words = g_array_new(FALSE, FALSE, sizeof(struct token));
+    tokens_append(words, line, 0, length);
+    struct said said = {line, length, (struct token *)(void *)words->data, words->len};
+    words_classify(said.words, said.n);
+    guint n = mood_words(&said);
+    if (n > 0)
+        return has_only_moods(&said, n) ? MOOD_ALONE : MOOD_BEGINS;
+    g_autofree char *face = said.n == 0 ? said_mood(&said) : NULL;
+    return face != NULL ? MOOD_ALONE : MOOD_NOT_SAID;
 }
 
 /* --- numbers as such --- */

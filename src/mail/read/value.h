@@ -24,6 +24,9 @@ struct said {
 char *said_yes_no(const struct said *said);
 char *said_scale(const struct said *said);
 char *said_mood(const struct said *said);
+/* How far the words go that say a mood at the beginning of TEXT, of LENGTH octets: "tired", "4/5". */
+enum mood_extent { MOOD_NOT_SAID, MOOD_BEGINS, MOOD_ALONE /* and no word beside them */ };
+enum mood_extent said_mood_extent(const char *text, gsize length);
 char *said_number(const struct said *said, const char *language);
 char *said_choice(const struct said *said, const struct asked_question *question);
 char *said_status(const struct said *said); /* "over" or "still" */

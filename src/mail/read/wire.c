@@ -172,6 +172,7 @@ GBytes *wire_asked_pack(const struct asked *asked)
         return g_byte_array_free_to_bytes(parcel);
     parcel_put_string(parcel, asked->text);
     parcel_put_string(parcel, asked->language);
+    parcel_put_number(parcel, (guint32)asked->line_each);
     parcel_put_number(parcel, (guint32)asked->n_open_items);
     for (gsize i = 0; i < asked->n_open_items; i++)
         parcel_put_number(parcel, asked->open_items[i]);
@@ -426,6 +427,7 @@ struct asked_box *wire_asked_unpack(GBytes *frame)
         box->asked = &box->memory;
         box->memory.text = parcel_take_maybe_string(&parcel);
         box->memory.language = parcel_take_maybe_string(&parcel);
+        box->memory.line_each = parcel_take_number(&parcel) != 0;
         unpack_open_items(&parcel, &box->memory);
         box->memory.n_questions = parcel_take_count(&parcel, QUESTIONS_MAX, ITEM_LEAST);
         box->questions = g_new0(struct asked_question, box->memory.n_questions + 1);

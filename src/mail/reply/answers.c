@@ -2,16 +2,18 @@
 /* answers.c - places a person's words under the questions
  *
  * Words below a repeated question answer it. Words that stand above or below all questions are
- * free: numbers or labels place them; else they are the answers in order when there are as many
- * paragraphs as questions.
+ * free: numbers or labels place them; else they are the answers in order when there are as many as
+ * questions (answers-in-order.h).
  */
 #include "mail/reply/answers.h"
 
 #include <string.h>
 
 #include "mail/reply/answers-adds.h"
+#include "mail/reply/answers-in-order.h"
 #include "mail/reply/answers-items.h"
 #include "mail/reply/answers-markers.h"
+#include "mail/reply/answers-mood.h"
 #include "mail/reply/answers-placing.h"
 #include "mail/reply/reply-asked.h"
 #include "mail/reply/reply.h"
@@ -41,55 +43,6 @@ static void collect_lines(struct placing *placing)
     }
 }
 
-/* --- paragraphs --- */
-
-static gboolean begins_paragraph(const struct placing *placing, guint from, guint at)
-{
-    return at == from || placing->lines[at].line > placing->lines[at - 1].line + 1;
-}
-
-/* A line an answer, as typed on phones: told from a list of three by a last line that says "no" to
- * the blocker. */
-static gboolean lines_are_answers(const struct placing *placing, guint from, guint to)
-{
-    size_t n = placing->asked->n_questions;
-    if (to - from != n || !g_str_equal(placing->asked->questions[n - 1].kind, "blocker"))
-        return FALSE;
-    const struct line *last = &placing->sheet->lines[placing->lines[to - 1].line];
-    g_autofree char *text = g_strndup(placing->sheet->text + last->own, last->own_end - last->own);
-    return reply_says_nothing(text);
-}
-
-static void place_in_order(struct placing *placing, guint from, guint to, gboolean by_line)
-{
-    guint question = 0;
-    for (guint i = from; i < to;) {
-        guint next = i + 1;
-        while (!by_line && next < to && !begins_paragraph(placing, from, next))
-            next++;
-        placing_add(placing, placing->texts[question++], i, next, FALSE);
-        i = next;
-    }
-}
-
-static void place_paragraphs(struct placing *placing, guint from, guint to)
-{
-    guint paragraphs = 0;
-    for (guint i = from; i < to; i++)
-        paragraphs += begins_paragraph(placing, from, i);
-    placing->in_order = !placing->remarks;
-    if (placing->remarks)
-        placing_add(placing, placing->unplaced, from, to, FALSE);
-    else if (placing->asked->n_questions == 1)
-        placing_add(placing, placing->texts[0], from, to, FALSE);
-    else if (paragraphs == placing->asked->n_questions)
-        place_in_order(placing, from, to, FALSE);
-    else if (paragraphs == 1 && lines_are_answers(placing, from, to))
-        place_in_order(placing, from, to, TRUE);
-    else
-        placing_add(placing, placing->unplaced, from, to, FALSE);
-}
-
 /* --- free words and inline ones --- */
 
 static void place_free(struct placing *placing, guint from, guint to)
@@ -97,7 +50,7 @@ static void place_free(struct placing *placing, guint from, guint to)
     if (from < to && sections_mark(placing, from, to) > 0)
         sections_place(placing, from, to);
     else if (from < to)
-        place_paragraphs(placing, from, to);
+        in_order_place(placing, from, to);
 }
 
 static guint run_end(const struct placing *placing, guint at)
@@ -184,7 +137,7 @@ static gboolean is_free_below_last(struct placing *placing)
             continue;
         if (placing->lines[i].kind != PLACE_INLINE || placing->lines[i].question != last)
             return FALSE;
-        paragraphs += begins_paragraph(placing, 0, i);
+        paragraphs += paragraph_begins(placing, 0, i);
     }
     guint markers = sections_mark(placing, 0, placing->n_lines);
     sections_clear(placing, 0, placing->n_lines);
@@ -268,6 +221,7 @@ struct answers answers_find(const struct sheet *sheet, const struct asked *asked
         place_free(&placing, 0, placing.n_lines);
     }
 
+    unplaced_moods_pull(&placing);
     answers.placed = take_answers(&placing);
     answers.in_order = placing.in_order && answers.placed->len > 0;
     answers.adds = adds_take(placing.unplaced);

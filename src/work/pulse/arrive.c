@@ -37,6 +37,7 @@ void pulse_gather(struct recognised *recognised, struct recogniser *recogniser,
         return;
     gather_questions(recognised, form);
     recognised->asked.text = recognised->wording->text;
+    recognised->asked.line_each = TRUE; /* unplaced, the answers to two questions are told as one */
 }
 
 gboolean pulse_is_secret(const struct recognised *recognised)

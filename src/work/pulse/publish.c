@@ -32,11 +32,24 @@ static struct gathering *gathering_of(GHashTable *questions, guint question)
     return found;
 }
 
+/* What belongs to no question may answer two: each line is shuffled for itself. */
+static void lines_add(GPtrArray *texts, const char *text)
+{
+    g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+    for (guint i = 0; lines[i] != NULL; i++)
+        if (*g_strstrip(lines[i]) != '\0')
+            g_ptr_array_add(texts, g_strdup(lines[i]));
+}
+
 static void gather(GHashTable *questions, const GArray *answer)
 {
     for (guint i = 0; i < answer->len; i++) {
         const struct boxed *boxed = &g_array_index(answer, struct boxed, i);
         struct gathering *gathering = gathering_of(questions, boxed->question);
+        if (boxed->question == 0) {
+            lines_add(gathering->texts, boxed->text);
+            continue;
+        }
         if (boxed->value == NULL) {
             g_ptr_array_add(gathering->texts, g_strdup(boxed->text));
             continue;
