@@ -110,7 +110,11 @@ static char *items_in_words(const GPtrArray *items)
 static void test_case(gconstpointer data)
 {
     gsize i = (gsize)data;
-    struct asked asked = {QUESTIONS, G_N_ELEMENTS(QUESTIONS), TEXT, NULL, OPEN, G_N_ELEMENTS(OPEN)};
+    struct asked asked = {.questions = QUESTIONS,
+                          .n_questions = G_N_ELEMENTS(QUESTIONS),
+                          .text = TEXT,
+                          .open_items = OPEN,
+                          .n_open_items = G_N_ELEMENTS(OPEN)};
     struct reply_reading *reading = reply_read(CASES[i].mail, &asked, "Ann Lee");
     g_autofree char *items = items_in_words(reading->items);
     g_assert_cmpstr(items, ==, CASES[i].items);
@@ -123,7 +127,11 @@ static void test_case(gconstpointer data)
 /* No mail makes more of them than the wall lets through; what is beyond stays text. */
 static void test_many(void)
 {
-    struct asked asked = {QUESTIONS, G_N_ELEMENTS(QUESTIONS), TEXT, NULL, OPEN, G_N_ELEMENTS(OPEN)};
+    struct asked asked = {.questions = QUESTIONS,
+                          .n_questions = G_N_ELEMENTS(QUESTIONS),
+                          .text = TEXT,
+                          .open_items = OPEN,
+                          .n_open_items = G_N_ELEMENTS(OPEN)};
     g_autoptr(GString) mail = g_string_new(NULL);
     for (guint i = 0; i < MAIL_MAX_ITEMS + 50; i++)
         g_string_append(mail, "#38 done\n");
