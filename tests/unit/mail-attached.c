@@ -129,8 +129,8 @@ static void test_wasteful(void)
 {
     g_autofree char *body = g_strnfill(MAIL_MAX_ATTACHED - 2000, 'x');
     g_autoptr(GString) both = g_string_new(body);
-    g_string_append(both, "\n--b\n" FILE_HEAD("second")
-                          "Content-Transfer-Encoding: quoted-printable\n\n");
+    g_string_append(
+        both, "\n--b\n" FILE_HEAD("second") "Content-Transfer-Encoding: quoted-printable\n\n");
     for (guint i = 0; i < 3000; i++)
         g_string_append(both, "=41=\n");
     g_autofree char *mail = mail_with("mixed", FILE_HEAD("first"), both->str);
