@@ -36,7 +36,7 @@ write_to $door mia@acme.example 2026-11-23T09:31:00+01:00 '' 'Invite Eva Roth <e
 like "an invitation at the door waits" "$(said mia 2026-11-23T09:31:00+01:00)" 'Not done yet: invite Eva Roth <eva@acme.example> core. Reply "yes"'
 is "until then nobody came" "$(teams)" "ann:core bob:core ravi:ops"
 answer "$(mails mia@acme.example | tail -n 1)" 2026-11-23T09:32:00+01:00 yes
-like "then it is done" "$(said mia 2026-11-23T09:32:00+01:00)" 'eva@acme.example is in core now. The first mail says who asked'
+like "then it is done" "$(said mia 2026-11-23T09:32:00+01:00)" 'eva@acme.example is in core now. The first mail says what comes'
 like "she is welcomed" "$(said eva 2026-11-23T09:33:00+01:00)" 'Hello Eva. .*Mia Hansen'
 is "and asked from the next day on" "$(count 2026-11-23T15:00:00+01:00 asked) $(count 2026-11-24T09:00:00+01:00 asked)" "0 4"
 post 2026-11-24T09:00:00+01:00
