@@ -81,6 +81,7 @@ files $sent kept $sent" ] || wrong+="$audited of $sent files "
 }
 
 mornings_begin $crowd
+sed -i 's/^  retention {/  attachments { count = 100 }\n&/' "$conf" # each mail of a person adds a file to one answer
 morning
 does tick
 does send
