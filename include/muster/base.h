@@ -7,6 +7,7 @@
  *  address.h  bare mail addresses and the part behind the delimiter
  *  config.h   muster.conf and workflows.d
  *  spool.h    the durable folder of accepted mail
+ *  sync.h    what shall survive a power cut
  *  acceptance.h  accepting step by step, for who has many mails in hand
  *  guard.h    the state's owner and its locks
  *  log.h      one line an event
@@ -22,6 +23,7 @@
 #include "muster/base/instant.h"
 #include "muster/base/log.h"
 #include "muster/base/spool.h"
+#include "muster/base/sync.h"
 #include "muster/base/verdict.h"
 
 #endif

@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "muster/base/instant.h"
+#include "muster/base/sync.h"
 #include "spool_form.h"
 
 static bool make_folder(const char *state, const char *folder, struct failure *failure)
@@ -30,14 +31,7 @@ static bool make_folder(const char *state, const char *folder, struct failure *f
 static bool sync_folder(const char *state, const char *folder, struct failure *failure)
 {
     char path[SPOOL_PATH_MAX];
-    if (!spool_path(path, state, folder, NULL, failure))
-        return false;
-    int directory = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (directory < 0)
-        return failure_errno(failure, errno, "%s", path);
-    bool synced = fsync(directory) == 0 || failure_errno(failure, errno, "%s", path);
-    close(directory);
-    return synced;
+    return spool_path(path, state, folder, NULL, failure) && path_sync(path, failure);
 }
 
 bool spool_make(const char *state, struct failure *failure)

@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "muster/base/sync.h"
+
 static gboolean file_fresh(const char *path, struct failure *failure)
 {
     unlink(path);
@@ -57,15 +59,10 @@ static gboolean file_copy(const char *path, const char *part, struct failure *fa
     return copied;
 }
 
-static gboolean folder_sync(const char *path, struct failure *failure)
+static gboolean name_sync(const char *path, struct failure *failure)
 {
     g_autofree char *folder = g_path_get_dirname(path);
-    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return failure_errno(failure, errno, "%s", folder);
-    gboolean synced = fsync(descriptor) == 0 || failure_errno(failure, errno, "%s", folder);
-    close(descriptor);
-    return synced;
+    return path_sync(folder, failure);
 }
 
 gboolean store_backup(struct store *store, const char *to, struct failure *failure)
@@ -78,7 +75,7 @@ gboolean store_backup(struct store *store, const char *to, struct failure *failu
         return FALSE;
     }
     if (rename(part, to) == 0)
-        return folder_sync(to, failure);
+        return name_sync(to, failure);
     failure_errno(failure, errno, "%s", to);
     unlink(part);
     return FALSE;

@@ -7,24 +7,11 @@
 command -v sqlite3 >/dev/null || skip_all "sqlite3 is not installed"
 state=$work/site/state
 
-# waits NUMBER ADDRESS REPLY-TO: a mail in the spool, as the spool keeps it (muster-spool(5)).
-waits() {
-    {
-        printf 'muster 1 %s pipe %s %s\n' $((1795428000000000 + $1)) "$2" "$3"
-        printf 'From: <%s>\nTo: <%s>\nMessage-ID: <%s@client.example>\n\nDone: + item %s\n' "$2" "$3" "$1" "$1"
-    } >"$state/spool/new/$(printf '%018d-%019d-0000001' $((1795428000000000 + $1)) "$1")"
-}
-
-site_begin ann@acme.example,Ann,,core, bob@acme.example,Bob,,core,
-at 2026-11-20T09:00:00+01:00 tick
-at 2026-11-23T09:00:00+01:00 tick
-post 2026-11-23T09:00:00+01:00
-ann=$(field "$(mails ann@acme.example check-in, | tail -n 1)" Reply-To)
-bob=$(field "$(mails bob@acme.example check-in, | tail -n 1)" Reply-To)
+two_are_asked
 for number in {1..16}; do
-    waits "$number" ann@acme.example "$ann"
+    waits "$number" "$number" ann@acme.example "$ann"
 done
-waits 17 bob@acme.example "$bob"
+waits 17 17 bob@acme.example "$bob"
 # What is asked for Bob's plans fails, as on a page that cannot be read.
 sqlite3 "$state/muster.db" "ALTER TABLE round_item RENAME TO whole_item" "CREATE VIEW round_item AS SELECT id AS round,
     1 AS question, 0 AS place, 0 AS planned, abs(-9223372036854775807 - person / person) AS text

@@ -15,6 +15,8 @@
 #   answer FILE TIME LINE...    the addressee answers the mail in FILE
 #   entry WHO DATE              what WHO answered that day: "REVISION 1 TEXT | 2 TEXT : UNPLACED"
 #   sql STATEMENT               what the store says to it (needs sqlite3)
+#   two_are_asked               a site where Ann and Bob are asked on Monday: $ann and $bob are where their answers go
+#   waits NUMBER ITEM ADDRESS TO  an answer with one item in the spool, as the spool keeps it (muster-spool(5))
 #   states                      one line a round: DATE PERSON STATE WHY, sorted
 
 conf=$work/site/muster.conf
@@ -103,4 +105,20 @@ states() {
 # Lines of a text are joined by a slash.
 entry() {
     at 2026-12-31T00:00:00Z entries --json --person "$1@acme.example" --since "$2" --until "$2" | "$reader" entries
+}
+
+two_are_asked() {
+    site_begin ann@acme.example,Ann,,core, bob@acme.example,Bob,,core,
+    at 2026-11-20T09:00:00+01:00 tick
+    at 2026-11-23T09:00:00+01:00 tick
+    post 2026-11-23T09:00:00+01:00
+    ann=$(field "$(mails ann@acme.example check-in, | tail -n 1)" Reply-To)
+    bob=$(field "$(mails bob@acme.example check-in, | tail -n 1)" Reply-To)
+}
+
+waits() {
+    {
+        printf 'muster 1 %s pipe %s %s\n' $((1795428000000000 + $1)) "$3" "$4"
+        printf 'From: <%s>\nTo: <%s>\nMessage-ID: <%s@client.example>\n\nDone: + item %s\n' "$3" "$4" "$2" "$2"
+    } >"$work/site/state/spool/new/$(printf '%018d-%019d-0000001' $((1795428000000000 + $1)) "$1")"
 }

@@ -9,14 +9,6 @@ faults_begin
 state=$work/site/state
 noon=2026-11-23T12:00:00+01:00
 
-# waits NUMBER ITEM ADDRESS REPLY-TO: a mail in the spool, as the spool keeps it (muster-spool(5)).
-waits() {
-    {
-        printf 'muster 1 %s pipe %s %s\n' $((1795428000000000 + $1)) "$3" "$4"
-        printf 'From: <%s>\nTo: <%s>\nMessage-ID: <%s@client.example>\n\nDone: + item %s\n' "$3" "$4" "$2" "$2"
-    } >"$work/before/state/spool/new/$(printf '%018d-%019d-0000001' $((1795428000000000 + $1)) "$1")"
-}
-
 begin() {
     rm -rf "$work/site"
     cp -r "$work/before" "$work/site"
@@ -42,17 +34,12 @@ wrong() {
     filed | cmp -s - "$work/filed" || echo "$(filed | diff - "$work/filed" | head -n 3) "
 }
 
-site_begin ann@acme.example,Ann,,core, bob@acme.example,Bob,,core,
-at 2026-11-20T09:00:00+01:00 tick
-at 2026-11-23T09:00:00+01:00 tick
-post 2026-11-23T09:00:00+01:00
-ann=$(field "$(mails ann@acme.example check-in, | tail -n 1)" Reply-To)
-bob=$(field "$(mails bob@acme.example check-in, | tail -n 1)" Reply-To)
-mv "$work/site" "$work/before"
+two_are_asked
 waits 1 one ann@acme.example "$ann"
 waits 2 two ann@acme.example "$ann"
 waits 3 one ann@acme.example "$ann"
 waits 4 three bob@acme.example "$bob"
+mv "$work/site" "$work/before"
 begin
 run within $limit
 filed >"$work/filed"

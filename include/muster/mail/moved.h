@@ -18,7 +18,7 @@
 /* WORDS, what stands behind an item on its line, say that it is moved. */
 gboolean words_say_moved(const char *words);
 
-/* They say no more than that it is done: "done", "erledigt". */
+/* WORDS, which begin with a letter, say no more than that it is done: "done", "erledigt". */
 gboolean words_say_done(const char *words);
 
 /* The octets of the arrow that TEXT begins with: "->", "→". 0: none. */

@@ -176,9 +176,7 @@ gboolean words_say_moved(const char *text)
     return clause_says_moved(from, strlen(from));
 }
 
-gboolean words_say_done(const char *at)
+gboolean words_say_done(const char *text)
 {
-    while (*at != '\0' && !g_unichar_isalnum(g_utf8_get_char(at)))
-        at = g_utf8_next_char(at);
-    return *at != '\0' && reply_says_status(at) == STATUS_OVER;
+    return *text != '\0' && reply_says_status(text) == STATUS_OVER;
 }

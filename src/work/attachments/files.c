@@ -13,6 +13,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "muster/base/sync.h"
+
 enum { HASH_LENGTH = 2 * SHA256_DIGEST_SIZE };
 
 /* So does what g_file_set_contents_full() had not yet given its name. */
@@ -46,39 +48,27 @@ static char *folder_of(const struct site *site)
     return g_build_filename(site->config->site.state, "attachments", NULL);
 }
 
-static gboolean path_open(const char *path, int *descriptor_r, struct failure *failure)
+static char *path_of(const struct site *site, const char *hash)
 {
-    *descriptor_r = open(path, O_RDONLY | O_CLOEXEC);
-    return *descriptor_r >= 0 || failure_errno(failure, errno, "cannot open %s", path);
-}
-
-/* Of a file or a folder. */
-static gboolean path_sync(const char *path, struct failure *failure)
-{
-    int descriptor;
-    if (!path_open(path, &descriptor, failure))
-        return FALSE;
-    gboolean synced = fsync(descriptor) == 0;
-    if (!synced)
-        failure_errno(failure, errno, "cannot sync %s", path);
-    close(descriptor);
-    return synced;
+    g_autofree char *folder = folder_of(site);
+    return g_build_filename(folder, hash, NULL);
 }
 
 /* Tells the disk to begin. Where it cannot, the sync will take longer. */
 static gboolean path_hasten(const char *path, struct failure *failure)
 {
-    int descriptor;
-    if (!path_open(path, &descriptor, failure))
-        return FALSE;
+    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0)
+        return failure_errno(failure, errno, "cannot open %s", path);
     sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
     close(descriptor);
     return TRUE;
 }
 
 /* Made when the first one comes: most sites have none. */
-static gboolean folder_make(const struct site *site, const char *folder, struct failure *failure)
+static gboolean folder_make(const struct site *site, struct failure *failure)
 {
+    g_autofree char *folder = folder_of(site);
     if (g_mkdir(folder, 0700) == 0)
         return path_sync(site->config->site.state, failure);
     return errno == EEXIST || failure_errno(failure, errno, "cannot make %s", folder);
@@ -89,12 +79,11 @@ static gboolean folder_make(const struct site *site, const char *folder, struct 
 static gboolean file_write(const struct site *site, const char *hash, GBytes *bytes,
                            struct failure *failure)
 {
-    g_autofree char *folder = folder_of(site);
-    g_autofree char *path = g_build_filename(folder, hash, NULL);
+    g_autofree char *path = path_of(site, hash);
     g_autoptr(GError) error = NULL;
     gsize length;
     const char *octets = g_bytes_get_data(bytes, &length);
-    if (!folder_make(site, folder, failure))
+    if (!folder_make(site, failure))
         return FALSE;
     return g_file_set_contents_full(path, octets != NULL ? octets : "", (gssize)length,
                                     G_FILE_SET_CONTENTS_NONE, 0600, &error) ||
@@ -103,8 +92,7 @@ static gboolean file_write(const struct site *site, const char *hash, GBytes *by
 
 static gboolean is_there(const struct site *site, const char *hash)
 {
-    g_autofree char *folder = folder_of(site);
-    g_autofree char *path = g_build_filename(folder, hash, NULL);
+    g_autofree char *path = path_of(site, hash);
     return access(path, F_OK) == 0;
 }
 
@@ -129,7 +117,7 @@ gboolean attachments_sync(const struct site *site, GPtrArray *fresh, struct fail
     gboolean fine = TRUE;
     for (guint turn = 0; turn < 2; turn++)
         for (guint i = 0; fine && i < fresh->len; i++) {
-            g_autofree char *path = g_build_filename(folder, fresh->pdata[i], NULL);
+            g_autofree char *path = path_of(site, fresh->pdata[i]);
             fine = turn == 0 ? path_hasten(path, failure) : path_sync(path, failure);
         }
     fine = fine && (fresh->len == 0 || path_sync(folder, failure));
@@ -139,8 +127,7 @@ gboolean attachments_sync(const struct site *site, GPtrArray *fresh, struct fail
 
 GBytes *attachment_open(const struct site *site, const char *hash, struct failure *failure)
 {
-    g_autofree char *folder = folder_of(site);
-    g_autofree char *path = g_build_filename(folder, is_hash(hash) ? hash : "none", NULL);
+    g_autofree char *path = path_of(site, is_hash(hash) ? hash : "none");
     g_autoptr(GError) error = NULL;
     char *octets = NULL;
     gsize length = 0;
@@ -159,8 +146,9 @@ GBytes *attachment_open(const struct site *site, const char *hash, struct failur
 
 /* The names that no row has: what was erased, and what those left who died at work. What we never
  * wrote, as a lost+found, is not ours to erase, and shall not keep us from the rest. */
-static GPtrArray *names_idle(const struct site *site, const char *folder)
+static GPtrArray *names_idle(const struct site *site)
 {
+    g_autofree char *folder = folder_of(site);
     GPtrArray *idle = g_ptr_array_new_with_free_func(g_free);
     g_autoptr(GDir) dir = g_dir_open(folder, 0, NULL);
     for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;)
@@ -170,11 +158,11 @@ static GPtrArray *names_idle(const struct site *site, const char *folder)
 }
 
 /* They are looked at again, since some may have got a row meanwhile. */
-static gboolean names_remove(const struct site *site, const char *folder, const GPtrArray *names,
+static gboolean names_remove(const struct site *site, const GPtrArray *names,
                              struct failure *failure)
 {
     for (guint i = 0; i < names->len; i++) {
-        g_autofree char *path = g_build_filename(folder, names->pdata[i], NULL);
+        g_autofree char *path = path_of(site, names->pdata[i]);
         if (!attachment_is_named(site->store, names->pdata[i]) && store_ok(site->store, failure) &&
             g_unlink(path) != 0 && errno != ENOENT)
             failure_errno(failure, errno, "cannot erase %s", path);
@@ -184,15 +172,14 @@ static gboolean names_remove(const struct site *site, const char *folder, const 
 
 gboolean attachments_sweep(const struct site *site, struct failure *failure)
 {
-    g_autofree char *folder = folder_of(site);
-    g_autoptr(GPtrArray) idle = names_idle(site, folder);
+    g_autoptr(GPtrArray) idle = names_idle(site);
     if (!store_ok(site->store, failure))
         return FALSE;
     if (idle->len == 0)
         return TRUE;
     if (!store_begin(site->store, failure))
         return FALSE;
-    gboolean removed = names_remove(site, folder, idle, failure);
+    gboolean removed = names_remove(site, idle, failure);
     store_rollback(site->store); /* nothing was written: the lock was all */
     return removed;
 }

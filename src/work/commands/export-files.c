@@ -23,19 +23,11 @@ static gboolean note_round(const struct round *round, const struct person *perso
     return TRUE;
 }
 
-/* One that is gone or damaged is told to the owner by `check', not to the person. */
 static void file_add(struct files *files, const struct filed_attachment *filed)
 {
-    struct failure trouble = {0};
-    if (filed->hash == NULL || (gsize)filed->octets > files->room ||
-        !g_hash_table_add(files->taken, g_strdup(filed->hash)))
-        return;
-    GBytes *bytes = attachment_open(files->site, filed->hash, &trouble);
-    if (bytes == NULL)
-        return;
-    const struct attachment file = {g_strdup(filed->name), "application/octet-stream", bytes};
-    g_array_append_val(files->attachments, file);
-    files->room -= (gsize)filed->octets;
+    if (filed->hash != NULL && !g_hash_table_contains(files->taken, filed->hash) &&
+        enclosures_add(files->attachments, files->site, filed, &files->room))
+        g_hash_table_add(files->taken, g_strdup(filed->hash));
 }
 
 void export_files_attach(const struct site *site, const struct person *person, gsize room,

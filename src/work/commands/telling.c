@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is said back of a row, as the values of a template: its word, its fate, and what it holds. */
+#include "muster/work/attachments.h"
 #include "work/commands/kind.h"
 #include "work/commands/words.h"
 #include "work/letters/phrases-table.h"
@@ -118,17 +119,9 @@ gboolean commands_show_goals(const GPtrArray *rows)
     return FALSE;
 }
 
-static void attachment_clear(gpointer data)
-{
-    struct attachment *attachment = data;
-    g_free((char *)attachment->name);
-    g_bytes_unref(attachment->bytes);
-}
-
 GArray *commands_attach(struct planner *planner, const struct person *person, const GPtrArray *rows)
 {
-    GArray *attachments = g_array_new(FALSE, FALSE, sizeof(struct attachment));
-    g_array_set_clear_func(attachments, attachment_clear);
+    GArray *attachments = enclosures_new();
     const struct command_telling telling = {.planner = planner, .person = person};
     for (guint i = 0; i < rows->len && attachments->len == 0; i++) {
         const struct command_row *row = rows->pdata[i];

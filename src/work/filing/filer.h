@@ -24,6 +24,7 @@ enum { POISON_ATTEMPTS = 3 };
 struct filer {
     struct site *site;
     const char *state; /* the directory */
+    int lock;
     struct cage *cage;
     struct recogniser *recogniser;
     const volatile int *stop;
@@ -32,6 +33,12 @@ struct filer {
     gboolean shut;       /* the store lets nobody write now */
     struct filing_report *report;
 };
+
+/* Makes FILER the one of SITE. There is one at a time: FALSE with FAILURE_BUSY when another goes on for longer than
+ * WAIT_MS. */
+gboolean filer_open(struct filer *filer, struct site *site, const char *cage_program, int wait_ms,
+                    struct failure *failure);
+void filer_close(struct filer *filer);
 
 enum arrival_kind {
     ARRIVAL_READ,       /* description and recognised are there */

@@ -23,6 +23,30 @@ enum {
     STUBBORN_MAX = 3, /* mails that fail alone, in a row: then it is not the mails */
 };
 
+gboolean filer_open(struct filer *filer, struct site *site, const char *cage_program, int wait_ms,
+                    struct failure *failure)
+{
+    filer->site = site;
+    filer->state = site->config->site.state;
+    filer->lock = guard_lock(filer->state, "file", wait_ms, failure);
+    if (filer->lock < 0)
+        return FALSE;
+    filer->cage = cage_new(cage_program);
+    filer->recogniser = recogniser_new(site);
+    filer->fresh = g_ptr_array_new_with_free_func(g_free);
+    filer->put_off = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    return TRUE;
+}
+
+void filer_close(struct filer *filer)
+{
+    g_hash_table_unref(filer->put_off);
+    g_ptr_array_unref(filer->fresh);
+    recogniser_free(filer->recogniser);
+    cage_free(filer->cage);
+    close(filer->lock);
+}
+
 static gboolean is_stopped(const struct filer *filer)
 {
     return filer->stop != NULL && *filer->stop != 0;
@@ -238,28 +262,16 @@ gboolean filing_run_with(struct site *site, const char *cage_program, int wait_m
                          const volatile int *stop, struct filing_report *report_r,
                          struct failure *failure)
 {
-    *report_r = (struct filing_report){0};
-    struct filer filer = {
-        .site = site, .state = site->config->site.state, .stop = stop, .report = report_r};
-    int lock = guard_lock(filer.state, "file", wait_ms, failure);
-    if (lock < 0)
-        return FALSE;
-    filer.cage = cage_new(cage_program);
-    filer.recogniser = recogniser_new(site);
-    filer.fresh = g_ptr_array_new_with_free_func(g_free);
-    filer.put_off = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-
+    struct filer filer = {.stop = stop, .report = report_r};
     struct failure trouble = {0};
+    *report_r = (struct filing_report){0};
+    if (!filer_open(&filer, site, cage_program, wait_ms, failure))
+        return FALSE;
     spool_sweep(filer.state, instant_clock(), &trouble);
     file_all(&filer, &trouble);
-
-    g_hash_table_unref(filer.put_off);
-    g_ptr_array_unref(filer.fresh);
-    recogniser_free(filer.recogniser);
-    cage_free(filer.cage);
     if (!filer.shut)
         last_run_note(site->store, "file", failure_is_set(&trouble) ? &trouble : NULL);
-    close(lock);
+    filer_close(&filer);
     failure_note(failure, &trouble);
     return !failure_is_set(&trouble);
 }

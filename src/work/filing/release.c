@@ -5,8 +5,6 @@
  * Promises: it is filed with the instant at which it was accepted, under its own row, once; what
  * even then could not be filed stays held as it was.
  */
-#include <unistd.h>
-
 #include "muster/work/held.h"
 #include "muster/work/places.h"
 #include "work/filing/filer.h"
@@ -64,18 +62,11 @@ static gboolean release_with(struct filer *filer, gint64 id, char **outcome_r,
 gboolean held_release(struct site *site, gint64 id, char **outcome_r, struct failure *failure)
 {
     struct filing_report report = {0};
-    struct filer filer = {.site = site, .state = site->config->site.state, .report = &report};
-    int lock = guard_lock(filer.state, "file", FILER_WAIT_MS, failure);
-    if (lock < 0)
+    struct filer filer = {.report = &report};
+    g_autofree char *cage = place_program("cage");
+    if (!filer_open(&filer, site, cage, FILER_WAIT_MS, failure))
         return FALSE;
-    g_autofree char *program = place_program("cage");
-    filer.cage = cage_new(program);
-    filer.recogniser = recogniser_new(site);
-    filer.fresh = g_ptr_array_new_with_free_func(g_free);
     gboolean fine = release_with(&filer, id, outcome_r, failure);
-    g_ptr_array_unref(filer.fresh);
-    recogniser_free(filer.recogniser);
-    cage_free(filer.cage);
-    close(lock);
+    filer_close(&filer);
     return fine;
 }

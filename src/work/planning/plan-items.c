@@ -133,8 +133,9 @@ static int item_at(const GPtrArray *items, const char *line, const char **behind
 
 static gboolean says_done(enum mark mark, const char *behind)
 {
-    return mark == MARK_TICKED || (mark == MARK_BULLET && *next_letter(behind) == '\0') ||
-           (mark != MARK_MOVED && words_say_done(behind));
+    const char *words = next_letter(behind);
+    return mark == MARK_TICKED || (mark == MARK_BULLET && *words == '\0') ||
+           (mark != MARK_MOVED && words_say_done(words));
 }
 
 void plan_strike(GPtrArray *items, const char *text)

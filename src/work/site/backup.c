@@ -7,20 +7,10 @@
 #include "muster/work/backup.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
-static gboolean folder_sync(const char *folder, struct failure *failure)
-{
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    gboolean ok = fd >= 0 && fsync(fd) == 0;
-    if (!ok)
-        failure_errno(failure, errno, "cannot sync %s", folder);
-    if (fd >= 0)
-        close(fd);
-    return ok;
-}
+#include "muster/base/sync.h"
 
 static gboolean folder_make(const char *folder, struct failure *failure)
 {
@@ -60,7 +50,7 @@ static gboolean tree_copy(const char *from, const char *to, int depth, struct fa
                         : file_copy(source, target, failure)))
             return FALSE;
     }
-    return folder_sync(to, failure);
+    return path_sync(to, failure);
 }
 
 static gboolean tree_copy_named(const char *from, const char *to, const char *name, int depth,
@@ -84,7 +74,7 @@ static gboolean state_copy(struct site *site, const char *folder, struct failure
            spool_make(copy, failure) && g_rmdir(waiting_copy) == 0 &&
            tree_copy(waiting, waiting_copy, 0, failure) &&
            store_backup(site->store, store_copy, failure) &&
-           tree_copy_named(state, copy, "attachments", 0, failure) && folder_sync(copy, failure);
+           tree_copy_named(state, copy, "attachments", 0, failure) && path_sync(copy, failure);
 }
 
 static gboolean site_copy(struct site *site, const char *folder, struct failure *failure)
@@ -93,7 +83,7 @@ static gboolean site_copy(struct site *site, const char *folder, struct failure 
     return folder_make(folder, failure) && file_copy(site->config->file, conf, failure) &&
            tree_copy_named(site->config->folder, folder, "workflows.d", 0, failure) &&
            tree_copy_named(site->config->folder, folder, "templates", 1, failure) &&
-           state_copy(site, folder, failure) && folder_sync(folder, failure);
+           state_copy(site, folder, failure) && path_sync(folder, failure);
 }
 
 gboolean site_backup(struct site *site, const char *folder, struct failure *failure)
@@ -109,5 +99,5 @@ gboolean site_backup(struct site *site, const char *folder, struct failure *fail
                    : FALSE;
     if (g_rename(draft, folder) != 0)
         return failure_errno(failure, errno, "cannot rename %s to %s", draft, folder);
-    return folder_sync(parent, failure);
+    return path_sync(parent, failure);
 }

@@ -16,6 +16,7 @@
 
 #include "muster/base/guard.h"
 #include "muster/base/instant.h"
+#include "muster/base/sync.h"
 
 #define KEYS_FILE "keys"
 
@@ -59,15 +60,6 @@ static gboolean write_durably(int descriptor, const GString *text)
     return close(descriptor) == 0 && synced;
 }
 
-static gboolean folder_sync(const char *folder)
-{
-    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (descriptor < 0)
-        return FALSE;
-    gboolean synced = fsync(descriptor) == 0;
-    return close(descriptor) == 0 && synced;
-}
-
 /* PUBLISH, link(2) or rename(2), gives the file its name once it is whole: half a key would stop
  * every program from now on. */
 static gboolean keys_write(const char *state, const GString *text,
@@ -82,7 +74,7 @@ static gboolean keys_write(const char *state, const GString *text,
     unlink(draft);
     if (!made)
         return failure_errno(failure, trouble, "cannot make the key file %s", path);
-    return folder_sync(state) || failure_errno(failure, errno, "%s", state);
+    return path_sync(state, failure);
 }
 
 gboolean keys_create(const char *state, gint64 now, struct failure *failure)

@@ -16,41 +16,14 @@
 enum { ENCLOSED_MAX = 7 << 20 };
 
 /* The files of an entry that go with its mail, as many as one may hold. */
-struct enclosed {
-    GArray *files; /* struct attachment */
-    gsize octets;
-};
-
-static void attachment_clear(gpointer data)
+static GArray *enclosed_of(const struct site *site, struct told *told)
 {
-    g_bytes_unref(((struct attachment *)data)->bytes);
-}
-
-/* FALSE when it does not go: there is no room, or, as the owner's log says, no such file. */
-static gboolean enclose(struct enclosed *enclosed, const struct site *site,
-                        const struct filed_attachment *filed)
-{
-    struct failure trouble = {0};
-    if (enclosed->octets + (gsize)filed->octets > ENCLOSED_MAX)
-        return FALSE;
-    GBytes *bytes = attachment_open(site, filed->hash, &trouble);
-    if (bytes == NULL) {
-        log_trouble("attachment", "error", trouble.text, NULL);
-        return FALSE;
-    }
-    const struct attachment file = {filed->name, "application/octet-stream", bytes};
-    g_array_append_val(enclosed->files, file);
-    enclosed->octets += g_bytes_get_size(bytes);
-    return TRUE;
-}
-
-static struct enclosed enclosed_of(const struct site *site, struct told *told)
-{
-    struct enclosed enclosed = {.files = g_array_new(FALSE, FALSE, sizeof(struct attachment))};
-    g_array_set_clear_func(enclosed.files, attachment_clear);
+    GArray *enclosed = enclosures_new();
+    gsize room = ENCLOSED_MAX;
     for (guint i = 0; i < told->files->len; i++) {
         struct attached_view *view = &g_array_index(told->attached, struct attached_view, i);
-        if (view->fate == FILE_KEPT && !enclose(&enclosed, site, told->files->pdata[i]))
+        if (view->fate == FILE_KEPT &&
+            !enclosures_add(enclosed, site, told->files->pdata[i], &room))
             view->fate = FILE_NOT_SENT;
     }
     return enclosed;
@@ -89,16 +62,15 @@ static gboolean whole_mail(struct planner *planner, const struct person *reader,
                     .n_teams = 1}};
     struct draft draft;
     draft_begin(&draft, planner, reader, "report");
-    struct enclosed enclosed = enclosed_of(planner->site, told);
-    draft.post.attachments = (const struct attachment *)(void *)enclosed.files->data;
-    draft.post.n_attachments = enclosed.files->len;
+    g_autoptr(GArray) enclosed = enclosed_of(planner->site, told);
+    draft.post.attachments = (const struct attachment *)(void *)enclosed->data;
+    draft.post.n_attachments = enclosed->len;
     g_autofree char *key = g_strdup_printf("whole:%" G_GINT64_FORMAT, draft.mail);
     gboolean written =
         letters_report(&view, &draft.post, planner->site->templates, &draft.written, failure);
     if (written && draft_queue(&draft, key, told->round->id, planner->site->now + WHOLE_LIFE))
         planner->report->receipts++;
     draft_clear(&draft);
-    g_array_unref(enclosed.files);
     return written;
 }
 
