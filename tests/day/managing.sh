@@ -41,6 +41,12 @@ like "she is welcomed" "$(said eva 2026-11-23T09:33:00+01:00)" 'Hello Eva. .*Mia
 is "and asked from the next day on" "$(count 2026-11-23T15:00:00+01:00 asked) $(count 2026-11-24T09:00:00+01:00 asked)" "0 4"
 post 2026-11-24T09:00:00+01:00
 
+# What only shows something changes nothing, and waits for nothing.
+write_to checkin@acme.example mia@acme.example 2026-11-24T09:10:00+01:00 'team core'
+like "who is in a team is told at once, by a mere subject" "$(said mia 2026-11-24T09:11:00+01:00)" '> team core core: Ann Lee, ann@acme.example'
+write_to checkin@acme.example mia@acme.example 2026-11-24T09:12:00+01:00 'team core add Ravi Nair'
+like "who shall come in waits for a yes" "$(said mia 2026-11-24T09:13:00+01:00)" 'Not done yet: teams core \+ ravi@acme.example'
+
 # Only their own teams, only people of the site's.
 answer "$letter" 2026-11-24T10:00:00+01:00 'team core + Ravi Nair' 'team ops' 'remove ravi' 'invite checkin+x@acme.example'
 like "whoever is known can be taken in" "$(said mia 2026-11-24T10:01:00+01:00)" \

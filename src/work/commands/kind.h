@@ -53,6 +53,9 @@ struct command_kind {
     /* Does it. NULL: it only tells. */
     enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
                              const struct command_row *row);
+    /* ROW only shows something, where another of its word would change it: it waits for no yes.
+     * NULL: none does. */
+    gboolean (*shows)(const struct command_row *row);
     /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL:
      * nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
