@@ -3,8 +3,8 @@
  *
  * Only at the start of a line, or as all that stands behind a label or number: "20 tickets
  * (goal:3)" is an item that names its goal, and stays. So does "goal:3 call Lyon", but a single
- * word was meant for a figure. Without the colon right behind the word it may be prose, and is taken
- * only when nothing but a number with its unit, or words set off from it, stands there.
+ * word was meant for a figure. Without the colon right behind the word it may be prose, and is
+ * taken only when nothing but a number with its unit, or words set off from it, stands there.
  */
 #include "mail/reply/reply-goals.h"
 
