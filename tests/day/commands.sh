@@ -82,6 +82,8 @@ is "help fits one screen" "$(screen "$(mails bob@acme.example | tail -n 1)")" fi
 is "with what everybody may write, and nothing else" \
     "$(words "$(mails bob@acme.example | tail -n 1)" | grep -o '1on1 with\|status, who\|report')" 'status, who
 1on1 with'
+like "conversations are named" "$(words "$(mails bob@acme.example | tail -n 1)")" 'follow #41, mute'
+is "and no thanks, which are not in use here" "$(words "$(mails bob@acme.example | tail -n 1)" | grep -c kudos)" 0
 minute=10
 for language in German French Spanish Japanese; do
     answer "$(mails bob@acme.example | tail -n 1)" "2026-11-23T12:$minute:00+01:00" "in $language"

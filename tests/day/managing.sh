@@ -174,7 +174,9 @@ printf 'managers { may = {"team", "ask-now"} }\n' >>"$conf"
 answer "$letter" 2026-12-01T11:00:00+01:00 'invite pal@acme.example' 'team'
 like "a site may switch it off" "$(said mia 2026-12-01T11:01:00+01:00)" '> invite pal@acme.example That is for .*> team core: Ann Lee, ann@acme.example'
 
-# On the next day, since a day has so many answers: help for everybody has a line for her.
+# On the next day, since a day has so many answers: help for everybody has a line for her, and one for thanks where they
+# are in use.
+sed -i 's/^# kudos = yes/  kudos = yes/' "$conf"
 minute=10
 for language in English German French Spanish Japanese; do
     [ $language = English ] || answer "$letter" "2026-12-02T10:$minute:00+01:00" "in $language"
@@ -182,7 +184,8 @@ for language in English German French Spanish Japanese; do
     answer "$letter" "2026-12-02T10:$((minute + 1)):00+01:00" help
     said=$(said mia "2026-12-02T10:$((minute + 1)):00+01:00")
     is "help fits one screen in $language" "$(screen "$(mails mia@acme.example | tail -n 1)")" fits
-    like "with 1-on-1s, and what is for her teams" "$said" ' 1on1 .*["„«「].?(report|bericht|rapport|informe|レポート) '
+    like "with 1-on-1s, thanks, conversations, and what is for her teams" "$said" \
+        ' 1on1 .* @bob .*#41.*["„«「].?(report|bericht|rapport|informe|レポート) .*get eva'
     minute=$((minute + 2))
 done
 done_testing

@@ -31,6 +31,12 @@ static COMMAND_READER(read_help)
     return for_managers || rest[0] == '\0';
 }
 
+/* A word that the site has not turned on helps nobody. */
+static gboolean is_in_use(const struct site *site, const char *word)
+{
+    return site->config->site.kudos || strcmp(word, "kudos") != 0;
+}
+
 /* What only readers and managers can write fills a screen of its own. */
 static void tell_help(const struct command_telling *telling, const struct command_row *row)
 {
@@ -42,7 +48,8 @@ static void tell_help(const struct command_telling *telling, const struct comman
         const struct command_kind *kind = command_kind_find(helps[i].word);
         gboolean of_managers =
             kind != NULL && (kind->may == MAY_READER || kind->may == MAY_MANAGER);
-        gboolean may = !of_managers || command_may(telling->planner->site, telling->person, kind);
+        gboolean may = is_in_use(telling->planner->site, helps[i].word) &&
+                       (!of_managers || command_may(telling->planner->site, telling->person, kind));
         manages |= of_managers && may;
         if (helps[i].help[0] != '\0' && may && of_managers == (row->value != NULL))
             help_add(rows, &helps[i]);
