@@ -88,8 +88,8 @@ static void tell_open_rounds(const struct command_telling *telling)
     }
 }
 
-/* When the next question comes, of any workflow. */
-static void tell_next(const struct command_telling *telling)
+/* Of any workflow. */
+void tell_next_question(const struct command_telling *telling)
 {
     const struct site *site = telling->planner->site;
     gint64 next = INSTANT_NEVER;
@@ -127,7 +127,7 @@ static void tell_status(const struct command_telling *telling, const struct comm
               remind[0] != '\0' ? command_phrase_of_value(remind, telling->language) : NULL);
     tell_absence(telling);
     tell_open_rounds(telling);
-    tell_next(telling);
+    tell_next_question(telling);
 }
 
 /* --- who --- */

@@ -88,6 +88,9 @@ void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer d
 gboolean command_may(const struct site *site, const struct person *person,
                      const struct command_kind *kind);
 
+/* Adds "next", when they are asked the next question; nothing where none comes. */
+void tell_next_question(const struct command_telling *telling);
+
 /* WORD and VALUE (may be NULL) would take the deed back; the deed may add days to its inverse. */
 void deed_takes_back(struct command_deed *deed, const char *word, const char *value);
 /* Does ROW of another mail, which needs no yes any more, as part of DEED, and says it back as LINE. */
