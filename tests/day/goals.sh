@@ -90,7 +90,7 @@ answer "$(asked ann)" 2026-11-23T12:02:00+01:00 '1. more tests' 'goal:2.1 banana
 like "what was meant for a figure and is none is told, with what would be one" "$(told ann 2026-11-23T12:03:00+01:00)" \
     '> goal:2.1 banana
 
-Not understood. It is written like this: goal:3 60%, goal:3 \+2, goal:3[[:space:]]+done'
+Not understood. It is written like this: goal:3 60%, or \+2, or done'
 is "its words stay where they stood" "$(entry ann 2026-11-23)" \
     '4 1 more tests/goal:2.1 banana | 2 close 20 tickets (goal:1) | 3 no :'
 answer "$(asked bob)" 2026-11-23T12:10:00+01:00 'goal 1 title Whatever' 'goal 1 done'
