@@ -149,8 +149,7 @@ static const struct wish *wish_of_key(const GPtrArray *shown, const char *key)
 static gboolean is_as_before(const struct wish *wish, const struct wish *before)
 {
     return strcmp(wish->prompt, before->prompt) == 0 && strcmp(wish->kind, before->kind) == 0 &&
-           g_strv_equal((const char *const *)wish->labels, (const char *const *)before->labels) &&
-           g_strv_equal((const char *const *)wish->choices, (const char *const *)before->choices);
+           lists_equal(wish->labels, before->labels) && lists_equal(wish->choices, before->choices);
 }
 
 /* BEFORE: what was shown till now; NULL: nothing changes. */

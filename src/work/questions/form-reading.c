@@ -162,7 +162,7 @@ struct reading {
     GPtrArray *wishes, *complaints;
 };
 
-static gboolean are_equal(char *const *one, char *const *other)
+gboolean lists_equal(char *const *one, char *const *other)
 {
     return g_strv_equal((const char *const *)one, (const char *const *)other);
 }
@@ -227,7 +227,7 @@ static void lists_inherit(struct wish *wish, const struct wish *shown, gboolean 
 static gboolean is_unchanged(const struct wish *wish, const struct wish *shown)
 {
     return name_equal(wish->prompt, shown->prompt) && strcmp(wish->kind, shown->kind) == 0 &&
-           are_equal(wish->labels, shown->labels) && are_equal(wish->choices, shown->choices);
+           lists_equal(wish->labels, shown->labels) && lists_equal(wish->choices, shown->choices);
 }
 
 /* A question of another kind is another question: what was answered to it meant something else. */

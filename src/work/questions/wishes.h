@@ -44,6 +44,7 @@ GPtrArray *wishes_shown(const GPtrArray *wishes, const struct workflow_config *c
 
 /* QUESTION with all its words, those of LANGUAGE where there are several. Caller frees. */
 struct wish *question_shown(const struct question_config *question, const char *language);
+gboolean lists_equal(char *const *one, char *const *other);
 gboolean wish_shares_label(const struct wish *wish, const struct wish *other);
 
 /* How far a change of the file's question reaches. */

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a changed question says in each language.
  *
- * It was edited in one. Nobody can translate what is new in it, so new words are asked of everybody;
- * but what people are used to write before an answer goes on to count, as long as the question is the
- * same to who edited it: they left one of its labels.
+ * It was edited in one. Nobody can translate what is new in it, so new words are asked of
+ * everybody; but what people are used to write before an answer goes on to count, as long as the
+ * question is the same to who edited it: they left one of its labels.
  */
 #include <string.h>
 
@@ -12,24 +12,28 @@
 
 static const char *const none[] = {NULL};
 
-static gboolean are_equal(char *const *one, char *const *other)
-{
-    return g_strv_equal((const char *const *)one, (const char *const *)other);
-}
-
 gboolean question_is_translated(const struct question_config *question)
 {
     return question->n_wordings > 1 || stock_labels(question->wordings[0].prompt, "en") != NULL;
 }
 
+/* FILE: the question of the file as it is shown in the language of WISH. */
+static enum wish_reach reach_of(const struct wish *wish, const struct wish *file)
+{
+    if (strcmp(wish->kind, file->kind) != 0)
+        return REACH_MEANING;
+    if (strcmp(wish->prompt, file->prompt) == 0 && lists_equal(wish->choices, file->choices))
+        return REACH_LANGUAGE;
+    gboolean is_known = file->labels[0] == NULL || wish_shares_label(wish, file);
+    return is_known ? REACH_ALL : REACH_MEANING;
+}
+
 enum wish_reach wish_reach(const struct wish *wish, const struct question_config *base)
 {
     struct wish *file = question_shown(base, wish->language);
-    gboolean says_same =
-        strcmp(wish->prompt, file->prompt) == 0 && are_equal(wish->choices, file->choices);
-    gboolean is_known = file->labels[0] == NULL || wish_shares_label(wish, file);
+    enum wish_reach reach = reach_of(wish, file);
     wish_free(file);
-    return says_same ? REACH_LANGUAGE : is_known ? REACH_ALL : REACH_MEANING;
+    return reach;
 }
 
 /* A question of the file on its way to that of WISH. */
@@ -99,24 +103,28 @@ static void stock_add(const struct merging *merging, const char *language)
     g_array_append_val(merging->wordings, wording);
 }
 
+/* Nothing where the wish means something else. */
+static void all_add(struct merging *merging)
+{
+    struct wish *file = question_shown(merging->base, merging->wish->language);
+    merging->reach = reach_of(merging->wish, file);
+    merging->chooses = !lists_equal(merging->wish->choices, file->choices);
+    wish_free(file);
+    for (gsize i = 0; merging->reach != REACH_MEANING && i < merging->base->n_wordings; i++)
+        file_add(merging, i);
+    for (guint i = 0; merging->reach != REACH_MEANING && stock_language(i) != NULL; i++)
+        stock_add(merging, stock_language(i));
+}
+
 GArray *wish_wordings(const struct wish *wish, const struct question_config *base, GPtrArray *lists)
 {
-    gboolean is_base = base != NULL && strcmp(base->kind, wish->kind) == 0;
     struct merging merging = {.wish = wish,
                               .base = base,
-                              .reach = is_base ? wish_reach(wish, base) : REACH_MEANING,
                               .wordings = g_array_new(FALSE, FALSE, sizeof(struct wording)),
                               .lists = lists};
-    if (merging.reach == REACH_MEANING) {
+    if (base != NULL)
+        all_add(&merging);
+    if (merging.wordings->len == 0)
         own_add(&merging);
-        return merging.wordings;
-    }
-    struct wish *file = question_shown(base, wish->language);
-    merging.chooses = !are_equal(wish->choices, file->choices);
-    wish_free(file);
-    for (gsize i = 0; i < base->n_wordings; i++)
-        file_add(&merging, i);
-    for (guint i = 0; stock_language(i) != NULL; i++)
-        stock_add(&merging, stock_language(i));
     return merging.wordings;
 }
