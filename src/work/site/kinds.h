@@ -20,7 +20,7 @@ struct workflow_kind {
     void (*check)(const struct config *config, const struct workflow_config *workflow,
                   struct faults *faults);
     /* The same, of what only the store knows: whether there are such people. */
-    void (*check_people)(const struct site *site, const struct workflow_config *workflow,
+    void (*check_people)(struct site *site, const struct workflow_config *workflow,
                          struct faults *faults);
     /* What it asks PERSON on DAY, where that is another thing for each: a form for the caller to
      * free; NULL: nothing this time. Who does not answer is not missed. NULL: it asks all of them
