@@ -25,7 +25,7 @@ is "and to nobody else" "$(foreseen bob 2026-11-23T10:00:00+01:00 20)" ""
 
 # Another rhythm for the two.
 write_to $door ann@acme.example 2026-11-23T10:00:00+01:00 '' '1on1 with Mia every week on Wed 14:00'
-like "the door wants a yes" "$(said ann 2026-11-23T10:01:00+01:00)" 'Not done yet: 1on1 mia@acme.example wed 14:00'
+like "the door wants a yes" "$(said ann 2026-11-23T10:01:00+01:00)" 'Not done yet: 1on1 mia@acme.example: every week, Wed at 14:00'
 answer "$(mails ann@acme.example | tail -n 1)" 2026-11-23T10:02:00+01:00 yes
 like "it is said back" "$(said ann 2026-11-23T10:03:00+01:00)" 'You and Mia Hansen meet every week, Wed at 14:00; next .*Wed 25 Nov'
 is "and counts more than the file" "$(foreseen ann 2026-11-23T12:00:00+01:00 10)" \
@@ -43,7 +43,7 @@ is "the invitation is for the hour that was said" "$(invitation "$agenda")" "REQ
 # Where no file says anything, and who may not.
 write_to $door bob@acme.example 2026-11-24T09:30:00+01:00 '' '1on1 with Ann every 2 weeks on Tue 10:00' '1on1 with mallory@evil.example on Mon 10:00'
 like "colleagues may meet, strangers not" "$(said bob 2026-11-24T09:31:00+01:00)" \
-    'Not done yet: 1on1 ann@acme.example tue every 2 weeks 10:00.*That names nobody with whom you could meet'
+    'Not done yet: 1on1 ann@acme.example: every 2 weeks, Tue at 10:00.*That names nobody with whom you could meet'
 answer "$(mails bob@acme.example | tail -n 1)" 2026-11-24T09:32:00+01:00 yes
 like "so they do" "$(said bob 2026-11-24T09:33:00+01:00)" 'You and Ann Lee meet every 2 weeks, Tue at 10:00'
 like "and it is planned" "$(foreseen bob 2026-11-24T10:00:00+01:00 20)" ':points:ann .*:notes:ann'
