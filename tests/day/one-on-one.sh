@@ -10,6 +10,12 @@ meetings_begin
 at 2026-11-20T15:00:00+01:00 tick
 at 2026-11-20T15:00:00+01:00 send
 ok "the workflow is a good one" at 2026-11-20T15:00:00+01:00 check
+like "the list says when they meet, and how many" "$(at 2026-11-20T15:00:00+01:00 workflow list)" \
+    'ones +1-on-1, mon every 2 weeks at 10:00: 1 pair'
+like "it is not run by hand; what to do instead is said" "$(at 2026-11-20T15:00:00+01:00 workflow run ones 2>&1)" \
+    'ones is a 1-on-1, which comes on its own days: .* by mail, as in "1on1 with Bob Tue 10:00"'
+like "nor shown to anybody else" "$(at 2026-11-20T15:00:00+01:00 workflow run ones --to=sam@acme.example 2>&1)" \
+    'ones is a 1-on-1, whose mails are for two people alone: .muster forecast --person ADDRESS'
 
 # --- a line in a check-in ---
 at 2026-11-23T09:00:00+01:00 tick

@@ -117,4 +117,10 @@ const struct workflow_kind kind_one_on_one = {
     .understand = one_on_one_understand,
     .check = one_on_one_check,
     .check_people = one_on_one_check_people,
+    .instead_of_run =
+        "a 1-on-1, which comes on its own days: two who want another hour say so by mail, as in "
+        "\"1on1 with Bob Tue 10:00\" (muster-mail(7)), or change `days' and `at'",
+    .instead_of_rehearsal =
+        "a 1-on-1, whose mails are for two people alone: `muster forecast --person ADDRESS' shows "
+        "when somebody gets them",
 };

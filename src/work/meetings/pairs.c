@@ -104,6 +104,20 @@ GArray *pair_guests(const struct site *site, const struct workflow *workflow,
     return guests;
 }
 
+guint pairs_count(const struct site *site, const struct workflow *workflow)
+{
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    guint count = 0;
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *host = people->pdata[i];
+        if (host->state == PERSON_LEFT)
+            continue;
+        g_autoptr(GArray) guests = pair_guests(site, workflow, host);
+        count += guests->len;
+    }
+    return count;
+}
+
 void pair_clear(struct pair *pair)
 {
     g_clear_pointer(&pair->host, person_free);

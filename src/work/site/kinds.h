@@ -32,6 +32,9 @@ struct workflow_kind {
      * transaction. NULL: it is not run by hand. */
     gboolean (*run)(struct site *site, const struct workflow *workflow, guint *asked_r,
                     struct failure *failure);
+    /* Where it is not run, or not rehearsed: why, and what to do instead; ends a sentence. NULL: it
+     * is. */
+    const char *instead_of_run, *instead_of_rehearsal;
 };
 extern const struct workflow_kind kind_check_in, kind_one_on_one, kind_goals, kind_pulse;
 
