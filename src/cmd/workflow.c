@@ -47,12 +47,23 @@ static struct workflow_line workflow_line_of(const struct site *site,
                                   .paused = workflow->paused};
 }
 
+/* Two who are named are shown: the name of a pair that was made by mail says nothing. */
+static void pairs_print(const struct workflow_line *line)
+{
+    const char *pair = line->config->pairs[0];
+    const char *blank = strchr(pair, ' ');
+    if (line->pairs == 1 && line->config->pairs[1] == NULL && blank != NULL)
+        printf("%.*s and %s", (int)(blank - pair), pair, blank + 1);
+    else
+        printf("%u %s", line->pairs, line->pairs == 1 ? "pair" : "pairs");
+}
+
 static void line_print(const struct workflow_line *line)
 {
     const struct workflow_config *config = line->config;
     printf("%-12s %s, %s at %s: ", config->name, config->title, config->days, line->hour);
     if (line->meets)
-        printf("%u %s", line->pairs, line->pairs == 1 ? "pair" : "pairs");
+        pairs_print(line);
     else
         printf("asks %u, by %s", line->asked, config->identity);
     printf("%s\n", line->paused ? "; PAUSED" : "");

@@ -47,7 +47,7 @@ like "colleagues may meet, strangers not" "$(said bob 2026-11-24T09:31:00+01:00)
 answer "$(mails bob@acme.example | tail -n 1)" 2026-11-24T09:32:00+01:00 yes
 like "so they do" "$(said bob 2026-11-24T09:33:00+01:00)" 'You and Ann Lee meet every 2 weeks, Tue at 10:00'
 like "the operator sees that they do" "$(at 2026-11-24T09:33:00+01:00 workflow list)" \
-    '1on1:[0-9]+:[0-9]+ +1-on-1, tue every 2 weeks at 10:00: 1 pair'
+    '1on1:[0-9]+:[0-9]+ +1-on-1, tue every 2 weeks at 10:00: bob@acme.example and ann@acme.example'
 like "and it is planned" "$(foreseen bob 2026-11-24T10:00:00+01:00 20)" ':points:ann .*:notes:ann'
 
 # Each hears of it in their own language.
