@@ -6,6 +6,7 @@
 
 #include "cmd/people.h"
 #include "muster/work/by-hand.h"
+#include "muster/work/pairs.h"
 #include "muster/work/team-form.h"
 
 static char *person_address, *rehearsal_address, *team_name;
@@ -24,25 +25,65 @@ static struct workflow *workflow_find(struct site *site, struct failure *failure
     return NULL;
 }
 
-static void workflow_print(const struct command *command, const struct workflow *workflow,
-                           const GPtrArray *people)
+/* What comes, when, and to how many. */
+struct workflow_line {
+    const struct workflow_config *config;
+    const char *hour;
+    guint asked, pairs; /* who meets is in pairs */
+    gboolean meets, paused;
+};
+
+static struct workflow_line workflow_line_of(const struct site *site,
+                                             const struct workflow *workflow,
+                                             const GPtrArray *people)
 {
     const struct workflow_config *config = workflow->config;
-    guint asked = workflow_count_asked(workflow, people);
-    if (!command->json) {
-        printf("%-12s %s, %s at %s: asks %u, by %s%s\n", config->name, config->title, config->days,
-               config->ask, asked, config->identity, workflow->paused ? "; PAUSED" : "");
-        return;
-    }
+    gboolean meets = strcmp(config->kind, "1-on-1") == 0;
+    return (struct workflow_line){.config = config,
+                                  .hour = meets ? config->at : config->ask,
+                                  .asked = workflow_count_asked(workflow, people),
+                                  .pairs = meets ? pairs_count(site, workflow) : 0,
+                                  .meets = meets,
+                                  .paused = workflow->paused};
+}
+
+/* Two who are named are shown: the name of a pair that was made by mail says nothing. */
+static void pairs_print(const struct workflow_line *line)
+{
+    const char *pair = line->config->pairs[0];
+    const char *blank = strchr(pair, ' ');
+    if (line->pairs == 1 && line->config->pairs[1] == NULL && blank != NULL)
+        printf("%.*s and %s", (int)(blank - pair), pair, blank + 1);
+    else
+        printf("%u %s", line->pairs, line->pairs == 1 ? "pair" : "pairs");
+}
+
+static void line_print(const struct workflow_line *line)
+{
+    const struct workflow_config *config = line->config;
+    printf("%-12s %s, %s at %s: ", config->name, config->title, config->days, line->hour);
+    if (line->meets)
+        pairs_print(line);
+    else
+        printf("asks %u, by %s", line->asked, config->identity);
+    printf("%s\n", line->paused ? "; PAUSED" : "");
+}
+
+static void line_print_json(const struct workflow_line *line)
+{
+    const struct workflow_config *config = line->config;
     JsonBuilder *json = json_builder_new();
     json_builder_begin_object(json);
     json_put_text(json, "workflow", config->name);
     json_put_text(json, "title", config->title);
     json_put_text(json, "days", config->days);
-    json_put_text(json, "ask", config->ask);
-    json_put_number(json, "asks", asked);
+    json_put_text(json, "ask", line->hour);
+    if (line->meets)
+        json_put_number(json, "pairs", line->pairs);
+    else
+        json_put_number(json, "asks", line->asked);
     json_put_text(json, "identity", config->identity);
-    json_put_boolean(json, "paused", workflow->paused);
+    json_put_boolean(json, "paused", line->paused);
     json_builder_end_object(json);
     command_print_json(json);
 }
@@ -50,8 +91,15 @@ static void workflow_print(const struct command *command, const struct workflow 
 static gboolean list_act(struct command *command, struct site *site, struct failure *failure)
 {
     g_autoptr(GPtrArray) people = people_all(site->store);
-    for (guint i = 0; i < site->n_workflows; i++)
-        workflow_print(command, &site->workflows[i], people);
+    for (guint i = 0; i < site->n_workflows; i++) {
+        const struct workflow_line line = workflow_line_of(site, &site->workflows[i], people);
+        if (line.meets && line.config->pairs[0] == NULL)
+            continue; /* two who stopped meeting by mail */
+        if (command->json)
+            line_print_json(&line);
+        else
+            line_print(&line);
+    }
     return store_ok(site->store, failure);
 }
 
@@ -136,6 +184,7 @@ static gboolean run_act(struct command *command, struct site *site, struct failu
     const struct workflow *workflow = workflow_find(site, failure);
     struct person *person = NULL;
     if (workflow == NULL ||
+        (rehearsal_address != NULL && !workflow_can_rehearse(workflow, failure)) ||
         (person_address != NULL && (person = people_find(site, person_address, failure)) == NULL))
         return FALSE;
     if (rehearsal_address != NULL && person == NULL)

@@ -5,8 +5,8 @@
 #include "store/sql.h"
 
 #define MEETING_FROM                                                                               \
-    "SELECT m.id, m.workflow, m.host, m.guest, m.day, m.start, m.minutes, m.room, m.uid,"          \
-    " m.sequence, m.state FROM meeting m"
+    "SELECT m.id, m.workflow, m.host, m.guest, m.day, m.start, m.minutes, m.slot, m.room,"         \
+    " m.uid, m.sequence, m.state FROM meeting m"
 
 static const char *const states[] = {"planned", "cancelled"};
 
@@ -20,10 +20,11 @@ static gpointer meeting_read(const struct row *row)
     meeting->day = (int32_t)row_number(row, 4);
     meeting->start = row_number(row, 5);
     meeting->minutes = (int)row_number(row, 6);
-    meeting->room = row_string(row, 7);
-    meeting->uid = row_string(row, 8);
-    meeting->sequence = (int)row_number(row, 9);
-    meeting->state = (enum meeting_state)row_word(row, 10, states, G_N_ELEMENTS(states));
+    meeting->slot = (guint)row_number(row, 7);
+    meeting->room = row_string(row, 8);
+    meeting->uid = row_string(row, 9);
+    meeting->sequence = (int)row_number(row, 10);
+    meeting->state = (enum meeting_state)row_word(row, 11, states, G_N_ELEMENTS(states));
     return meeting;
 }
 
@@ -40,20 +41,22 @@ void meeting_free(struct meeting *meeting)
 gint64 meeting_add(struct store *store, const struct meeting *meeting)
 {
     return sql_insert(store,
-                      "INSERT INTO meeting (workflow, host, guest, day, start, minutes, room, uid)"
-                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+                      "INSERT INTO meeting"
+                      " (workflow, host, guest, day, start, minutes, slot, room, uid)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
                       WITH(string(meeting->workflow), number(meeting->host), number(meeting->guest),
                            number(meeting->day), number(meeting->start), number(meeting->minutes),
-                           string(meeting->room), string(meeting->uid)));
+                           number(meeting->slot), string(meeting->room), string(meeting->uid)));
 }
 
 void meeting_change(struct store *store, const struct meeting *meeting)
 {
     sql_run(store,
-            "UPDATE meeting SET day = $2, start = $3, minutes = $4, room = $5, state = $6,"
-            " sequence = sequence + 1 WHERE id = $1",
+            "UPDATE meeting SET day = $2, start = $3, minutes = $4, slot = $5, room = $6,"
+            " state = $7, sequence = sequence + 1 WHERE id = $1",
             WITH(number(meeting->id), number(meeting->day), number(meeting->start),
-                 number(meeting->minutes), string(meeting->room), string(states[meeting->state])));
+                 number(meeting->minutes), number(meeting->slot), string(meeting->room),
+                 string(states[meeting->state])));
 }
 
 struct meeting *meeting_get(struct store *store, gint64 id)

@@ -79,6 +79,14 @@ void outbox_cancel_round(struct store *store, gint64 round, const char *key_pref
             WITH(number(round), string(key_prefix)));
 }
 
+gboolean outbox_went(struct store *store, const char *key)
+{
+    return sql_number(store,
+                      "SELECT count(*) FROM outbox WHERE key = $1"
+                      " AND state IN ('leased', 'sent', 'doubt')",
+                      WITH(string(key))) > 0;
+}
+
 void outbox_cancel_person(struct store *store, gint64 person)
 {
     sql_run(store, WITHDRAW " AND person = $1", WITH(number(person)));

@@ -99,6 +99,14 @@ GArray *people_after(struct store *store, gint64 after, guint limit)
                        WITH(number(after), number(limit)));
 }
 
+GArray *people_managed(struct store *store, const char *address)
+{
+    return sql_numbers(store,
+                       "SELECT id FROM person WHERE state <> 'left'"
+                       " AND substr(manager || ';', 1, length($1) + 1) = $1 || ';' ORDER BY id",
+                       WITH(string(address)));
+}
+
 gboolean address_claim(struct store *store, const char *address, gint64 person)
 {
     gint64 holder = person_of_address(store, address);

@@ -110,6 +110,13 @@ GPtrArray *rounds_open_of(struct store *store, gint64 person)
                     WITH(number(person)), round_read, round_clear);
 }
 
+GPtrArray *rounds_of_day(struct store *store, gint64 person, int32_t day)
+{
+    return sql_list(
+        store, "SELECT " ROUND_COLUMNS " FROM round WHERE day = $2 AND person = $1 ORDER BY id",
+        WITH(number(person), number(day)), round_read, round_clear);
+}
+
 void rounds_count_open(struct store *store, gint64 *open_r)
 {
     *open_r = sql_number(store, "SELECT count(*) FROM round WHERE state = 'open'", WITH_NOTHING);

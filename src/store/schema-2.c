@@ -200,6 +200,7 @@ const char *const schema_2[] = {
     " day INTEGER NOT NULL,"
     " start INTEGER NOT NULL,"
     " minutes INTEGER NOT NULL,"
+    " slot INTEGER NOT NULL," /* among those of its host: 0 is the first */
     " room TEXT NOT NULL,"
     " uid TEXT NOT NULL UNIQUE,"
     " sequence INTEGER NOT NULL DEFAULT 0,"

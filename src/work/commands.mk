@@ -48,7 +48,7 @@ src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
 	LC_ALL=C $(AWK) -f src/work/commands/words.awk $(command_lists) \
 		>$(abs_builddir)/src/work/commands/words-table.c
 
-command_stories = tests/day/managing.sh
+command_stories = tests/day/managing.sh tests/day/uninvited.sh
 TESTS += $(command_stories)
 EXTRA_DIST += $(command_stories)
 

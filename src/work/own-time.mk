@@ -60,6 +60,7 @@ own_time_stories = \
 	tests/day/bounces.sh \
 	tests/day/by-hand.sh \
 	tests/day/days-off.sh \
+	tests/day/off-today.sh \
 	tests/day/moving.sh \
 	tests/day/loops.sh \
 	tests/day/out-of-office.sh \

@@ -10,6 +10,12 @@ meetings_begin
 at 2026-11-20T15:00:00+01:00 tick
 at 2026-11-20T15:00:00+01:00 send
 ok "the workflow is a good one" at 2026-11-20T15:00:00+01:00 check
+like "the list says when they meet, and how many" "$(at 2026-11-20T15:00:00+01:00 workflow list)" \
+    'ones +1-on-1, mon every 2 weeks at 10:00: 1 pair'
+like "it is not run by hand; what to do instead is said" "$(at 2026-11-20T15:00:00+01:00 workflow run ones 2>&1)" \
+    'ones is a 1-on-1, which comes on its own days: .* by mail, as in "1on1 with Bob Tue 10:00"'
+like "nor shown to anybody else" "$(at 2026-11-20T15:00:00+01:00 workflow run ones --to=sam@acme.example 2>&1)" \
+    'ones is a 1-on-1, whose mails are for two people alone: .muster forecast --person ADDRESS'
 
 # --- a line in a check-in ---
 at 2026-11-23T09:00:00+01:00 tick
@@ -23,6 +29,9 @@ post 2026-11-23T09:30:00+01:00
 receipt=$(mails ann@acme.example 'Re: Your check-in' | head -1)
 like "a receipt says so" "$(words "$receipt") $(words "$(mails ann@acme.example 'Re: Your check-in' | tail -1)")" \
     "for your 1-on-1 with Mia Hansen was taken out of your answer"
+at 2026-11-24T01:00:00+01:00 tick # Bob lives in Tokyo
+post 2026-11-24T01:00:00+01:00
+answer "$(asked bob Tue)" 2026-11-24T02:00:00+01:00 "Done: the cellar" "Blockers: - @ann: no chair" "- no lamp" "- no key"
 at 2026-11-24T08:30:00+01:00 tick
 post 2026-11-24T08:30:00+01:00
 like "Mia's summary has the rest" "$(words "$(mails mia@acme.example 'Team summary')")" "the parser"
@@ -38,8 +47,10 @@ is "the subject" "$(field "$asked_ann" Subject)" "1-on-1 with Mia Hansen, Mon 30
 like "the hour" "$(words "$asked_ann")" "on Mon 30 Nov at 10:00, for 30 minutes"
 like "what Ann kept is on the list" "$(words "$asked_ann")" "\[ \] Ann Lee: CANARY-pay since May"
 is "a question is no robot's mail" "$(field "$asked_ann" Auto-Submitted)" ""
-answer "$asked_mia" 2026-11-26T11:00:00+01:00 "- CANARY-promotion" "" "action: @ann CANARY-plan due:fri"
-answer "$asked_ann" 2026-11-26T12:00:00+01:00 "CANARY-holiday"
+answer "$asked_mia" 2026-11-26T11:00:00+01:00 "- CANARY-promotion" "" "action: @ann CANARY-plan due:fri" "#11 done"
+answer "$asked_ann" 2026-11-26T12:00:00+01:00 "CANARY-holiday" "#10 CANARY-chairs are not my work" "#12 done"
+is "who may close what stands in Bob's way, Mia, closes it here too" \
+    "$(at 2026-11-26T12:00:00+01:00 items --open | grep -o '^#[0-9]*' | xargs)" "#10 #12"
 
 # --- the agenda ---
 is "the day before, the agenda" "$(count 2026-11-27T08:30:00+01:00 meetings)" 2
@@ -48,7 +59,10 @@ agenda=$(mails ann@acme.example 'Re: 1-on-1 with Mia Hansen')
 is "in the same thread" "$(field "$agenda" In-Reply-To)" "$(field "$asked_ann" Message-ID)"
 said=$(words "$agenda")
 like "Ann's points" "$said" "- Ann Lee: CANARY-pay since May.*- Ann Lee: CANARY-holiday"
+like "of an item too, and of one that is not hers to close" "$said" \
+    "- Ann Lee: #12 done.*- Ann Lee: #10 CANARY-chairs are not my work"
 like "Mia's points" "$said" "- Mia Hansen: CANARY-promotion"
+is "and no word of what she closed" "$(grep -c '#11' <<<"$said")" 0
 like "what is to be done, and by whom" "$said" "- Ann Lee: action: @ann CANARY-plan due:fri"
 is "the invitation" "$(invitation "$agenda")" "REQUEST 0 20261130T090000Z PT30M https://meet.acme.example/1on1 2"
 is "the same for Mia" "$(invitation "$(mails mia@acme.example 'Re: 1-on-1 with Ann Lee')")" "$(invitation "$agenda")"
@@ -85,8 +99,9 @@ is "then both are asked" "$(count 2026-11-30T15:05:00+01:00 meetings)" 2
 post 2026-11-30T15:05:00+01:00
 notes=$(mails ann@acme.example 'Re: 1-on-1 with Mia Hansen' | tail -1)
 like "what came of it" "$(words "$notes")" "What came of it\?"
-answer "$notes" 2026-11-30T15:20:00+01:00 "CANARY-agreed on May" "" "> What came of it?" \
+answer "$notes" 2026-11-30T15:20:00+01:00 "CANARY-agreed on May" "#10 done" "" "> What came of it?" \
     ">    [x] Ann Lee: CANARY-pay since May" ">    [ ] Ann Lee: CANARY-holiday" ">    [ ] Mia Hansen: CANARY-promotion"
+is "an item is closed from here as well" "$(at 2026-11-30T15:20:00+01:00 items --open | grep -o '^#[0-9]*' | xargs)" "#12"
 is "and are left alone" "$(count 2026-12-09T17:00:00+01:00 meetings)" 0
 
 # --- the next one ---
@@ -116,6 +131,7 @@ now=2026-12-10T12:00:00+01:00
     at $now person ann@acme.example
     at $now roster list
     at $now workflow list
+    at $now items
 } >"$work/commands" 2>&1
 ok "commands have something to say" grep -q 'the parser' "$work/commands"
 is "and not a word of it" "$(grep -c CANARY "$work/commands")" 0

@@ -25,7 +25,7 @@ is "and to nobody else" "$(foreseen bob 2026-11-23T10:00:00+01:00 20)" ""
 
 # Another rhythm for the two.
 write_to $door ann@acme.example 2026-11-23T10:00:00+01:00 '' '1on1 with Mia every week on Wed 14:00'
-like "the door wants a yes" "$(said ann 2026-11-23T10:01:00+01:00)" 'Not done yet: 1on1 mia@acme.example wed 14:00'
+like "the door wants a yes" "$(said ann 2026-11-23T10:01:00+01:00)" 'Not done yet: 1on1 mia@acme.example: every week, Wed at 14:00'
 answer "$(mails ann@acme.example | tail -n 1)" 2026-11-23T10:02:00+01:00 yes
 like "it is said back" "$(said ann 2026-11-23T10:03:00+01:00)" 'You and Mia Hansen meet every week, Wed at 14:00; next .*Wed 25 Nov'
 is "and counts more than the file" "$(foreseen ann 2026-11-23T12:00:00+01:00 10)" \
@@ -43,10 +43,27 @@ is "the invitation is for the hour that was said" "$(invitation "$agenda")" "REQ
 # Where no file says anything, and who may not.
 write_to $door bob@acme.example 2026-11-24T09:30:00+01:00 '' '1on1 with Ann every 2 weeks on Tue 10:00' '1on1 with mallory@evil.example on Mon 10:00'
 like "colleagues may meet, strangers not" "$(said bob 2026-11-24T09:31:00+01:00)" \
-    'Not done yet: 1on1 ann@acme.example tue every 2 weeks 10:00.*That names nobody with whom you could meet'
+    'Not done yet: 1on1 ann@acme.example: every 2 weeks, Tue at 10:00.*That names nobody with whom you could meet'
 answer "$(mails bob@acme.example | tail -n 1)" 2026-11-24T09:32:00+01:00 yes
 like "so they do" "$(said bob 2026-11-24T09:33:00+01:00)" 'You and Ann Lee meet every 2 weeks, Tue at 10:00'
+like "the operator sees that they do" "$(at 2026-11-24T09:33:00+01:00 workflow list)" \
+    '1on1:[0-9]+:[0-9]+ +1-on-1, tue every 2 weeks at 10:00: bob@acme.example and ann@acme.example'
 like "and it is planned" "$(foreseen bob 2026-11-24T10:00:00+01:00 20)" ':points:ann .*:notes:ann'
+
+# Each hears of it in their own language.
+minute=40
+while IFS=/ read -r language words; do
+    at 2026-11-24T09:$minute:00+01:00 person eva@acme.example language=$language >/dev/null
+    write_to $door eva@acme.example 2026-11-24T09:$minute:00+01:00 '' '1on1 with Bob every 2 weeks on Tue 10:00'
+    like "what waits for a yes, in $language" "$(said eva 2026-11-24T09:$minute:30+01:00)" "1on1 bob@acme.example.?[:：] ?$words"
+    minute=$((minute + 1))
+done <<'END'
+de/alle 2 Wochen am Dienstag um 10 Uhr
+fr/toutes les 2 semaines, le mardi à 10.h
+es/cada 2 semanas, el martes a las 10:00.h
+ja/2週間ごと、火曜日 10時
+en/every 2 weeks, Tue at 10:00
+END
 
 # Nobody else reads a word of it.
 write_to $door bob@acme.example 2026-11-24T10:00:00+01:00 '' 'search CANARY' 'blockers' 'export'

@@ -36,6 +36,8 @@ Thu 26 Nov 10:00 pulse (reminder to all)
 Mon 30 Nov 08:30 pulse (result)'
 is "in their own zone" "$(foretold bob 2026-11-23T08:00:00+01:00 | head -n 1)" 'Tue 24 Nov 10:00 pulse (asks)'
 is "to who reads, what came of it" "$(foretold mia 2026-11-23T08:00:00+01:00)" 'Mon 30 Nov 08:30 summary; 08:30 pulse (result)'
+like "it is not rehearsed, and why" "$(at 2026-11-23T08:00:00+01:00 workflow run pulse --to=sam@acme.example 2>&1)" \
+    'pulse is a pulse, whose mails hold an address that is good for one answer: .muster workflow show NAME'
 like "it asks six people" "$(at 2026-11-23T08:00:00+01:00 workflow list)" 'asks 6'
 
 note "each in their own morning"

@@ -107,6 +107,8 @@ void outbox_row_free(struct outbox_row *row);
 /* Queues. FALSE when a row of that key exists already (then nothing was written) or the store has
  * failed. */
 gboolean outbox_put(struct store *store, const struct outbox_row *row, GBytes *bytes);
+/* True when the mail of the row of KEY left, or may have. */
+gboolean outbox_went(struct store *store, const char *key);
 /* Cancels what is queued, or waits for a retry, for ROUND (keys that begin with KEY_PREFIX; NULL:
  * all) or PERSON; a mail about several rounds when none of them is open. A leased row is not tried
  * again. A row in doubt stays: it may be out already. */

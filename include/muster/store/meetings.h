@@ -18,6 +18,7 @@ struct meeting {
     int32_t day;        /* of the host */
     gint64 start;       /* instant */
     int minutes;
+    guint slot; /* which of those that the host has one after the other */
     char *room;
     char *uid;    /* under which calendars know it */
     int sequence; /* changes so far */
@@ -27,7 +28,7 @@ void meeting_free(struct meeting *meeting);
 
 /* Returns its id; ignores id, sequence and state. */
 gint64 meeting_add(struct store *store, const struct meeting *meeting);
-/* Another hour, length or room, or none any more: what MEETING says now, one change later. */
+/* Another hour, length, slot or room, or none any more: what MEETING says now, one change later. */
 void meeting_change(struct store *store, const struct meeting *meeting);
 struct meeting *meeting_get(struct store *store, gint64 id);          /* NULL: none */
 struct meeting *meeting_by_uid(struct store *store, const char *uid); /* NULL: none */

@@ -38,6 +38,10 @@ guint people_count(struct store *store);
  * GArray of gint64, caller frees. */
 GArray *people_after(struct store *store, gint64 after, guint limit);
 
+/* Ids of those whose first manager has ADDRESS, leavers left out. GArray of gint64, caller
+ * frees. */
+GArray *people_managed(struct store *store, const char *address);
+
 /* Ids of the people of a team, or who read it, leavers left out; by name. GArray of gint64, caller
  * frees. */
 GArray *team_members(struct store *store, const char *team);

@@ -51,6 +51,8 @@ void round_set_state(struct store *store, gint64 id, enum round_state state, con
  * struct round, by day. */
 GPtrArray *rounds_settled_since(struct store *store, gint64 person, gint64 since);
 GPtrArray *rounds_open_of(struct store *store, gint64 person);
+/* Those of PERSON on DAY, in whatever state. The same. */
+GPtrArray *rounds_of_day(struct store *store, gint64 person, int32_t day);
 /* How many rounds are open, for `status`. */
 void rounds_count_open(struct store *store, gint64 *open_r);
 

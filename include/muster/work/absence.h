@@ -10,8 +10,8 @@
 #include "muster/work/site.h"
 
 /* PERSON is away from FIRST to LAST (ABSENCE_OPEN: until they are back), days of their own. Rounds
- * of these days that wait for an answer are recorded as away, and what was still to be sent for
- * them is not. SOURCE as in store/absences.h. */
+ * of these days that wait for an answer, and those of today that were missed, are recorded as away,
+ * and what was still to be sent for them is not. SOURCE as in store/absences.h. */
 void absence_begin(struct site *site, gint64 person, int32_t first, int32_t last,
                    const char *source);
 

@@ -21,6 +21,9 @@ gboolean workflow_run(struct site *site, const struct workflow *workflow,
 /* How many of PEOPLE (struct person) WORKFLOW asks when it comes, as they are now. */
 guint workflow_count_asked(const struct workflow *workflow, const GPtrArray *people);
 
+/* FALSE, with what to do instead, for a workflow whose mails cannot be shown to somebody else. */
+gboolean workflow_can_rehearse(const struct workflow *workflow, struct failure *failure);
+
 /* Writes the mail that PERSON would get of WORKFLOW now, and sends it to ADDRESS alone. Nothing is
  * opened: it cannot be answered. In the caller's transaction. */
 gboolean workflow_rehearse(struct site *site, const struct workflow *workflow,

@@ -59,6 +59,9 @@ struct command_kind {
     /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL:
      * nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
+    /* How the value of a row that waits for a yes is said; caller frees. NULL: as it was
+     * written. */
+    char *(*say)(const struct command_telling *telling, const struct command_row *row);
     /* What goes with the mail that tells it: adds struct attachment to an array, which owns their bytes. NULL: nothing. */
     void (*attach)(const struct command_telling *telling, GArray *attachments);
     enum command_may may;

@@ -194,6 +194,8 @@ void tell_person(const struct command_telling *telling, const char *address)
     value_take(telling->values, "still",
                phrase_row(telling->phrases, (const char *const *)person->teams));
     values_set_flag(telling->values, "left", person->state == PERSON_LEFT);
+    values_set_flag(telling->values, "welcomed",
+                    person_was_welcomed(telling->planner->site->store, person->id));
     person_free(person);
 }
 

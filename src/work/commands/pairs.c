@@ -165,17 +165,28 @@ static enum command_fate act_pair(const struct command_kind *kind, struct comman
     return COMMAND_DONE;
 }
 
-/* "tue every 2 weeks", as the template says it. */
-static void tell_rhythm(const struct command_telling *telling, const char *days, const char *at)
+/* "tue every 2 weeks" at "10:00" in the words of the language; NULL when it is no such rhythm.
+ * Caller frees. */
+static char *rhythm_said(const struct phrases *phrases, const char *days, const char *at)
 {
     struct days_rule rule;
-    values_set_flag(telling->values, "stops", *days == '\0');
-    if (!days_rule_parse(days, &rule, NULL) || rule.kind != DAYS_OF_WEEK)
-        return;
-    value_take(telling->values, "weekday", phrase_weekdays(telling->phrases, rule.weekdays));
-    value_put(telling->values, "at", at);
-    if (rule.every > 1)
-        values_set_number(telling->values, "weeks", rule.every);
+    int minute;
+    if (!days_rule_parse(days, &rule, NULL) || rule.kind != DAYS_OF_WEEK ||
+        !clock_parse(at, &minute))
+        return NULL;
+    return phrase_rhythm(phrases, rule.weekdays, rule.every, minute);
+}
+
+/* The address alone is sure to be the one that is meant. */
+static char *say_pair(const struct command_telling *telling, const struct command_row *row)
+{
+    g_auto(GStrv) parts = NULL;
+    if (!value_split(row->value, &parts))
+        return NULL;
+    g_autofree char *rhythm = rhythm_said(telling->phrases, parts[1], parts[2]);
+    return phrase_headed(telling->phrases, parts[0],
+                         rhythm != NULL ? rhythm
+                                        : command_phrase_of_value("stop", telling->language));
 }
 
 /* When the two meet next, in any workflow that says so. */
@@ -206,7 +217,8 @@ static void tell_pair(const struct command_telling *telling, const struct comman
     if (partner == NULL)
         return;
     value_take(telling->values, "person", name_of(person_shown(partner)));
-    tell_rhythm(telling, parts[1], parts[2]);
+    values_set_flag(telling->values, "stops", parts[1][0] == '\0');
+    value_take(telling->values, "rhythm", rhythm_said(telling->phrases, parts[1], parts[2]));
     tell_next(telling, partner);
     person_free(partner);
 }
@@ -217,6 +229,7 @@ const struct command_kind commands_of_pairs[] = {
      .mean = mean_pair,
      .act = act_pair,
      .tell = tell_pair,
+     .say = say_pair,
      .risk = RISK_SMALL},
     {.word = NULL},
 };

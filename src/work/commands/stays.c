@@ -3,6 +3,7 @@
 #include "muster/work/absence.h"
 #include "muster/work/silence.h"
 #include "work/commands/arguments.h"
+#include "work/planning/planner.h"
 
 static enum command_fate act_away(const struct command_kind *kind, struct command_deed *deed,
                                   const struct command_row *row)
@@ -13,6 +14,29 @@ static enum command_fate act_away(const struct command_kind *kind, struct comman
     deed->inverse->first = row->first;
     deed->inverse->last = row->last;
     return COMMAND_DONE;
+}
+
+static gboolean was_asked(struct store *store, gint64 round)
+{
+    struct sent_mail *question = sent_mail_of_round(store, round, "question");
+    sent_mail_free(question);
+    return question != NULL;
+}
+
+/* What was asked before they said it is no debt. */
+static void tell_away(const struct command_telling *telling, const struct command_row *row)
+{
+    const struct site *site = telling->planner->site;
+    int32_t today = person_today(site, telling->person);
+    if (today < row->first || today > row->last)
+        return;
+    g_autoptr(GPtrArray) rounds = rounds_of_day(site->store, telling->person->id, today);
+    gboolean excused = FALSE;
+    for (guint i = 0; i < rounds->len && !excused; i++) {
+        const struct round *round = rounds->pdata[i];
+        excused = round->state == ROUND_AWAY && was_asked(site->store, round->id);
+    }
+    values_set_flag(telling->values, "excused", excused);
 }
 
 /* Takes back an absence, as if nobody had told it. */
@@ -61,7 +85,12 @@ static enum command_fate act_skip(const struct command_kind *kind, struct comman
 }
 
 const struct command_kind commands_of_stays[] = {
-    {.word = "away", .read = read_stay, .act = act_away, .risk = RISK_SMALL, .alone = TRUE},
+    {.word = "away",
+     .read = read_stay,
+     .act = act_away,
+     .tell = tell_away,
+     .risk = RISK_SMALL,
+     .alone = TRUE},
     {.word = "there", .read = read_stay, .act = act_there, .risk = RISK_SMALL},
     {.word = "back",
      .read = read_nothing,

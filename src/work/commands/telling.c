@@ -51,11 +51,14 @@ static char *stay_said(const struct command_telling *telling, const struct comma
 
 /* "vacation Mon 21 Dec to Mon 4 Jan": the command as it was read, to be confirmed. */
 static void put_understood(struct values *values, const struct command_telling *telling,
-                           const struct command_row *row)
+                           const struct command_kind *kind, const struct command_row *row)
 {
     g_autoptr(GString) said = g_string_new(command_phrase_of(row->word, telling->language));
-    if (row->value != NULL)
-        g_string_append_printf(said, " %s", row->value);
+    g_autofree char *value = kind->say != NULL && row->fate == COMMAND_WAITS
+                                 ? kind->say(telling, row)
+                                 : g_strdup(row->value);
+    if (value != NULL)
+        g_string_append_printf(said, " %s", value);
     g_strdelimit(said->str, "\t", ' ');
     g_autofree char *days =
         row->days != 0 ? phrase_weekdays(telling->phrases, row->days) : g_strdup("");
@@ -84,7 +87,7 @@ static void tell_kind(struct planner *planner, const struct person *person,
                                             .language = phrases->language,
                                             .values = values_set_object(outer, kind->word)};
     put_usage(outer, &telling, row);
-    put_understood(outer, &telling, row);
+    put_understood(outer, &telling, kind, row);
     put_value(&telling, kind, row);
     put_days(&telling, row);
     values_set_flag(outer, "has_left", person->state == PERSON_LEFT);

@@ -6,6 +6,7 @@
  */
 #include <string.h>
 
+#include "muster/work/absence.h"
 #include "work/attachments/arriving.h"
 #include "work/filing/again.h"
 #include "work/filing/aim.h"
@@ -94,8 +95,8 @@ static struct contribution *contribution_to(const struct filer *filer, const str
 /* --- quick answers --- */
 
 /* What was answered stands, and a round that is over for other reasons stays so. */
-static void decide_skip(struct filer *filer, const struct arrival *arrival, const char *why,
-                        struct settlement *settlement)
+static void skip_asked(struct filer *filer, const struct arrival *arrival, const char *why,
+                       struct settlement *settlement)
 {
     const GPtrArray *rounds = arrival->recognised->rounds;
     for (guint i = 0; i < rounds->len; i++) {
@@ -107,6 +108,39 @@ static void decide_skip(struct filer *filer, const struct arrival *arrival, cons
                                                        .meant = meant_by(target, round),
                                                        .why = why});
     }
+}
+
+static gboolean is_settled(const struct settlement *settlement, gint64 round)
+{
+    for (guint i = 0; i < settlement->effects->len; i++)
+        if (g_array_index(settlement->effects, struct effect, i).round->id == round)
+            return TRUE;
+    return FALSE;
+}
+
+/* "off today" is said of the day, and so of all that other mails asked that day. */
+static void skip_today(struct filer *filer, const struct arrival *arrival,
+                       struct settlement *settlement)
+{
+    const struct site *site = filer->site;
+    const struct person *person = arrival->recognised->person;
+    int32_t today = person_day(site, person, arrival->received);
+    g_autoptr(GPtrArray) open = rounds_open_of(site->store, person->id);
+    while (open->len > 0) {
+        struct round *round = g_ptr_array_steal_index(open, open->len - 1);
+        g_ptr_array_add(settlement->others, round);
+        if (round->day == today && !is_settled(settlement, round->id))
+            settle_effect(settlement,
+                          &(struct effect){.what = EFFECT_SKIP, .round = round, .why = "off"});
+    }
+}
+
+static void decide_skip(struct filer *filer, const struct arrival *arrival, const char *why,
+                        struct settlement *settlement)
+{
+    skip_asked(filer, arrival, why, settlement);
+    if (arrival->description->quick == MAIL_QUICK_OFF)
+        skip_today(filer, arrival, settlement);
     if (settlement->effects->len > 0)
         settle_as(settlement, "skip", NULL);
     else

@@ -91,8 +91,9 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
-    gboolean all =
-        description->over || (description->answers->len == 0 && description->unplaced[0] == '\0');
+    gboolean all = description->over ||
+                   (description->answers->len == 0 && description->unplaced[0] == '\0' &&
+                    settlement->sayings->len == description->items->len);
     if (settlement->sayings->len == 0 || !all)
         return FALSE;
     const struct saying *first = g_ptr_array_index(settlement->sayings, 0);

@@ -98,6 +98,16 @@ GPtrArray *items_open_for(struct store *store, const struct person *person)
     return items;
 }
 
+static gboolean is_concern_of(const struct item *item, gconstpointer person)
+{
+    return item_concerns(item, person);
+}
+
+GPtrArray *items_concerning(struct store *store, const struct person *person)
+{
+    return filter(items_all(store, TRUE), is_concern_of, person);
+}
+
 static gboolean is_asked_for(const struct item *item, gconstpointer data)
 {
     const struct items_query *query = data;

@@ -12,5 +12,8 @@ gboolean item_may_be_seen(const struct item *item, const struct person *person);
 
 /* What is open and PERSON's own, or in the way of somebody of their teams: struct item, by number. Caller unrefs. */
 GPtrArray *items_open_for(struct store *store, const struct person *person);
+/* All that is open and concerns PERSON, so that they may close it: struct item, by number. Caller
+ * unrefs. */
+GPtrArray *items_concerning(struct store *store, const struct person *person);
 
 #endif

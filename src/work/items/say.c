@@ -44,6 +44,13 @@ static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail, cons
         saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(alone ? "" : text));
 }
 
+/* What two people tell each other goes into nobody else's thread; that something is over is no
+ * secret. */
+static gboolean is_between_two(const struct recognised *recognised, const struct item_said *said)
+{
+    return recognised->meeting != NULL && !said->over;
+}
+
 /* The description comes out of the cage: what it names is looked up again. */
 GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,
                         const struct description *description)
@@ -51,7 +58,7 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
     GPtrArray *sayings = g_ptr_array_new_with_free_func(saying_free);
     for (guint i = 0; i < description->items->len; i++) {
         const struct item_said *said = g_ptr_array_index(description->items, i);
-        struct item *item = item_get(store, said->number);
+        struct item *item = is_between_two(recognised, said) ? NULL : item_get(store, said->number);
         if (item != NULL && (item_concerns(item, recognised->person) ||
                              was_told(store, item, recognised->mail->id)))
             saying_add(sayings, item, said->over, g_strdup(said->over ? "" : said->text));
@@ -98,9 +105,23 @@ static void numbers_add(GArray *numbers, GPtrArray *items)
     g_ptr_array_unref(items);
 }
 
+/* In a 1-on-1 two talk about whatever one of them may close, and its number may stand in any line
+ * of the list. */
+static void numbers_add_all_of(GArray *numbers, struct store *store, gint64 id)
+{
+    struct person *person = person_get(store, id);
+    if (person != NULL)
+        numbers_add(numbers, items_concerning(store, person));
+    person_free(person);
+}
+
 GArray *items_open_to(struct store *store, const struct sent_mail *mail)
 {
     GArray *numbers = g_array_new(FALSE, FALSE, sizeof(guint32));
+    if (strcmp(mail->kind, "meeting") == 0) {
+        numbers_add_all_of(numbers, store, mail->person);
+        return numbers;
+    }
     numbers_add(numbers, items_written_by(store, mail->person));
     numbers_add(numbers, items_owned_by(store, mail->person));
     if (mail->blocks == NULL)

@@ -14,10 +14,11 @@ struct saying {
 };
 
 /* The numbers (guint32) of the open items that a reply to MAIL may speak of: those of its addressee, and those that it told
- * of. */
+ * of; of a 1-on-1, all that its addressee may close. */
 GArray *items_open_to(struct store *store, const struct sent_mail *mail);
 
-/* What DESCRIPTION, of RECOGNISED's person, says of items that concern them; struct saying. */
+/* What DESCRIPTION, of RECOGNISED's person, says of items that concern them; struct saying. In a
+ * reply about a 1-on-1 only that they are over: other words stay between the two. */
 GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,
                         const struct description *description);
 

@@ -39,6 +39,7 @@ struct phrases {
     /* "Until", with that word where it changes with what follows, and for an appointment: on this {day}, today or tomorrow, or on {date}. */
     const char *until_clock, *until_near, *until_far, *at_near, *at_far;
     const char *every_day;
+    const char *rhythms[2];                /* {days} at {clock}: every week, or every {n} weeks */
     const char *span;                      /* of weekdays or dates, {a} to {b} */
     const char *comma, *and, *more;        /* lists: {a}, {b} and {n} more */
     const char *and_before_i;              /* {b} begins with that sound: Spanish */

@@ -127,6 +127,14 @@ char *phrase_clock(const struct phrases *phrases, int minute)
                 hh, "mm", mm, NULL);
 }
 
+char *phrase_rhythm(const struct phrases *phrases, guint8 weekdays, int weeks, int minute)
+{
+    g_autofree char *days = phrase_weekdays(phrases, weekdays);
+    g_autofree char *clock = phrase_clock(phrases, minute);
+    g_autofree char *n = g_strdup_printf("%d", weeks);
+    return fill(phrases->rhythms[weeks > 1], "days", days, "clock", clock, "n", n, NULL);
+}
+
 /* By the first of the patterns when it is today or tomorrow, else by the second, which names the date. */
 static char *hour_by(const struct phrases *phrases, const char *near, const char *far,
                      gint64 instant, gint64 now, const struct zone *zone)

@@ -34,6 +34,9 @@ char *phrase_appointment(const struct phrases *phrases, gint64 instant, gint64 n
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last);
 char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri", "Mon and Wed" */
 
+/* "every 2 weeks, Tue at 10:00": every so many WEEKS. */
+char *phrase_rhythm(const struct phrases *phrases, guint8 weekdays, int weeks, int minute);
+
 /* The title of the check-in that `init' writes, in this language; any other title as it is. TITLE may be NULL. Borrowed. */
 const char *phrase_title(const struct phrases *phrases, const char *title);
 

@@ -2,6 +2,7 @@
 /* The kind of workflow in which two people meet. Nobody gets rounds of it. */
 #include <string.h>
 
+#include "work/meetings/meetings.h"
 #include "work/site/kinds.h"
 #include "work/site/word-checks.h"
 
@@ -43,8 +44,8 @@ static void one_on_one_check(const struct config *config, const struct workflow_
                        *pair);
 }
 
-static void one_on_one_check_people(const struct site *site, const struct workflow_config *workflow,
-                                    struct faults *faults)
+static void addresses_check(const struct site *site, const struct workflow_config *workflow,
+                            struct faults *faults)
 {
     for (const char *const *pair = workflow->pairs; *pair != NULL; pair++) {
         g_auto(GStrv) words = g_strsplit(*pair, " ", -1);
@@ -58,9 +59,68 @@ static void one_on_one_check_people(const struct site *site, const struct workfl
     }
 }
 
+/* Whether the next meeting lies within the host's hours. */
+static gboolean pair_fits(struct planner *planner, const struct pair *pair)
+{
+    const struct rhythm *rhythm = planner_rhythm(planner, pair->host);
+    struct hour_set next;
+    if (!pair_next(planner, pair, planner->site->now, &next))
+        return TRUE;
+    gint64 end = next.start + pair->workflow->config->length * INSTANT_MINUTE;
+    return rhythm_is_open(rhythm, next.start) && rhythm_is_open(rhythm, end);
+}
+
+static guint count_fitting(struct planner *planner, const struct workflow *workflow,
+                           const struct person *host, const GArray *guests)
+{
+    guint fitting = 0;
+    for (guint i = 0; i < guests->len; i++) {
+        struct pair pair = {workflow, (struct person *)host,
+                            person_get(planner->site->store, g_array_index(guests, gint64, i))};
+        fitting += pair.guest == NULL || pair_fits(planner, &pair);
+        person_free(pair.guest);
+    }
+    return fitting;
+}
+
+/* Who meets one person only may do so at whatever hour. */
+static void host_check(struct planner *planner, const struct workflow *workflow,
+                       const struct person *host, struct faults *faults)
+{
+    const struct workflow_config *config = workflow->config;
+    g_autoptr(GArray) guests = pair_guests(planner->site, workflow, host);
+    guint fitting = guests->len > 1 ? count_fitting(planner, workflow, host, guests) : guests->len;
+    if (fitting < guests->len)
+        faults_add(faults, config->file, config_line(planner->site->config, &config->at),
+                   "%s meets %u people, %d minutes each, one after the other from %s on, and the "
+                   "hours of that day hold %u: begin earlier (`at'), be shorter (`length'), or "
+                   "give some of them a workflow of their own",
+                   host->address, guests->len, config->length, config->at, fitting);
+}
+
+static void one_on_one_check_people(struct site *site, const struct workflow_config *config,
+                                    struct faults *faults)
+{
+    const struct workflow *workflow = site_workflow(site, config->name);
+    struct planning_report unused = {0};
+    struct planner planner;
+    addresses_check(site, config, faults);
+    planner_init(&planner, site, &unused);
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    for (guint i = 0; i < people->len; i++)
+        host_check(&planner, workflow, people->pdata[i], faults);
+    planner_clear(&planner);
+}
+
 const struct workflow_kind kind_one_on_one = {
     .name = "1-on-1",
     .understand = one_on_one_understand,
     .check = one_on_one_check,
     .check_people = one_on_one_check_people,
+    .instead_of_run =
+        "a 1-on-1, which comes on its own days: two who want another hour say so by mail, as in "
+        "\"1on1 with Bob Tue 10:00\" (muster-mail(7)), or change `days' and `at'",
+    .instead_of_rehearsal =
+        "a 1-on-1, whose mails are for two people alone: `muster forecast --person ADDRESS' shows "
+        "when somebody gets them",
 };

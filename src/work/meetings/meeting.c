@@ -93,6 +93,7 @@ static struct meeting *meeting_renew(const struct side *side, struct meeting *me
     changed.day = next->day;
     changed.start = next->start;
     changed.minutes = config->length;
+    changed.slot = next->slot;
     changed.room = (char *)config->room;
     meeting_change(store, &changed);
     gint64 id = meeting->id;
@@ -113,6 +114,7 @@ static struct meeting *meeting_begin(const struct side *side, const struct hour_
                                     .day = next->day,
                                     .start = next->start,
                                     .minutes = config->length,
+                                    .slot = next->slot,
                                     .room = (char *)config->room,
                                     .uid = uid};
     return meeting_get(site->store, meeting_add(site->store, &meeting));

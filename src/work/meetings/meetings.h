@@ -5,6 +5,7 @@
  *  pairs.c     who meets whom
  *  pairs-by-mail.c  the same where people said so by mail (muster/work/pairs.h)
  *  foresee.c   what of it will come when, for the forecast
+ *  slots.c     which of those that a host has one after the other is whose
  *  next.c      when the two meet next
  *  meeting.c   due work "meeting": asks for points, invites, asks what came of it
  *  mails.c     these mails
@@ -38,14 +39,23 @@ gboolean pair_find(const struct site *site, const struct workflow *workflow, gin
 /* Those in which PERSON is the guest: gint64, the hosts. Caller frees. */
 GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
                    const struct person *person);
+/* Those whose host PERSON is: gint64, the guests, without leavers. Caller frees. */
+GArray *pair_guests(const struct site *site, const struct workflow *workflow,
+                    const struct person *person);
 /* With whom PERSON talks when nobody is named: the manager, else the only one; 0: nobody. */
 gint64 pair_partner(const struct site *site, const struct person *person);
 
 /* A meeting's hour. */
 struct hour_set {
     int32_t day; /* of the host */
+    guint slot;
     gint64 start;
 };
+/* Which of the host's hours on DAY, one after the other from the workflow's on, is the pair's; 0 is
+ * the first. */
+guint pair_slot(struct planner *planner, const struct pair *pair, int32_t day);
+/* When it begins. */
+gint64 pair_slot_start(struct planner *planner, const struct pair *pair, int32_t day, guint slot);
 /* The first that begins after AFTER. FALSE when there is none. */
 gboolean pair_next(struct planner *planner, const struct pair *pair, gint64 after,
                    struct hour_set *next_r);

@@ -35,7 +35,8 @@ gboolean pair_next(struct planner *planner, const struct pair *pair, gint64 afte
         from = occasion.day + 1;
         if (!common_day(host, guest, occasion.day, &next_r->day))
             continue;
-        next_r->start = zone_instant(host->zone, next_r->day, schedule->ask.minute);
+        next_r->slot = pair_slot(planner, pair, occasion.day);
+        next_r->start = pair_slot_start(planner, pair, next_r->day, next_r->slot);
         if (next_r->start > after)
             return TRUE;
     }

@@ -67,6 +67,57 @@ static gboolean is_host(const struct site *site, const struct workflow *workflow
     return FALSE;
 }
 
+static void guest_add(const struct site *site, const struct workflow *workflow,
+                      const struct person *host, gint64 id, GArray *guests)
+{
+    struct person *guest = id != 0 ? person_get(site->store, id) : NULL;
+    for (guint i = 0; i < guests->len; i++)
+        if (g_array_index(guests, gint64, i) == id)
+            g_clear_pointer(&guest, person_free);
+    if (guest != NULL && guest->state != PERSON_LEFT && is_host(site, workflow, host, guest))
+        g_array_append_val(guests, id);
+    person_free(guest);
+}
+
+/* The roster may name a manager by any of their addresses. */
+static void managed_add(const struct site *site, const struct workflow *workflow,
+                        const struct person *host, const char *address, GArray *guests)
+{
+    g_autoptr(GArray) managed = people_managed(site->store, address);
+    for (guint i = 0; i < managed->len; i++)
+        guest_add(site, workflow, host, g_array_index(managed, gint64, i), guests);
+}
+
+GArray *pair_guests(const struct site *site, const struct workflow *workflow,
+                    const struct person *host)
+{
+    GArray *guests = g_array_new(FALSE, FALSE, sizeof(gint64));
+    for (const char *const *pair = workflow->config->pairs; *pair != NULL; pair++) {
+        if (strcmp(*pair, "manager") != 0) {
+            guest_add(site, workflow, host, beside(site->store, *pair, host, FALSE), guests);
+            continue;
+        }
+        managed_add(site, workflow, host, host->address, guests);
+        for (char **alias = host->aliases; *alias != NULL; alias++)
+            managed_add(site, workflow, host, *alias, guests);
+    }
+    return guests;
+}
+
+guint pairs_count(const struct site *site, const struct workflow *workflow)
+{
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    guint count = 0;
+    for (guint i = 0; i < people->len; i++) {
+        const struct person *host = people->pdata[i];
+        if (host->state == PERSON_LEFT)
+            continue;
+        g_autoptr(GArray) guests = pair_guests(site, workflow, host);
+        count += guests->len;
+    }
+    return count;
+}
+
 void pair_clear(struct pair *pair)
 {
     g_clear_pointer(&pair->host, person_free);

@@ -133,6 +133,16 @@ static void line_file(const struct reply *reply, const char *text)
         line_add(reply, reply->after ? MEETING_HIGHLIGHT : MEETING_POINT, 0, text);
 }
 
+/* What is said of a numbered item without closing it is a line as any other. */
+static void items_put(GString *all, const struct description *description)
+{
+    for (guint i = 0; i < description->items->len; i++) {
+        const struct item_said *said = g_ptr_array_index(description->items, i);
+        if (!said->over)
+            g_string_append_printf(all, "#%u %s\n", said->number, said->text);
+    }
+}
+
 /* The words of a reply, a line each; blanks, bullets and what says nothing are left out. */
 static GPtrArray *lines_of(const struct site *site, const struct description *description)
 {
@@ -144,6 +154,7 @@ static GPtrArray *lines_of(const struct site *site, const struct description *de
             g_string_append_printf(all, "%s\n", answer->text);
     }
     g_string_append_printf(all, "%s\n", description->unplaced);
+    items_put(all, description);
     for (char *const *aside = description->asides; *aside != NULL; aside++)
         g_string_append_printf(all, "%s\n", *aside);
     g_autofree char *masked = tokens_mask(site->keys, all->str);

@@ -4,10 +4,11 @@
 
 #include "muster/work/planning.h"
 
-/* Waits for an answer, and falls on one of the days. */
-static gboolean round_is_hit(const struct round *round, int32_t first, int32_t last)
+static void round_excuse(struct store *store, gint64 round)
 {
-    return round->day >= first && round->day <= last;
+    round_set_state(store, round, ROUND_AWAY, NULL);
+    outbox_cancel_round(store, round, NULL);
+    due_drop_round(store, round);
 }
 
 static void rounds_excuse(struct store *store, gint64 person, int32_t first, int32_t last)
@@ -15,11 +16,25 @@ static void rounds_excuse(struct store *store, gint64 person, int32_t first, int
     g_autoptr(GPtrArray) rounds = rounds_open_of(store, person);
     for (guint i = 0; i < rounds->len; i++) {
         const struct round *round = rounds->pdata[i];
-        if (!round_is_hit(round, first, last))
-            continue;
-        round_set_state(store, round->id, ROUND_AWAY, NULL);
-        outbox_cancel_round(store, round->id, NULL);
-        due_drop_round(store, round->id);
+        if (round->day >= first && round->day <= last)
+            round_excuse(store, round->id);
+    }
+}
+
+/* Who says in the evening that they were off has missed nothing that day. */
+static void missed_excuse(const struct site *site, gint64 id, int32_t first, int32_t last)
+{
+    struct store *store = site->store;
+    struct person *person = person_get(store, id);
+    int32_t today = person != NULL ? person_today(site, person) : DAY_NONE;
+    person_free(person);
+    if (today < first || today > last)
+        return;
+    g_autoptr(GPtrArray) rounds = rounds_of_day(store, id, today);
+    for (guint i = 0; i < rounds->len; i++) {
+        const struct round *round = rounds->pdata[i];
+        if (round->state == ROUND_MISSED)
+            round_excuse(store, round->id);
     }
 }
 
@@ -28,6 +43,7 @@ void absence_begin(struct site *site, gint64 person, int32_t first, int32_t last
 {
     absence_add(site->store, person, first, last, source);
     rounds_excuse(site->store, person, first, last);
+    missed_excuse(site, person, first, last);
     planning_refresh_person(site, person);
 }
 

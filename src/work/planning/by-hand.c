@@ -31,8 +31,7 @@ static gboolean run_kind(struct site *site, const struct workflow *workflow,
     const char *name = workflow->config->name;
     const struct workflow_kind *kind = workflow_kind(workflow->config);
     if (kind->run == NULL)
-        return failure_set(failure, FAILURE_USAGE, "%s is a %s, which comes on its own days only",
-                           name, kind->name);
+        return failure_set(failure, FAILURE_USAGE, "%s is %s", name, kind->instead_of_run);
     if (person != NULL)
         return failure_set(failure, FAILURE_USAGE, "%s is a %s, which asks everybody at once", name,
                            kind->name);
@@ -152,13 +151,21 @@ static gboolean rehearse(struct planner *planner, const struct own_time *own,
     return written;
 }
 
+gboolean workflow_can_rehearse(const struct workflow *workflow, struct failure *failure)
+{
+    const char *instead = workflow_kind(workflow->config)->instead_of_rehearsal;
+    if (instead != NULL)
+        return failure_set(failure, FAILURE_USAGE, "%s is %s", workflow->config->name, instead);
+    if (workflow->config->n_questions == 0)
+        return failure_set(failure, FAILURE_USAGE, "%s asks no questions that could be rehearsed",
+                           workflow->config->name);
+    return TRUE;
+}
+
 gboolean workflow_rehearse(struct site *site, const struct workflow *workflow,
                            const struct person *person, const char *address,
                            struct failure *failure)
 {
-    if (workflow->config->n_questions == 0)
-        return failure_set(failure, FAILURE_USAGE, "%s asks no questions that could be rehearsed",
-                           workflow->config->name);
     struct planning_report report = {0};
     struct planner planner;
     planner_init(&planner, site, &report);

@@ -49,6 +49,9 @@ gboolean planner_asks(const struct planner *planner, const struct person *person
  * reaches them, and their welcome is over, if any was to come. */
 gboolean planner_reaches(const struct planner *planner, const struct person *person);
 
+/* True when the first mail went out to PERSON, or may have. */
+gboolean person_was_welcomed(struct store *store, gint64 person);
+
 /* Who gets the summary of a set of teams. */
 struct audience {
     GArray *ids;      /* gint64, in the order of `names` */

@@ -68,11 +68,23 @@ static gboolean welcome_write(struct planner *planner, struct draft *draft,
     return letters_welcome(&view, &draft->post, planner->site->templates, &draft->written, failure);
 }
 
+/* Of its row in the outbox. Caller frees. */
+static char *welcome_key(gint64 person)
+{
+    return g_strdup_printf("welcome:%" G_GINT64_FORMAT, person);
+}
+
+gboolean person_was_welcomed(struct store *store, gint64 person)
+{
+    g_autofree char *key = welcome_key(person);
+    return outbox_went(store, key);
+}
+
 /* A relay that is down for a night does not eat the welcome: it is worth sending until the first round ends. */
 static gboolean welcome_mail(struct planner *planner, const struct person *person,
                              const struct programme *programme, struct failure *failure)
 {
-    g_autofree char *key = g_strdup_printf("welcome:%" G_GINT64_FORMAT, person->id);
+    g_autofree char *key = welcome_key(person->id);
     struct draft draft;
     draft_begin(&draft, planner, person, "welcome");
     gboolean written = welcome_write(planner, &draft, person, programme, failure);

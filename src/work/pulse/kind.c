@@ -50,4 +50,6 @@ const struct workflow_kind kind_pulse = {
     .check = pulse_check,
     .check_people = audience_check,
     .run = pulse_run,
+    .instead_of_rehearsal = "a pulse, whose mails hold an address that is good for one answer: "
+                            "`muster workflow show NAME' shows what is asked",
 };

@@ -20,7 +20,7 @@ struct workflow_kind {
     void (*check)(const struct config *config, const struct workflow_config *workflow,
                   struct faults *faults);
     /* The same, of what only the store knows: whether there are such people. */
-    void (*check_people)(const struct site *site, const struct workflow_config *workflow,
+    void (*check_people)(struct site *site, const struct workflow_config *workflow,
                          struct faults *faults);
     /* What it asks PERSON on DAY, where that is another thing for each: a form for the caller to
      * free; NULL: nothing this time. Who does not answer is not missed. NULL: it asks all of them
@@ -32,6 +32,9 @@ struct workflow_kind {
      * transaction. NULL: it is not run by hand. */
     gboolean (*run)(struct site *site, const struct workflow *workflow, guint *asked_r,
                     struct failure *failure);
+    /* Where it is not run, or not rehearsed: why, and what to do instead; ends a sentence. NULL: it
+     * is. */
+    const char *instead_of_run, *instead_of_rehearsal;
 };
 extern const struct workflow_kind kind_check_in, kind_one_on_one, kind_goals, kind_pulse;
 

@@ -43,7 +43,7 @@ void workflow_days_check(const struct config *config, const struct workflow_conf
     limits_check(config, workflow, faults);
 }
 
-void audience_check(const struct site *site, const struct workflow_config *workflow,
+void audience_check(struct site *site, const struct workflow_config *workflow,
                     struct faults *faults)
 {
     g_auto(GStrv) teams = teams_all(site->store);

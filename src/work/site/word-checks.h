@@ -18,7 +18,7 @@ void workflow_days_check(const struct config *config, const struct workflow_conf
 
 /* Whether there are the teams and people of WORKFLOW's audience: a team nobody is in is most likely
  * a slip of the pen. */
-void audience_check(const struct site *site, const struct workflow_config *workflow,
+void audience_check(struct site *site, const struct workflow_config *workflow,
                     struct faults *faults);
 
 #endif
