@@ -70,6 +70,7 @@ clock_tests = \
 	tests/day/owner.sh \
 	tests/day/summary.sh \
 	tests/day/trouble.sh \
+	tests/day/half-answered.sh \
 	tests/day/weekly.sh \
 	tests/day/weekly-days.sh \
 	tests/day/who-reads-what.sh \

@@ -198,6 +198,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
         {"Xmm", post->now + INSTANT_DAY, post->zone}};
     const struct away_view away[] = {{"Xoo", DAY_NONE}, {"Xnn", TODAY + 9}};
+    const struct left_open_view left_open[] = {{"Xoo", NULL, TODAY - 4}, {"Xnn", "Xtt", TODAY - 1}};
     const struct goal_result_view results[] = {
         {1, "xnn", "xh", 12000, 4000, 8000, 9000, 50, TODAY - 4},
         {2, "", "%", 0, 100000, 40000, 40000, 40, TODAY - 4}};
@@ -220,6 +221,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .n_kudos = 1,
                                       .no_answer = WORDS,
                                       .not_asked = WORDS,
+                                      .left_open = left_open,
+                                      .n_left_open = G_N_ELEMENTS(left_open),
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,

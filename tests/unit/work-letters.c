@@ -337,6 +337,9 @@ static void test_summary(void)
     const struct waiting_view still[] = {
         {"Ken Sato", at("Asia/Tokyo", "2026-11-24", 17, 30), zone_find("Asia/Tokyo")},
         {"Uwe Ohm", at("Europe/Berlin", "2026-11-25", 2, 0), zone_find("Europe/Berlin")}};
+    const struct left_open_view left_open[] = {
+        {"Ann Lee", "Your plan for the week", day("2026-11-23")},
+        {"Eva Roth", NULL, day("2026-11-20")}};
     const struct away_view away[] = {{"Tom Okoye", day("2026-12-04")}, {"Lea Blum", DAY_NONE}};
     const struct summary_view view = {.answered = 2,
                                       .missed = 1,
@@ -348,6 +351,8 @@ static void test_summary(void)
                                       .no_answer = (const char *const[]){"Paul Roux", NULL},
                                       .not_asked =
                                           (const char *const[]){"Ira Novak", "Max Wu", NULL},
+                                      .left_open = left_open,
+                                      .n_left_open = G_N_ELEMENTS(left_open),
                                       .still = still,
                                       .n_still = 2,
                                       .away = away,
@@ -359,34 +364,36 @@ static void test_summary(void)
     g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
     check_header(&mail, "Subject", "Team summary, week 48");
     check_header(&mail, "Auto-Submitted", "auto-generated");
-    g_assert_cmpstr(mail.text, ==,
-                    "Tue 24 Nov: 1 blocker. 2 answered, 1 did not, 2 still have time.\n"
-                    "\n"
-                    "BLOCKERS\n"
-                    "  - #38 Ann Lee (core): No password. Bob knows. (asked: Bob Ray)\n"
-                    "\n"
-                    "CORE  2 of 3\n"
-                    "Of what was planned: done 7, moved 1, open 1.\n"
-                    "Ann Lee\n"
-                    "  Done:      invoice export for Lyon; found an error in the tax table\n"
-                    "  Blockers:  No password. Bob knows.\n"
-                    "Eva Roth (Your plan; late, for Fri 20 Nov)\n"
-                    "  Quiet Friday.\n"
-                    "Eva Roth (Your check-in; corrected, Mon 23 Nov)\n"
-                    "  Done:  import fixed\n"
-                    "\n"
-                    "Z\xc3\x9cRICH  0 of 2 so far\n"
-                    "\n"
-                    "No answer: Paul Roux.\n"
-                    "Has time: Ken Sato until 17:30 there, Uwe Ohm until 02:00 tomorrow.\n"
-                    "Away: Tom Okoye until Fri 4 Dec, Lea Blum.\n"
-                    "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
-                    "\n"
-                    "-- \n"
-                    "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann and who is in the \n"
-                    "conversation), write under somebody's lines, or begin with \"all:\" for \n"
-                    "everyone.\n"
-                    "Questions about this mail: sam@acme.example.\n");
+    g_assert_cmpstr(
+        mail.text, ==,
+        "Tue 24 Nov: 1 blocker. 2 answered, 1 did not, 2 still have time.\n"
+        "\n"
+        "BLOCKERS\n"
+        "  - #38 Ann Lee (core): No password. Bob knows. (asked: Bob Ray)\n"
+        "\n"
+        "CORE  2 of 3\n"
+        "Of what was planned: done 7, moved 1, open 1.\n"
+        "Ann Lee\n"
+        "  Done:      invoice export for Lyon; found an error in the tax table\n"
+        "  Blockers:  No password. Bob knows.\n"
+        "Eva Roth (Your plan; late, for Fri 20 Nov)\n"
+        "  Quiet Friday.\n"
+        "Eva Roth (Your check-in; corrected, Mon 23 Nov)\n"
+        "  Done:  import fixed\n"
+        "\n"
+        "Z\xc3\x9cRICH  0 of 2 so far\n"
+        "\n"
+        "No answer: Paul Roux.\n"
+        "Still open: Ann Lee (Your plan for the week, Mon 23 Nov), Eva Roth (Fri 20 Nov).\n"
+        "Has time: Ken Sato until 17:30 there, Uwe Ohm until 02:00 tomorrow.\n"
+        "Away: Tom Okoye until Fri 4 Dec, Lea Blum.\n"
+        "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
+        "\n"
+        "-- \n"
+        "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann and who is in the \n"
+        "conversation), write under somebody's lines, or begin with \"all:\" for \n"
+        "everyone.\n"
+        "Questions about this mail: sam@acme.example.\n");
     g_assert_true(html_says(&mail, "<li><span dir=\"auto\">invoice export for Lyon</span></li>"));
     written_clear(&mail);
 }

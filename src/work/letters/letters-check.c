@@ -56,6 +56,7 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
         .name = "core", .planned = 4, .done = 2, .moved = 1, .people = &person, .n_people = 1};
     const struct blocker_view blocker = {
         .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct left_open_view left_open = {.name = "Ann Lee"};
     const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
     const struct away_view away = {.name = "Ann Lee", .until = DAY_NONE};
     const struct goal_result_view result = {
@@ -77,6 +78,8 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
                                       .n_teams = 1,
                                       .no_answer = NAMES,
                                       .not_asked = NAMES,
+                                      .left_open = &left_open,
+                                      .n_left_open = 1,
                                       .still = &waiting,
                                       .n_still = 1,
                                       .away = &away,

@@ -178,6 +178,13 @@ struct blocker_view {
     const char *owner; /* name of who was asked to do something about it; NULL: nobody */
 };
 
+/* What somebody did not answer who answered something else. */
+struct left_open_view {
+    const char *name;
+    const char *title; /* as in entry_view */
+    int32_t day;       /* of its round */
+};
+
 /* Somebody who still has time, each person once. */
 struct waiting_view {
     const char *name;
@@ -228,6 +235,8 @@ struct summary_view {
     const struct kudos_view *kudos;          /* in the teams; at most KUDOS_SHOWN_MAX are told */
     guint n_kudos;
     const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
+    const struct left_open_view *left_open;
+    guint n_left_open;
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;

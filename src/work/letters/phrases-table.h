@@ -54,6 +54,7 @@ struct phrases {
     const char *plans; /* of a team: {list} of these three, of {n} items each */
     const char *plans_done, *plans_moved, *plans_open;
     const char *waits, *waits_there;   /* {name} until {until}, told by the reader's clock or not */
+    const char *left_open;             /* {name}, who did not answer {what} */
     const char *away_until;            /* {name} until {date} */
     const char *decimal;               /* the mark before the decimals */
     const char *percent;               /* {n} in figures */

@@ -333,6 +333,16 @@ char *phrase_waits(const struct phrases *phrases, const char *name, const char *
     return fill(there ? phrases->waits_there : phrases->waits, "name", name, "until", until, NULL);
 }
 
+char *phrase_left_open(const struct phrases *phrases, const char *name, const char *title,
+                       int32_t day)
+{
+    g_autofree char *date = phrase_day(phrases, day);
+    const char *const words[] = {title != NULL ? phrase_title(phrases, title) : date,
+                                 title != NULL ? date : NULL, NULL};
+    g_autofree char *what = phrase_row(phrases, words);
+    return fill(phrases->left_open, "name", name, "what", what, NULL);
+}
+
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until)
 {
     g_autofree char *date = phrase_day(phrases, until);

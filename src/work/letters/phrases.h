@@ -80,6 +80,9 @@ char *phrase_score(const struct phrases *phrases, guint answered, guint asked, g
 /* "Ken Sato until 17:30 there". */
 char *phrase_waits(const struct phrases *phrases, const char *name, const char *until,
                    gboolean there);
+/* "Ann Lee (Your plan for the week, Mon 23 Nov)"; TITLE may be NULL. */
+char *phrase_left_open(const struct phrases *phrases, const char *name, const char *title,
+                       int32_t day);
 /* "Tom Okoye until Fri 4 Dec". */
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
 

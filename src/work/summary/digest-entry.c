@@ -117,6 +117,12 @@ static enum entry_mark mark_of(struct planner *planner, const struct told *told,
     return told->round->state == ROUND_LATE ? ENTRY_LATE : ENTRY_ON_TIME;
 }
 
+const char *told_title(const struct planner *planner, const struct round *round)
+{
+    const struct workflow *workflow = site_workflow(planner->site, round->workflow);
+    return planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title : NULL;
+}
+
 struct told *told_read(struct planner *planner, const struct person *reader, struct entry *entry,
                        gint64 since, struct entry_view *view_r)
 {
@@ -135,10 +141,8 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     show_attached(planner, told);
     if (told->files->len > 0)
         drop_names(told);
-    const struct workflow *workflow = site_workflow(planner->site, told->round->workflow);
     *view_r = (struct entry_view){
-        .title =
-            planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title : NULL,
+        .title = told_title(planner, told->round),
         .day = told->round->day,
         .mark = mark_of(planner, told, since),
         .answers = (const struct answer_view *)(void *)told->answers->data,
