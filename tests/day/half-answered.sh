@@ -17,7 +17,7 @@ summary=$(text "$(last mia)")
 like "two answered, and one did not" "$summary" '2 answered, 1 did not.*CORE +2 of 3'
 is "only who said nothing is said to have given no answer" "$(grep 'No answer' <<<"$summary")" "No answer: Eva Roth."
 is "what Bob left open is told by itself" "$(grep 'Still open' <<<"$summary")" \
-    "Still open: Bob Ray (Your plan for the week, Mon 23 Nov)."
+    "Still open: Bob Ray (Plan for the week, Mon 23 Nov)."
 like "and what he answered stands in the summary" "$summary" 'Bob Ray.*Done: +support'
 
 answer "$(last bob '^Your check-in and')" 2026-11-24T10:00:00+01:00 'Plan: the import'
@@ -25,7 +25,7 @@ answer "$(last eva '^Your check-in,')" 2026-11-24T10:00:00+01:00 'Done: parcels'
 at 2026-11-24T17:30:00+01:00 tick
 day 2026-11-25
 summary=$(text "$(last mia)")
-like "the other half comes late, and is no answer to Tuesday's" "$summary" 'Bob Ray \(Your plan for the week; late, for Mon 23 Nov\)'
+like "the other half comes late, and is no answer to Tuesday's" "$summary" 'Bob Ray \(Plan for the week; late, for Mon 23 Nov\)'
 is "nothing is open any more, and Ann and Bob did not answer" "$(grep 'Still open\|No answer' <<<"$summary")" \
     "No answer: Ann Lee and Bob Ray."
 done_testing

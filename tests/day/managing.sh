@@ -113,7 +113,7 @@ count 2026-11-27T09:00:00+01:00 asked >/dev/null
 post 2026-11-27T09:00:00+01:00
 like "until then it is asked as before" "$(asked ann)" '^1. What did you get done'
 answer "$change" 2026-11-27T09:10:00+01:00 yes
-like "with the yes it is the form" "$(said mia 2026-11-27T09:10:00+01:00)" 'From the next round on, core is asked \(Your check-in\): 1. What comes next, and when\?'
+like "with the yes it is the form" "$(said mia 2026-11-27T09:10:00+01:00)" 'From the next round on, core is asked \(Check-in\): 1. What comes next, and when\?'
 answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-27T09:20:00+01:00 '1. parser' '3. no'
 is "who was asked before answers what was asked" "$(entry ann 2026-11-27)" "1 1 parser | 3 no :"
 count 2026-11-30T09:00:00+01:00 asked >/dev/null

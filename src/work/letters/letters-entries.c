@@ -241,7 +241,7 @@ static void put_mark(const struct page *page, const struct room *room, struct va
     gboolean dated = several || entry->mark != ENTRY_ON_TIME;
     g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
     gboolean titled = room->titled || entry->mark != ENTRY_ON_TIME;
-    const char *title = titled ? phrase_title(page->phrases, entry->title) : NULL;
+    const char *title = titled ? phrase_title_for_readers(page->phrases, entry->title) : NULL;
     value_take(values, "mark", phrase_mark(page->phrases, title, MARKS[entry->mark], date));
 }
 

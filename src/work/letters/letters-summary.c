@@ -31,7 +31,7 @@ static gboolean is_elsewhere(const struct page *page, const struct waiting_view 
            zone_offset(page->post->zone, page->post->now);
 }
 
-/* "Ann Lee (Your plan for the week, Mon 23 Nov), Bob Ray (Mon 23 Nov)" */
+/* "Ann Lee (Plan for the week, Mon 23 Nov), Bob Ray (Mon 23 Nov)" */
 static void put_left_open(struct page *page, const struct summary_view *view)
 {
     g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(g_free);

@@ -72,6 +72,7 @@ struct phrases {
     const char *goal_ask, *goal_label; /* the question of the month, for goal {n} */
     const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
     const char *stock_titles[STOCK_TITLES];
+    const char *read_titles[STOCK_TITLES]; /* the same to who reads what others answer */
     const char *stock[STOCK]; /* prompts */
     /* Labels of each. */
     const char *stock_done[STOCK_LABELS], *stock_next[STOCK_LABELS], *stock_blocked[STOCK_LABELS];

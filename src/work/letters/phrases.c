@@ -83,12 +83,22 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
     return fill(phrases->far_day, "date", date, NULL);
 }
 
-const char *phrase_title(const struct phrases *phrases, const char *title)
+static const char *title_in(const char *const *titles, const char *title)
 {
     for (guint i = 0; i < STOCK_TITLES; i++)
         if (g_strcmp0(title, phrases_of("en")->stock_titles[i]) == 0)
-            return phrases->stock_titles[i];
+            return titles[i];
     return title;
+}
+
+const char *phrase_title(const struct phrases *phrases, const char *title)
+{
+    return title_in(phrases->stock_titles, title);
+}
+
+const char *phrase_title_for_readers(const struct phrases *phrases, const char *title)
+{
+    return title_in(phrases->read_titles, title);
 }
 
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
@@ -337,7 +347,7 @@ char *phrase_left_open(const struct phrases *phrases, const char *name, const ch
                        int32_t day)
 {
     g_autofree char *date = phrase_day(phrases, day);
-    const char *const words[] = {title != NULL ? phrase_title(phrases, title) : date,
+    const char *const words[] = {title != NULL ? phrase_title_for_readers(phrases, title) : date,
                                  title != NULL ? date : NULL, NULL};
     g_autofree char *what = phrase_row(phrases, words);
     return fill(phrases->left_open, "name", name, "what", what, NULL);

@@ -36,6 +36,8 @@ char *phrase_weekdays(const struct phrases *phrases, guint8 set); /* "Mon to Fri
 
 /* The title of the check-in that `init' writes, in this language; any other title as it is. TITLE may be NULL. Borrowed. */
 const char *phrase_title(const struct phrases *phrases, const char *title);
+/* The same for who reads what others answer: "Check-in" instead of "Your check-in". */
+const char *phrase_title_for_readers(const struct phrases *phrases, const char *title);
 
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
@@ -71,7 +73,7 @@ const char *phrase_meeting_question(const struct phrases *phrases, gboolean afte
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
 
-/* What stands beside a name in a summary: "Your plan; late, for Fri 20 Nov". WORKFLOW, DATE may be NULL. */
+/* What stands beside a name in a summary: "Plan for the week; late, for Fri 20 Nov". WORKFLOW, DATE may be NULL. */
 enum mark { MARK_NONE, MARK_LATE, MARK_CORRECTED };
 char *phrase_mark(const struct phrases *phrases, const char *workflow, enum mark mark,
                   const char *date);
@@ -80,7 +82,7 @@ char *phrase_score(const struct phrases *phrases, guint answered, guint asked, g
 /* "Ken Sato until 17:30 there". */
 char *phrase_waits(const struct phrases *phrases, const char *name, const char *until,
                    gboolean there);
-/* "Ann Lee (Your plan for the week, Mon 23 Nov)"; TITLE may be NULL. */
+/* "Ann Lee (Plan for the week, Mon 23 Nov)"; TITLE may be NULL. */
 char *phrase_left_open(const struct phrases *phrases, const char *name, const char *title,
                        int32_t day);
 /* "Tom Okoye until Fri 4 Dec". */
