@@ -167,7 +167,7 @@ static void test_old_and_solved_blockers(struct story *story, gconstpointer unus
     answered(story, asked(story, ann, MONDAY, "core"), ROUND_ANSWERED, "x", "- no key\n- no paper",
              FALSE);
     gint64 since = store_sequence_last(story->site.store);
-    item_close(story->site.store, 10);
+    item_close(story->site.store, 10, story->site.now);
     answered(story, asked(story, bob, MONDAY + 1, "core"), ROUND_ANSWERED, "y", "@ann: no desk",
              FALSE);
 

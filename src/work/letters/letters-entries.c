@@ -455,6 +455,8 @@ void blockers_put(struct page *page, const struct room *room, const struct summa
             values_set_number(values, "item", blocker->number);
         if (blocker->owner != NULL)
             value_say(values, "owner_name", name_of(blocker->owner));
+        if (blocker->solved != 0)
+            value_take(values, "solved_on", phrase_day(page->phrases, blocker->solved));
     }
     if (view->n_blockers > 0)
         put_preview(page, &view->blockers[0]);

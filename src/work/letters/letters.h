@@ -176,6 +176,7 @@ struct blocker_view {
     const char *text;
     gint64 number;     /* "#41"; 0: none */
     const char *owner; /* name of who was asked to do something about it; NULL: nobody */
+    int32_t solved;    /* the day on which it was; 0: it is not */
 };
 
 /* What somebody did not answer who answered something else. */
@@ -270,6 +271,7 @@ struct news_part {
     const char *kind;
     const char *name; /* of whose it is */
     const char *text; /* as filed */
+    gint64 solved;    /* a comment that says only that this item is over; `text' is the item's */
     /* Of an item: */
     gint64 number;
     int32_t day, due; /* of its round; DAY_NONE: none */

@@ -44,6 +44,7 @@ struct phrases {
     const char *carried;         /* above what is left of an earlier plan, to be kept */
     const char *still_open;      /* above what was in the way, to be ticked */
     const char *waits_for_you;   /* above items whose end is "#{n} done" */
+    const char *item_over;       /* #{n}, whose words are {text} */
     const char *meeting_before, *meeting_after; /* what a 1-on-1 asks, in one line each */
     const char *diverted;                       /* heads a rehearsal: for {whom} */
     const char *late, *corrected;               /* beside a name: for {date} */
@@ -73,7 +74,7 @@ struct phrases {
     const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
     const char *stock_titles[STOCK_TITLES];
     const char *read_titles[STOCK_TITLES]; /* the same to who reads what others answer */
-    const char *stock[STOCK]; /* prompts */
+    const char *stock[STOCK];              /* prompts */
     /* Labels of each. */
     const char *stock_done[STOCK_LABELS], *stock_next[STOCK_LABELS], *stock_blocked[STOCK_LABELS];
     const char *stock_plan[STOCK_LABELS], *stock_update[STOCK_LABELS];

@@ -311,6 +311,12 @@ char *phrase_waits_for_you(const struct phrases *phrases, gint64 number)
     return fill(phrases->waits_for_you, "n", n, NULL);
 }
 
+char *phrase_item_over(const struct phrases *phrases, gint64 number, const char *text)
+{
+    g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return fill(phrases->item_over, "n", n, "text", text, NULL);
+}
+
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);

@@ -67,6 +67,9 @@ const char *phrase_still_open(const struct phrases *phrases);
 /* "Waiting for you ("#38 done" when it is over):", above items of which NUMBER is the first. */
 char *phrase_waits_for_you(const struct phrases *phrases, gint64 number);
 
+/* "#41 is over: no password"; of an item. Caller frees. */
+char *phrase_item_over(const struct phrases *phrases, gint64 number, const char *text);
+
 /* "What would you like to talk about?", before a 1-on-1, and what came of it, AFTER. Static. */
 const char *phrase_meeting_question(const struct phrases *phrases, gboolean after);
 
@@ -141,6 +144,7 @@ enum countable {
     COUNT_QUESTION, /* "one question", "three questions" */
     COUNT_REMINDER,
     COUNT_BLOCKER,  /* with a figure: "1 blocker", and so all below */
+    COUNT_SOLVED,   /* "1 solved", of them */
     COUNT_ANSWERED, /* "6 answered" */
     COUNT_MISSED,   /* "1 did not" */
     COUNT_WAITING,  /* "1 still has time" */
