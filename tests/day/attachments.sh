@@ -69,6 +69,15 @@ attach "$(mails bob@acme.example check-in,)" 2026-11-23T10:01:00+01:00 '' 'the s
 is "files alone are an answer" "$(entry bob 2026-11-23)" '1 : the same plan.pdf/a bfdp.exe'
 is "what comes twice lies there once" "$(kept)" 3
 
+at 2026-11-23T10:05:00+01:00 tick
+post 2026-11-23T10:05:00+01:00
+receipt=$(text "$(mails ann@acme.example '^Re:')" | tr -s ' \n' ' ')
+like "Ann's first receipt names them" "$receipt" \
+    '3\. Is anything in your way\? no Attached: plan.pdf \(1 KB\), Über uns.txt \(1 KB\) and film.mov \(2 KB, not kept\)'
+receipt=$(text "$(mails bob@acme.example '^Re:')" | tr -s ' \n' ' ')
+like "Bob's, who wrote no words, once" "$receipt" \
+    'understood\. Attached: the same plan.pdf \(1 KB\) and a bfdp.exe \(1 KB\) --'
+
 at 2026-11-24T08:30:00+01:00 tick
 post 2026-11-24T08:30:00+01:00
 summary=$(mails mia@acme.example summary)

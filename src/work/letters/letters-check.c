@@ -36,13 +36,16 @@ static gboolean try_welcome(const struct post *post, struct template_set *templa
 static gboolean try_receipt(const struct post *post, struct template_set *templates,
                             struct written *written_r, struct failure *failure)
 {
+    const struct attached_view attached = {"one.pdf", 2000, 0};
     const struct receipt_answer answer = {1, QUESTIONS[0].prompt, "one\ntwo"};
     const struct receipt_view view = {.kind = RECEIPT_FIRST,
                                       .title = "Your check-in",
                                       .n_questions = 2,
                                       .answers = &answer,
                                       .n_answers = 1,
-                                      .unplaced = "three"};
+                                      .unplaced = "three",
+                                      .attached = &attached,
+                                      .n_attached = 1};
     return letters_receipt(&view, post, templates, written_r, failure);
 }
 

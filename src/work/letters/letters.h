@@ -457,7 +457,9 @@ struct receipt_view {
     const struct receipt_answer *answers; /* those filed, in question order */
     guint n_answers;
     const char *unplaced; /* "" or NULL when none */
-    const char *partner;  /* RECEIPT_ASIDE: with whom the person meets; NULL: not known */
+    const struct attached_view *attached;
+    guint n_attached;
+    const char *partner; /* RECEIPT_ASIDE: with whom the person meets; NULL: not known */
 };
 
 /* Subject "Re: Your check-in, Tue 24 Nov" or "Re: Team summary, week 48", of the mail that was answered. Robotic: it says that it answers a mail. */
