@@ -116,10 +116,36 @@ is "when it comes again it is there again" "$(at 2026-11-24T09:00:00+01:00 attac
 is "and stands once in the entry" "$(named ann | wc -l)" 3
 attach "$asked" 2026-11-24T09:02:00+01:00 'Thanks!' 'late.pdf=late'
 like "who says thanks with a file has sent the file" "$(named ann)" 'late.pdf, 4, kept'
+attach "$asked" 2026-11-24T09:02:10+01:00 '2. rest' 'forgotten.pdf=late'
+like "the same words again bring the file that was forgotten" "$(named ann)" 'forgotten.pdf, 4, kept'
 before=$(named ann)
 attach "$asked" 2026-11-24T09:03:00+01:00 '1. + more of the plan|1on1: my pay, see the file' 'contract.pdf=secret'
 is "a file beside a line for a 1-on-1 is nobody's to see" "$(named ann)" "$before"
 like "though the rest of that mail is filed" "$(entry ann 2026-11-23)" 'more of the plan'
+
+note "Bob sends files with words that are no answer"
+at 2026-11-24T09:05:00+01:00 tick
+post 2026-11-24T09:05:00+01:00
+asked_bob=$(mails bob@acme.example '^Your check-in, Tue')
+attach "$asked_bob" 2026-11-24T09:06:00+01:00 skip 'sheet.pdf=x'
+is "with \"skip\"" "$(entry bob 2026-11-24)" '1 : sheet.pdf'
+attach "$asked_bob" 2026-11-24T09:07:00+01:00 'nothing new' 'notes.pdf=x'
+attach "$asked_bob" 2026-11-24T09:08:00+01:00 '1. skip|2. skip|3. skip' 'shot.png=x'
+attach "$asked_bob" 2026-11-24T09:09:00+01:00 'off today' 'handover.pdf=x'
+is "with \"nothing new\", and a skip of each, and \"off\"" "$(named bob)" 'sheet.pdf, 1, kept
+notes.pdf, 1, kept
+shot.png, 1, kept
+handover.pdf, 1, not kept'
+is "and nothing else is said" "$(entry bob 2026-11-24)" '4 : sheet.pdf/notes.pdf/shot.png/handover.pdf'
+
+note "What Ann says below Monday's mail is taken for Tuesday, and she moves it"
+attach "$asked" 2026-11-24T09:20:00+01:00 'reviewed the plan' 'loose.pdf=x'
+like "its file is with Tuesday" "$(named ann)" 'loose.pdf'
+at 2026-11-24T09:21:00+01:00 tick
+post 2026-11-24T09:21:00+01:00
+attach "$(mails ann@acme.example '^Re:' | tail -n 1)" 2026-11-24T09:25:00+01:00 move 'moved.pdf=y'
+like "it goes along, and so does one that comes with the word" \
+    "$(at 2026-11-24T09:26:00+01:00 entries --person ann@acme.example --until 2026-11-23 --json)" '"loose.pdf".*"moved.pdf"'
 
 note "Ann leaves for good"
 echo "who died here" >"$state/attachments/$(printf '%064d' 0).Xy12Z3"
