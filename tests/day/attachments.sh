@@ -114,10 +114,12 @@ like "a file that is gone is a fault" "$(at 2026-11-24T09:00:00+01:00 check 2>&1
 attach "$asked" 2026-11-24T09:01:00+01:00 '1. + the plan once more' 'plan.pdf=the plan'
 is "when it comes again it is there again" "$(at 2026-11-24T09:00:00+01:00 attachment "$hash")" 'the plan'
 is "and stands once in the entry" "$(named ann | wc -l)" 3
+at 2026-11-24T09:01:30+01:00 tick # Tuesday is asked, too
 attach "$asked" 2026-11-24T09:02:00+01:00 'Thanks!' 'late.pdf=late'
 like "who says thanks with a file has sent the file" "$(named ann)" 'late.pdf, 4, kept'
 attach "$asked" 2026-11-24T09:02:10+01:00 '2. rest' 'forgotten.pdf=late'
-like "the same words again bring the file that was forgotten" "$(named ann)" 'forgotten.pdf, 4, kept'
+like "the same words again bring the file that was forgotten" \
+    "$(at 2026-11-24T09:03:00+01:00 entries --person ann@acme.example --until 2026-11-23 --json)" '"forgotten.pdf","octets":4'
 before=$(named ann)
 attach "$asked" 2026-11-24T09:03:00+01:00 '1. + more of the plan|1on1: my pay, see the file' 'contract.pdf=secret'
 is "a file beside a line for a 1-on-1 is nobody's to see" "$(named ann)" "$before"
@@ -136,16 +138,16 @@ is "with \"nothing new\", and a skip of each, and \"off\"" "$(named bob)" 'sheet
 notes.pdf, 1, kept
 shot.png, 1, kept
 handover.pdf, 1, not kept'
-is "and nothing else is said" "$(entry bob 2026-11-24)" '4 : sheet.pdf/notes.pdf/shot.png/handover.pdf'
+is "and nothing else is said" "$(entry bob 2026-11-24)" '4 : sheet.pdf//notes.pdf//shot.png//handover.pdf'
 
-note "What Ann says below Monday's mail is taken for Tuesday, and she moves it"
-attach "$asked" 2026-11-24T09:20:00+01:00 'reviewed the plan' 'loose.pdf=x'
-like "its file is with Tuesday" "$(named ann)" 'loose.pdf'
-at 2026-11-24T09:21:00+01:00 tick
-post 2026-11-24T09:21:00+01:00
-attach "$(mails ann@acme.example '^Re:' | tail -n 1)" 2026-11-24T09:25:00+01:00 move 'moved.pdf=y'
-like "it goes along, and so does one that comes with the word" \
-    "$(at 2026-11-24T09:26:00+01:00 entries --person ann@acme.example --until 2026-11-23 --json)" '"loose.pdf".*"moved.pdf"'
+note "What Ann sent with thanks was taken for Tuesday, and she moves it"
+receipt=$(mails ann@acme.example '^Re:' | tail -n 1)
+attach "$receipt" 2026-11-24T09:25:00+01:00 move 'moved.pdf=y'
+like "it goes to Monday, and so does a file that comes with the word" \
+    "$(at 2026-11-24T09:26:00+01:00 entries --person ann@acme.example --until 2026-11-23 --json)" '"late.pdf".*"moved.pdf"'
+attach "$receipt" 2026-11-24T09:26:00+01:00 move 'again.pdf=z'
+like "also when that was done before" \
+    "$(at 2026-11-24T09:27:00+01:00 entries --person ann@acme.example --json)" '"again.pdf"'
 
 note "Ann leaves for good"
 echo "who died here" >"$state/attachments/$(printf '%064d' 0).Xy12Z3"

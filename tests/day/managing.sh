@@ -85,7 +85,7 @@ like "a report comes as a mail of its own" "$(said mia 2026-11-26T10:01:00+01:00
 like "with what was written" "$(said mia 2026-11-26T10:01:00+01:00 eport)" 'the parser'
 like "in a thread of its own" "$(field "$(mails mia@acme.example '^Report' | tail -n 1)" Subject)" 'Report'
 answer "$letter" 2026-11-26T10:10:00+01:00 'ask now'
-like "everybody can be asked at once" "$(said mia 2026-11-26T10:11:00+01:00)" 'Your check-in is asked now of core'
+like "everybody can be asked at once" "$(said mia 2026-11-26T10:11:00+01:00)" 'Check-in is asked now of core'
 is "and was" "$(states | grep -c '2026-11-26 ann')" 2
 
 # reply_quoting FILE TIME SED...: the mail in FILE comes back, quoted, with what SED changes in it.
@@ -99,7 +99,7 @@ reply_quoting() {
 # What they are asked: the form comes as text, is edited, said back, and asked after a yes.
 answer "$letter" 2026-11-26T11:00:00+01:00 'questions'
 like "the questions come as text" "$(said mia 2026-11-26T11:01:00+01:00)" \
-    'core, Your check-in. To change .* 1. What did you get done since your last check-in\? list: done, yesterday, y 2. What will you do next\? list: next, today, t 3. Is anything in your way\? blocker: blockers, blocked, b'
+    'core, Check-in. To change .* 1. What did you get done since your last check-in\? list: done, yesterday, y 2. What will you do next\? list: next, today, t 3. Is anything in your way\? blocker: blockers, blocked, b'
 form=$(mails mia@acme.example | tail -n 1)
 reply_quoting "$form" 2026-11-26T11:05:00+01:00 -e 's/What will you do next?/What comes next, and when?/' -e '/^> 1\. /,+1d' \
     -e 's/^> *blocker.*/&\n> 4. How is the week going?\n>    choice (green, yellow, red): week/'

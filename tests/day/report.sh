@@ -71,7 +71,7 @@ is "and no personal text" "$(body vera | grep -c 'invoices\|parcel\|Ann\|Bob')" 
 at 2026-12-01T10:00:00+01:00 items close 10
 text=$(week)
 like "what is over is counted as such" "$text" '^Mon 23 Nov to Fri 27 Nov: 1 blocker, 1 solved\.'
-like "and says since when" "$text" '#10 Kim Park \(ops, Mon 23 Nov\): no contract for the servers \(solved Tue 1 Dec\)'
+like "and says since when" "$(tr -s ' \n' ' ' <<<"$text")" '#10 Kim Park \(ops, Mon 23 Nov\): no contract for the servers \(solved Tue 1 Dec\)'
 like "to programs too" "$(week --json)" '"item":10,.*"date":"2026-11-23","solved":"2026-12-01"'
 like "and in the list of items" "$(at 2026-12-02T10:00:00+01:00 items)" '^#10 .*, over since 2026-12-01: no contract'
 for day in 01 02; do

@@ -192,7 +192,7 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, 1, &person, 1, TODAY - 8, 7};
     const struct kudos_view kudos = {"Xaa Xbb", "Xkk", "xjj"};
     const struct blocker_view blocker = {
-        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz", 0};
     const struct waiting_view still[] = {
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
@@ -273,7 +273,7 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
     const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {
-        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, NULL, TODAY};
     const struct report_view view = {
         .about = "Xteam",
         .since = TODAY - 8,
@@ -343,8 +343,8 @@ static gboolean items(const struct post *post, guint count, gboolean asked,
                       struct written *written_r, struct failure *failure)
 {
     const struct news_part all[] = {
-        {"item", "Xaa Xbb", "xjj", 38, TODAY, TODAY + 3, asked},
-        {"item", "Xcc Xdd", "xkk", 41, TODAY - 1, DAY_NONE, asked},
+        {"item", "Xaa Xbb", "xjj", 0, 38, TODAY, TODAY + 3, asked},
+        {"item", "Xcc Xdd", "xkk", 0, 41, TODAY - 1, DAY_NONE, asked},
     };
     return news(post, NEWS_OF_ITEM, all, count, written_r, failure);
 }

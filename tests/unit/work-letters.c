@@ -333,7 +333,8 @@ static void test_summary(void)
                                       {"Z\xc3\xbcrich", 0, 2, TRUE, 0, 0, 0, NULL, 0, 0, 0}};
     const struct blocker_view blocker = {
         "Ann Lee", "ann@acme.example",           "core", day("2026-11-23"),
-        FALSE,     "No password.\n\nBob knows.", 38,     "Bob Ray"};
+        FALSE,     "No password.\n\nBob knows.", 38,     "Bob Ray",
+        0};
     const struct waiting_view still[] = {
         {"Ken Sato", at("Asia/Tokyo", "2026-11-24", 17, 30), zone_find("Asia/Tokyo")},
         {"Uwe Ohm", at("Europe/Berlin", "2026-11-25", 2, 0), zone_find("Europe/Berlin")}};
@@ -364,36 +365,36 @@ static void test_summary(void)
     g_assert_true(letters_summary(&view, &post, templates, &mail, &failure));
     check_header(&mail, "Subject", "Team summary, week 48");
     check_header(&mail, "Auto-Submitted", "auto-generated");
-    g_assert_cmpstr(
-        mail.text, ==,
-        "Tue 24 Nov: 1 blocker. 2 answered, 1 did not, 2 still have time.\n"
-        "\n"
-        "BLOCKERS\n"
-        "  - #38 Ann Lee (core): No password. Bob knows. (asked: Bob Ray)\n"
-        "\n"
-        "CORE  2 of 3\n"
-        "Of what was planned: done 7, moved 1, open 1.\n"
-        "Ann Lee\n"
-        "  Done:      invoice export for Lyon; found an error in the tax table\n"
-        "  Blockers:  No password. Bob knows.\n"
-        "Eva Roth (Your plan; late, for Fri 20 Nov)\n"
-        "  Quiet Friday.\n"
-        "Eva Roth (Check-in; corrected, Mon 23 Nov)\n"
-        "  Done:  import fixed\n"
-        "\n"
-        "Z\xc3\x9cRICH  0 of 2 so far\n"
-        "\n"
-        "No answer: Paul Roux.\n"
-        "Still open: Ann Lee (Plan for the week, Mon 23 Nov), Eva Roth (Fri 20 Nov).\n"
-        "Has time: Ken Sato until 17:30 there, Uwe Ohm until 02:00 tomorrow.\n"
-        "Away: Tom Okoye until Fri 4 Dec, Lea Blum.\n"
-        "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
-        "\n"
-        "-- \n"
-        "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann and who is in the \n"
-        "conversation), write under somebody's lines, or begin with \"all:\" for \n"
-        "everyone.\n"
-        "Questions about this mail: sam@acme.example.\n");
+    g_assert_cmpstr(mail.text, ==,
+                    "Tue 24 Nov: 1 blocker. 2 answered, 1 did not, 2 still have time.\n"
+                    "\n"
+                    "BLOCKERS\n"
+                    "  - #38 Ann Lee (core): No password. Bob knows. (asked: Bob Ray)\n"
+                    "\n"
+                    "CORE  2 of 3\n"
+                    "Of what was planned: done 7, moved 1, open 1.\n"
+                    "Ann Lee\n"
+                    "  Done:      invoice export for Lyon; found an error in the tax table\n"
+                    "  Blockers:  No password. Bob knows.\n"
+                    "Eva Roth (Your plan; late, for Fri 20 Nov)\n"
+                    "  Quiet Friday.\n"
+                    "Eva Roth (Check-in; corrected, Mon 23 Nov)\n"
+                    "  Done:  import fixed\n"
+                    "\n"
+                    "Z\xc3\x9cRICH  0 of 2 so far\n"
+                    "\n"
+                    "No answer: Paul Roux.\n"
+                    "Still open: Ann Lee (Plan for the week, Mon 23 Nov), Eva Roth (Fri 20 \n"
+                    "Nov).\n"
+                    "Has time: Ken Sato until 17:30 there, Uwe Ohm until 02:00 tomorrow.\n"
+                    "Away: Tom Okoye until Fri 4 Dec, Lea Blum.\n"
+                    "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
+                    "\n"
+                    "-- \n"
+                    "Reply with \"#38 done\", \"Ann: well done\" (goes to Ann and who is in the \n"
+                    "conversation), write under somebody's lines, or begin with \"all:\" for \n"
+                    "everyone.\n"
+                    "Questions about this mail: sam@acme.example.\n");
     g_assert_true(html_says(&mail, "<li><span dir=\"auto\">invoice export for Lyon</span></li>"));
     written_clear(&mail);
 }
@@ -420,8 +421,8 @@ static void test_hostile_words(void)
     const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil, NULL, 0};
     const struct person_view person = {evil, "\"><x y@z", &entry, 1};
     const struct team_view team = {evil, 1, 1, FALSE, 0, 0, 0, &person, 1, 0, 0};
-    const struct blocker_view blocker = {evil,  evil, evil, day("2026-11-23"),
-                                         FALSE, evil, 10,   evil};
+    const struct blocker_view blocker = {evil, evil, evil, day("2026-11-23"), FALSE, evil,
+                                         10,   evil, 0};
     const struct summary_view view = {.answered = 1,
                                       .blockers = &blocker,
                                       .n_blockers = 1,
@@ -462,9 +463,15 @@ static void write_sixty(const struct entry_view entries[PEOPLE], const char *blo
     struct blocker_view blockers[PEOPLE];
     for (guint i = 0; i < PEOPLE; i++) {
         people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
-        blockers[i] =
-            (struct blocker_view){people[i].name, people[i].address, "all",  day("2026-11-23"),
-                                  FALSE,          blocker,           10 + i, NULL};
+        blockers[i] = (struct blocker_view){people[i].name,
+                                            people[i].address,
+                                            "all",
+                                            day("2026-11-23"),
+                                            FALSE,
+                                            blocker,
+                                            10 + i,
+                                            NULL,
+                                            0};
     }
     const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, 0, 0, 0, people, PEOPLE, 0, 0};
     const struct summary_view view = {.answered = PEOPLE,

@@ -2,6 +2,7 @@
 /* What one reply filed: its entries are those of the same mail. */
 #include "work/planning/filed.h"
 
+#include "muster/store/moods.h"
 #include "work/attachments/shown.h"
 
 /* One round, and what was filed in it. */
