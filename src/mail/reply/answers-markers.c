@@ -38,10 +38,11 @@ static void label_add(struct label_index *index, guint question, const char *tex
 static void mood_labels_add(struct label_index *index, const struct asked *asked)
 {
     static const char *const words[] = {"mood", "Stimmung", "Laune", "humeur", "ánimo", "気分"};
-    for (size_t q = 0; q < asked->n_questions; q++)
-        for (guint i = 0; i < G_N_ELEMENTS(words); i++)
-            if (g_str_equal(asked->questions[q].kind, "mood"))
-                label_add(index, (guint)q + 1, words[i]);
+    for (size_t q = 0; q < asked->n_questions; q++) {
+        gboolean is_mood = g_str_equal(asked->questions[q].kind, "mood");
+        for (guint i = 0; is_mood && i < G_N_ELEMENTS(words); i++)
+            label_add(index, (guint)q + 1, words[i]);
+    }
 }
 
 struct label_index *label_index_new(const struct asked *asked)

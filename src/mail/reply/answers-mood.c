@@ -78,17 +78,26 @@ static gboolean has_words(const struct placing *placing, guint at)
     return has_letter(text + (own->marker != 0 ? own->behind : line->own), text + line->own_end);
 }
 
+/* Which question the last section answers, from 1; 0 when there is none, or one answers MOOD. */
+static guint section_last(const struct placing *placing, const GString *mood, guint from, guint to)
+{
+    guint last = 0;
+    for (guint i = from; i < to; i++) {
+        if (placing->lines[i].marker == 0)
+            continue;
+        last = placing->lines[i].marker;
+        if (placing->texts[last - 1] == mood)
+            return 0;
+    }
+    return last;
+}
+
 guint mood_below_pull(struct placing *placing, guint from, guint to)
 {
     GString *mood = mood_text(placing);
-    guint last = 0;
-    for (guint i = from; i < to; i++) {
-        last = placing->lines[i].marker != 0 ? placing->lines[i].marker : last;
-        if (placing->lines[i].marker != 0 && placing->texts[last - 1] == mood)
-            return to;
-    }
-    if (mood == NULL || mood->len > 0 || last == 0 || placing->lines[to - 1].marker != 0 ||
-        !question_wants_prose(placing, last - 1) || !is_bare_mood(placing, to - 1) ||
+    guint last = mood != NULL && mood->len == 0 ? section_last(placing, mood, from, to) : 0;
+    if (last == 0 || !question_wants_prose(placing, last - 1) ||
+        placing->lines[to - 1].marker != 0 || !is_bare_mood(placing, to - 1) ||
         !has_words(placing, to - 2))
         return to;
     placing_add(placing, mood, to - 1, to, FALSE);
