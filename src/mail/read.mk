@@ -47,6 +47,7 @@ libmail_a_SOURCES += \
 	src/mail/read/tnef.c src/mail/read/tnef.h \
 	src/mail/read/understand.c \
 	src/mail/read/unflow.c src/mail/read/unflow.h \
+	src/mail/read/utf8.c src/mail/read/utf8.h \
 	src/mail/read/uuencode.c src/mail/read/uuencode.h \
 	src/mail/read/value-choice.c \
 	src/mail/read/value-date.c \

@@ -6,6 +6,8 @@
 #include <errno.h>
 #include <iconv.h>
 
+#include "mail/read/utf8.h"
+
 enum { LABEL_MAX = 40 };
 
 /* How much the label is worth against the bytes. */
@@ -125,11 +127,6 @@ void charset_warm(void)
         converter_of(&charsets[i]);
 }
 
-static gboolean is_utf8(struct slice bytes)
-{
-    return g_utf8_validate_len(bytes.at, bytes.length, NULL);
-}
-
 /* Japanese mail without a label: ESC $ B, ESC $ @ or ESC ( J never stand in other text. */
 static gboolean has_japanese_escape(struct slice bytes)
 {
@@ -143,17 +140,19 @@ static gboolean has_japanese_escape(struct slice bytes)
     }
 }
 
-static const struct charset *charset_choose(struct slice bytes, const char *label)
+/* What BYTES are for sure, by their label or their looks. NULL: perhaps UTF-8. */
+static const struct charset *charset_sure(struct slice bytes, const struct charset *named)
 {
-    const struct charset *named = charset_find(label);
     if (named != NULL && named->trust == TRUST_LABEL)
         return named;
-    if (has_japanese_escape(bytes))
-        return charset_find("iso-2022-jp");
-    if (is_utf8(bytes))
-        return NULL;
+    return has_japanese_escape(bytes) ? charset_find("iso-2022-jp") : NULL;
+}
+
+/* What bytes are that are no UTF-8. NULL: they were once. */
+static const struct charset *charset_guess(const char *label, const struct charset *named)
+{
     if (named == NULL && label != NULL && g_ascii_strncasecmp(label, "utf", 3) == 0)
-        return NULL; /* damaged UTF-8 stays UTF-8 */
+        return NULL;
     return named != NULL ? named : &charsets[0];
 }
 
@@ -195,20 +194,19 @@ static char *convert(iconv_t converter, struct slice bytes, gboolean *damaged_r)
     return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
-static char *copy_valid(struct slice bytes, gboolean *damaged_r)
+static char *decode(struct slice bytes, const char *label, const struct charset *named,
+                    gboolean *damaged_r)
 {
-    if (is_utf8(bytes))
+    const struct charset *charset = charset_sure(bytes, named);
+    if (charset == NULL && utf8_is_valid(bytes.at, bytes.length))
         return slice_copy(bytes);
+    if (charset == NULL)
+        charset = charset_guess(label, named);
+    iconv_t converter = charset != NULL ? converter_of(charset) : (iconv_t)-1;
+    if (converter != (iconv_t)-1)
+        return convert(converter, bytes, damaged_r);
     *damaged_r = TRUE;
     return g_utf8_make_valid(bytes.at, (gssize)bytes.length);
-}
-
-static char *decode(struct slice bytes, const char *label, gboolean *damaged_r)
-{
-    const struct charset *charset = charset_choose(bytes, label);
-    iconv_t converter = charset != NULL ? converter_of(charset) : (iconv_t)-1;
-    return converter != (iconv_t)-1 ? convert(converter, bytes, damaged_r)
-                                    : copy_valid(bytes, damaged_r);
 }
 
 char *charset_to_utf8(struct slice bytes, const char *label, gboolean *damaged_r)
@@ -220,7 +218,7 @@ char *charset_to_utf8(struct slice bytes, const char *label, gboolean *damaged_r
         copy = g_memdup2(bytes.at, bytes.length);
         bytes = (struct slice){copy, drop_nuls(copy, bytes.length)};
     }
-    char *utf8 = decode(bytes, label, &damaged);
+    char *utf8 = decode(bytes, label, named, &damaged);
     if (damaged_r != NULL)
         *damaged_r = damaged;
     return utf8;

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "mail/read/utf8.h"
+
 void parcel_put_octets(GByteArray *parcel, const void *octets, gsize length)
 {
     g_byte_array_append(parcel, octets, (guint)length);
@@ -99,7 +101,7 @@ char *parcel_take_maybe_string(struct parcel *parcel)
     const char *string = (const char *)parcel_take(parcel, length - 1);
     if (string == NULL)
         return NULL;
-    if (g_utf8_validate_len(string, length - 1, NULL))
+    if (utf8_is_valid(string, length - 1))
         return g_strndup(string, length - 1);
     parcel->is_false = TRUE;
     return NULL;

@@ -20,7 +20,7 @@
 enum {
     BATCH_MAILS = 1000,
     LIST_MAX = 20000, /* names that are looked at in one go */
-    STUBBORN_MAX = 3, /* mails that fail alone, in a row: then it is not the mails */
+    STUBBORN_MAX = 100, /* mails that fail alone, in a row: then it is not the mails */
 };
 
 gboolean filer_open(struct filer *filer, struct site *site, const char *cage_program, int wait_ms,
