@@ -6,12 +6,15 @@
 . "${top_srcdir:?}/tests/day/weekly-words.sh"
 
 weekly_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, eva@acme.example,Eva\ Roth,,core, \
-    mia@acme.example,Mia\ Hansen,,,core
+    mia@acme.example,Mia\ Hansen,,,core jo@acme.example,Jo\ Sand,America/New_York,,core
 
 day 2026-11-23
 answer "$(last ann)" 2026-11-23T10:00:00+01:00 'Done: the audit' 'Blocked: no' 'Plan: the invoices'
 answer "$(last bob)" 2026-11-23T10:00:00+01:00 'Done: support' 'Blocked: no'
-at 2026-11-23T17:30:00+01:00 tick
+ticks 2026-11-23 14:30 17:30
+like "Jo, whose morning comes before the end, reads who has time, and for what" "$(text "$(last jo)")" \
+    'Still open: Bob Ray \(Plan for the week, Mon 23 Nov\)\.
+Has time: Eva Roth'
 day 2026-11-24
 summary=$(text "$(last mia)")
 like "two answered, and one did not" "$summary" '2 answered, 1 did not.*CORE +2 of 3'

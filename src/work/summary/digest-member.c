@@ -61,14 +61,20 @@ static gboolean wrote_on(const struct planner *planner, const struct member *mem
     return wrote;
 }
 
+static void leave_open(const struct planner *planner, struct member *member,
+                       const struct round *round)
+{
+    const struct left_open_view left = {person_shown(member->person), told_title(planner, round),
+                                        round->day};
+    g_array_append_val(member->left_open, left);
+}
+
 /* Nobody is said to have been silent who counts as one who answered: what they left out is told by itself. */
-static void miss(struct planner *planner, struct member *member, const struct round *round)
+static void miss(const struct planner *planner, struct member *member, const struct round *round)
 {
     member->round = round->id;
     if (member->standing == STANDING_ANSWERED || wrote_on(planner, member, round->day)) {
-        const struct left_open_view left = {person_shown(member->person),
-                                            told_title(planner, round), round->day};
-        g_array_append_val(member->left_open, left);
+        leave_open(planner, member, round);
         return;
     }
     member->missed = TRUE;
@@ -98,6 +104,8 @@ static void gather_open(struct planner *planner, const struct person *reader, st
         const struct round *round = g_ptr_array_index(rounds, i);
         if (!person_reads(reader, round->teams))
             continue;
+        if (member->standing == STANDING_ANSWERED && wrote_on(planner, member, round->day))
+            leave_open(planner, member, round);
         stand(member, STANDING_WAITING);
         member->round = round->id;
         if (member->until == 0 || round->on_time < member->until)
