@@ -4,6 +4,7 @@
  *  failure.h  what went wrong, in words, and the exit code that follows
  *  verdict.h  what became of a mail that was handed over
  *  instant.h  points in time, and the one place that reads the clock
+ *  size.h     how large something is, as people say it
  *  address.h  bare mail addresses and the part behind the delimiter
  *  config.h   muster.conf and workflows.d
  *  spool.h    the durable folder of accepted mail
@@ -22,6 +23,7 @@
 #include "muster/base/guard.h"
 #include "muster/base/instant.h"
 #include "muster/base/log.h"
+#include "muster/base/size.h"
 #include "muster/base/spool.h"
 #include "muster/base/sync.h"
 #include "muster/base/verdict.h"

@@ -4,7 +4,7 @@ libbase_a_SOURCES = \
 	include/muster/base.h include/muster/base/acceptance.h \
 	include/muster/base/address.h include/muster/base/config.h include/muster/base/failure.h \
 	include/muster/base/guard.h include/muster/base/instant.h include/muster/base/log.h \
-	include/muster/base/spool.h include/muster/base/sync.h include/muster/base/verdict.h \
+	include/muster/base/size.h include/muster/base/spool.h include/muster/base/sync.h include/muster/base/verdict.h \
 	src/base/acceptance.c \
 	src/base/address.c \
 	src/base/arena.c src/base/arena.h \
@@ -25,6 +25,7 @@ libbase_a_SOURCES = \
 	src/base/instant.c \
 	src/base/log.c \
 	src/base/nearest.c \
+	src/base/size.c \
 	src/base/spool.c \
 	src/base/spool_accept.c \
 	src/base/spool_form.c src/base/spool_form.h \
@@ -49,6 +50,7 @@ base_tests = \
 	tests/unit/base-instant \
 	tests/unit/base-log \
 	tests/unit/base-nearest \
+	tests/unit/base-size \
 	tests/unit/base-spool
 check_PROGRAMS += $(base_tests)
 TESTS += $(base_tests)
@@ -67,5 +69,7 @@ tests_unit_base_log_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_log_LDADD = $(base_test_libs)
 tests_unit_base_nearest_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_nearest_LDADD = $(base_test_libs)
+tests_unit_base_size_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
+tests_unit_base_size_LDADD = $(base_test_libs)
 tests_unit_base_spool_CFLAGS = $(AM_CFLAGS) $(GLIB_CFLAGS)
 tests_unit_base_spool_LDADD = $(base_test_libs)

@@ -7,6 +7,7 @@
 
 #include "cmd/command.h"
 #include "cmd/selection.h"
+#include "muster/base/size.h"
 
 /* What is known from one round to the next. */
 struct walk {
@@ -83,8 +84,9 @@ static void attachments_print(const GPtrArray *attachments)
     enum { HASH_SHOWN = 12 };
     for (guint i = 0; i < attachments->len; i++) {
         const struct filed_attachment *attachment = attachments->pdata[i];
-        g_autofree char *size =
-            attachment->octets > 0 ? g_format_size((guint64)attachment->octets) : g_strdup("?");
+        char size[SIZE_TEXT_MAX] = "?";
+        if (attachment->octets > 0)
+            size_format((guint64)attachment->octets, size);
         if (attachment->hash != NULL)
             printf("  Attached: %s (%s) %.*s\n", attachment->name, size, HASH_SHOWN,
                    attachment->hash);

@@ -5,6 +5,8 @@
 
 #include <stdio.h>
 
+#include "muster/base/size.h"
+
 struct paint {
     const char *kept, *cut, *title, *off;
 };
@@ -30,7 +32,8 @@ static void show_attachments(const struct paint *paint, const GPtrArray *attachm
 {
     for (guint i = 0; attachments != NULL && i < attachments->len; i++) {
         const struct mail_attachment *attachment = g_ptr_array_index(attachments, i);
-        g_autofree char *size = g_format_size(attachment->octets);
+        char size[SIZE_TEXT_MAX];
+        size_format(attachment->octets, size);
         g_autofree char *line = g_strdup_printf("%s (%s)", attachment->name, size);
         show_fact(paint, "Attachment", attachment->octets > 0 ? line : attachment->name);
     }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "cmd/command.h"
+#include "muster/base/size.h"
 #include "muster/work/held.h"
 
 static const char *who; /* looks at it */
@@ -59,7 +60,8 @@ static void held_print(const struct held_mail *mail)
 {
     char at[INSTANT_TEXT_MAX];
     instant_format(mail->received, at);
-    g_autofree char *size = g_format_size(mail->octets);
+    char size[SIZE_TEXT_MAX];
+    size_format(mail->octets, size);
     printf("#%-4d %s  %s  %s\n", (int)mail->id, at, mail->octets > 0 ? size : "gone", mail->from);
     if (*mail->subject != '\0')
         printf("      %s\n", mail->subject);

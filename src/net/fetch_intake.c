@@ -9,8 +9,6 @@
 #include "muster/base/log.h"
 #include "net/sync_pool.h"
 
-enum { LOOK_MS = 1000 }; /* so late is what ended while a thread could not say so */
-
 struct arriving {
     struct sync_job job; /* first, so that one pointer is both */
     guint64 key;
@@ -110,7 +108,7 @@ gboolean intake_settle(struct intake *intake, GArray *keys, struct failure *fail
 {
     struct pollfd ended = {.fd = sync_pool_descriptor(intake->pool), .events = POLLIN};
     while (intake->waiting > 0) {
-        poll(&ended, 1, LOOK_MS);
+        poll(&ended, 1, SYNC_POOL_LOOK_MS);
         struct sync_job *job = sync_pool_take(intake->pool);
         for (struct sync_job *next; job != NULL; job = next, intake->waiting--) {
             next = job->next;

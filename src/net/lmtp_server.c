@@ -214,7 +214,7 @@ static bool any_waits(const struct server *server)
     return false;
 }
 
-/* Milliseconds until somebody is idle for too long, or the pause ends; -1 for ever. */
+/* Milliseconds until somebody is idle for too long, the pause ends, or a job may have ended unheard; -1 for ever. */
 static int server_patience(const struct server *server)
 {
     int64_t now = steady_ms(), until = INT64_MAX;
@@ -224,7 +224,8 @@ static int server_patience(const struct server *server)
         until = server->paused_until;
     if (until == INT64_MAX)
         return -1;
-    return until > now ? (int)(until - now) : 0;
+    int64_t patience = until > now ? until - now : 0;
+    return (int)(patience < SYNC_POOL_LOOK_MS ? patience : SYNC_POOL_LOOK_MS);
 }
 
 static bool is_listener(const struct server *server, const void *subject)
@@ -273,6 +274,8 @@ static void server_loop(struct server *server)
     while (!server->stopping || any_waits(server)) {
         int count = epoll_wait(server->epoll, events, EVENTS_AT_ONCE, server_patience(server));
         events_act(server, events, count);
+        if (count == 0)
+            jobs_settle(server);
         idle_end(server);
         if (server->paused_until != 0 && server->paused_until <= steady_ms() && !server->stopping) {
             server->paused_until = 0;

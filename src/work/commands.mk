@@ -34,6 +34,7 @@ libwork_a_SOURCES += \
 	src/work/questions/form-reading.c \
 	src/work/questions/team-form.c \
 	src/work/questions/wishes.c src/work/questions/wishes.h \
+	src/work/questions/wordings.c \
 	src/work/questions/workflow-show.c
 nodist_libwork_a_SOURCES += src/work/commands/words-table.c
 

@@ -92,7 +92,8 @@ work_tests = \
 	tests/unit/work-roster \
 	tests/unit/work-filing \
 	tests/unit/work-plan-items \
-	tests/unit/work-site
+	tests/unit/work-site \
+	tests/unit/work-stock
 check_PROGRAMS += $(work_tests)
 TESTS += $(work_tests)
 small_site = tests/unit/small-site.c tests/unit/small-site.h
@@ -122,6 +123,8 @@ tests_unit_work_plan_items_LDADD = $(work_test_libs)
 tests_unit_work_site_SOURCES = tests/unit/work-site.c $(small_site)
 tests_unit_work_site_CFLAGS = $(libwork_a_CFLAGS)
 tests_unit_work_site_LDADD = $(work_test_libs)
+tests_unit_work_stock_CFLAGS = $(libwork_a_CFLAGS)
+tests_unit_work_stock_LDADD = $(work_test_libs)
 check_PROGRAMS += tests/unit/bad-cage
 tests_unit_bad_cage_SOURCES = tests/unit/bad-cage.c
 tests_unit_bad_cage_CFLAGS = $(libwork_a_CFLAGS)

@@ -64,6 +64,7 @@ clock_tests = \
 	tests/day/exactly-once.sh \
 	tests/day/four-zones.sh \
 	tests/day/questions.sh \
+	tests/day/questions-languages.sh \
 	tests/day/readers-choice.sh \
 	tests/day/reminder.sh \
 	tests/day/report.sh \

@@ -101,7 +101,7 @@ like "Ann's own export has them" "$(files "$(mails ann@acme.example | tail -n 1)
     $'^plan.pdf the plan\nÜber uns.txt about us$'
 
 note "The operator"
-hash=$(at 2026-11-24T09:00:00+01:00 entries --person ann@acme.example | sed -n 's/^  Attached: plan.pdf (8 bytes) //p')
+hash=$(at 2026-11-24T09:00:00+01:00 entries --person ann@acme.example | sed -n 's/^  Attached: plan.pdf (1 KB) //p')
 is "has it by its hash" "$(at 2026-11-24T09:00:00+01:00 attachment "$hash")" 'the plan'
 like "no hash is no file" "$(at 2026-11-24T09:00:00+01:00 attachment ../muster.db 2>&1)" 'hexadecimal'
 like "nor is one that nothing has" "$(at 2026-11-24T09:00:00+01:00 attachment 00000000 2>&1)" "no attachment's hash"

@@ -82,6 +82,8 @@ is "help fits one screen" "$(screen "$(mails bob@acme.example | tail -n 1)")" fi
 is "with what everybody may write, and nothing else" \
     "$(words "$(mails bob@acme.example | tail -n 1)" | grep -o '1on1 with\|status, who\|report')" 'status, who
 1on1 with'
+like "conversations are named" "$(words "$(mails bob@acme.example | tail -n 1)")" 'follow #41, mute'
+is "and no thanks, which are not in use here" "$(words "$(mails bob@acme.example | tail -n 1)" | grep -c kudos)" 0
 minute=10
 for language in German French Spanish Japanese; do
     answer "$(mails bob@acme.example | tail -n 1)" "2026-11-23T12:$minute:00+01:00" "in $language"
@@ -105,4 +107,14 @@ write_to $door ann@acme.example 2026-11-23T13:10:00+01:00 'back' ''
 said ann 2026-11-23T13:10:00+01:00 >/dev/null
 answer "$(mails ann@acme.example '^Re: back' | tail -n 1)" 2026-11-27T10:11:00+01:00 yes
 like "a yes that comes late is asked for again" "$(said ann 2026-11-27T10:11:00+01:00)" 'three days old'
+
+# Who is back reads when it goes on; who leaves, nothing but that.
+answer "$(mails ann@acme.example '^Re: back' | tail -n 1)" 2026-11-27T10:20:00+01:00 back
+like "the next question is told" "$(said ann 2026-11-27T10:20:00+01:00)" 'Welcome back\. Next question: .*11:00'
+answer "$(mails ann@acme.example | tail -n 1)" 2026-11-27T10:30:00+01:00 leave
+said ann 2026-11-27T10:30:00+01:00 >/dev/null
+answer "$(mails ann@acme.example | tail -n 1)" 2026-11-27T10:31:00+01:00 yes
+said=$(said ann 2026-11-27T10:31:00+01:00)
+like "the last mail says that it is" "$said" 'You have left\. This is the last mail.*sam@acme.example\.$'
+is "and offers no help" "$(grep -c '"help"' <<<"$said")" 0
 done_testing

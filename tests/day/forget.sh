@@ -79,6 +79,7 @@ is "nor her name, but in what she is told last" \
 post 2026-11-25T08:48:00+01:00
 ok "what Oskar said in one mail with her reaches Bob" grep -q 'the parser is fast' "$(mails bob@acme.example '^Re: Your check-in' | tail -n 1)"
 ok "she hears what goes and what stays" grep -q 'All that you wrote is being erased' "$(mails ann@acme.example | tail -n 1)"
+is "and is offered nothing any more" "$(text "$(mails ann@acme.example | tail -n 1)" | grep -c '"help"')" 0
 ok "what Bob wrote is told" grep -q 'the printer' "$(mails mia@acme.example summary | tail -n 1)"
 is "without a word of hers" "$(grep -c $canary "$(mails mia@acme.example summary | tail -n 1)")" 0
 ok "to each reader" grep -q 'the printer' "$(mails oskar@acme.example summary | tail -n 1)"

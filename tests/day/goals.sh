@@ -86,6 +86,13 @@ like "no number: that asks for its page" "$said" '> goal:1
 is "all in one mail, and nothing moved" "$(stands 1) / $(stands 2)" \
     'open tickets: 109.5 (120 → 60, 18%) / 2.1 answer time: 10.5 h (12 → 4 h, 19%)'
 is "the answer beside them is filed" "$(entry ann 2026-11-23)" '3 1 more tests | 2 close 20 tickets (goal:1) | 3 no :'
+answer "$(asked ann)" 2026-11-23T12:02:00+01:00 '1. more tests' 'goal:2.1 banana'
+like "what was meant for a figure and is none is told, with what would be one" "$(told ann 2026-11-23T12:03:00+01:00)" \
+    '> goal:2.1 banana
+
+Not understood. It is written like this: goal:3 60%, or \+2, or done'
+is "its words stay where they stood" "$(entry ann 2026-11-23)" \
+    '4 1 more tests/goal:2.1 banana | 2 close 20 tickets (goal:1) | 3 no :'
 answer "$(asked bob)" 2026-11-23T12:10:00+01:00 'goal 1 title Whatever' 'goal 1 done'
 like "Bob may say where it stands, not what it is" "$(told bob 2026-11-23T12:11:00+01:00)" \
     '> goal 1 title Whatever.*Ziel 1 ändern nur'

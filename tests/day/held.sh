@@ -43,7 +43,7 @@ is "with its subject, without the token" "$(listed subject)" "Re: your check-in 
 is "its date is that of its acceptance" "$(listed date)" 2026-11-23T12:00:00Z
 like "and in words why" "$(listed why)" 'it answers the mail to ann@acme.example, but comes from ann@home.example'
 is "its number is short" "$(listed id)" 1
-like "people can read that" "$(held list)" '^#1 +2026-11-23T12:00:00Z  [0-9]+ bytes  Ann at home <ann@home\.example>
+like "people can read that" "$(held list)" '^#1 +2026-11-23T12:00:00Z  [0-9]+ KB  Ann at home <ann@home\.example>
       Re: your check-in \(checkin\+\(token\)@acme\.example\)
       Held, as it answers the mail to ann'
 is "cron stays quiet about it" "$(at $evening once 2>&1; echo $?)" 0

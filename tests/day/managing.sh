@@ -41,6 +41,12 @@ like "she is welcomed" "$(said eva 2026-11-23T09:33:00+01:00)" 'Hello Eva. .*Mia
 is "and asked from the next day on" "$(count 2026-11-23T15:00:00+01:00 asked) $(count 2026-11-24T09:00:00+01:00 asked)" "0 4"
 post 2026-11-24T09:00:00+01:00
 
+# What only shows something changes nothing, and waits for nothing.
+write_to checkin@acme.example mia@acme.example 2026-11-24T09:10:00+01:00 'team core'
+like "who is in a team is told at once, by a mere subject" "$(said mia 2026-11-24T09:11:00+01:00)" '> team core core: Ann Lee, ann@acme.example'
+write_to checkin@acme.example mia@acme.example 2026-11-24T09:12:00+01:00 'team core add Ravi Nair'
+like "who shall come in waits for a yes" "$(said mia 2026-11-24T09:13:00+01:00)" 'Not done yet: teams core \+ ravi@acme.example'
+
 # Only their own teams, only people of the site's.
 answer "$letter" 2026-11-24T10:00:00+01:00 'team core + Ravi Nair' 'team ops' 'remove ravi' 'invite checkin+x@acme.example'
 like "whoever is known can be taken in" "$(said mia 2026-11-24T10:01:00+01:00)" \
@@ -168,7 +174,9 @@ printf 'managers { may = {"team", "ask-now"} }\n' >>"$conf"
 answer "$letter" 2026-12-01T11:00:00+01:00 'invite pal@acme.example' 'team'
 like "a site may switch it off" "$(said mia 2026-12-01T11:01:00+01:00)" '> invite pal@acme.example That is for .*> team core: Ann Lee, ann@acme.example'
 
-# On the next day, since a day has so many answers: help for everybody has a line for her.
+# On the next day, since a day has so many answers: help for everybody has a line for her, and one for thanks where they
+# are in use.
+sed -i 's/^# kudos = yes/  kudos = yes/' "$conf"
 minute=10
 for language in English German French Spanish Japanese; do
     [ $language = English ] || answer "$letter" "2026-12-02T10:$minute:00+01:00" "in $language"
@@ -176,7 +184,8 @@ for language in English German French Spanish Japanese; do
     answer "$letter" "2026-12-02T10:$((minute + 1)):00+01:00" help
     said=$(said mia "2026-12-02T10:$((minute + 1)):00+01:00")
     is "help fits one screen in $language" "$(screen "$(mails mia@acme.example | tail -n 1)")" fits
-    like "with 1-on-1s, and what is for her teams" "$said" ' 1on1 .*["„«「].?(report|bericht|rapport|informe|レポート) '
+    like "with 1-on-1s, thanks, conversations, and what is for her teams" "$said" \
+        ' 1on1 .* @bob .*#41.*["„«「].?(report|bericht|rapport|informe|レポート) .*get eva'
     minute=$((minute + 2))
 done
 done_testing

@@ -71,6 +71,12 @@ calendar_answer "$mias" 2026-11-27T10:10:00+01:00 DECLINED 1 "CANARY-dentist, so
 is "who does not come is" "$(count 2026-11-27T10:15:00+01:00 meetings)" 1
 post 2026-11-27T10:15:00+01:00
 like "with the words" "$(words "$(mails ann@acme.example '1-on-1' | tail -1)")" "Mia Hansen cannot come .* CANARY-dentist, sorry"
+thunderbird_declines "$again" 2026-11-27T10:20:00+01:00 ann "Ann Lee"
+is "so does the other" "$(count 2026-11-27T10:25:00+01:00 meetings)" 1
+post 2026-11-27T10:25:00+01:00
+alone=$(words "$(mails mia@acme.example '1-on-1' | tail -1)")
+like "whose calendar finds words of its own" "$alone" "Ann Lee cannot come"
+is "which are not hers" "$(grep -cE 'own words|has declined' <<<"$alone")" 0
 is "none of it is an entry" "$(at 2026-11-27T10:15:00+01:00 entries --json | grep -c CANARY)" 0
 
 # --- afterwards ---

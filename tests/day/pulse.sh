@@ -17,10 +17,10 @@ at 2026-11-20T15:00:00+01:00 tick
 ok "the workflow is a good one" at 2026-11-20T15:00:00+01:00 check
 
 asked() { # asked WHO: the mail that asks
-    mails "$1@acme.example" '^How are we doing' | head -n 1
+    mails "$1@acme.example" '^(How are we doing|Wie geht es uns)' | head -n 1
 }
 last() { # last WHO: the last mail of the thread
-    mails "$1@acme.example" 'How are we doing' | tail -n 1
+    mails "$1@acme.example" '(How are we doing|Wie geht es uns)' | tail -n 1
 }
 filed() { # filed TIME: how many mails the filer settles
     at "$1" file --json | sed -n 's/.*"filed":\([0-9]*\).*/\1/p'
@@ -49,7 +49,8 @@ like "what is asked" "$said" 'Hello\. Some questions for everybody, answered wit
 like "what is hidden" "$said" 'What is hidden: your answer is kept under a one-time address'
 like "and what is not" "$said" 'the mail servers on the way see that you wrote, and what'
 is "no name stands in it" "$(grep -c Ann <<<"$said")" 0
-like "in German too" "$(words "$(asked eva)")" '1\. Wie geht die Arbeit\?.*Was verborgen ist'
+like "in German too, the site's words and ours" "$(words "$(asked eva)")" \
+    '1\. Wie geht die Arbeit\?.*2\. Was sollten wir anders machen\?.*Was verborgen ist'
 is "who only reads is not asked" "$(asked mia)" ""
 is "each has an address of their own" "$(for who in ann bob eva max pam jo; do field "$(asked $who)" Reply-To; done | sort -u | wc -l)" 6
 is "when it is handed over, no token is left" "$(for who in ann bob eva; do
@@ -103,7 +104,7 @@ is "a word to the result is held by nobody" "$(sql "SELECT count(*) FROM receive
 
 note "too few"
 at 2026-12-08T10:00:00+01:00 tick && post 2026-12-08T10:00:00+01:00
-for who in ann eva; do answer "$(mails $who@acme.example '^How.* 8[. ]' | tail -n 1)" 2026-12-08T11:00:00+01:00 '1. 1' '2. CANARY only two'; done
+for who in ann eva; do answer "$(mails $who@acme.example '^(How|Wie).* 8[. ]' | tail -n 1)" 2026-12-08T11:00:00+01:00 '1. 1' '2. CANARY only two'; done
 at 2026-12-14T10:00:00+01:00 tick && post 2026-12-14T10:00:00+01:00
 like "nothing is published" "$(words "$(last ann)")" 'Fewer than 5 answered what was asked on Tue 8 Dec. So nothing is published'
 is "and nothing is left" "$(grep -rlaF 'CANARY only two' "$work/site/state" | wc -l)" 0

@@ -28,6 +28,18 @@ write_to $door eva@acme.example 2026-11-23T11:08:00+01:00 '' '検索 請求'
 like "in any script" "$(said eva 2026-11-23T11:09:00+01:00)" 'Ann Lee: .*請求書'
 write_to $door mia@acme.example 2026-11-23T11:10:00+01:00 '' 'search lyon" OR text:contract OR "'
 like "words are words" "$(said mia 2026-11-23T11:11:00+01:00)" 'Nothing that you may read says that'
+search=checkin+search@acme.example
+write_to $search mia@acme.example 2026-11-23T11:20:00+01:00 'Lyon' '' 'Mia'
+like "the address alone says that something is looked for" "$(said mia 2026-11-23T11:21:00+01:00)" '> search Lyon Mon 23 Nov, Ann Lee: .*invoice'
+write_to $search mia@acme.example 2026-11-23T11:22:00+01:00 '' '' 'invoice'
+like "so does a first line" "$(said mia 2026-11-23T11:23:00+01:00)" '> search invoice Mon 23 Nov, Ann Lee'
+write_to $search mia@acme.example 2026-11-23T11:24:00+01:00 'search lyon' ''
+like "who says it twice is not asked for that" "$(said mia 2026-11-23T11:25:00+01:00)" '> search lyon Mon 23 Nov, Ann Lee'
+write_to $search mia@acme.example 2026-11-23T11:26:00+01:00 '' ''
+like "an empty mail is told how to search" "$(said mia 2026-11-23T11:27:00+01:00)" '> search Not understood\. It is written like this: search Lyon'
+write_to $search mallory@evil.example 2026-11-23T11:28:00+01:00 'Lyon' ''
+said mia 2026-11-23T11:29:00+01:00 >/dev/null
+is "a stranger finds nothing" "$(mails mallory@evil.example | wc -l)" 0
 answer "$(mails ann@acme.example check-in, | head -n 1)" 2026-11-23T12:00:00+01:00 '1. the bill'
 write_to $door mia@acme.example 2026-11-23T12:02:00+01:00 '' 'search invoice'
 like "what was corrected is not found any more" "$(said mia 2026-11-23T12:03:00+01:00)" 'Nothing that you may read'

@@ -480,7 +480,7 @@ static gboolean transcript(G_GNUC_UNUSED const struct sample *sample, struct pos
     values_set_text(leave, "understood", "leave");
     const struct transcript_line lines[] = {
         {"at 10:30", ask}, {"vacation 21 Dec..4 Jan", away}, {"leave", leave}};
-    const struct transcript_view view = {"another hour", lines, G_N_ELEMENTS(lines), TRUE};
+    const struct transcript_view view = {"another hour", lines, G_N_ELEMENTS(lines), TRUE, FALSE};
     gboolean done = letters_transcript(&view, post, templates, written_r, failure);
     values_free(ask);
     values_free(away);
@@ -509,7 +509,7 @@ static gboolean goals(G_GNUC_UNUSED const struct sample *sample, struct post *po
     struct values *step = values_add_object(values_set_list(one, "steps"));
     values_set_text(step, "line", "Tue 24 Nov, Ann Lee: 96, mostly Lyon");
     const struct transcript_line lines[] = {{"goals", list}, {"goal 3", page}};
-    const struct transcript_view view = {"goals", lines, G_N_ELEMENTS(lines), TRUE};
+    const struct transcript_view view = {"goals", lines, G_N_ELEMENTS(lines), TRUE, FALSE};
     gboolean done = letters_transcript(&view, post, templates, written_r, failure);
     values_free(list);
     values_free(page);

@@ -18,6 +18,36 @@ static void test_one_question(void)
     reply_reading_free(reading);
 }
 
+/* Numbers without a mark, or with that of items, are labels where all of them are there, and words
+ * where they are not. */
+static void test_bare_numbers(void)
+{
+    static const struct asked_question questions[] = {{.kind = "list", .prompt = "Done?"},
+                                                      {.kind = "blocker", .prompt = "Blockers?"}};
+    static const struct {
+        const char *reply, *done, *blocked, *unplaced;
+        guint asked;
+    } table[] = {
+        {"1 the parser\n2 no", "the parser", "no", "", 2},
+        {"#1 the parser\n#2 no", "the parser", "no", "", 2},
+        {"#1: the parser\n#2: no", "the parser", "no", "", 2},
+        {"#1 the parser\nand #2", NULL, NULL, "#1 the parser\nand #2", 2},
+        {"#2 the crash at login", NULL, NULL, "#2 the crash at login", 2},
+        {"#2", NULL, NULL, "#2", 2},
+        {"#1 the crash at login", "#1 the crash at login", NULL, "", 1},
+        {"1 bug is left", "1 bug is left", NULL, "", 1},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+        const struct asked asked = {.questions = questions, .n_questions = table[i].asked};
+        struct reply_reading *reading = reply_read(table[i].reply, &asked, NULL);
+        g_test_message("%s", table[i].reply);
+        g_assert_cmpstr(answer_to(reading, 1), ==, table[i].done);
+        g_assert_cmpstr(answer_to(reading, 2), ==, table[i].blocked);
+        g_assert_cmpstr(reading->unplaced, ==, table[i].unplaced);
+        reply_reading_free(reading);
+    }
+}
+
 /* Short prompts are found as lines of their own. */
 static void test_short_prompts(void)
 {
@@ -251,6 +281,7 @@ int main(int argc, char **argv)
     g_test_init(&argc, &argv, NULL);
     g_test_set_nonfatal_assertions();
     g_test_add_func("/answers/one-question", test_one_question);
+    g_test_add_func("/answers/bare-numbers", test_bare_numbers);
     g_test_add_func("/answers/short-prompts", test_short_prompts);
     g_test_add_func("/answers/mood", test_mood);
     g_test_add_func("/answers/line-each", test_line_each);

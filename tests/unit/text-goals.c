@@ -40,9 +40,12 @@ static const struct {
     /* slips: they stay, and are named */
     {"goal:3 1.2.3\n", "goal:3 1.2.3", "goal:3 1.2.3"},
     {"goal:3 99999999999999\n", "goal:3 99999999999999", "goal:3 99999999999999"},
+    {"goal:3 banana\n", "goal:3 banana", "goal:3 banana"},
+    {"1. goal:3 ~60%\n", "goal:3 ~60%", "1. goal:3 ~60%"},
     {"goal:three 60%\n", "", "goal:three 60%"},
     /* words of an answer */
     {"goal:3 call Lyon\n", "", "goal:3 call Lyon"},
+    {"目標:3 リヨンに電話\n", "", "目標:3 リヨンに電話"},
     {"20 tickets goal:3\n", "", "20 tickets goal:3"},
     {"20 tickets (goal:3 +20)\n", "", "20 tickets (goal:3 +20)"},
     {"goal 3: 2 customers called\n", "", "goal 3: 2 customers called"},

@@ -590,7 +590,7 @@ static gboolean transcript(const struct post *post, struct written *written_r,
         values_fill(root[i], json_node_get_object(node));
         lines[i] = (struct transcript_line){"xaa", root[i]};
     }
-    const struct transcript_view view = {"Re: Xff", lines, G_N_ELEMENTS(lines), TRUE};
+    const struct transcript_view view = {"Re: Xff", lines, G_N_ELEMENTS(lines), TRUE, FALSE};
     gboolean done = letters_transcript(&view, post, templates, written_r, failure);
     for (guint i = 0; i < G_N_ELEMENTS(lines); i++)
         values_free(root[i]);

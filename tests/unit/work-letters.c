@@ -290,7 +290,7 @@ static void test_attached(void)
         "... 2 files: reply \"get ann\"",
         "Ann Lee Attached:  film.mov (31 MB, not kept) --",
         "plan.pdf (120 KB), photo.jpg (2.1 MB), film.mov (31 MB, not kept), old.doc (not kept), "
-        "empty (1 KB), big.zip (10.0 MB, too large to send), g (999 KB), h (1000 KB), i (1.0 MB) "
+        "empty (1 KB), big.zip (10 MB, too large to send), g (999 KB), h (1.0 MB), i (1.0 MB) "
         "and 3 more"};
     for (guint i = 0; i < G_N_ELEMENTS(entries); i++) {
         const struct person_view ann = {"Ann Lee", "ann@acme.example", &entries[i], 1};

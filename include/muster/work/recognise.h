@@ -81,7 +81,7 @@ struct recognised *recognise_envelope(struct recogniser *recogniser, const char 
 struct recognised *recognise_head(struct recogniser *recogniser, const char *recipient,
                                   const struct mail_head *head);
 
-/* LOCAL+command@ or LOCAL+help@. */
+/* LOCAL+command@, LOCAL+help@ or LOCAL+search@. */
 gboolean recognised_is_command_door(const struct recognised *recognised);
 
 /* The kind of the mail now that we know what is ours: a person's mail is a reply when it answers us

@@ -80,17 +80,22 @@ static gsize room_left(const GPtrArray *attached)
     return MAIL_MAX_ATTACHED - taken;
 }
 
-/* Its octets, or at least about how many they are. What part_decode() would not look at to its end
- * is too much, and is not decoded in vain. */
+/* NULL: more than ROOM. What part_decode() would not look at to its end is too much, and is not
+ * decoded in vain. */
+static GBytes *octets_within(const struct part *part, gsize room)
+{
+    if (part->body.length > (room + 1) * 4)
+        return NULL;
+    g_autoptr(GString) octets = part_decode(part, room + 1);
+    return octets->len <= room ? g_string_free_to_bytes(g_steal_pointer(&octets)) : NULL;
+}
+
+/* Its octets, or how many they are. */
 static void read_octets(struct mail_attachment *attachment, const struct part *part, gsize room)
 {
-    attachment->octets = part->body.length / 4 * 3;
-    if (part->body.length > (room + 1) * 4)
-        return;
-    g_autoptr(GString) octets = part_decode(part, room + 1);
-    attachment->octets = octets->len <= room ? octets->len : MAX(octets->len, attachment->octets);
-    if (octets->len <= room)
-        attachment->bytes = g_string_free_to_bytes(g_steal_pointer(&octets));
+    attachment->bytes = octets_within(part, room);
+    attachment->octets =
+        attachment->bytes != NULL ? g_bytes_get_size(attachment->bytes) : part_octets(part);
 }
 
 static struct mail_attachment *attachment_new(const char *name)

@@ -50,7 +50,10 @@ const char *part_name(const struct part *part);
 /* The body with its transfer encoding undone, at most LIMIT octets of it. Caller frees. */
 GString *part_decode(const struct part *part, gsize limit);
 
-/* The same as UTF-8 text, LF, without controls but tab; at most MAIL_MAX_TEXT octets. *damaged_r
+/* How many octets that would be without a limit, counted without undoing it. */
+gsize part_octets(const struct part *part);
+
+/* The body as UTF-8 text, LF, without controls but tab; at most MAIL_MAX_TEXT octets. *damaged_r
  * (may be NULL) tells that something could not be read or was cut. Caller frees. */
 char *part_text(const struct part *part, gboolean *damaged_r);
 

@@ -39,6 +39,37 @@ GString *part_decode(const struct part *part, gsize limit)
     return out;
 }
 
+/* Three octets for four letters; what ends lines is none. */
+static gsize base64_octets(struct slice body)
+{
+    gsize letters = 0;
+    for (gsize i = 0; i < body.length && body.at[i] != '='; i++)
+        letters += g_ascii_isalnum(body.at[i]) || body.at[i] == '+' || body.at[i] == '/';
+    return letters * 3 / 4;
+}
+
+/* "=C3" is one octet, and "=" at the end of a line none. */
+static gsize quoted_octets(struct slice body)
+{
+    gsize octets = body.length;
+    for (gsize i = 0; i < body.length; i++)
+        if (body.at[i] == '=')
+            octets -= MIN((gsize)2, octets);
+    return octets;
+}
+
+gsize part_octets(const struct part *part)
+{
+    switch (encoding_of(part)) {
+    case GMIME_CONTENT_ENCODING_BASE64:
+        return base64_octets(part->body);
+    case GMIME_CONTENT_ENCODING_QUOTEDPRINTABLE:
+        return quoted_octets(part->body);
+    default:
+        return part->body.length;
+    }
+}
+
 char *part_text(const struct part *part, gboolean *damaged_r)
 {
     g_autoptr(GString) bytes = part_decode(part, MAIL_MAX_TEXT);

@@ -70,7 +70,7 @@ static gboolean goes_on(const struct placing *placing, const struct label_index 
         return line->goes_on;
     return placing->lines[at].line == placing->lines[at - 1].line + 1 &&
            placing->lines[at].question == placing->lines[at - 1].question &&
-           item_of(placing, line, &unused) == 0 &&
+           item_of(placing, line, &unused) == 0 && !marker_is_item(placing->sheet, line) &&
            marker_number(placing->sheet, line, &unused) == 0 &&
            marker_label(labels, placing->sheet, line, &unused, &heading) == 0;
 }

@@ -173,7 +173,7 @@ guint marker_number(const struct sheet *sheet, const struct line *line, guint32 
     const char *end = sheet->text + line->own_end;
     const char *start = sheet->text + MAX(line->own, line->body);
     const char *at = skip_any(start + marker_adds(sheet, line), end, "*_#([ ");
-    gboolean marked = at > sheet->text + line->body && at[-1] == '#';
+    gboolean hashed = at > start && at[-1] == '#', marked = FALSE;
     if (text_starts(at, end, "Q") || text_starts(at, end, "q")) {
         const char *digits = skip_any(at + 1, end, " .");
         marked = digits < end && g_ascii_isdigit(*digits);
@@ -184,6 +184,8 @@ guint marker_number(const struct sheet *sheet, const struct line *line, guint32 
     const char *behind = number > 0 ? g_utf8_next_char(at) : NULL;
     if (number == 0)
         number = read_digits(&at, end);
+    if (hashed && (at >= end || strchr(".)", *at) == NULL))
+        return 0; /* "#2 is fixed", "#2: the login" speak of an item, ours or another tracker's */
     if (number > 0 && behind == NULL)
         behind = skip_delimiter(at, end, marked);
     if (behind == NULL)
@@ -196,11 +198,21 @@ guint marker_bare_number(const struct sheet *sheet, const struct line *line, gui
 {
     const char *end = sheet->text + line->own_end;
     const char *at = sheet->text + MAX(line->own, line->body);
+    gboolean hashed = text_starts(at, end, "#");
+    at += hashed;
     guint number = read_digits(&at, end);
+    at += hashed && text_starts(at, end, ":");
     if (number == 0 || at + 1 >= end || *at != ' ')
         return 0;
     *behind_r = (guint32)(at + 1 - sheet->text);
     return number;
+}
+
+gboolean marker_is_item(const struct sheet *sheet, const struct line *line)
+{
+    const char *end = sheet->text + line->own_end;
+    const char *at = skip_any(sheet->text + MAX(line->own, line->body), end, "-*_([ ");
+    return text_starts(at, end, "#") && at + 1 < end && g_ascii_isdigit(at[1]);
 }
 
 /* The first word that may be a label's: behind "- ", "## ", "**", and behind an emoji. */

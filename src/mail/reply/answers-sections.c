@@ -51,8 +51,8 @@ static guint mark_numbers(struct placing *placing, guint from, guint to)
     return found;
 }
 
-/* "1 the parser", "2 the docs", "3 no": numbers without a mark are counts of something, unless they
- * are those of all questions, one after the other from the first line on. */
+/* "1 the parser", "2 the docs", "3 no": numbers without a mark are counts of something, and "#1" is
+ * an item's, unless they are those of all questions, one after the other from the first line on. */
 static guint mark_bare_numbers(struct placing *placing, guint from, guint to)
 {
     guint found = 0;
@@ -65,7 +65,7 @@ static guint mark_bare_numbers(struct placing *placing, guint from, guint to)
         else if (number != 0 || i == from)
             return 0;
     }
-    return found == placing->asked->n_questions ? found : 0;
+    return found > 1 && found == placing->asked->n_questions ? found : 0;
 }
 
 void sections_clear(struct placing *placing, guint from, guint to)

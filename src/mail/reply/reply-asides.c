@@ -171,7 +171,7 @@ static gboolean is_answer(const struct taking *taking, const struct line *line)
 {
     guint32 behind;
     gboolean heading;
-    return marker_number(taking->sheet, line, &behind) > 0 ||
+    return marker_is_item(taking->sheet, line) || marker_number(taking->sheet, line, &behind) > 0 ||
            marker_label(taking->labels, taking->sheet, line, &behind, &heading) > 0;
 }
 

@@ -2,9 +2,9 @@
 /* reply-goals.c - takes "goal:3 60%" out of an answer
  *
  * Only at the start of a line, or as all that stands behind a label or number: "20 tickets
- * (goal:3)" is an item that names its goal, and stays. So does "goal:3 call Lyon". Without the
- * colon right behind the word it may be prose, and is taken only when nothing but a number with its
- * unit, or words set off from it, stands there.
+ * (goal:3)" is an item that names its goal, and stays. So does "goal:3 call Lyon", but a single
+ * word was meant for a figure. Without the colon right behind the word it may be prose, and is
+ * taken only when nothing but a number with its unit, or words set off from it, stands there.
  */
 #include "mail/reply/reply-goals.h"
 
@@ -68,9 +68,16 @@ static char *goal_of(const struct taking *taking, const struct line *line)
     return text;
 }
 
+/* "banana", "~60", "1.2.3", but not "call Lyon"; where words are not set apart nobody can tell. */
+static gboolean is_meant_for_figure(const char *behind)
+{
+    return strchr("+-=~<>0123456789%", *behind) != NULL ||
+           (strchr(behind, ' ') == NULL && !g_unichar_iswide(g_utf8_get_char(behind)));
+}
+
 enum verdict { IS_PROSE, IS_STEP, IS_SLIP };
 
-/* "goal:3" alone asks for its page; "goal:3 1.2.3" is a slip, "goal:3 call Lyon" an item. */
+/* "goal:3" alone asks for its page; "goal:3 banana" is a slip, "goal:3 call Lyon" an item. */
 static enum verdict judge(const char *text, const char *language)
 {
     struct goal_said said;
@@ -87,7 +94,7 @@ static enum verdict judge(const char *text, const char *language)
         return IS_SLIP;
     if (*behind == '\0')
         return IS_STEP;
-    return strchr("+-=0123456789%", *behind) != NULL ? IS_SLIP : IS_PROSE;
+    return is_meant_for_figure(behind) ? IS_SLIP : IS_PROSE;
 }
 
 static void line_take(const struct taking *taking, gsize at)

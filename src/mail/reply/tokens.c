@@ -77,6 +77,7 @@ enum { FOLDED_MAX = 0x600 };
 struct folding {
     guint16 folded[FOLDED_MAX];
     guint8 kind[FOLDED_MAX];
+    guint8 strange[256]; /* octets: 1 is a digit, which may begin a number; 2 is beyond ASCII */
 };
 
 static enum char_kind char_classify(gunichar c)
@@ -101,6 +102,8 @@ static const struct folding *folding_get(void)
             table.kind[c] = (guint8)char_classify(c);
             table.folded[c] = (guint16)char_fold(c);
         }
+        for (guint octet = 0; octet < G_N_ELEMENTS(table.strange); octet++)
+            table.strange[octet] = octet >= 0x80 ? 2 : (guint8)g_ascii_isdigit((char)octet);
         g_once_init_leave(&ready, 1);
     }
     return &table;
@@ -127,11 +130,12 @@ static void batch_flush(struct batch *batch)
     batch->n = 0;
 }
 
+/* Leaves room for one more. */
 static void batch_put(struct batch *batch, const struct token *token)
 {
+    batch->waiting[batch->n++] = *token;
     if (batch->n == BATCH)
         batch_flush(batch);
-    batch->waiting[batch->n++] = *token;
 }
 
 /* Adds a folded character; a word stays a number as long as it has only digits. */
@@ -146,22 +150,6 @@ static void token_extend(struct token *token, gunichar c, gboolean first)
     token->number = (guint16)MIN(value, G_MAXUINT16);
     if (token->digits < G_MAXUINT8)
         token->digits++;
-}
-
-/* The end of the ASCII letters from AT on, which are added to a word that is no number: most of
- * most mails. */
-static gsize extend_plainly(struct token *token, const struct folding *folding, const char *text,
-                            gsize at, gsize to)
-{
-    guint64 hash = token->hash;
-    for (; at < to; at++) {
-        guint8 octet = (guint8)text[at];
-        if (octet >= 0x80 || folding->kind[octet] != CHAR_WORD)
-            break;
-        hash = hash_char(hash, folding->folded[octet]);
-    }
-    token->hash = hash;
-    return at;
 }
 
 static gsize char_at(const char *text, gsize at, gunichar *c_r)
@@ -188,9 +176,33 @@ static gsize word_read(const struct folding *folding, const char *text, gsize at
         at = next;
         if (kind == CHAR_ALONE)
             break;
-        if (token->digits == 0)
-            at = extend_plainly(token, folding, text, at, to);
     }
+    return at;
+}
+
+/* The words of ASCII from AT on that begin with a letter: most of most mails. No processor foresees
+ * where a word ends, so no branch depends on it. Returns where something else begins. */
+static gsize words_read(struct batch *batch, const struct folding *folding, const char *text,
+                        gsize at, gsize to)
+{
+    gboolean inside = FALSE;
+    guint32 start = (guint32)at;
+    guint64 hash = hash_basis;
+    for (; at < to; at++) {
+        guint8 octet = (guint8)text[at];
+        if (folding->strange[octet] > inside)
+            return inside ? start : at;
+        gboolean goes_on = folding->kind[octet] == CHAR_WORD;
+        start = inside ? start : (guint32)at;
+        batch->waiting[batch->n] = (struct token){.hash = hash, .start = start, .end = (guint32)at};
+        batch->n += inside && !goes_on;
+        if (batch->n == BATCH)
+            batch_flush(batch);
+        hash = hash_char(inside ? hash : hash_basis, folding->folded[octet]);
+        inside = goes_on;
+    }
+    if (inside)
+        batch_put(batch, &(struct token){.hash = hash, .start = start, .end = (guint32)at});
     return at;
 }
 
@@ -200,7 +212,8 @@ void tokens_append(GArray *tokens, const char *text, gsize from, gsize to)
     struct batch batch;
     batch.tokens = tokens;
     batch.n = 0;
-    for (gsize at = from; at < to;) {
+    for (gsize at = words_read(&batch, folding, text, from, to); at < to;
+         at = words_read(&batch, folding, text, at, to)) {
         gunichar c;
         gsize next = char_at(text, at, &c);
         enum char_kind kind = c < FOLDED_MAX ? folding->kind[c] : char_classify(c);

@@ -31,6 +31,12 @@ static COMMAND_READER(read_help)
     return for_managers || rest[0] == '\0';
 }
 
+/* A word that the site has not turned on helps nobody. */
+static gboolean is_in_use(const struct site *site, const char *word)
+{
+    return site->config->site.kudos || strcmp(word, "kudos") != 0;
+}
+
 /* What only readers and managers can write fills a screen of its own. */
 static void tell_help(const struct command_telling *telling, const struct command_row *row)
 {
@@ -42,7 +48,8 @@ static void tell_help(const struct command_telling *telling, const struct comman
         const struct command_kind *kind = command_kind_find(helps[i].word);
         gboolean of_managers =
             kind != NULL && (kind->may == MAY_READER || kind->may == MAY_MANAGER);
-        gboolean may = !of_managers || command_may(telling->planner->site, telling->person, kind);
+        gboolean may = is_in_use(telling->planner->site, helps[i].word) &&
+                       (!of_managers || command_may(telling->planner->site, telling->person, kind));
         manages |= of_managers && may;
         if (helps[i].help[0] != '\0' && may && of_managers == (row->value != NULL))
             help_add(rows, &helps[i]);
@@ -81,8 +88,8 @@ static void tell_open_rounds(const struct command_telling *telling)
     }
 }
 
-/* When the next question comes, of any workflow. */
-static void tell_next(const struct command_telling *telling)
+/* Of any workflow. */
+void tell_next_question(const struct command_telling *telling)
 {
     const struct site *site = telling->planner->site;
     gint64 next = INSTANT_NEVER;
@@ -120,7 +127,7 @@ static void tell_status(const struct command_telling *telling, const struct comm
               remind[0] != '\0' ? command_phrase_of_value(remind, telling->language) : NULL);
     tell_absence(telling);
     tell_open_rounds(telling);
-    tell_next(telling);
+    tell_next_question(telling);
 }
 
 /* --- who --- */

@@ -53,6 +53,9 @@ struct command_kind {
     /* Does it. NULL: it only tells. */
     enum command_fate (*act)(const struct command_kind *kind, struct command_deed *deed,
                              const struct command_row *row);
+    /* ROW only shows something, where another of its word would change it: it waits for no yes.
+     * NULL: none does. */
+    gboolean (*shows)(const struct command_row *row);
     /* Adds what it tells beyond the values of its row, also of one that is void: why. NULL:
      * nothing. */
     void (*tell)(const struct command_telling *telling, const struct command_row *row);
@@ -84,6 +87,9 @@ void command_kinds_each(void (*call)(const struct command_kind *kind, gpointer d
 
 gboolean command_may(const struct site *site, const struct person *person,
                      const struct command_kind *kind);
+
+/* Adds "next", when they are asked the next question; nothing where none comes. */
+void tell_next_question(const struct command_telling *telling);
 
 /* WORD and VALUE (may be NULL) would take the deed back; the deed may add days to its inverse. */
 void deed_takes_back(struct command_deed *deed, const char *word, const char *value);

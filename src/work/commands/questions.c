@@ -149,8 +149,7 @@ static const struct wish *wish_of_key(const GPtrArray *shown, const char *key)
 static gboolean is_as_before(const struct wish *wish, const struct wish *before)
 {
     return strcmp(wish->prompt, before->prompt) == 0 && strcmp(wish->kind, before->kind) == 0 &&
-           g_strv_equal((const char *const *)wish->labels, (const char *const *)before->labels) &&
-           g_strv_equal((const char *const *)wish->choices, (const char *const *)before->choices);
+           lists_equal(wish->labels, before->labels) && lists_equal(wish->choices, before->choices);
 }
 
 /* BEFORE: what was shown till now; NULL: nothing changes. */
@@ -180,6 +179,40 @@ static void tell_gone(const struct command_telling *telling, const GPtrArray *sh
         const struct wish *wish = before->pdata[i];
         if (wish_of_key(shown, wish->key) == NULL)
             value_put(values_add_object(list), "prompt", wish->prompt);
+    }
+}
+
+/* Somebody of the team gets their mails in another language than PERSON. */
+static gboolean team_reads_otherwise(const struct site *site, const struct person *person,
+                                     const char *team)
+{
+    g_autoptr(GArray) members = team_members(site->store, team);
+    gboolean otherwise = FALSE;
+    for (guint i = 0; i < members->len && !otherwise; i++) {
+        struct person *member = person_get(site->store, g_array_index(members, gint64, i));
+        otherwise = member != NULL &&
+                    strcmp(site_language_of(site, member), site_language_of(site, person)) != 0;
+        person_free(member);
+    }
+    return otherwise;
+}
+
+/* What becomes of changed questions in the languages in which they were not edited. */
+static void tell_reach(const struct command_telling *telling, const struct workflow_config *config,
+                       const GPtrArray *shown, const GPtrArray *before)
+{
+    struct values *all = values_set_list(telling->values, "alike"),
+                  *meaning = values_set_list(telling->values, "unlike");
+    for (guint i = 0; i < shown->len; i++) {
+        const struct wish *wish = shown->pdata[i], *old = wish_of_key(before, wish->key);
+        const struct question_config *base = question_of_key(config, wish->key);
+        if (wish->same || old == NULL || is_as_before(wish, old) || base == NULL ||
+            !question_is_translated(base))
+            continue;
+        enum wish_reach reach = wish_reach(wish, base);
+        if (reach != REACH_LANGUAGE)
+            values_set_number(values_add_object(reach == REACH_ALL ? all : meaning), "number",
+                              (gint64)i + 1);
     }
 }
 
@@ -270,6 +303,8 @@ static void tell_wanted(const struct command_telling *telling, const struct comm
     tell_complaints(telling, complaints);
     if (waits)
         tell_gone(telling, shown, before);
+    if (waits && team_reads_otherwise(telling->planner->site, telling->person, asked->team))
+        tell_reach(telling, config, shown, before);
 }
 
 static void tell_form(const struct command_telling *telling, const struct command_row *row)

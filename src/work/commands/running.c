@@ -63,8 +63,11 @@ static void row_act(struct command_run *run, const struct person *person,
 }
 
 /* Nobody needs to be asked twice about what tells them only what is theirs. */
-static gboolean waits(const struct command_run *run, const struct command_kind *kind)
+static gboolean waits(const struct command_run *run, const struct command_kind *kind,
+                      const struct command_row *row)
 {
+    if (kind->shows != NULL && kind->shows(row))
+        return FALSE;
     return kind->risk == RISK_GREAT ||
            (kind->risk == RISK_SMALL && run->mail->proof == PROOF_LITTLE);
 }
@@ -85,7 +88,7 @@ static void row_settle(struct command_run *run, const struct person *person,
     enum command_fate fate = row_mean_what(run, person, kind, meant);
     if (fate != COMMAND_DONE)
         row_tell(run, meant, line)->fate = fate;
-    else if (!confirmed && waits(run, kind))
+    else if (!confirmed && waits(run, kind, meant))
         row_tell(run, meant, line)->fate = COMMAND_WAITS;
     else
         row_act(run, person, kind, meant, line);

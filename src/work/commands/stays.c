@@ -47,6 +47,12 @@ static enum command_fate act_back(const struct command_kind *kind, struct comman
     return COMMAND_DONE;
 }
 
+static void tell_back(const struct command_telling *telling, const struct command_row *row)
+{
+    (void)row;
+    tell_next_question(telling);
+}
+
 static enum command_fate act_skip(const struct command_kind *kind, struct command_deed *deed,
                                   const struct command_row *row)
 {
@@ -57,7 +63,12 @@ static enum command_fate act_skip(const struct command_kind *kind, struct comman
 const struct command_kind commands_of_stays[] = {
     {.word = "away", .read = read_stay, .act = act_away, .risk = RISK_SMALL, .alone = TRUE},
     {.word = "there", .read = read_stay, .act = act_there, .risk = RISK_SMALL},
-    {.word = "back", .read = read_nothing, .act = act_back, .risk = RISK_SMALL, .alone = TRUE},
+    {.word = "back",
+     .read = read_nothing,
+     .act = act_back,
+     .tell = tell_back,
+     .risk = RISK_SMALL,
+     .alone = TRUE},
     {.word = "skip", .read = read_nothing, .act = act_skip, .risk = RISK_SMALL},
     {.word = NULL},
 };

@@ -111,6 +111,15 @@ static enum command_fate act_team(const struct command_kind *kind, struct comman
     return fate;
 }
 
+/* "team core" */
+static gboolean shows_team(const struct command_row *row)
+{
+    struct team_line line = team_line_read(row->value);
+    gboolean shows = line.sign == '\0';
+    team_line_clear(&line);
+    return shows;
+}
+
 static void tell_ids(const struct command_telling *telling, const char *name, const GArray *ids)
 {
     struct values *list = values_set_list(telling->values, name);
@@ -192,6 +201,7 @@ const struct command_kind commands_of_teams[] = {
      .read = read_team,
      .mean = mean_team,
      .act = act_team,
+     .shows = shows_team,
      .tell = tell_team,
      .may = MAY_MANAGER,
      .grant = "team",

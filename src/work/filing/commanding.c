@@ -140,24 +140,43 @@ static struct door_lines door_read(const struct description *description,
     return door;
 }
 
+static gboolean is_door(const struct recognised *recognised, const char *name)
+{
+    return recognised->what == RECOGNISED_DOOR && g_str_equal(recognised->door, name);
+}
+
 /* An empty mail to a door asks for help; so does one to +help that says something else. */
 static gboolean asks_for_help(const struct recognised *recognised, const GPtrArray *rows)
 {
     return recognised_is_command_door(recognised) &&
-           (rows->len == 0 ||
-            (commands_understood(rows) == 0 && g_str_equal(recognised->door, "help")));
+           (rows->len == 0 || (commands_understood(rows) == 0 && is_door(recognised, "help")));
+}
+
+/* A mail to +search says what is looked for, in its subject or its first line; one that says
+ * nothing is told how. */
+static GPtrArray *searched_of(const struct description *description,
+                              const struct command_writer *writer)
+{
+    const char *subject = subject_line(description->head.subject);
+    g_autofree char *words = g_strstrip(g_strdup(*subject != '\0' ? subject : description->text));
+    g_autofree char *line = g_strdup_printf("search %.*s", (int)strcspn(words, "\n"), words);
+    return commands_read(line, writer);
 }
 
 /* What a mail to a door, or by its subject to our plain address, wants; NULL when nothing. */
 static GPtrArray *wanted_of(struct filer *filer, const struct arrival *arrival,
                             const struct person *sender)
 {
+    const struct recognised *recognised = arrival->recognised;
     const struct command_writer writer = writer_of(filer, sender, arrival);
     struct door_lines door = door_read(arrival->description, &writer);
-    gboolean helps = asks_for_help(arrival->recognised, door.rows);
-    if (!helps && (door.by_subject > 0 || recognised_is_command_door(arrival->recognised)))
+    gboolean helps = asks_for_help(recognised, door.rows);
+    gboolean searches = is_door(recognised, "search") && commands_understood(door.rows) == 0;
+    if (!helps && !searches && (door.by_subject > 0 || recognised_is_command_door(recognised)))
         return door.rows;
     g_ptr_array_unref(door.rows);
+    if (searches)
+        return searched_of(arrival->description, &writer);
     return helps ? commands_read("help", &writer) : NULL;
 }
 

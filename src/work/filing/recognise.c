@@ -13,7 +13,8 @@
 #include "work/pulse/pulse.h"
 #include "work/site/base32.h"
 
-static const char *const doors[] = {"help", "command", "log", "ask", "fyi", "faq", "urgent"};
+static const char *const doors[] = {"help", "command", "search", "log",
+                                    "ask",  "fyi",     "faq",    "urgent"};
 
 /* What the addresses of one message have shown so far. */
 struct traces {
@@ -232,8 +233,8 @@ struct recognised *recognise_head(struct recogniser *recogniser, const char *rec
 
 gboolean recognised_is_command_door(const struct recognised *recognised)
 {
-    return recognised->what == RECOGNISED_DOOR &&
-           (strcmp(recognised->door, "command") == 0 || strcmp(recognised->door, "help") == 0);
+    static const char *const of_commands[] = {"help", "command", "search", NULL};
+    return recognised->what == RECOGNISED_DOOR && g_strv_contains(of_commands, recognised->door);
 }
 
 enum mail_kind recognised_kind(const struct recognised *recognised, const struct mail_head *head)

@@ -177,7 +177,7 @@ static gboolean try_transcript(const struct post *post, struct template_set *tem
     values_set_text(values_set_object(values, "ask"), "value", "10:30");
     values_set_flag(values, "done", TRUE);
     const struct transcript_line line = {"at 10:30", values};
-    const struct transcript_view view = {"Your check-in", &line, 1, TRUE};
+    const struct transcript_view view = {"Your check-in", &line, 1, TRUE, FALSE};
     gboolean done = letters_transcript(&view, post, templates, written_r, failure);
     values_free(values);
     return done;

@@ -50,7 +50,7 @@ gboolean letters_pulse(const struct pulse_view *view, const struct post *post,
 {
     struct page page = page_open(post);
     put_letter(&page, view);
-    value_put(page.values, "title", view->title);
+    value_put(page.values, "title", phrase_title(page.phrases, view->title));
     value_take(page.values, "day", phrase_day(page.phrases, view->day));
     value_take(page.values, "last", phrase_day(page.phrases, view->last));
     values_set_number(page.values, "invited", view->invited);

@@ -50,6 +50,7 @@ gboolean letters_transcript(const struct transcript_view *view, const struct pos
     struct page page = page_open(post);
     value_take(page.values, "re", subject_bare(view->subject));
     values_set_flag(page.values, "undoable", view->undoable);
+    values_set_flag(page.values, "left", view->left);
     gboolean done = put_lines(&page, view, templates, failure) &&
                     page_write(&page, "transcript", TRUE, templates, written_r, failure);
     page_close(&page);

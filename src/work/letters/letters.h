@@ -406,6 +406,7 @@ struct transcript_view {
     const struct transcript_line *lines;
     guint n_lines;
     gboolean undoable; /* "undo" takes some of it back */
+    gboolean left;     /* they have left, perhaps by it: nothing else is offered */
 };
 
 /* "Re: " before their subject: what they wrote, line by line, and what became of it. Robotic. */

@@ -9,10 +9,20 @@
 
 #include "work/letters/phrases.h"
 
-/* The questions and the titles that come with Muster: a daily check-in, a plan and update of the
- * week, goals. */
-enum { STOCK_DONE, STOCK_NEXT, STOCK_BLOCKED, STOCK_PLAN, STOCK_UPDATE, STOCK };
-enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK_TITLES = 4, STOCK_LABELS = 3 };
+/* The questions and the titles that come with Muster: a daily check-in with a mood, a plan and
+ * update of the week, goals, a pulse. */
+enum {
+    STOCK_DONE,
+    STOCK_NEXT,
+    STOCK_BLOCKED,
+    STOCK_PLAN,
+    STOCK_UPDATE,
+    STOCK_MOOD,
+    STOCK_WELL,
+    STOCK_BETTER,
+    STOCK
+};
+enum { PLURALS_MAX = 6, NUMBERS = 11, STOCK_TITLES = 5, STOCK_LABELS = 3 };
 
 struct phrases {
     const char *language;
@@ -77,7 +87,8 @@ struct phrases {
     const char *stock[STOCK];              /* prompts */
     /* Labels of each. */
     const char *stock_done[STOCK_LABELS], *stock_next[STOCK_LABELS], *stock_blocked[STOCK_LABELS];
-    const char *stock_plan[STOCK_LABELS], *stock_update[STOCK_LABELS];
+    const char *stock_plan[STOCK_LABELS], *stock_update[STOCK_LABELS], *stock_mood[STOCK_LABELS];
+    const char *stock_well[STOCK_LABELS], *stock_better[STOCK_LABELS];
     unsigned (*plural)(unsigned n);                   /* which of the forms below N takes */
     const char *counted[COUNT_LAST + 1][PLURALS_MAX]; /* {n} in figures, {number} in words */
 };

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "muster/base/size.h"
 #include "work/letters/phrases-table.h"
 
 static const struct phrases *phrases_find(const char *language, gsize length)
@@ -403,19 +404,13 @@ const char *phrase_attached(const struct phrases *phrases)
     return phrases->attached;
 }
 
-/* Two figures that count, as people say it: "1 KB" at least, "120 KB", "2.1 MB", "38 MB". */
 static char *file_size(const struct phrases *phrases, gint64 octets)
 {
-    enum { KILO = 1000, MEGA = KILO * KILO, TENTH = MEGA / 10, EXACT = 10 * MEGA };
-    if (octets < MEGA) {
-        g_autofree char *n = g_strdup_printf("%d", (int)MAX((octets + KILO / 2) / KILO, 1));
-        return fill(phrases->kilobytes, "n", n, NULL);
-    }
-    int tenths = (int)((octets + TENTH / 2) / TENTH);
-    g_autofree char *n = octets < EXACT
-                             ? g_strdup_printf("%d%s%d", tenths / 10, phrases->decimal, tenths % 10)
-                             : g_strdup_printf("%d", tenths / 10);
-    return fill(phrases->megabytes, "n", n, NULL);
+    struct size size = size_round((guint64)octets);
+    g_autofree char *tenths =
+        size.tenths >= 0 ? g_strdup_printf("%s%d", phrases->decimal, size.tenths) : g_strdup("");
+    g_autofree char *n = g_strdup_printf("%u%s", size.whole, tenths);
+    return fill(size.is_mega ? phrases->megabytes : phrases->kilobytes, "n", n, NULL);
 }
 
 char *phrase_file(const struct phrases *phrases, const char *name, gint64 octets,

@@ -27,10 +27,25 @@ gboolean meeting_of_answer(struct store *store, const struct calendar_answer *an
     return is_theirs;
 }
 
+/* WORDS begin as calendars do by themselves: "Ann Lee <ann@acme.example> has declined your event
+ * invitation." People do not write of themselves like that. */
+static gboolean is_calendars_own(struct store *store, gint64 id, const char *words)
+{
+    struct person *person = person_get(store, id);
+    g_autofree char *first = g_strndup(words, strcspn(words, "\n"));
+    gboolean own =
+        person != NULL && (strstr(first, person->address) != NULL ||
+                           (*person->name != '\0' && strstr(first, person->name) != NULL));
+    person_free(person);
+    return own;
+}
+
 void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
                          const struct calendar_answer *answer, const char *words)
 {
-    const char *said = *answer->comment != '\0' ? answer->comment : words;
+    const char *said = answer->comment;
+    if (*said == '\0' && !is_calendars_own(site->store, person, words))
+        said = words;
     g_autofree char *masked = tokens_mask(site->keys, said);
     if (!meeting_answer_set(site->store, meeting, person, answer->answer, masked) ||
         strcmp(answer->answer, DECLINED) != 0)

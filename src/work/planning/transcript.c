@@ -44,7 +44,8 @@ static gboolean transcript_mail(struct planner *planner, const struct person *pe
     struct transcript_view view = {.subject = first->subject,
                                    .lines = (const struct transcript_line *)(void *)lines->data,
                                    .n_lines = lines->len,
-                                   .undoable = is_undoable(planner->site->store, person, first)};
+                                   .undoable = is_undoable(planner->site->store, person, first),
+                                   .left = person->state == PERSON_LEFT};
     g_autofree char *key = g_strdup_printf("transcript:%" G_GINT64_FORMAT, first->mail);
     struct draft draft;
     draft_begin(&draft, planner, person, "transcript");

@@ -85,18 +85,20 @@ static void labels_take(GHashTable *owners, const struct wish *wish, const char 
     }
 }
 
-/* A question of the file keeps its labels of every language, though one of them was shown. */
-static void twins_check(const GPtrArray *shown, const struct workflow_config *config,
+/* A question has labels in every language, though those of one were shown. */
+static void twins_check(const GPtrArray *wishes, const struct workflow_config *config,
                         GPtrArray *complaints)
 {
     g_autoptr(GHashTable) owners = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (guint i = 0; i < shown->len; i++) {
-        const struct wish *wish = shown->pdata[i];
-        const struct question_config *question = question_of_key(config, wish->key);
-        for (gsize k = 0; wish->same && question != NULL && k < question->n_wordings; k++)
+    struct workflow_config *wanted = wishes_config(wishes, config);
+    for (guint i = 0; i < wishes->len; i++) {
+        const struct wish *wish = wishes->pdata[i];
+        const struct question_config *question = &wanted->questions[i];
+        for (gsize k = 0; k < question->n_wordings; k++)
             labels_take(owners, wish, question->wordings[k].labels, complaints);
         labels_take(owners, wish, (const char *const *)wish->labels, complaints);
     }
+    wishes_config_free(wanted);
 }
 
 /* The same looks as at a file. */
@@ -130,9 +132,7 @@ void wishes_check(const struct site *site, const struct workflow *workflow, cons
         choices_check(wishes->pdata[i], complaints);
     }
     kept_check(site, workflow->config, wishes, complaints);
-    g_autoptr(GPtrArray) shown =
-        wishes_shown(wishes, workflow->config, site->config->site.language);
-    twins_check(shown, workflow->config, complaints);
+    twins_check(wishes, workflow->config, complaints);
     if (complaints->len == 0)
         config_check(site, workflow, wishes, complaints);
 }

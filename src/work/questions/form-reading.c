@@ -162,16 +162,16 @@ struct reading {
     GPtrArray *wishes, *complaints;
 };
 
-static gboolean are_equal(char *const *one, char *const *other)
+gboolean lists_equal(char *const *one, char *const *other)
 {
     return g_strv_equal((const char *const *)one, (const char *const *)other);
 }
 
-static gboolean share_label(const struct wish *wish, const struct wish *shown)
+gboolean wish_shares_label(const struct wish *wish, const struct wish *other)
 {
     for (char **label = wish->labels; *label != NULL; label++)
-        for (char **other = shown->labels; *other != NULL; other++)
-            if (name_equal(*label, *other))
+        for (char **known = other->labels; *known != NULL; known++)
+            if (name_equal(*label, *known))
                 return TRUE;
     return FALSE;
 }
@@ -184,7 +184,7 @@ static int wish_find(const struct reading *reading, const struct wish *wish, gui
             name_equal(wish->prompt, ((const struct wish *)reading->shown->pdata[i])->prompt))
             return (int)i;
     for (guint i = 0; i < reading->shown->len; i++)
-        if (!reading->taken[i] && share_label(wish, reading->shown->pdata[i]))
+        if (!reading->taken[i] && wish_shares_label(wish, reading->shown->pdata[i]))
             return (int)i;
     return number >= 1 && number <= reading->shown->len && !reading->taken[number - 1]
                ? (int)number - 1
@@ -227,7 +227,7 @@ static void lists_inherit(struct wish *wish, const struct wish *shown, gboolean 
 static gboolean is_unchanged(const struct wish *wish, const struct wish *shown)
 {
     return name_equal(wish->prompt, shown->prompt) && strcmp(wish->kind, shown->kind) == 0 &&
-           are_equal(wish->labels, shown->labels) && are_equal(wish->choices, shown->choices);
+           lists_equal(wish->labels, shown->labels) && lists_equal(wish->choices, shown->choices);
 }
 
 /* A question of another kind is another question: what was answered to it meant something else. */
@@ -236,6 +236,7 @@ static void wish_add(struct reading *reading, struct wish *wish, guint number,
 {
     int at = wish_find(reading, wish, number);
     const struct wish *shown = at >= 0 ? reading->shown->pdata[at] : NULL;
+    wish->language = g_strdup(shown != NULL ? shown->language : "");
     if (shown != NULL) {
         reading->taken[at] = TRUE;
         lists_inherit(wish, shown, kind_written);

@@ -16,6 +16,7 @@ void wish_free(struct wish *wish)
     g_free(wish->key);
     g_free(wish->kind);
     g_free(wish->prompt);
+    g_free(wish->language);
     g_strfreev(wish->labels);
     g_strfreev(wish->choices);
     g_free(wish);
@@ -57,8 +58,8 @@ const struct question_config *question_of_key(const struct workflow_config *conf
 
 /* --- in the store --- */
 
-/* "=", key; or "+", key, kind, labels, choices, prompt: with tabs between. */
-enum { KEPT_SAME = 2, KEPT_OWN = 6 };
+/* "=", key; or "+", key, kind, language, labels, choices, prompt: with tabs between. */
+enum { KEPT_SAME = 2, KEPT_OWN = 7 };
 
 static char **list_split(const char *text)
 {
@@ -74,9 +75,10 @@ static void add_kept(GPtrArray *wishes, char *const *fields, const struct workfl
         struct wish *wish = g_new0(struct wish, 1);
         *wish = (struct wish){.key = g_strdup(fields[1]),
                               .kind = g_strdup(fields[2]),
-                              .prompt = g_strdup(fields[5]),
-                              .labels = list_split(fields[3]),
-                              .choices = list_split(fields[4])};
+                              .prompt = g_strdup(fields[6]),
+                              .language = g_strdup(fields[3]),
+                              .labels = list_split(fields[4]),
+                              .choices = list_split(fields[5])};
         g_ptr_array_add(wishes, wish);
     }
 }
@@ -101,8 +103,8 @@ char *wishes_keep(const GPtrArray *wishes)
         if (!wish->same) {
             g_autofree char *labels = g_strjoinv(", ", wish->labels);
             g_autofree char *choices = g_strjoinv(", ", wish->choices);
-            g_string_append_printf(text, "\t%s\t%s\t%s\t%s", wish->kind, labels, choices,
-                                   wish->prompt);
+            g_string_append_printf(text, "\t%s\t%s\t%s\t%s\t%s", wish->kind, wish->language, labels,
+                                   choices, wish->prompt);
         }
         g_string_append_c(text, '\n');
     }
@@ -112,7 +114,7 @@ char *wishes_keep(const GPtrArray *wishes)
 /* --- for people --- */
 
 /* Of a pool the prompt of a day, whichever: it is shown to be known again. */
-static struct wish *question_shown(const struct question_config *question, const char *language)
+struct wish *question_shown(const struct question_config *question, const char *language)
 {
     const struct wording *wording = question_wording(question, language);
     const char *const *choices =
@@ -128,12 +130,14 @@ static struct wish *question_shown(const struct question_config *question, const
         g_ptr_array_add(labels, (gpointer)wording->labels[i]);
     g_ptr_array_add(labels, NULL);
     struct wish *shown = g_new0(struct wish, 1);
-    *shown = (struct wish){.same = TRUE,
-                           .key = g_strdup(question->key),
-                           .kind = g_strdup(question->kind),
-                           .prompt = g_strdup(own ? stock_prompt(prompt, language) : prompt),
-                           .labels = g_strdupv((char **)labels->pdata),
-                           .choices = g_strdupv((char **)choices)};
+    *shown = (struct wish){
+        .same = TRUE,
+        .key = g_strdup(question->key),
+        .kind = g_strdup(question->kind),
+        .prompt = g_strdup(own ? stock_prompt(prompt, language) : prompt),
+        .language = g_strdup(translated ? phrases_of(language)->language : wording->language),
+        .labels = g_strdupv((char **)labels->pdata),
+        .choices = g_strdupv((char **)choices)};
     return shown;
 }
 
@@ -144,6 +148,7 @@ static struct wish *wish_copy(const struct wish *wish)
                           .key = g_strdup(wish->key),
                           .kind = g_strdup(wish->kind),
                           .prompt = g_strdup(wish->prompt),
+                          .language = g_strdup(wish->language),
                           .labels = g_strdupv(wish->labels),
                           .choices = g_strdupv(wish->choices)};
     return copy;
@@ -166,37 +171,35 @@ GPtrArray *wishes_shown(const GPtrArray *wishes, const struct workflow_config *c
 
 /* --- as a configuration --- */
 
-static struct question_config question_config_of(const struct wish *wish,
-                                                 const struct workflow_config *config,
-                                                 struct wording *wording)
-{
-    const struct question_config *base = question_of_key(config, wish->key);
-    if (wish->same)
-        return *base;
-    *wording = (struct wording){.language = "",
-                                .prompt = wish->prompt,
-                                .pool = none,
-                                .labels = (const char *const *)wish->labels,
-                                .choices = (const char *const *)wish->choices};
-    struct question_config question = {.days = "", .recall = "", .replaces = ""};
-    if (base != NULL)
-        question = *base;
-    else
-        question.name = g_strdup_printf("%s.%s", config->name, wish->key);
-    question.key = wish->key;
-    question.kind = wish->kind;
-    question.wordings = wording;
-    question.n_wordings = 1;
-    return question;
-}
-
-/* What config.h has as borrowed words is owned here: the wordings, and the names of new questions. */
+/* What config.h has as borrowed words is owned here: wordings, lists of labels, and the names of
+ * new questions. */
 struct own_config {
     struct workflow_config config; /* first, so that one pointer is both */
     const struct workflow_config *base;
     struct question_config *questions;
-    struct wording *wordings;
+    GPtrArray *wordings; /* GArray of struct wording, a changed question */
+    GPtrArray *lists;
 };
+
+static struct question_config question_config_of(const struct own_config *own,
+                                                 const struct wish *wish)
+{
+    const struct question_config *base = question_of_key(own->base, wish->key);
+    if (wish->same)
+        return *base;
+    GArray *wordings = wish_wordings(wish, base, own->lists);
+    g_ptr_array_add(own->wordings, wordings);
+    struct question_config question = {.days = "", .recall = "", .replaces = ""};
+    if (base != NULL)
+        question = *base;
+    else
+        question.name = g_strdup_printf("%s.%s", own->base->name, wish->key);
+    question.key = wish->key;
+    question.kind = wish->kind;
+    question.wordings = (const struct wording *)(void *)wordings->data;
+    question.n_wordings = wordings->len;
+    return question;
+}
 
 struct workflow_config *wishes_config(const GPtrArray *wishes, const struct workflow_config *config)
 {
@@ -204,9 +207,10 @@ struct workflow_config *wishes_config(const GPtrArray *wishes, const struct work
     own->config = *config;
     own->base = config;
     own->questions = g_new0(struct question_config, wishes->len + 1);
-    own->wordings = g_new0(struct wording, wishes->len + 1);
+    own->wordings = g_ptr_array_new_with_free_func((GDestroyNotify)g_array_unref);
+    own->lists = g_ptr_array_new_with_free_func(g_free);
     for (guint i = 0; i < wishes->len; i++)
-        own->questions[i] = question_config_of(wishes->pdata[i], config, &own->wordings[i]);
+        own->questions[i] = question_config_of(own, wishes->pdata[i]);
     own->config.questions = own->questions;
     own->config.n_questions = wishes->len;
     return &own->config;
@@ -221,6 +225,7 @@ void wishes_config_free(struct workflow_config *config)
         if (question_of_key(own->base, own->questions[i].key) == NULL)
             g_free((gpointer)own->questions[i].name);
     g_free(own->questions);
-    g_free(own->wordings);
+    g_ptr_array_unref(own->wordings);
+    g_ptr_array_unref(own->lists);
     g_free(own);
 }

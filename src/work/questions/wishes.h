@@ -3,11 +3,14 @@
  *
  *  wishes.c        questions as wishes, as the store keeps them, and as the configuration of a workflow
  *  form-reading.c  a form, as a mail showed it and somebody edited it, to wishes: pure
+ *  wordings.c      what a changed question says in the other languages
  *  form-checks.c   what is wrong with wishes, line by line
  *  team-form.c     the workflows of a site with what was wished (muster/work/team-form.h)
  *
- * A question that nobody touched is only named: it goes on being what the file says, in every language. One that was
- * changed is asked of everybody in the same words; days, plans and the like stay those of the file's question of that key.
+ * A question that nobody touched is only named: it goes on being what the file says, in every
+ * language. One whose words were changed is asked of everybody in the same ones, but answered with
+ * the labels of every language; days, plans and the like stay those of the file's question of that
+ * key.
  */
 #ifndef WORK_WISHES_H
 #define WORK_WISHES_H
@@ -21,6 +24,8 @@ struct wish {
         same; /* as the file has it; then only the key is there, unless it was made to be shown */
     char *key;
     char *kind, *prompt;
+    /* Of the file's wording that its words were, or are a change of; "" the question's own. */
+    char *language;
     char **labels, **choices; /* NULL-terminated */
 };
 void wish_free(struct wish *wish);
@@ -36,6 +41,25 @@ char *wishes_keep(const GPtrArray *wishes);
 /* WISHES with all their words, those of LANGUAGE where there are several. */
 GPtrArray *wishes_shown(const GPtrArray *wishes, const struct workflow_config *config,
                         const char *language);
+
+/* QUESTION with all its words, those of LANGUAGE where there are several. Caller frees. */
+struct wish *question_shown(const struct question_config *question, const char *language);
+gboolean lists_equal(char *const *one, char *const *other);
+gboolean wish_shares_label(const struct wish *wish, const struct wish *other);
+
+/* How far a change of the file's question reaches. */
+enum wish_reach {
+    REACH_LANGUAGE, /* labels of the language in which it was edited; no other says anything new */
+    REACH_ALL,     /* words: everybody is asked the same, and may write the labels that they know */
+    REACH_MEANING, /* words and all labels: it means something else, and has no other labels */
+};
+enum wish_reach wish_reach(const struct wish *wish, const struct question_config *base);
+/* There are languages that a change could reach. */
+gboolean question_is_translated(const struct question_config *question);
+/* What WISH, which changes BASE (NULL: nothing), says in each language: struct wording, which
+ * borrow from both, and from lists that are added to LISTS. Caller unrefs. */
+GArray *wish_wordings(const struct wish *wish, const struct question_config *base,
+                      GPtrArray *lists);
 
 /* The file's question KEY of CONFIG, or NULL. */
 const struct question_config *question_of_key(const struct workflow_config *config,

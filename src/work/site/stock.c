@@ -26,7 +26,8 @@ const char *const *stock_labels(const char *prompt, const char *language)
     const char *const *const labels[STOCK] = {
         [STOCK_DONE] = phrases->stock_done,       [STOCK_NEXT] = phrases->stock_next,
         [STOCK_BLOCKED] = phrases->stock_blocked, [STOCK_PLAN] = phrases->stock_plan,
-        [STOCK_UPDATE] = phrases->stock_update,
+        [STOCK_UPDATE] = phrases->stock_update,   [STOCK_MOOD] = phrases->stock_mood,
+        [STOCK_WELL] = phrases->stock_well,       [STOCK_BETTER] = phrases->stock_better,
     };
     guint number = stock_number(prompt);
     return number < STOCK ? labels[number] : NULL;

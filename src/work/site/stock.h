@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* work/site/stock.h - the check-in that `init' writes, and the plan and update that come with Muster, in every language
- * that Muster writes
+/* work/site/stock.h - the check-in that `init' writes, and what else comes with Muster to be asked,
+ * in every language that Muster writes
  *
  * So that a team asked in German need not translate what everybody starts with. Known by its words: a question that a site
  * has written itself is the site's to translate (`lang de { ... }').
