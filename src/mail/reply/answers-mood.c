@@ -69,7 +69,8 @@ static gboolean is_bare_mood(const struct placing *placing, guint at)
            line_mood_extent(placing, at) == MOOD_ALONE;
 }
 
-/* Below figures another figure is one more of them, and below a label alone it is what was labelled. */
+/* Below figures another figure is one more of them, and below a label alone it is what was
+ * labelled. */
 static gboolean has_words(const struct placing *placing, guint at)
 {
     const struct own_line *own = &placing->lines[at];

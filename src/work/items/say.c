@@ -19,7 +19,8 @@ char *item_shown(const struct item *item)
     return g_strdup_printf("#%" G_GINT64_FORMAT " %s", item->id, item->text);
 }
 
-/* What a comment says of an item behind its number, when it is over and that is all; in no language. */
+/* What a comment says of an item behind its number, when it is over and that is all: in no
+ * language. */
 static const char OVER_SIGN[] = " ✓";
 
 static gboolean was_told(struct store *store, const struct item *item, gint64 mail)

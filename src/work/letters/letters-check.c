@@ -208,7 +208,8 @@ static void fault_add_once(struct faults *faults, const char *folder, const char
     faults_add(faults, folder, 0, "%s", text);
 }
 
-/* People's programs quote one part of a mail or the other: what is asked in both is known for ours in either. */
+/* People's programs quote one part of a mail or the other: what is asked in both is known for ours
+ * in either. */
 static void check_asked(const struct written *written, const char *name, const char *folder,
                         struct faults *faults)
 {

@@ -47,7 +47,8 @@ static void gather_entries(struct planner *planner, const struct person *reader,
     }
 }
 
-/* Who answered one of two rounds of DAY, which came in one mail, gave an answer; it may have been told before. */
+/* Who answered one of two rounds of DAY, which came in one mail, gave an answer; it may have been
+ * told before. */
 static gboolean wrote_on(const struct planner *planner, const struct member *member, int32_t day)
 {
     gboolean wrote = FALSE;
@@ -69,7 +70,8 @@ static void leave_open(const struct planner *planner, struct member *member,
     g_array_append_val(member->left_open, left);
 }
 
-/* Nobody is said to have been silent who counts as one who answered: what they left out is told by itself. */
+/* Nobody is said to have been silent who counts as one who answered: what they left out is told by
+ * itself. */
 static void miss(const struct planner *planner, struct member *member, const struct round *round)
 {
     member->round = round->id;

@@ -80,7 +80,8 @@ static gboolean is_told_of(const struct gathering *gathering, const char *team)
            (gathering->below != NULL && g_hash_table_contains(gathering->below, team));
 }
 
-/* The team under which is told what was asked in TEAMS: the first that may be told in full, else by counts. NULL: none. */
+/* The team under which is told what was asked in TEAMS: the first that may be told in full, else by
+ * counts. NULL: none. */
 static const char *team_of(const struct gathering *gathering, char **teams)
 {
     const char *found = NULL;
@@ -217,8 +218,8 @@ static void blockers_add(const struct gathering *gathering, const struct report_
         const struct item *item = blocker.item;
         if (item->closed != 0)
             blocker.solved = person_day(gathering->planner->site, reported->person, item->ended);
-        gboolean in_time = item->day <= query->until &&
-                           (item->closed == 0 || blocker.solved >= query->since);
+        gboolean in_time =
+            item->day <= query->until && (item->closed == 0 || blocker.solved >= query->since);
         if (in_time && is_asked_for(gathering, section, item))
             g_array_append_val(reported->blockers, blocker);
         else
