@@ -37,21 +37,36 @@ static void item_print_json(struct site *site, const struct item *item)
     json_put_day(json, "date", item->day);
     json_put_day(json, "due", item->due);
     json_put_boolean(json, "open", item->closed == 0);
+    json_put_instant(json, "ended", item->ended);
     json_put_list(json, "team", item->teams);
     json_put_text(json, "text", item->text);
     json_builder_end_object(json);
     command_print_json(json);
 }
 
+/* ", over since 2026-11-25", by the site's clock; "" while it is open. Caller frees. */
+static char *end_of(const struct site *site, const struct item *item)
+{
+    if (item->closed == 0)
+        return g_strdup("");
+    char text[DAY_TEXT_MAX];
+    int32_t day;
+    int minute;
+    zone_local(site->rhythm.zone, item->ended, &day, &minute);
+    day_format(day, text);
+    return g_strconcat(", over since ", text, NULL);
+}
+
 static void item_print(struct site *site, const struct item *item)
 {
     g_autofree char *writer = address_of(site, item->writer);
     g_autofree char *owner = item->owner != item->writer ? address_of(site, item->owner) : NULL;
+    g_autofree char *end = end_of(site, item);
     char day[DAY_TEXT_MAX];
     day_format(item->day, day);
     printf("#%" G_GINT64_FORMAT "  %s  %-7s %s%s%s%s: %s\n", item->id, day, kind_word(item),
            writer != NULL ? writer : "former member", owner != NULL ? ", asked: " : "",
-           owner != NULL ? owner : "", item->closed != 0 ? ", over" : "", item->text);
+           owner != NULL ? owner : "", end, item->text);
 }
 
 /* FALSE with FAILURE when there is no such team or person. */

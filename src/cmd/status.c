@@ -18,6 +18,7 @@ static void counts_print_json(JsonBuilder *json, const struct standing *standing
     json_begin_object(json, "people");
     for (int state = 0; state <= PERSON_LEFT; state++)
         json_put_number(json, person_state_word(state), standing->people[state]);
+    json_put_number(json, "reading", standing->reading);
     json_put_number(json, "suspended", standing->suspended);
     json_builder_end_object(json);
     json_put_number(json, "open_rounds", standing->open_rounds);
@@ -66,6 +67,8 @@ static void people_print(const struct standing *standing)
             printf("%s%u %s", separator, standing->people[state], person_state_word(state));
             separator = ", ";
         }
+    if (standing->reading > 0)
+        printf(", %u only reading", standing->reading);
     if (standing->suspended > 0)
         printf("; mail comes back from %u", standing->suspended);
     putchar('\n');

@@ -7,7 +7,7 @@
 
 #define ITEM_FROM                                                                                  \
     "SELECT i.id, i.kind, i.round, i.writer, i.owner, i.due, i.opened, i.closed, i.text, r.day,"   \
-    " r.teams FROM item i JOIN round r ON r.id = i.round"
+    " r.teams, i.ended FROM item i JOIN round r ON r.id = i.round"
 
 static const char *const kinds[] = {"blocker", "action"};
 
@@ -25,6 +25,7 @@ static gpointer item_read(const struct row *row)
     item->text = row_string(row, 8);
     item->day = (int32_t)row_number(row, 9);
     item->teams = row_lines(row, 10);
+    item->ended = row_number(row, 11);
     return item;
 }
 
@@ -60,15 +61,15 @@ void item_reword(struct store *store, const struct item *item)
             WITH(number(item->id), string(item->text), number(item->owner), number(item->due)));
 }
 
-void item_close(struct store *store, gint64 id)
+void item_close(struct store *store, gint64 id, gint64 now)
 {
-    sql_run(store, "UPDATE item SET closed = $2 WHERE id = $1 AND closed = 0",
-            WITH(number(id), number(store_sequence_next(store))));
+    sql_run(store, "UPDATE item SET closed = $2, ended = $3 WHERE id = $1 AND closed = 0",
+            WITH(number(id), number(store_sequence_next(store)), number(now)));
 }
 
 void item_reopen(struct store *store, gint64 id)
 {
-    sql_run(store, "UPDATE item SET closed = 0 WHERE id = $1", WITH(number(id)));
+    sql_run(store, "UPDATE item SET closed = 0, ended = 0 WHERE id = $1", WITH(number(id)));
 }
 
 void items_release(struct store *store, gint64 person)

@@ -184,6 +184,7 @@ const char *const schema_2[] = {
     " due INTEGER NOT NULL,"
     " opened INTEGER NOT NULL," /* sequence, as closed */
     " closed INTEGER NOT NULL DEFAULT 0,"
+    " ended INTEGER NOT NULL DEFAULT 0," /* instant of closing */
     " text TEXT NOT NULL"
     ") STRICT",
     "CREATE INDEX item_round ON item (round)",

@@ -6,6 +6,7 @@ libwork_a_SOURCES += \
 	src/work/planning/clock-back.c src/work/planning/clock-back.h \
 	src/work/planning/close.c \
 	src/work/planning/draft.c src/work/planning/draft.h \
+	src/work/planning/filed.c src/work/planning/filed.h \
 	src/work/planning/forget.c \
 	src/work/planning/owner.c \
 	src/work/planning/plan-version.c \
@@ -71,6 +72,7 @@ clock_tests = \
 	tests/day/owner.sh \
 	tests/day/summary.sh \
 	tests/day/trouble.sh \
+	tests/day/half-answered.sh \
 	tests/day/weekly.sh \
 	tests/day/weekly-days.sh \
 	tests/day/who-reads-what.sh \

@@ -69,6 +69,15 @@ attach "$(mails bob@acme.example check-in,)" 2026-11-23T10:01:00+01:00 '' 'the s
 is "files alone are an answer" "$(entry bob 2026-11-23)" '1 : the same plan.pdf/a bfdp.exe'
 is "what comes twice lies there once" "$(kept)" 3
 
+at 2026-11-23T10:05:00+01:00 tick
+post 2026-11-23T10:05:00+01:00
+receipt=$(text "$(mails ann@acme.example '^Re:')" | tr -s ' \n' ' ')
+like "Ann's first receipt names them" "$receipt" \
+    '3\. Is anything in your way\? no Attached: plan.pdf \(1 KB\), Über uns.txt \(1 KB\) and film.mov \(2 KB, not kept\)'
+receipt=$(text "$(mails bob@acme.example '^Re:')" | tr -s ' \n' ' ')
+like "Bob's, who wrote no words, once" "$receipt" \
+    'understood\. Attached: the same plan.pdf \(1 KB\) and a bfdp.exe \(1 KB\) --'
+
 at 2026-11-24T08:30:00+01:00 tick
 post 2026-11-24T08:30:00+01:00
 summary=$(mails mia@acme.example summary)
@@ -105,12 +114,40 @@ like "a file that is gone is a fault" "$(at 2026-11-24T09:00:00+01:00 check 2>&1
 attach "$asked" 2026-11-24T09:01:00+01:00 '1. + the plan once more' 'plan.pdf=the plan'
 is "when it comes again it is there again" "$(at 2026-11-24T09:00:00+01:00 attachment "$hash")" 'the plan'
 is "and stands once in the entry" "$(named ann | wc -l)" 3
+at 2026-11-24T09:01:30+01:00 tick # Tuesday is asked, too
 attach "$asked" 2026-11-24T09:02:00+01:00 'Thanks!' 'late.pdf=late'
 like "who says thanks with a file has sent the file" "$(named ann)" 'late.pdf, 4, kept'
+attach "$asked" 2026-11-24T09:02:10+01:00 '2. rest' 'forgotten.pdf=late'
+like "the same words again bring the file that was forgotten" \
+    "$(at 2026-11-24T09:03:00+01:00 entries --person ann@acme.example --until 2026-11-23 --json)" '"forgotten.pdf","octets":4'
 before=$(named ann)
 attach "$asked" 2026-11-24T09:03:00+01:00 '1. + more of the plan|1on1: my pay, see the file' 'contract.pdf=secret'
 is "a file beside a line for a 1-on-1 is nobody's to see" "$(named ann)" "$before"
 like "though the rest of that mail is filed" "$(entry ann 2026-11-23)" 'more of the plan'
+
+note "Bob sends files with words that are no answer"
+at 2026-11-24T09:05:00+01:00 tick
+post 2026-11-24T09:05:00+01:00
+asked_bob=$(mails bob@acme.example '^Your check-in, Tue')
+attach "$asked_bob" 2026-11-24T09:06:00+01:00 skip 'sheet.pdf=x'
+is "with \"skip\"" "$(entry bob 2026-11-24)" '1 : sheet.pdf'
+attach "$asked_bob" 2026-11-24T09:07:00+01:00 'nothing new' 'notes.pdf=x'
+attach "$asked_bob" 2026-11-24T09:08:00+01:00 '1. skip|2. skip|3. skip' 'shot.png=x'
+attach "$asked_bob" 2026-11-24T09:09:00+01:00 'off today' 'handover.pdf=x'
+is "with \"nothing new\", and a skip of each, and \"off\"" "$(named bob)" 'sheet.pdf, 1, kept
+notes.pdf, 1, kept
+shot.png, 1, kept
+handover.pdf, 1, not kept'
+is "and nothing else is said" "$(entry bob 2026-11-24)" '4 : sheet.pdf//notes.pdf//shot.png//handover.pdf'
+
+note "What Ann sent with thanks was taken for Tuesday, and she moves it"
+receipt=$(mails ann@acme.example '^Re:' | tail -n 1)
+attach "$receipt" 2026-11-24T09:25:00+01:00 move 'moved.pdf=y'
+like "it goes to Monday, and so does a file that comes with the word" \
+    "$(at 2026-11-24T09:26:00+01:00 entries --person ann@acme.example --until 2026-11-23 --json)" '"late.pdf".*"moved.pdf"'
+attach "$receipt" 2026-11-24T09:26:00+01:00 move 'again.pdf=z'
+like "also when that was done before" \
+    "$(at 2026-11-24T09:27:00+01:00 entries --person ann@acme.example --json)" '"again.pdf"'
 
 note "Ann leaves for good"
 echo "who died here" >"$state/attachments/$(printf '%064d' 0).Xy12Z3"

@@ -38,7 +38,9 @@ is "on Wednesday Bob is away, and in Tokyo it was morning before" \
     "$(count 2026-11-25T09:00:00+09:00 asked) $(asked_on 2026-11-25)" "1 1"
 is "he is listed so" "$(at 2026-11-25T12:00:00+01:00 roster list | grep Bob)" \
     "away     Bob Ray <bob@acme.example>  until Thu 26 Nov 2026  in core"
-is "and counted" "$(at 2026-11-25T12:00:00+01:00 status | grep ^people)" "people    1 welcome, 2 active, 1 away"
+is "and counted, as is who only reads" "$(at 2026-11-25T12:00:00+01:00 status | grep ^people)" \
+    "people    2 active, 1 away, 1 only reading"
+like "by programs too" "$(at 2026-11-25T12:00:00+01:00 status --json)" '"welcome":0,.*"left":0,"reading":1,'
 count 2026-11-25T18:00:00+01:00 closed >/dev/null
 count 2026-11-26T08:30:00+01:00 summarised >/dev/null
 post 2026-11-26T08:30:00+01:00

@@ -91,7 +91,7 @@ like "a report comes as a mail of its own" "$(said mia 2026-11-26T10:01:00+01:00
 like "with what was written" "$(said mia 2026-11-26T10:01:00+01:00 eport)" 'the parser'
 like "in a thread of its own" "$(field "$(mails mia@acme.example '^Report' | tail -n 1)" Subject)" 'Report'
 answer "$letter" 2026-11-26T10:10:00+01:00 'ask now'
-like "everybody can be asked at once" "$(said mia 2026-11-26T10:11:00+01:00)" 'Your check-in is asked now of core'
+like "everybody can be asked at once" "$(said mia 2026-11-26T10:11:00+01:00)" 'Check-in is asked now of core'
 is "and was" "$(states | grep -c '2026-11-26 ann')" 2
 
 # reply_quoting FILE TIME SED...: the mail in FILE comes back, quoted, with what SED changes in it.
@@ -105,7 +105,7 @@ reply_quoting() {
 # What they are asked: the form comes as text, is edited, said back, and asked after a yes.
 answer "$letter" 2026-11-26T11:00:00+01:00 'questions'
 like "the questions come as text" "$(said mia 2026-11-26T11:01:00+01:00)" \
-    'core, Your check-in. To change .* 1. What did you get done since your last check-in\? list: done, yesterday, y 2. What will you do next\? list: next, today, t 3. Is anything in your way\? blocker: blockers, blocked, b'
+    'core, Check-in. To change .* 1. What did you get done since your last check-in\? list: done, yesterday, y 2. What will you do next\? list: next, today, t 3. Is anything in your way\? blocker: blockers, blocked, b'
 form=$(mails mia@acme.example | tail -n 1)
 reply_quoting "$form" 2026-11-26T11:05:00+01:00 -e 's/What will you do next?/What comes next, and when?/' -e '/^> 1\. /,+1d' \
     -e 's/^> *blocker.*/&\n> 4. How is the week going?\n>    choice (green, yellow, red): week/'
@@ -119,7 +119,7 @@ count 2026-11-27T09:00:00+01:00 asked >/dev/null
 post 2026-11-27T09:00:00+01:00
 like "until then it is asked as before" "$(asked ann)" '^1. What did you get done'
 answer "$change" 2026-11-27T09:10:00+01:00 yes
-like "with the yes it is the form" "$(said mia 2026-11-27T09:10:00+01:00)" 'From the next round on, core is asked \(Your check-in\): 1. What comes next, and when\?'
+like "with the yes it is the form" "$(said mia 2026-11-27T09:10:00+01:00)" 'From the next round on, core is asked \(Check-in\): 1. What comes next, and when\?'
 answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-27T09:20:00+01:00 '1. parser' '3. no'
 is "who was asked before answers what was asked" "$(entry ann 2026-11-27)" "1 1 parser | 3 no :"
 count 2026-11-30T09:00:00+01:00 asked >/dev/null

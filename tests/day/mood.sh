@@ -40,7 +40,9 @@ says eva 23 Mon 'müde'
 says max 23 Mon '🙂'
 says pam 23 Mon 'très bien'
 says t1 23 Mon '1'
-for who in o1 o2 o3 o4 o5; do says $who 23 Mon 5; done
+for who in o1 o2 o3 o4; do says $who 23 Mon 5; done
+answer "$(asked o5 Mon)" $day-23T10:00:00+01:00 'Done: work of o5' 'Blockers: no' '5'
+is "a figure alone below the last answer is one too" "$(entry o5 $day-23)" '1 1 work of o5 | 3 no :'
 is "the entry is without it" "$(entry ann $day-23)" '1 1 work of ann :'
 is "they are understood" "$(sql 'SELECT group_concat(score, " ") FROM (SELECT score FROM mood WHERE round < 6 ORDER BY round)')" '4 2 2 4 5'
 answer "$(asked ann Mon)" $day-23T10:30:00+01:00 'mood: CANARY 5'

@@ -87,4 +87,33 @@ mute "$cat" checkin@other.example 'X-Muster-Site: checkin@other.example'
 is "neither the null sender nor another site is answered" "$(count 2026-11-24T12:01:00+01:00 receipts)" 0
 mute "$cat" cat@acme.example 'X-Nothing: 2'
 is "Cat herself is" "$(count 2026-11-24T12:01:00+01:00 receipts)" 1
+
+note "One mail asks for the check-in and the plan of the week: one receipt says all that is filed, and the files"
+cp "$top_srcdir/contrib/workflows/weekly.conf" "$work/site/workflows.d/"
+printf '%s\n' eva@acme.example,Eva\ Roth,,core, >>"$work/people.csv"
+at 2026-11-27T10:00:00+01:00 roster sync "$work/people.csv" >/dev/null
+at 2026-11-27T10:01:00+01:00 tick
+at 2026-11-30T09:00:00+01:00 tick
+post 2026-11-30T09:00:00+01:00
+monday='^Your check-in and Your plan for the week, Mon 30'
+answer "$(mails eva@acme.example "$monday")" 2026-11-30T10:00:00+01:00 'Done: support' 'Blocked: no' 'Plan: the import' 'the manual'
+answer "$(mails bob@acme.example "$monday")" 2026-11-30T10:00:00+01:00 'Done: tests' 'Plan: the audit'
+is "each gets one" "$(count 2026-11-30T10:00:10+01:00 receipts)" 2
+post 2026-11-30T10:00:10+01:00
+first=$(receipts eva)
+is "under the numbers of the question" "$(body "$first" | sed -n '/^[0-9]/,/^-- /p')" "1. What did you get done since your last check-in?
+   support
+
+2. Is anything in your way?
+   no
+
+3. What do you plan for this week?
+   the import
+   the manual
+
+-- "
+answer "$first" 2026-11-30T10:05:00+01:00 '3. the import alone'
+is "so that a reply to it corrects the plan" "$(at 2026-11-30T11:00:00+01:00 entries --json --person eva@acme.example \
+    --workflow plan | "$reader" rounds)" "answered 2 1 the import alone :"
+like "and Bob's tells of both" "$(body "$(receipts bob | tail -n 1)")" '1\. What did.*tests.*3\. What do you plan.*the audit'
 done_testing

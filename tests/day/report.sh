@@ -39,7 +39,8 @@ like "it says which days" "$text" '^Mon 23 Nov to Fri 27 Nov: '
 like "how many answered, by team" "$text" 'CORE +3 of 6'
 is "a team of one is not counted" "$(grep -c 'OPS .*of' <<<"$text")" 0
 like "what was done, by day" "$text" 'Ann Lee \(Mon 23 Nov\).*part 23.*Ann Lee \(Tue 24 Nov\).*part 24'
-like "what was in the way, and when" "$text" 'Kim Park \(ops, Mon 23 Nov\): no contract'
+like "what was in the way, and when" "$text" '#10 Kim Park \(ops, Mon 23 Nov\): no contract'
+is "once, though she said it twice" "$(grep -c 'no contract' <<<"$text")" 1
 is "one person's alone" "$(week --person bob@acme.example | grep -c 'lost parcel\|invoices')" 1
 is "which is not counted either" "$(week --person ann@acme.example | grep -c ' of ')" 0
 is "one team's alone" "$(week --team ops | grep -c invoices)" 0
@@ -47,7 +48,7 @@ is "no clock time of an answer is in any form" "$(week; week --html; week --json
     "$( (week; week --html; week --json) | sed 's/1[01]:1[123]\|10:1[0-9]:[0-9]*//g')"
 is "JSON: an object a team" "$(week --json | python3 -c 'import json, sys
 print([(t["team"], t["answered"], t["asked"], len(t["blockers"]), len(t["entries"])) for t in map(json.loads, sys.stdin)])')" \
-    "[('core', 3, 6, 0, 3), ('ops', None, None, 2, 2)]"
+    "[('core', 3, 6, 0, 3), ('ops', None, None, 1, 2)]"
 like "HTML: a page" "$(week --html)" '^<!DOCTYPE html>.*invoices, part 23'
 at 2026-11-29T12:00:00+01:00 report --team=cor 2>"$work/err"
 is "a slip in a name is a mistake" $? 64
@@ -66,4 +67,19 @@ is "of ops, which she does not read but manages, she gets no personal text" "$(b
 like "but what is in the way" "$(body mia)" 'no contract for the servers'
 like "Vera, up the line, gets counts and blockers" "$(body vera)" 'no contract for the servers.*CORE +3 of 6'
 is "and no personal text" "$(body vera | grep -c 'invoices\|parcel\|Ann\|Bob')" 0
+
+at 2026-12-01T10:00:00+01:00 items close 10
+text=$(week)
+like "what is over is counted as such" "$text" '^Mon 23 Nov to Fri 27 Nov: 1 blocker, 1 solved\.'
+like "and says since when" "$(tr -s ' \n' ' ' <<<"$text")" '#10 Kim Park \(ops, Mon 23 Nov\): no contract for the servers \(solved Tue 1 Dec\)'
+like "to programs too" "$(week --json)" '"item":10,.*"date":"2026-11-23","solved":"2026-12-01"'
+like "and in the list of items" "$(at 2026-12-02T10:00:00+01:00 items)" '^#10 .*, over since 2026-12-01: no contract'
+for day in 01 02; do
+    at 2026-12-${day}T09:00:00+01:00 tick && post 2026-12-${day}T09:00:00+01:00
+    reply kim 2026-12-${day}T10:12:13+01:00 "Done: servers, part $day"
+done
+kims() {
+    at 2026-12-02T12:00:00+01:00 report --team ops --since "$1" --until "$2" | grep -c 'no contract'
+}
+is "it was in the way until then, and is not after it" "$(kims 2026-12-01 2026-12-01) $(kims 2026-12-02 2026-12-02)" "1 0"
 done_testing

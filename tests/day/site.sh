@@ -68,6 +68,9 @@ rm "$work/slip-2/workflows.d/weekly"
 mkdir -p "$work/slip-2/templates/de"
 printf 'Subject: {{#name}}\n\n{{/nmae}}\n' >"$work/slip-2/templates/de/question.txt"
 like 'a template in a language of its own' "$(slip)" 'templates/de/question.txt:3: '
+rm "$work/slip-2/templates/de/question.txt"
+printf '<p>{{title}}</p>\n' >"$work/slip-2/templates/de/question.html"
+like 'a template that does not ask in both parts' "$(slip)" 'the template question.html does not ask'
 rm -r "$work/slip-2/templates"
 sed -i 's/"next", "today"/"next", "Done"/' "$work/slip-2/workflows.d/daily.conf"
 like 'a label that names two questions' "$(slip)" "label .Done' names question done already"

@@ -127,7 +127,7 @@ like "conversation by conversation" "$(words "$(last bob)")" \
     'Eva Roth, Tue 24 Nov Mia Hansen: @bob has some.*Ann Lee, Fri 27 Nov #11 .* @bob: no password Eva Roth, Fri 27 Nov #12 .* no tape'
 answer "$(last bob)" ${day}T11:30:00+01:00 'Eva: it is in the drawer' '#11 done'
 is "his reply goes to each of them, and to Mia, who spoke there" "$(told 13:31)" 3
-like "to Ann, that it is done" "$(words "$(last ann)")" '^Bob Ray: #11 ✓'
+like "to Ann, that it is done" "$(words "$(last ann)")" '^Bob Ray: #11 is over: '
 like "to Eva, where the tape is" "$(words "$(last eva)")" 'Bob Ray: it is in the drawer'
 answer "$(question ann)" ${day}T14:00:00+01:00 'Blockers: @bob: no desk'
 is "a mail a day is enough" "$(told 16:01) $(count ${day}T16:02:00+01:00 told)" '0 0'

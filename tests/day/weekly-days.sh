@@ -59,7 +59,7 @@ answer "$update" 2026-11-30T09:30:00+01:00 'x tests'
 is "a late word on Friday's list is Friday's" "$(said ann 2026-11-27 update)" "late 1 1 tests"
 day 2026-12-01
 like "and told as late; two people's plans are not counted" "$(text "$(last mia)")" \
-    'Ann Lee \(Your week; late, for Fri 27 Nov\)
+    'Ann Lee \(Update of the week; late, for Fri 27 Nov\)
  +Done:  tests'
 is "not by anything" "$(text "$(last mia)" | grep -c 'what was planned')" 0
 

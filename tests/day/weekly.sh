@@ -34,7 +34,7 @@ is "on Tuesday Monday's plan is what she would do" "$(asked ann)" \
 2. What will you do next?
 3. Is anything in your way?"
 summary=$(text "$(last mia)")
-like "the reader has the plan under its title" "$summary" 'Ann Lee \(Your plan for the week\)
+like "the reader has the plan under its title" "$summary" 'Ann Lee \(Plan for the week\)
  +Plan:  invoice export for Lyon; login review goal:3; tests'
 is "and nothing is counted yet" "$(grep -c 'what was planned' <<<"$summary")" 0
 answer "$(last ann)" 2026-11-24T10:00:00+01:00 'x tests' 'Next: the tax table'
@@ -73,7 +73,7 @@ at 2026-11-27T17:30:00+01:00 tick
 # The Monday after
 day 2026-11-30
 summary=$(text "$(last mia)")
-like "the week of the team in one summary" "$summary" 'Ann Lee \(Your week\)
+like "the week of the team in one summary" "$summary" 'Ann Lee \(Update of the week\)
  +Done:  \[x\] invoice export for Lyon \(took two days\); \[ \] login review'
 like "and what came of the plans, ticks of Tuesday too" "$summary" 'CORE  3 of 3
 Of what was planned: done 3, moved 2, open 1\.'

@@ -46,7 +46,7 @@ static void open_until_closed(struct place *place, gconstpointer data)
     assert_numbers(items_written_by(store, ann), "#10 #11");
     assert_numbers(items_owned_by(store, bob), "#10");
     gint64 before = store_sequence_last(store);
-    item_close(store, first);
+    item_close(store, first, 7);
     assert_numbers(items_written_by(store, ann), "#11");
     assert_numbers(items_owned_by(store, bob), "");
     assert_numbers(items_of_round(store, round), "#10 #11");
@@ -62,10 +62,17 @@ static void closed_once(struct place *place, gconstpointer data)
     begin(store);
     gint64 ann = add_person(store, "Ann");
     gint64 id = open_blocker(store, add_round(store, ann, MONDAY), ann, 0, "no password");
-    item_close(store, id);
+    item_close(store, id, 7);
     gint64 after = store_sequence_last(store);
-    item_close(store, id);
+    item_close(store, id, 8);
     assert_numbers(items_closed_since(store, ann, after), "");
+    struct item *item = item_get(store, id);
+    g_assert_cmpint(item->ended, ==, 7);
+    item_free(item);
+    item_reopen(store, id);
+    item = item_get(store, id);
+    g_assert_cmpint(item->ended, ==, 0);
+    item_free(item);
     commit(store);
 }
 

@@ -112,7 +112,7 @@ static void use_items(struct store *store)
     g_ptr_array_unref(items_owned_by(store, eva));
     g_ptr_array_unref(items_closed_since(store, eva, 0));
     g_ptr_array_unref(items_told_in(store, 1));
-    item_close(store, item.id);
+    item_close(store, item.id, 1);
 }
 
 static void use_moods(struct store *store)

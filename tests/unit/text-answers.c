@@ -64,7 +64,7 @@ static void test_short_prompts(void)
     reply_reading_free(reading);
 }
 
-/* Three questions and a mood, answered above the quote without a mark; NULL: not answered. */
+/* Three questions and a mood, answered above the quote; NULL: not answered. */
 static const struct {
     const char *reply, *done, *next, *blocked, *mood, *unplaced;
 } MOODS[] = {
@@ -83,14 +83,36 @@ static const struct {
      "servers\ncontract\nrouter\nswitch"},
     {"servers\n2\n\n> 2. Next?\ncontract", NULL, "contract", NULL, "2", "servers"},
     {"2", NULL, NULL, NULL, "2", ""},
+    /* below labels and numbers */
+    {"Done: servers\nNext: contract\nBlockers: no\n4", "servers", "contract", "no", "4", ""},
+    {"Done: servers\nBlockers: no\n\n4/5\n", "servers", NULL, "no", "4/5", ""},
+    {"Blockers: no\nDone: servers\n- and racks\n🙂", "servers\n- and racks", NULL, "no", "🙂",
+     ""},
+    {"1. servers\n2. contract\n3. no\n:-)", "servers", "contract", "no", ":-)", ""},
+    {"Done: servers\nBlockers: no\nmood: 4", "servers", NULL, "no", "4", ""},
+    {"Done: servers\nStimmung: 🙂\nBlockers: no", "servers", NULL, "no", "🙂", ""},
+    {"Done: servers\nMood 4 of us had", "servers\nMood 4 of us had", NULL, NULL, NULL, ""},
+    /* in doubt it stays */
+    {"Done: servers\n4\nNext: contract", "servers\n4", "contract", NULL, NULL, ""},
+    {"Done:\n- servers\n- 4", "- servers\n- 4", NULL, NULL, NULL, ""},
+    {"Done: servers\n   4", "servers\n   4", NULL, NULL, NULL, ""},
+    {"Next: contract\nDone:\n4", "4", "contract", NULL, NULL, ""},
+    {"Done: 3\n4", "3\n4", NULL, NULL, NULL, ""},
+    {"Done: servers\nBlockers: wait for Bob\ntired", "servers", NULL, "wait for Bob\ntired", NULL,
+     ""},
+    {"Done: servers\nMood: 2\n4", "servers", NULL, NULL, "2\n4", ""},
+    {"Done: servers\n7", "servers\n7", NULL, NULL, NULL, ""},
 };
 
 static void test_mood(void)
 {
-    static const struct asked_question questions[] = {{.kind = "list", .prompt = "Done?"},
-                                                      {.kind = "list", .prompt = "Next?"},
-                                                      {.kind = "blocker", .prompt = "Blockers?"},
-                                                      {.kind = "mood", .prompt = "How are you?"}};
+    static const char *const done[] = {"done", NULL}, *const next[] = {"next", NULL};
+    static const char *const blockers[] = {"blockers", NULL};
+    static const struct asked_question questions[] = {
+        {.kind = "list", .prompt = "Done?", .labels = done},
+        {.kind = "list", .prompt = "Next?", .labels = next},
+        {.kind = "blocker", .prompt = "Blockers?", .labels = blockers},
+        {.kind = "mood", .prompt = "How are you?"}};
     static const struct asked asked = {
         .questions = questions,
         .n_questions = 4,

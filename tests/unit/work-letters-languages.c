@@ -192,12 +192,13 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
     const struct team_view team = {"xteam", 1, 4, TRUE, 9, 7, 1, &person, 1, TODAY - 8, 7};
     const struct kudos_view kudos = {"Xaa Xbb", "Xkk", "xjj"};
     const struct blocker_view blocker = {
-        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz", 0};
     const struct waiting_view still[] = {
         {"Xkk", post->now + INSTANT_HOUR, post->zone},
         {"Xll", post->now + 2 * INSTANT_HOUR, zone_find("Asia/Tokyo")},
         {"Xmm", post->now + INSTANT_DAY, post->zone}};
     const struct away_view away[] = {{"Xoo", DAY_NONE}, {"Xnn", TODAY + 9}};
+    const struct left_open_view left_open[] = {{"Xoo", NULL, TODAY - 4}, {"Xnn", "Xtt", TODAY - 1}};
     const struct goal_result_view results[] = {
         {1, "xnn", "xh", 12000, 4000, 8000, 9000, 50, TODAY - 4},
         {2, "", "%", 0, 100000, 40000, 40000, 40, TODAY - 4}};
@@ -220,6 +221,8 @@ static gboolean summary(const struct post *post, struct written *written_r, stru
                                       .n_kudos = 1,
                                       .no_answer = WORDS,
                                       .not_asked = WORDS,
+                                      .left_open = left_open,
+                                      .n_left_open = G_N_ELEMENTS(left_open),
                                       .still = still,
                                       .n_still = 3,
                                       .paused = WORDS,
@@ -270,7 +273,7 @@ static gboolean report(const struct post *post, struct written *written_r, struc
     const struct person_view person = {"Xaa Xbb", "xaa@xbb.example", &entry, 1};
     const struct team_view team = {"xteam", 1, 4, FALSE, 0, 0, 0, &person, 1, 0, 0};
     const struct blocker_view blocker = {
-        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, "Xzz"};
+        "Xaa Xbb", "xaa@xbb.example", "xteam", TODAY - 1, FALSE, "xjj", 10, NULL, TODAY};
     const struct report_view view = {
         .about = "Xteam",
         .since = TODAY - 8,
@@ -340,8 +343,8 @@ static gboolean items(const struct post *post, guint count, gboolean asked,
                       struct written *written_r, struct failure *failure)
 {
     const struct news_part all[] = {
-        {"item", "Xaa Xbb", "xjj", 38, TODAY, TODAY + 3, asked},
-        {"item", "Xcc Xdd", "xkk", 41, TODAY - 1, DAY_NONE, asked},
+        {"item", "Xaa Xbb", "xjj", 0, 38, TODAY, TODAY + 3, asked},
+        {"item", "Xcc Xdd", "xkk", 0, 41, TODAY - 1, DAY_NONE, asked},
     };
     return news(post, NEWS_OF_ITEM, all, count, written_r, failure);
 }

@@ -333,10 +333,14 @@ static void test_summary(void)
                                       {"Z\xc3\xbcrich", 0, 2, TRUE, 0, 0, 0, NULL, 0, 0, 0}};
     const struct blocker_view blocker = {
         "Ann Lee", "ann@acme.example",           "core", day("2026-11-23"),
-        FALSE,     "No password.\n\nBob knows.", 38,     "Bob Ray"};
+        FALSE,     "No password.\n\nBob knows.", 38,     "Bob Ray",
+        0};
     const struct waiting_view still[] = {
         {"Ken Sato", at("Asia/Tokyo", "2026-11-24", 17, 30), zone_find("Asia/Tokyo")},
         {"Uwe Ohm", at("Europe/Berlin", "2026-11-25", 2, 0), zone_find("Europe/Berlin")}};
+    const struct left_open_view left_open[] = {
+        {"Ann Lee", "Your plan for the week", day("2026-11-23")},
+        {"Eva Roth", NULL, day("2026-11-20")}};
     const struct away_view away[] = {{"Tom Okoye", day("2026-12-04")}, {"Lea Blum", DAY_NONE}};
     const struct summary_view view = {.answered = 2,
                                       .missed = 1,
@@ -348,6 +352,8 @@ static void test_summary(void)
                                       .no_answer = (const char *const[]){"Paul Roux", NULL},
                                       .not_asked =
                                           (const char *const[]){"Ira Novak", "Max Wu", NULL},
+                                      .left_open = left_open,
+                                      .n_left_open = G_N_ELEMENTS(left_open),
                                       .still = still,
                                       .n_still = 2,
                                       .away = away,
@@ -372,12 +378,14 @@ static void test_summary(void)
                     "  Blockers:  No password. Bob knows.\n"
                     "Eva Roth (Your plan; late, for Fri 20 Nov)\n"
                     "  Quiet Friday.\n"
-                    "Eva Roth (Your check-in; corrected, Mon 23 Nov)\n"
+                    "Eva Roth (Check-in; corrected, Mon 23 Nov)\n"
                     "  Done:  import fixed\n"
                     "\n"
                     "Z\xc3\x9cRICH  0 of 2 so far\n"
                     "\n"
                     "No answer: Paul Roux.\n"
+                    "Still open: Ann Lee (Plan for the week, Mon 23 Nov), Eva Roth (Fri 20 \n"
+                    "Nov).\n"
                     "Has time: Ken Sato until 17:30 there, Uwe Ohm until 02:00 tomorrow.\n"
                     "Away: Tom Okoye until Fri 4 Dec, Lea Blum.\n"
                     "Not asked, as the server was down at their hour: Ira Novak and Max Wu.\n"
@@ -413,8 +421,8 @@ static void test_hostile_words(void)
     const struct entry_view entry = {evil, day("2026-11-23"), ENTRY_LATE, &said, 1, evil, NULL, 0};
     const struct person_view person = {evil, "\"><x y@z", &entry, 1};
     const struct team_view team = {evil, 1, 1, FALSE, 0, 0, 0, &person, 1, 0, 0};
-    const struct blocker_view blocker = {evil,  evil, evil, day("2026-11-23"),
-                                         FALSE, evil, 10,   evil};
+    const struct blocker_view blocker = {evil, evil, evil, day("2026-11-23"), FALSE, evil,
+                                         10,   evil, 0};
     const struct summary_view view = {.answered = 1,
                                       .blockers = &blocker,
                                       .n_blockers = 1,
@@ -455,9 +463,15 @@ static void write_sixty(const struct entry_view entries[PEOPLE], const char *blo
     struct blocker_view blockers[PEOPLE];
     for (guint i = 0; i < PEOPLE; i++) {
         people[i] = (struct person_view){"A Person Somewhere", "a@b.example", &entries[i], 1};
-        blockers[i] =
-            (struct blocker_view){people[i].name, people[i].address, "all",  day("2026-11-23"),
-                                  FALSE,          blocker,           10 + i, NULL};
+        blockers[i] = (struct blocker_view){people[i].name,
+                                            people[i].address,
+                                            "all",
+                                            day("2026-11-23"),
+                                            FALSE,
+                                            blocker,
+                                            10 + i,
+                                            NULL,
+                                            0};
     }
     const struct team_view team = {"all", PEOPLE, PEOPLE, FALSE, 0, 0, 0, people, PEOPLE, 0, 0};
     const struct summary_view view = {.answered = PEOPLE,

@@ -19,17 +19,18 @@ struct item {
     gint64 owner;          /* who shall do something about it; 0: nobody was named */
     int32_t due;           /* day; INT32_MIN when none was named */
     gint64 opened, closed; /* sequence numbers; closed is 0 while it is open */
+    gint64 ended;          /* instant at which it was closed; 0 while it is open */
     char *text;            /* one line */
     int32_t day;           /* of its round, and so of the next */
     char **teams;
 };
 void item_free(struct item *item);
 
-/* Opens ITEM, and returns its number; ignores id, opened, closed, day and teams. */
+/* Opens ITEM, and returns its number; ignores id, opened, closed, ended, day and teams. */
 gint64 item_open(struct store *store, const struct item *item);
 /* The same item in other words, perhaps of another owner or another day. */
 void item_reword(struct store *store, const struct item *item);
-void item_close(struct store *store, gint64 id);
+void item_close(struct store *store, gint64 id, gint64 now);
 void item_reopen(struct store *store, gint64 id); /* it was closed by mistake */
 /* What others wrote and PERSON, who leaves, was to do something about, is nobody's again. */
 void items_release(struct store *store, gint64 person);

@@ -10,6 +10,7 @@ enum { STEP_NAMES = 3 };
 
 struct standing {
     guint people[PERSON_LEFT + 1]; /* by state */
+    guint reading;   /* in none of these: nothing asks them, so that no welcome is to come */
     guint suspended; /* of these, to whom nothing is sent, as mail to them came back */
     gint64 open_rounds;
     guint spool_waiting; /* mails accepted and not filed */

@@ -50,18 +50,12 @@ static guint questions_count(const struct placing *placing, const struct order *
     return n;
 }
 
-static gboolean asks_for_prose(const struct placing *placing, guint question)
-{
-    const char *kind = placing->asked->questions[question].kind;
-    return g_str_equal(kind, "text") || g_str_equal(kind, "list") || g_str_equal(kind, "blocker");
-}
-
 /* A mood where prose was asked for: the order is another. */
 static gboolean shows_mood(const struct placing *placing, const struct order *order)
 {
     guint question = question_from(placing, order, 0);
     for (guint i = order->from; i < order->to; i = piece_end(placing, order, i)) {
-        if (asks_for_prose(placing, question) && line_mood_extent(placing, i) == MOOD_ALONE &&
+        if (question_wants_prose(placing, question) && line_mood_extent(placing, i) == MOOD_ALONE &&
             piece_end(placing, order, i) == i + 1)
             return TRUE;
         question = question_from(placing, order, question + 1);

@@ -34,6 +34,17 @@ static void label_add(struct label_index *index, guint question, const char *tex
         g_array_append_val(index->labels, label);
 }
 
+/* What people call the answer to a mood, whatever its question calls it. */
+static void mood_labels_add(struct label_index *index, const struct asked *asked)
+{
+    static const char *const words[] = {"mood", "Stimmung", "Laune", "humeur", "ánimo", "気分"};
+    for (size_t q = 0; q < asked->n_questions; q++) {
+        gboolean is_mood = g_str_equal(asked->questions[q].kind, "mood");
+        for (guint i = 0; is_mood && i < G_N_ELEMENTS(words); i++)
+            label_add(index, (guint)q + 1, words[i]);
+    }
+}
+
 struct label_index *label_index_new(const struct asked *asked)
 {
     struct label_index *index = g_new0(struct label_index, 1);
@@ -44,6 +55,7 @@ struct label_index *label_index_new(const struct asked *asked)
              label++)
             label_add(index, (guint)q + 1, *label);
     }
+    mood_labels_add(index, asked); /* behind all: what a question calls its answers comes first */
     return index;
 }
 

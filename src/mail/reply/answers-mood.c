@@ -48,6 +48,63 @@ guint moods_pull(struct placing *placing, guint from, guint to)
     return left;
 }
 
+static gboolean has_letter(const char *at, const char *end)
+{
+    for (; at < end; at = g_utf8_next_char(at))
+        if (g_unichar_isalpha(g_utf8_get_char(at)))
+            return TRUE;
+    return FALSE;
+}
+
+/* "4", "4/5", ":-)", an emoji; but no word, which may end a sentence, and no item of a list. */
+static gboolean is_bare_mood(const struct placing *placing, guint at)
+{
+    static const char *const bullets[] = {"-", "*", "+", "•", "–", "—"};
+    const struct line *line = &placing->sheet->lines[placing->lines[at].line];
+    const char *own = placing->sheet->text + line->own, *end = placing->sheet->text + line->own_end;
+    for (guint i = 0; i < G_N_ELEMENTS(bullets); i++)
+        if (text_starts(own, end, bullets[i]))
+            return FALSE;
+    return line_indent(placing->sheet, line) == 0 && !has_letter(own, end) &&
+           line_mood_extent(placing, at) == MOOD_ALONE;
+}
+
+/* Below figures another figure is one more of them, and below a label alone it is what was
+ * labelled. */
+static gboolean has_words(const struct placing *placing, guint at)
+{
+    const struct own_line *own = &placing->lines[at];
+    const struct line *line = &placing->sheet->lines[own->line];
+    const char *text = placing->sheet->text;
+    return has_letter(text + (own->marker != 0 ? own->behind : line->own), text + line->own_end);
+}
+
+/* Which question the last section answers, from 1; 0 when there is none, or one answers MOOD. */
+static guint section_last(const struct placing *placing, const GString *mood, guint from, guint to)
+{
+    guint last = 0;
+    for (guint i = from; i < to; i++) {
+        if (placing->lines[i].marker == 0)
+            continue;
+        last = placing->lines[i].marker;
+        if (placing->texts[last - 1] == mood)
+            return 0;
+    }
+    return last;
+}
+
+guint mood_below_pull(struct placing *placing, guint from, guint to)
+{
+    GString *mood = mood_text(placing);
+    guint last = mood != NULL && mood->len == 0 ? section_last(placing, mood, from, to) : 0;
+    if (last == 0 || !question_wants_prose(placing, last - 1) ||
+        placing->lines[to - 1].marker != 0 || !is_bare_mood(placing, to - 1) ||
+        !has_words(placing, to - 2))
+        return to;
+    placing_add(placing, mood, to - 1, to, FALSE);
+    return to - 1;
+}
+
 static void line_append(GString *text, const char *line)
 {
     if (text->len > 0)

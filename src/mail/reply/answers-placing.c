@@ -24,6 +24,12 @@ static guint newlines_before(const struct placing *placing, guint first, guint a
     return own->line > own[-1].line + 1 ? 2 : 1;
 }
 
+gboolean question_wants_prose(const struct placing *placing, guint question)
+{
+    const char *kind = placing->asked->questions[question].kind;
+    return g_str_equal(kind, "text") || g_str_equal(kind, "list") || g_str_equal(kind, "blocker");
+}
+
 void placing_add(const struct placing *placing, GString *out, guint from, guint to, gboolean marked)
 {
     guint first = from;

@@ -33,6 +33,9 @@ struct placing {
     gboolean in_order; /* nothing but their order placed the texts */
 };
 
+/* Whether QUESTION, counted from 0, is answered in words, and not by a word of its kind. */
+gboolean question_wants_prose(const struct placing *placing, guint question);
+
 /* Appends the own lines FROM..TO-1 to OUT, the first one from behind its marker when MARKED. */
 void placing_add(const struct placing *placing, GString *out, guint from, guint to,
                  gboolean marked);

@@ -2,6 +2,7 @@
 /* answers-sections.c - divides free words by the numbers and labels that people put before answers
  */
 #include "mail/reply/answers-markers.h"
+#include "mail/reply/answers-mood.h"
 #include "mail/reply/answers-placing.h"
 
 /* Columns that a first marker may be indented by: more is inside of something. */
@@ -151,6 +152,7 @@ guint sections_mark(struct placing *placing, guint from, guint to)
 void sections_place(struct placing *placing, guint from, guint to)
 {
     guint at = from;
+    to = mood_below_pull(placing, from, to);
     while (at < to && placing->lines[at].marker == 0)
         at++;
     placing_add(placing, placing->unplaced, from, at, FALSE);

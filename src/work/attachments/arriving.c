@@ -45,9 +45,6 @@ static char *name_clean(const char *name)
 
 void attachments_speak(struct description *description)
 {
-    gboolean polite = description->courtesy && description->answers->len == 0;
-    if (!description->empty && !polite)
-        return;
     GString *names = g_string_new(NULL);
     for (guint i = 0; i < description->attachments->len; i++) {
         const struct mail_attachment *attachment = description->attachments->pdata[i];
@@ -56,7 +53,8 @@ void attachments_speak(struct description *description)
     }
     g_free(description->unplaced);
     description->unplaced = g_string_free(names, FALSE);
-    description->empty = description->courtesy = FALSE;
+    description->empty = description->courtesy = description->skips = FALSE;
+    description->quick = MAIL_QUICK_NONE;
 }
 
 /* What a site keeps with one answer, however many mails bring it. */

@@ -6,8 +6,8 @@
 #include "muster/mail/understand.h"
 #include "muster/work/site.h"
 
-/* Who sends nothing but files, or "thanks" with them, has answered by them: their names are the
- * words. DESCRIPTION has files. */
+/* Makes the names of the files of DESCRIPTION, which has some, what it says: in the place of words
+ * that are no answer of their own. */
 void attachments_speak(struct description *description);
 
 /* Files ATTACHMENTS (struct mail_attachment) with the answer to ROUND, and keeps what the site

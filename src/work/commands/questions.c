@@ -269,7 +269,7 @@ static void tell_head(const struct command_telling *telling, const struct team_a
 {
     value_put(telling->values, "team", asked->team);
     value_put(telling->values, "title",
-              phrase_title(telling->phrases, asked->workflow->config->title));
+              phrase_title_for_readers(telling->phrases, asked->workflow->config->title));
 }
 
 static void tell_questions(const struct command_telling *telling, const struct command_row *row)

@@ -193,7 +193,7 @@ static void tell_ask_now(const struct command_telling *telling, const struct com
     value_put(telling->values, "team", team);
     if (workflow != NULL)
         value_put(telling->values, "title",
-                  phrase_title(telling->phrases, workflow->config->title));
+                  phrase_title_for_readers(telling->phrases, workflow->config->title));
 }
 
 const struct command_kind commands_of_teams[] = {

@@ -243,8 +243,8 @@ static void place_quick(GPtrArray *contributions, const struct description *desc
     }
 }
 
-static void decide_words(struct filer *filer, const struct arrival *arrival,
-                         struct settlement *settlement)
+static void place_words(struct filer *filer, const struct arrival *arrival,
+                        struct settlement *settlement)
 {
     const struct description *description = arrival->description;
     const GPtrArray *rounds = arrival->recognised->rounds;
@@ -255,6 +255,17 @@ static void decide_words(struct filer *filer, const struct arrival *arrival,
         const struct contribution *contribution = g_ptr_array_index(contributions, i);
         if (!contribution_is_empty(contribution))
             decide_round(filer, arrival, g_ptr_array_index(rounds, i), contribution, settlement);
+    }
+}
+
+/* The same words again may come with the file that was forgotten. */
+static void decide_words(struct filer *filer, const struct arrival *arrival,
+                         struct settlement *settlement)
+{
+    place_words(filer, arrival, settlement);
+    if (settlement->effects->len == 0 && arrival->description->attachments != NULL) {
+        attachments_speak(arrival->description);
+        place_words(filer, arrival, settlement);
     }
     if (settlement->effects->len > 0)
         settle_as(settlement, "entry", NULL);
@@ -268,15 +279,23 @@ static gboolean skips_all(const struct description *description)
     return description->skips && description->answers->len == 0 && description->unplaced[0] == '\0';
 }
 
+/* Who sends nothing but files, or "thanks" or "skip" with them, has answered by them. */
+static gboolean says_nothing(const struct description *description)
+{
+    gboolean polite = description->courtesy && description->answers->len == 0;
+    return description->empty || polite || skips_all(description) ||
+           description->quick == MAIL_QUICK_SKIP || description->quick == MAIL_QUICK_OFF;
+}
+
 void decide_answer(struct filer *filer, const struct arrival *arrival,
                    struct settlement *settlement)
 {
+    if (arrival->description->attachments != NULL && says_nothing(arrival->description))
+        attachments_speak(arrival->description);
     if (skips_all(arrival->description)) {
         decide_skip(filer, arrival, "person", settlement);
         return;
     }
-    if (arrival->description->attachments != NULL)
-        attachments_speak(arrival->description);
     if (decide_wordless(arrival, settlement))
         return;
     switch (arrival->description->quick) {

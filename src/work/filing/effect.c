@@ -21,6 +21,7 @@ struct writing {
     const struct person *person;
     const struct effect *effect;
     gint64 mail;
+    gboolean told;
 };
 
 /* Nobody needs a reminder any more, and nothing is to be closed. */
@@ -130,6 +131,8 @@ static enum receipt_kind receipt_for(const struct writing *writing, gboolean ear
         return early ? RECEIPT_EARLY : RECEIPT_MOVED;
     if (first)
         return RECEIPT_FIRST;
+    if (writing->told)
+        return RECEIPT_NONE;
     return receipt_wanted_always(writing->store, writing->person) ? RECEIPT_FILED : RECEIPT_NONE;
 }
 
@@ -150,9 +153,9 @@ static void want_receipt(const struct writing *writing, gboolean early)
 }
 
 void effect_write(struct filer *filer, const struct arrival *arrival, const struct person *person,
-                  const struct effect *effect, gint64 mail)
+                  const struct effect *effect, gint64 mail, gboolean told)
 {
-    const struct writing writing = {filer, filer->site->store, arrival, person, effect, mail};
+    const struct writing writing = {filer, filer->site->store, arrival, person, effect, mail, told};
     gboolean early = effect->round->id == 0;
     if (early && aim_open(filer->site, person, effect->round) == 0)
         return; /* the store has failed */

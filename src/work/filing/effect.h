@@ -6,8 +6,9 @@
 
 #include "work/filing/settlement.h"
 
-/* MAIL is the row of the received mail, which is PERSON's. In the caller's transaction. */
+/* MAIL is the row of the received mail, which is PERSON's; TOLD: an earlier effect of it is an
+ * answer where it belongs, whose receipt tells of this one too. In the caller's transaction. */
 void effect_write(struct filer *filer, const struct arrival *arrival, const struct person *person,
-                  const struct effect *effect, gint64 mail);
+                  const struct effect *effect, gint64 mail, gboolean told);
 
 #endif

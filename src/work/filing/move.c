@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "work/attachments/arriving.h"
 #include "work/filing/aim.h"
 #include "work/filing/placing.h"
 #include "work/filing/settlement.h"
@@ -112,10 +113,12 @@ gboolean decide_move(struct filer *filer, const struct arrival *arrival,
     gboolean about_move = moving.receipt != NULL && moving.receipt->meant != 0;
     if (about_move && moving_gather(store, &moving, settlement))
         settle_move(filer, arrival, &moving, settlement);
+    moving_clear(&moving);
     if (settlement->effects->len > 0)
         settle_as(settlement, "moved", NULL);
-    else if (about_move)
+    else if (about_move && arrival->description->attachments == NULL)
         settle_as(settlement, "nothing", "it was moved before, or is gone");
-    moving_clear(&moving);
-    return about_move;
+    else if (about_move)
+        attachments_speak(arrival->description);
+    return settlement->outcome != NULL;
 }

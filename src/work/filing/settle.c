@@ -184,15 +184,24 @@ static void write_attachments(struct filer *filer, const struct arrival *arrival
                          filer->fresh);
 }
 
+static void write_effects(struct filer *filer, const struct arrival *arrival,
+                          const struct settlement *settlement, gint64 mail)
+{
+    gboolean told = FALSE;
+    for (guint i = 0; i < settlement->effects->len; i++) {
+        const struct effect *effect = &g_array_index(settlement->effects, struct effect, i);
+        effect_write(filer, arrival, settlement->person, effect, mail, told);
+        told |= effect->what == EFFECT_ENTRY && effect->meant == 0;
+    }
+}
+
 static void write_consequences(struct filer *filer, const struct arrival *arrival,
                                const struct settlement *settlement, gint64 mail)
 {
     if (settlement->effects->len > 0)
         early_expect(filer->site, settlement->person->teams);
     move_attachments(filer, settlement);
-    for (guint i = 0; i < settlement->effects->len; i++)
-        effect_write(filer, arrival, settlement->person,
-                     &g_array_index(settlement->effects, struct effect, i), mail);
+    write_effects(filer, arrival, settlement, mail);
     if (arrival->description != NULL && arrival->description->attachments != NULL)
         write_attachments(filer, arrival, settlement);
     for (guint i = 0; settlement->remarks != NULL && i < settlement->remarks->len; i++)

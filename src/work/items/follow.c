@@ -143,7 +143,7 @@ static void correct(struct following *following)
         if (words != NULL)
             reword_one(following, item, words);
         else
-            item_close(following->site->store, item->id);
+            item_close(following->site->store, item->id, following->site->now);
         item_words_free(words);
     }
 }
@@ -164,7 +164,7 @@ static void finish_older(const struct following *following)
     for (guint i = 0; i < following->older->len; i++) {
         const struct item *item = following->older->pdata[i];
         if (item != NULL && item->kind == ITEM_BLOCKER && item->day <= following->round->day)
-            item_close(following->site->store, item->id);
+            item_close(following->site->store, item->id, following->site->now);
     }
 }
 

@@ -127,6 +127,6 @@ gboolean item_settle(struct site *site, gint64 id)
     gboolean open = item != NULL && item->closed == 0;
     item_free(item);
     if (open)
-        item_close(site->store, id);
+        item_close(site->store, id, site->now);
     return open;
 }

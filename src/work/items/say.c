@@ -19,6 +19,10 @@ char *item_shown(const struct item *item)
     return g_strdup_printf("#%" G_GINT64_FORMAT " %s", item->id, item->text);
 }
 
+/* What a comment says of an item behind its number, when it is over and that is all: in no
+ * language. */
+static const char OVER_SIGN[] = " ✓";
+
 static gboolean was_told(struct store *store, const struct item *item, gint64 mail)
 {
     g_autoptr(GPtrArray) told = items_told_in(store, mail);
@@ -76,12 +80,13 @@ void saying_file(struct site *site, const struct recognised *recognised,
 {
     gboolean own = saying->item->writer == recognised->person->id;
     if (saying->over)
-        item_close(site->store, saying->item->id);
+        item_close(site->store, saying->item->id, site->now);
     gboolean says_more = saying->text[0] != '\0';
     if (own && !says_more)
         return;
-    g_autofree char *text = g_strdup_printf("#%" G_GINT64_FORMAT " %s", saying->item->id,
-                                            says_more ? saying->text : "✓");
+    g_autofree char *text =
+        g_strdup_printf("#%" G_GINT64_FORMAT "%s%s", saying->item->id, says_more ? " " : OVER_SIGN,
+                        says_more ? saying->text : "");
     const struct remark remark = {.round = saying->item->round, .text = text};
     comment_file(site, recognised, &remark, received, mail);
 }
@@ -92,6 +97,15 @@ void saying_file_of(struct site *site, const struct person *person, const struct
     struct sent_mail about = {.id = answers};
     const struct recognised writer = {.person = (struct person *)person, .mail = &about};
     saying_file(site, &writer, saying, site->now, mail);
+}
+
+struct item *item_said_over(struct store *store, const char *text)
+{
+    if (text[0] != '#')
+        return NULL;
+    char *end;
+    gint64 number = g_ascii_strtoll(text + 1, &end, 10);
+    return g_str_equal(end, OVER_SIGN) ? item_get(store, number) : NULL;
 }
 
 static void numbers_add(GArray *numbers, GPtrArray *items)

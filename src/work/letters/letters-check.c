@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Tries the templates, so that a mistake in one is found by `muster check' and not by a tick at nine in the morning. */
+#include <string.h>
+
 #include "work/letters/letters.h"
 
 static const char *const NAMES[] = {"Mia Hansen", NULL};
@@ -36,13 +38,16 @@ static gboolean try_welcome(const struct post *post, struct template_set *templa
 static gboolean try_receipt(const struct post *post, struct template_set *templates,
                             struct written *written_r, struct failure *failure)
 {
+    const struct attached_view attached = {"one.pdf", 2000, 0};
     const struct receipt_answer answer = {1, QUESTIONS[0].prompt, "one\ntwo"};
     const struct receipt_view view = {.kind = RECEIPT_FIRST,
                                       .title = "Your check-in",
                                       .n_questions = 2,
                                       .answers = &answer,
                                       .n_answers = 1,
-                                      .unplaced = "three"};
+                                      .unplaced = "three",
+                                      .attached = &attached,
+                                      .n_attached = 1};
     return letters_receipt(&view, post, templates, written_r, failure);
 }
 
@@ -56,6 +61,7 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
         .name = "core", .planned = 4, .done = 2, .moved = 1, .people = &person, .n_people = 1};
     const struct blocker_view blocker = {
         .name = "Ann Lee", .address = "ann@example.com", .team = "core", .text = "one"};
+    const struct left_open_view left_open = {.name = "Ann Lee"};
     const struct waiting_view waiting = {.name = "Ann Lee", .zone = post->zone};
     const struct away_view away = {.name = "Ann Lee", .until = DAY_NONE};
     const struct goal_result_view result = {
@@ -77,6 +83,8 @@ static gboolean try_summary(const struct post *post, struct template_set *templa
                                       .n_teams = 1,
                                       .no_answer = NAMES,
                                       .not_asked = NAMES,
+                                      .left_open = &left_open,
+                                      .n_left_open = 1,
                                       .still = &waiting,
                                       .n_still = 1,
                                       .away = &away,
@@ -200,14 +208,37 @@ static void fault_add_once(struct faults *faults, const char *folder, const char
     faults_add(faults, folder, 0, "%s", text);
 }
 
+/* People's programs quote one part of a mail or the other: what is asked in both is known for ours
+ * in either. */
+static void check_asked(const struct written *written, const char *name, const char *folder,
+                        struct faults *faults)
+{
+    const struct {
+        const char *extension, *words;
+    } PARTS[] = {{"txt", written->text}, {"html", written->html}};
+    for (guint i = 0; i < G_N_ELEMENTS(PARTS); i++)
+        for (guint k = 0; k < G_N_ELEMENTS(QUESTIONS); k++) {
+            if (strstr(PARTS[i].words, QUESTIONS[k].prompt) != NULL)
+                continue;
+            g_autofree char *text =
+                g_strdup_printf("the template %s.%s does not ask what is to be asked, {{prompt}}",
+                                name, PARTS[i].extension);
+            fault_add_once(faults, folder, text);
+        }
+}
+
 void letters_check(struct template_set *templates, const char *language, const char *folder,
                    struct faults *faults)
 {
-    static gboolean (*const TRIALS[])(const struct post *, struct template_set *, struct written *,
-                                      struct failure *) = {
-        try_question, try_reminder, try_welcome,   try_receipt,    try_summary,
-        try_news,     try_report,   try_offer,     try_transcript, try_meeting,
-        try_kudos,    try_pulse,    letters_probe, try_trial,      try_owner};
+    static const struct {
+        gboolean (*write)(const struct post *, struct template_set *, struct written *,
+                          struct failure *);
+        const char *asks; /* the template that asks QUESTIONS; NULL: it asks nothing */
+    } TRIALS[] = {{try_question, "question"}, {try_reminder, "reminder"}, {try_welcome, NULL},
+                  {try_receipt, NULL},        {try_summary, NULL},        {try_news, NULL},
+                  {try_report, NULL},         {try_offer, NULL},          {try_transcript, NULL},
+                  {try_meeting, NULL},        {try_kudos, NULL},          {try_pulse, NULL},
+                  {letters_probe, NULL},      {try_trial, NULL},          {try_owner, NULL}};
     const struct post post = {.from = {"Check-in", "checkin@example.com"},
                               .to = {"Ann Lee", "ann@example.com"},
                               .message_id = "check@example.com",
@@ -219,9 +250,12 @@ void letters_check(struct template_set *templates, const char *language, const c
     for (guint i = 0; i < G_N_ELEMENTS(TRIALS); i++) {
         struct failure failure = {0};
         struct written written = {0};
-        if (TRIALS[i](&post, templates, &written, &failure))
-            written_clear(&written);
-        else
+        if (!TRIALS[i].write(&post, templates, &written, &failure)) {
             fault_add_once(faults, folder, failure.text);
+            continue;
+        }
+        if (TRIALS[i].asks != NULL)
+            check_asked(&written, TRIALS[i].asks, folder, faults);
+        written_clear(&written);
     }
 }

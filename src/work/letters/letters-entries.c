@@ -241,7 +241,7 @@ static void put_mark(const struct page *page, const struct room *room, struct va
     gboolean dated = several || entry->mark != ENTRY_ON_TIME;
     g_autofree char *date = dated ? phrase_day(page->phrases, entry->day) : NULL;
     gboolean titled = room->titled || entry->mark != ENTRY_ON_TIME;
-    const char *title = titled ? phrase_title(page->phrases, entry->title) : NULL;
+    const char *title = titled ? phrase_title_for_readers(page->phrases, entry->title) : NULL;
     value_take(values, "mark", phrase_mark(page->phrases, title, MARKS[entry->mark], date));
 }
 
@@ -249,23 +249,17 @@ static void put_mark(const struct page *page, const struct room *room, struct va
 static guint put_attached(const struct page *page, const struct room *room, struct values *answers,
                           const struct entry_view *entry, gsize longest)
 {
-    g_autoptr(GPtrArray) files = g_ptr_array_new_with_free_func(g_free);
     guint kept = 0;
     if (entry->n_attached == 0)
         return 0;
-    for (guint i = 0; i < entry->n_attached; i++) {
-        const struct attached_view *file = &entry->attached[i];
-        g_autofree char *name = name_of(file->name);
-        g_ptr_array_add(files, phrase_file(page->phrases, name, file->octets, file->fate));
-        kept += file->fate == FILE_KEPT;
-    }
-    g_ptr_array_add(files, NULL);
+    for (guint i = 0; i < entry->n_attached; i++)
+        kept += entry->attached[i].fate == FILE_KEPT;
     struct values *values = values_add_object(answers);
     char *label = attached_label(page);
     value_say(values, "pad", pad_of(page, label, longest));
     value_say(values, "label", label);
     value_say(values, "text",
-              phrase_list(page->phrases, (const char *const *)files->pdata, room->files));
+              files_in_words(page, entry->attached, entry->n_attached, room->files));
     return kept;
 }
 
@@ -455,6 +449,8 @@ void blockers_put(struct page *page, const struct room *room, const struct summa
             values_set_number(values, "item", blocker->number);
         if (blocker->owner != NULL)
             value_say(values, "owner_name", name_of(blocker->owner));
+        if (blocker->solved != 0)
+            value_take(values, "solved_on", phrase_day(page->phrases, blocker->solved));
     }
     if (view->n_blockers > 0)
         put_preview(page, &view->blockers[0]);

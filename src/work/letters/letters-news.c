@@ -33,8 +33,10 @@ static void put_item(const struct page *page, struct values *values, const struc
 static void put_part(const struct page *page, struct values *list, const struct news_part *part)
 {
     struct values *values = values_set_object(values_add_object(list), part->kind);
+    g_autofree char *over =
+        part->solved != 0 ? phrase_item_over(page->phrases, part->solved, part->text) : NULL;
     value_say(values, "name", name_of(part->name));
-    put_lines(values_set_list(values, "lines"), part->text, G_MAXUINT);
+    put_lines(values_set_list(values, "lines"), over != NULL ? over : part->text, G_MAXUINT);
     if (part->number != 0)
         put_item(page, values, part);
 }

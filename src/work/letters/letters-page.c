@@ -96,6 +96,17 @@ char *names_in_words(const struct page *page, const char *const *names, guint ma
     return phrase_list(page->phrases, (const char *const *)lines->pdata, max);
 }
 
+char *files_in_words(const struct page *page, const struct attached_view *files, guint n, guint max)
+{
+    g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < n; i++) {
+        g_autofree char *name = name_of(files[i].name);
+        g_ptr_array_add(words, phrase_file(page->phrases, name, files[i].octets, files[i].fate));
+    }
+    g_ptr_array_add(words, NULL);
+    return phrase_list(page->phrases, (const char *const *)words->pdata, max);
+}
+
 /* People are greeted by the first word of their name; who has only an address is greeted without. */
 static char *greeting_name(const char *name)
 {

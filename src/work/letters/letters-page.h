@@ -38,6 +38,11 @@ char *capitalised(const char *text);
  * Caller frees. */
 char *name_of(const char *name);
 
+/* "plan.pdf (120 KB) and film.mov (300 MB, not kept)", at most MAX by name (0: all). Caller
+ * frees. */
+char *files_in_words(const struct page *page, const struct attached_view *files, guint n,
+                     guint max);
+
 /* Puts the list "kudos", and a flag "has_kudos". */
 void kudos_put(struct page *page, const struct kudos_view *kudos, guint n_kudos);
 

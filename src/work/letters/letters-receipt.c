@@ -26,10 +26,15 @@ static void put_answers(struct page *page, const struct receipt_view *view)
         value_put(answer, "prompt", view->answers[i].prompt);
         put_lines(answer, view->answers[i].text);
     }
+    g_autofree char *label = capitalised(phrase_attached(page->phrases));
+    g_autofree char *files = files_in_words(page, view->attached, view->n_attached, 0);
+    if (view->n_attached > 0)
+        value_say(page->values, "attached", phrase_headed(page->phrases, label, files));
     gboolean has_unplaced = view->unplaced != NULL && *view->unplaced != '\0';
     if (has_unplaced)
         put_lines(values_set_object(page->values, "unplaced"), view->unplaced);
-    values_set_flag(page->values, "has_filed", view->n_answers > 0 || has_unplaced);
+    values_set_flag(page->values, "has_filed",
+                    view->n_answers + view->n_attached > 0 || has_unplaced);
 }
 
 /* Each kind is a section of the template. */

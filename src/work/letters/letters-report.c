@@ -2,11 +2,17 @@
 /* What a week, a month or any time brought: blockers and teams as in a summary, under the days that they are about. */
 #include "work/letters/letters-entries.h"
 
+/* "3 blockers, 1 solved." */
 static char *headline(const struct page *page, const struct report_view *view)
 {
-    g_autofree char *blockers =
-        phrase_count(page->phrases, COUNT_BLOCKER, view->summary.n_blockers);
-    return phrase_sentence(page->phrases, blockers);
+    guint solved = 0;
+    for (guint i = 0; i < view->summary.n_blockers; i++)
+        solved += view->summary.blockers[i].solved != 0;
+    g_autofree char *all = phrase_count(page->phrases, COUNT_BLOCKER, view->summary.n_blockers);
+    g_autofree char *over = phrase_count(page->phrases, COUNT_SOLVED, solved);
+    g_autofree char *words =
+        phrase_row(page->phrases, (const char *const[]){all, solved > 0 ? over : NULL, NULL});
+    return phrase_sentence(page->phrases, words);
 }
 
 gboolean letters_report(const struct report_view *view, const struct post *post,

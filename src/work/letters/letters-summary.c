@@ -31,6 +31,18 @@ static gboolean is_elsewhere(const struct page *page, const struct waiting_view 
            zone_offset(page->post->zone, page->post->now);
 }
 
+/* "Ann Lee (Plan for the week, Mon 23 Nov), Bob Ray (Mon 23 Nov)" */
+static void put_left_open(struct page *page, const struct summary_view *view)
+{
+    g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < view->n_left_open; i++) {
+        const struct left_open_view *left = &view->left_open[i];
+        g_autofree char *name = name_of(left->name);
+        g_ptr_array_add(people, phrase_left_open(page->phrases, name, left->title, left->day));
+    }
+    put_row(page, "left_open", people);
+}
+
 static void put_still(struct page *page, const struct summary_view *view)
 {
     g_autoptr(GPtrArray) people = g_ptr_array_new_with_free_func(g_free);
@@ -130,6 +142,7 @@ gboolean letters_summary(const struct summary_view *view, const struct post *pos
     room_close(&room);
     kudos_put(&page, view->kudos, view->n_kudos);
     put_names(&page, "no_answer", view->no_answer);
+    put_left_open(&page, view);
     put_names(&page, "not_asked", view->not_asked);
     put_names(&page, "solved", view->solved);
     put_names(&page, "paused", view->paused);

@@ -176,6 +176,14 @@ struct blocker_view {
     const char *text;
     gint64 number;     /* "#41"; 0: none */
     const char *owner; /* name of who was asked to do something about it; NULL: nobody */
+    int32_t solved;    /* the day on which it was; 0: it is not */
+};
+
+/* What somebody did not answer who answered something else. */
+struct left_open_view {
+    const char *name;
+    const char *title; /* as in entry_view */
+    int32_t day;       /* of its round */
 };
 
 /* Somebody who still has time, each person once. */
@@ -228,6 +236,8 @@ struct summary_view {
     const struct kudos_view *kudos;          /* in the teams; at most KUDOS_SHOWN_MAX are told */
     guint n_kudos;
     const char *const *unreached; /* the same, to whom mail is stopped, as it came back */
+    const struct left_open_view *left_open;
+    guint n_left_open;
     const struct waiting_view *still;
     guint n_still;
     const struct away_view *away;
@@ -261,6 +271,7 @@ struct news_part {
     const char *kind;
     const char *name; /* of whose it is */
     const char *text; /* as filed */
+    gint64 solved;    /* a comment that says only that this item is over; `text' is the item's */
     /* Of an item: */
     gint64 number;
     int32_t day, due; /* of its round; DAY_NONE: none */
@@ -447,7 +458,9 @@ struct receipt_view {
     const struct receipt_answer *answers; /* those filed, in question order */
     guint n_answers;
     const char *unplaced; /* "" or NULL when none */
-    const char *partner;  /* RECEIPT_ASIDE: with whom the person meets; NULL: not known */
+    const struct attached_view *attached;
+    guint n_attached;
+    const char *partner; /* RECEIPT_ASIDE: with whom the person meets; NULL: not known */
 };
 
 /* Subject "Re: Your check-in, Tue 24 Nov" or "Re: Team summary, week 48", of the mail that was answered. Robotic: it says that it answers a mail. */

@@ -55,6 +55,7 @@ struct phrases {
     const char *carried;         /* above what is left of an earlier plan, to be kept */
     const char *still_open;      /* above what was in the way, to be ticked */
     const char *waits_for_you;   /* above items whose end is "#{n} done" */
+    const char *item_over;       /* #{n}, whose words are {text} */
     const char *meeting_before, *meeting_after; /* what a 1-on-1 asks, in one line each */
     const char *diverted;                       /* heads a rehearsal: for {whom} */
     const char *late, *corrected;               /* beside a name: for {date} */
@@ -65,6 +66,7 @@ struct phrases {
     const char *plans; /* of a team: {list} of these three, of {n} items each */
     const char *plans_done, *plans_moved, *plans_open;
     const char *waits, *waits_there;   /* {name} until {until}, told by the reader's clock or not */
+    const char *left_open;             /* {name}, who did not answer {what} */
     const char *away_until;            /* {name} until {date} */
     const char *decimal;               /* the mark before the decimals */
     const char *percent;               /* {n} in figures */
@@ -82,7 +84,8 @@ struct phrases {
     const char *goal_ask, *goal_label; /* the question of the month, for goal {n} */
     const char *same, *nothing, *skip, *off; /* quick answers, as src/mail/words knows them too */
     const char *stock_titles[STOCK_TITLES];
-    const char *stock[STOCK]; /* prompts */
+    const char *read_titles[STOCK_TITLES]; /* the same to who reads what others answer */
+    const char *stock[STOCK];              /* prompts */
     /* Labels of each. */
     const char *stock_done[STOCK_LABELS], *stock_next[STOCK_LABELS], *stock_blocked[STOCK_LABELS];
     const char *stock_plan[STOCK_LABELS], *stock_update[STOCK_LABELS], *stock_mood[STOCK_LABELS];

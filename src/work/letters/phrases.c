@@ -84,12 +84,22 @@ char *phrase_day_from(const struct phrases *phrases, int32_t day, int32_t today)
     return fill(phrases->far_day, "date", date, NULL);
 }
 
-const char *phrase_title(const struct phrases *phrases, const char *title)
+static const char *title_in(const char *const *titles, const char *title)
 {
     for (guint i = 0; i < STOCK_TITLES; i++)
         if (g_strcmp0(title, phrases_of("en")->stock_titles[i]) == 0)
-            return phrases->stock_titles[i];
+            return titles[i];
     return title;
+}
+
+const char *phrase_title(const struct phrases *phrases, const char *title)
+{
+    return title_in(phrases->stock_titles, title);
+}
+
+const char *phrase_title_for_readers(const struct phrases *phrases, const char *title)
+{
+    return title_in(phrases->read_titles, title);
 }
 
 char *phrase_span(const struct phrases *phrases, int32_t first, int32_t last)
@@ -310,6 +320,12 @@ char *phrase_waits_for_you(const struct phrases *phrases, gint64 number)
     return fill(phrases->waits_for_you, "n", n, NULL);
 }
 
+char *phrase_item_over(const struct phrases *phrases, gint64 number, const char *text)
+{
+    g_autofree char *n = g_strdup_printf("%" G_GINT64_FORMAT, number);
+    return fill(phrases->item_over, "n", n, "text", text, NULL);
+}
+
 char *phrase_diverted(const struct phrases *phrases, const char *whom)
 {
     return fill(phrases->diverted, "whom", whom, NULL);
@@ -340,6 +356,16 @@ char *phrase_waits(const struct phrases *phrases, const char *name, const char *
                    gboolean there)
 {
     return fill(there ? phrases->waits_there : phrases->waits, "name", name, "until", until, NULL);
+}
+
+char *phrase_left_open(const struct phrases *phrases, const char *name, const char *title,
+                       int32_t day)
+{
+    g_autofree char *date = phrase_day(phrases, day);
+    const char *const words[] = {title != NULL ? phrase_title_for_readers(phrases, title) : date,
+                                 title != NULL ? date : NULL, NULL};
+    g_autofree char *what = phrase_row(phrases, words);
+    return fill(phrases->left_open, "name", name, "what", what, NULL);
 }
 
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until)

@@ -39,6 +39,8 @@ char *phrase_rhythm(const struct phrases *phrases, guint8 weekdays, int weeks, i
 
 /* The title of the check-in that `init' writes, in this language; any other title as it is. TITLE may be NULL. Borrowed. */
 const char *phrase_title(const struct phrases *phrases, const char *title);
+/* The same for who reads what others answer: "Check-in" instead of "Your check-in". */
+const char *phrase_title_for_readers(const struct phrases *phrases, const char *title);
 
 /* "Ann, Bob and Eva"; "Ann, Bob and 3 more" when there are more than MAX (0: no limit). */
 char *phrase_list(const struct phrases *phrases, const char *const *words, guint max);
@@ -68,13 +70,16 @@ const char *phrase_still_open(const struct phrases *phrases);
 /* "Waiting for you ("#38 done" when it is over):", above items of which NUMBER is the first. */
 char *phrase_waits_for_you(const struct phrases *phrases, gint64 number);
 
+/* "#41 is over: no password"; of an item. Caller frees. */
+char *phrase_item_over(const struct phrases *phrases, gint64 number, const char *text);
+
 /* "What would you like to talk about?", before a 1-on-1, and what came of it, AFTER. Static. */
 const char *phrase_meeting_question(const struct phrases *phrases, gboolean after);
 
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
 
-/* What stands beside a name in a summary: "Your plan; late, for Fri 20 Nov". WORKFLOW, DATE may be NULL. */
+/* What stands beside a name in a summary: "Plan for the week; late, for Fri 20 Nov". WORKFLOW, DATE may be NULL. */
 enum mark { MARK_NONE, MARK_LATE, MARK_CORRECTED };
 char *phrase_mark(const struct phrases *phrases, const char *workflow, enum mark mark,
                   const char *date);
@@ -83,6 +88,9 @@ char *phrase_score(const struct phrases *phrases, guint answered, guint asked, g
 /* "Ken Sato until 17:30 there". */
 char *phrase_waits(const struct phrases *phrases, const char *name, const char *until,
                    gboolean there);
+/* "Ann Lee (Plan for the week, Mon 23 Nov)"; TITLE may be NULL. */
+char *phrase_left_open(const struct phrases *phrases, const char *name, const char *title,
+                       int32_t day);
 /* "Tom Okoye until Fri 4 Dec". */
 char *phrase_away(const struct phrases *phrases, const char *name, int32_t until);
 
@@ -139,6 +147,7 @@ enum countable {
     COUNT_QUESTION, /* "one question", "three questions" */
     COUNT_REMINDER,
     COUNT_BLOCKER,  /* with a figure: "1 blocker", and so all below */
+    COUNT_SOLVED,   /* "1 solved", of them */
     COUNT_ANSWERED, /* "6 answered" */
     COUNT_MISSED,   /* "1 did not" */
     COUNT_WAITING,  /* "1 still has time" */

@@ -64,10 +64,7 @@ const char *person_shown(const struct person *person)
 
 gboolean planner_asks(const struct planner *planner, const struct person *person)
 {
-    for (guint i = 0; i < planner->site->n_workflows; i++)
-        if (workflow_asks(&planner->site->workflows[i], person))
-            return TRUE;
-    return FALSE;
+    return site_asks(planner->site, person);
 }
 
 gboolean planner_reaches(const struct planner *planner, const struct person *person)

@@ -14,6 +14,7 @@
 #include "work/meetings/meetings.h"
 #include "work/planning/answering.h"
 #include "work/planning/draft.h"
+#include "work/planning/filed.h"
 
 enum {
     RECEIPT_LIFE_DAYS = 2, /* an older one answers nothing that its reader remembers */
@@ -139,32 +140,13 @@ static void thread_join(const struct writing *writing, struct draft *draft)
         draft_answers(draft, root, cause != NULL ? cause : root);
 }
 
-/* What was filed, as a letter shows it; of a mood only that it was, since it is kept for less time
- * than a mail of ours. struct receipt_answer; borrows FORM and ENTRY. */
-static GArray *answers_show(const struct form *form, const struct entry *entry)
-{
-    GArray *shown = g_array_new(FALSE, FALSE, sizeof(struct receipt_answer));
-    for (guint i = 0; form != NULL && entry != NULL && i < entry->answers->len; i++) {
-        const struct entry_answer *answer = &g_array_index(entry->answers, struct entry_answer, i);
-        if (answer->question < 1 || answer->question > form->n_questions)
-            continue;
-        const struct form_question *asked = &form->questions[answer->question - 1];
-        gboolean is_mood = g_str_equal(asked->kind, "mood");
-        struct receipt_answer one = {.number = answer->question,
-                                     .prompt = asked->prompt,
-                                     .text = is_mood ? "✓" : answer->text};
-        g_array_append_val(shown, one);
-    }
-    return shown;
-}
-
 static gboolean write_about_round(const struct writing *writing, struct draft *draft,
                                   struct failure *failure)
 {
     struct site *site = writing->planner->site;
     const struct workflow *workflow = site_workflow(site, writing->round->workflow);
-    struct form *form = form_get(site->store, writing->round->form);
-    g_autoptr(GArray) answers = answers_show(form, writing->entry);
+    struct filed filed;
+    filed_gather(&filed, site->store, writing->answered, writing->round, writing->entry);
     enum receipt_kind kind = kind_of(writing->receipt->kind);
     gint64 met = kind == RECEIPT_ASIDE ? pair_partner(site, writing->person) : 0;
     struct person *partner = met != 0 ? person_get(site->store, met) : NULL;
@@ -174,15 +156,17 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
         .title = workflow != NULL ? workflow->config->title : writing->round->workflow,
         .meant = writing->meant->day,
         .day = writing->round->day,
-        .n_questions = form != NULL ? form->n_questions : 0,
-        .answers = (const struct receipt_answer *)(void *)answers->data,
-        .n_answers = answers->len,
-        .unplaced = writing->entry != NULL ? writing->entry->unplaced : NULL,
+        .n_questions = filed.n_questions,
+        .answers = (const struct receipt_answer *)(void *)filed.answers->data,
+        .n_answers = filed.answers->len,
+        .unplaced = filed.unplaced->str,
+        .attached = (const struct attached_view *)(void *)filed.attached->data,
+        .n_attached = filed.attached->len,
     };
-    g_array_append_val(draft->rounds, writing->round->id);
+    g_array_append_vals(draft->rounds, filed.rounds->data, filed.rounds->len);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
     person_free(partner);
-    form_free(form);
+    filed_clear(&filed);
     return fine;
 }
 

@@ -11,6 +11,7 @@
 #include "muster/work/reach.h"
 #include "work/sending/breaker.h"
 #include "work/site/last-run.h"
+#include "work/site/workflow.h"
 
 enum {
     SPOOL_SLOW_MINUTES = 30, /* mail that waits longer for the filer is stuck */
@@ -45,7 +46,11 @@ static void people_tally(struct site *site, struct standing *standing)
     g_autoptr(GPtrArray) people = people_all(site->store);
     for (guint i = 0; people != NULL && i < people->len; i++) {
         const struct person *person = g_ptr_array_index(people, i);
-        standing->people[person_state_now(site, person, NULL)]++;
+        enum person_state state = person_state_now(site, person, NULL);
+        if (state == PERSON_WELCOME && !site_asks(site, person))
+            standing->reading++;
+        else
+            standing->people[state]++;
         suspended_judge(site, standing, person);
     }
 }

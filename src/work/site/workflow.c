@@ -20,6 +20,14 @@ gboolean workflow_asks(const struct workflow *workflow, const struct person *per
     return kind->asks != NULL && kind->asks(workflow, person);
 }
 
+gboolean site_asks(const struct site *site, const struct person *person)
+{
+    for (guint i = 0; i < site->n_workflows; i++)
+        if (workflow_asks(&site->workflows[i], person))
+            return TRUE;
+    return FALSE;
+}
+
 gboolean workflow_asks_each(const struct workflow *workflow)
 {
     return workflow_kind(workflow->config)->form != NULL;

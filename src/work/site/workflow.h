@@ -23,6 +23,9 @@ struct form *workflow_form_each(const struct site *site, const struct workflow *
 /* True when the audience of WORKFLOW names PERSON, who is in a team. */
 gboolean workflow_reaches(const struct workflow *workflow, const struct person *person);
 
+/* True when some workflow of SITE asks PERSON. */
+gboolean site_asks(const struct site *site, const struct person *person);
+
 /* True when some question of OTHER takes the place of one of WORKFLOW, on whatever day. */
 gboolean workflow_replaces(const struct workflow *other, const struct workflow *workflow);
 /* workflow_form() in a mail that asks TOGETHER (struct workflow *) too: without what these take the

@@ -5,8 +5,8 @@
  */
 #include "work/summary/digest.h"
 
+#include "work/attachments/shown.h"
 #include "work/filing/answer-words.h"
-#include "work/letters/phrases.h"
 
 void told_free(struct told *told)
 {
@@ -73,34 +73,12 @@ static void answers_sort(struct told *told, const struct form *form)
 static void show_attached(struct planner *planner, struct told *told)
 {
     told->files = attachments_of(planner->site->store, told->round->id);
-    told->attached = g_array_new(FALSE, FALSE, sizeof(struct attached_view));
-    for (guint i = 0; i < told->files->len; i++) {
-        const struct filed_attachment *file = told->files->pdata[i];
-        struct attached_view view = {file->name, file->octets,
-                                     file->hash != NULL ? FILE_KEPT : FILE_NOT_KEPT};
-        g_array_append_val(told->attached, view);
-    }
-}
-
-static gboolean is_file(const struct told *told, const char *line)
-{
-    for (guint i = 0; i < told->files->len; i++)
-        if (g_str_equal(((const struct filed_attachment *)told->files->pdata[i])->name, line))
-            return TRUE;
-    return FALSE;
-}
-
-/* The words of who wrote none are the names of the files, which are shown already. */
-static void drop_names(struct told *told)
-{
-    g_auto(GStrv) lines = g_strsplit(told->entry->unplaced, "\n", -1);
-    g_autoptr(GPtrArray) others = g_ptr_array_new();
-    for (char **line = lines; *line != NULL; line++)
-        if (!is_file(told, *line))
-            g_ptr_array_add(others, *line);
-    g_ptr_array_add(others, NULL);
+    told->attached = attached_show(told->files);
+    if (told->files->len == 0)
+        return;
+    char *words = words_without_names(told->entry->unplaced, told->files);
     g_free(told->entry->unplaced);
-    told->entry->unplaced = g_strjoinv("\n", (char **)others->pdata);
+    told->entry->unplaced = words;
 }
 
 /* What was filed here was for another round, and was moved there. */
@@ -115,6 +93,12 @@ static enum entry_mark mark_of(struct planner *planner, const struct told *told,
         entry_revision_upto(planner->site->store, told->round->id, since) > 0)
         return ENTRY_CORRECTED;
     return told->round->state == ROUND_LATE ? ENTRY_LATE : ENTRY_ON_TIME;
+}
+
+const char *told_title(const struct planner *planner, const struct round *round)
+{
+    const struct workflow *workflow = site_workflow(planner->site, round->workflow);
+    return planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title : NULL;
 }
 
 struct told *told_read(struct planner *planner, const struct person *reader, struct entry *entry,
@@ -133,12 +117,8 @@ struct told *told_read(struct planner *planner, const struct person *reader, str
     }
     answers_sort(told, form);
     show_attached(planner, told);
-    if (told->files->len > 0)
-        drop_names(told);
-    const struct workflow *workflow = site_workflow(planner->site, told->round->workflow);
     *view_r = (struct entry_view){
-        .title =
-            planner->site->n_workflows > 1 && workflow != NULL ? workflow->config->title : NULL,
+        .title = told_title(planner, told->round),
         .day = told->round->day,
         .mark = mark_of(planner, told, since),
         .answers = (const struct answer_view *)(void *)told->answers->data,

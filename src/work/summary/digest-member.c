@@ -20,6 +20,7 @@ void member_free(struct member *member)
     g_array_unref(member->entries);
     g_ptr_array_unref(member->items);
     g_ptr_array_unref(member->over);
+    g_array_unref(member->left_open);
     g_free(member);
 }
 
@@ -46,13 +47,40 @@ static void gather_entries(struct planner *planner, const struct person *reader,
     }
 }
 
-/* Who answered one of two rounds that came in one mail gave an answer. */
-static gboolean wrote_on(const struct member *member, int32_t day)
+/* Who answered one of two rounds of DAY, which came in one mail, gave an answer; it may have been
+ * told before. */
+static gboolean wrote_on(const struct planner *planner, const struct member *member, int32_t day)
 {
-    for (guint i = 0; i < member->filed->len; i++)
-        if (((const struct told *)g_ptr_array_index(member->filed, i))->round->day == day)
-            return TRUE;
-    return FALSE;
+    gboolean wrote = FALSE;
+    for (guint i = 0; !wrote && i < planner->site->n_workflows; i++) {
+        struct round *round =
+            round_find(planner->site->store, planner->site->workflows[i].config->name,
+                       member->person->id, day, 0);
+        wrote = round != NULL && (round->state == ROUND_ANSWERED || round->state == ROUND_LATE);
+        round_free(round);
+    }
+    return wrote;
+}
+
+static void leave_open(const struct planner *planner, struct member *member,
+                       const struct round *round)
+{
+    const struct left_open_view left = {person_shown(member->person), told_title(planner, round),
+                                        round->day};
+    g_array_append_val(member->left_open, left);
+}
+
+/* Nobody is said to have been silent who counts as one who answered: what they left out is told by
+ * itself. */
+static void miss(const struct planner *planner, struct member *member, const struct round *round)
+{
+    member->round = round->id;
+    if (member->standing == STANDING_ANSWERED || wrote_on(planner, member, round->day)) {
+        leave_open(planner, member, round);
+        return;
+    }
+    member->missed = TRUE;
+    stand(member, STANDING_MISSED);
 }
 
 static void gather_settled(struct planner *planner, const struct person *reader,
@@ -66,11 +94,8 @@ static void gather_settled(struct planner *planner, const struct person *reader,
             continue;
         if (round->state == ROUND_SKIPPED && g_strcmp0(round->why, "grace") == 0)
             member->not_asked = TRUE;
-        if (round->state != ROUND_MISSED || wrote_on(member, round->day))
-            continue;
-        member->round = round->id;
-        member->missed = TRUE;
-        stand(member, STANDING_MISSED);
+        if (round->state == ROUND_MISSED)
+            miss(planner, member, round);
     }
 }
 
@@ -81,6 +106,8 @@ static void gather_open(struct planner *planner, const struct person *reader, st
         const struct round *round = g_ptr_array_index(rounds, i);
         if (!person_reads(reader, round->teams))
             continue;
+        if (member->standing == STANDING_ANSWERED && wrote_on(planner, member, round->day))
+            leave_open(planner, member, round);
         stand(member, STANDING_WAITING);
         member->round = round->id;
         if (member->until == 0 || round->on_time < member->until)
@@ -127,6 +154,7 @@ struct member *member_gather(struct planner *planner, const struct person *reade
     member->items = blockers_for(reader, person, items_written_by(planner->site->store, id));
     member->over =
         blockers_for(reader, person, items_closed_since(planner->site->store, id, since));
+    member->left_open = g_array_new(FALSE, FALSE, sizeof(struct left_open_view));
     member->standing = STANDING_NONE;
     int32_t today;
     int minute;

@@ -30,6 +30,7 @@ static struct digest *digest_new(void)
     digest->owners = g_ptr_array_new_with_free_func((GDestroyNotify)person_free);
     digest->thanks = g_ptr_array_new_with_free_func((GDestroyNotify)kudos_free);
     digest->kudos = g_array_new(FALSE, FALSE, sizeof(struct kudos_view));
+    digest->left_open = g_array_new(FALSE, FALSE, sizeof(struct left_open_view));
     digest->still = g_array_new(FALSE, FALSE, sizeof(struct waiting_view));
     digest->away = g_array_new(FALSE, FALSE, sizeof(struct away_view));
     digest->headings = g_array_new(FALSE, FALSE, sizeof(struct block_heading));
@@ -52,6 +53,7 @@ void digest_free(struct digest *digest)
     g_ptr_array_unref(digest->owners);
     g_ptr_array_unref(digest->thanks);
     g_array_unref(digest->kudos);
+    g_array_unref(digest->left_open);
     g_array_unref(digest->still);
     g_array_unref(digest->away);
     g_array_unref(digest->headings);
@@ -165,6 +167,7 @@ static void add_member(const struct gathering *gathering, struct team_view *team
     add_kudos(gathering, member);
     if (member->missed)
         g_ptr_array_add(digest->no_answer, (char *)name);
+    g_array_append_vals(digest->left_open, member->left_open->data, member->left_open->len);
     if (member->not_asked)
         g_ptr_array_add(digest->not_asked, (char *)name);
     if (member->paused)
@@ -186,8 +189,9 @@ static void add_member(const struct gathering *gathering, struct team_view *team
                                      .n_entries = member->entries->len};
         g_array_append_val(section, person);
     }
-    digest->anything_new |= member->entries->len > 0 || member->missed || member->not_asked ||
-                            member->paused || member->unreached || member->gone;
+    digest->anything_new |= member->entries->len > 0 || member->missed ||
+                            member->left_open->len > 0 || member->not_asked || member->paused ||
+                            member->unreached || member->gone;
 }
 
 /* Who left the team or the site is told of once more if they wrote before, and under their new team if READER reads that;
@@ -281,6 +285,8 @@ static void view_finish(struct digest *digest)
     view->gone = (const char *const *)digest->gone->pdata;
     view->kudos = (const struct kudos_view *)(void *)digest->kudos->data;
     view->n_kudos = digest->kudos->len;
+    view->left_open = (const struct left_open_view *)(void *)digest->left_open->data;
+    view->n_left_open = digest->left_open->len;
     view->still = (const struct waiting_view *)(void *)digest->still->data;
     view->n_still = digest->still->len;
     view->away = (const struct away_view *)(void *)digest->away->data;

@@ -27,6 +27,7 @@ struct digest {
     GPtrArray *owners;                    /* struct person, of items and kudos */
     GPtrArray *thanks;                    /* struct kudos */
     GArray *kudos;                        /* struct kudos_view of them */
+    GArray *left_open;                    /* struct left_open_view */
     GArray *still;                        /* struct waiting_view */
     GArray *away;                         /* struct away_view */
     struct goal_views *goals;             /* those that moved, and those that nobody feeds */
@@ -70,12 +71,16 @@ struct member {
     int32_t away_until;               /* last day; ABSENCE_OPEN when nobody knows */
     gint64 until;                     /* instant at which the open round ends */
     gint64 round;                     /* the last one that was not answered; 0: none */
-    struct plan_progress progress;    /* of the plans for which an entry answers */
+    GArray *left_open; /* struct left_open_view: what they missed beside what they answered */
+    struct plan_progress progress; /* of the plans for which an entry answers */
 };
 /* NULL when there is no such person. Free with member_free(). */
 struct member *member_gather(struct planner *planner, const struct person *reader, gint64 person,
                              gint64 since);
 void member_free(struct member *member);
+
+/* Which workflow ROUND is of, where the site has more than one; else NULL. */
+const char *told_title(const struct planner *planner, const struct round *round);
 
 /* What came of a team's plans: told only where it does not tell of one person. */
 void plans_put(struct team_view *team, const struct plans_counted *counted);

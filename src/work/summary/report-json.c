@@ -23,15 +23,16 @@ static void add_blockers(JsonBuilder *json, const struct report_section *section
     json_begin_list(json, "blockers");
     for (guint i = 0; i < section->people->len; i++) {
         const struct reported *reported = g_ptr_array_index(section->people, i);
-        for (guint k = 0; k < reported->told->len; k++) {
-            const struct told *told = g_ptr_array_index(reported->told, k);
-            for (guint b = 0; b < told->blockers->len; b++) {
-                json_builder_begin_object(json);
-                add_person(json, reported->person);
-                json_put_day(json, "date", told->round->day);
-                json_put_text(json, "text", g_ptr_array_index(told->blockers, b));
-                json_builder_end_object(json);
-            }
+        for (guint k = 0; k < reported->blockers->len; k++) {
+            const struct reported_blocker *blocker =
+                &g_array_index(reported->blockers, struct reported_blocker, k);
+            json_builder_begin_object(json);
+            json_put_number(json, "item", blocker->item->id);
+            add_person(json, reported->person);
+            json_put_day(json, "date", blocker->item->day);
+            json_put_day(json, "solved", blocker->solved != 0 ? blocker->solved : DAY_NONE);
+            json_put_text(json, "text", blocker->item->text);
+            json_builder_end_object(json);
         }
     }
     json_builder_end_array(json);

@@ -2,20 +2,24 @@
 /* A report as a letter shows it. */
 #include "work/summary/report-forms.h"
 
-static void add_blockers(struct report_page *page, const struct report_section *section)
+/* Those of SECTION that are SOLVED, or are not. */
+static void add_blockers(struct report_page *page, const struct report_section *section,
+                         gboolean solved)
 {
     for (guint i = 0; i < section->people->len; i++) {
         const struct reported *reported = g_ptr_array_index(section->people, i);
-        for (guint k = 0; k < reported->told->len; k++) {
-            const struct told *told = g_ptr_array_index(reported->told, k);
-            for (guint b = 0; b < told->blockers->len; b++) {
-                struct blocker_view blocker = {.name = reported->person->name,
-                                               .address = reported->person->address,
-                                               .team = section->name,
-                                               .day = told->round->day,
-                                               .text = g_ptr_array_index(told->blockers, b)};
+        for (guint k = 0; k < reported->blockers->len; k++) {
+            const struct reported_blocker *one =
+                &g_array_index(reported->blockers, struct reported_blocker, k);
+            struct blocker_view blocker = {.name = reported->person->name,
+                                           .address = reported->person->address,
+                                           .team = section->name,
+                                           .day = one->item->day,
+                                           .text = one->item->text,
+                                           .number = one->item->id,
+                                           .solved = one->solved};
+            if ((one->solved != 0) == solved)
                 g_array_append_val(page->blockers, blocker);
-            }
         }
     }
 }
@@ -64,9 +68,11 @@ struct report_page report_show(const struct report *report)
         .sections = g_ptr_array_new_with_free_func(array_free),
     };
     for (guint i = 0; i < report->sections->len; i++) {
-        add_blockers(&page, g_ptr_array_index(report->sections, i));
+        add_blockers(&page, g_ptr_array_index(report->sections, i), FALSE);
         add_team(&page, g_ptr_array_index(report->sections, i));
     }
+    for (guint i = 0; i < report->sections->len; i++)
+        add_blockers(&page, g_ptr_array_index(report->sections, i), TRUE);
     page.view = (struct report_view){
         .since = report->since,
         .until = report->until,

@@ -8,6 +8,8 @@
 
 #include <string.h>
 
+#include "muster/work/absence.h"
+
 struct gathering {
     struct planner *planner;
     const struct entries_query *query;
@@ -16,9 +18,15 @@ struct gathering {
     struct report *report;
 };
 
+static void blocker_clear(gpointer data)
+{
+    item_free(((struct reported_blocker *)data)->item);
+}
+
 static void reported_free(gpointer data)
 {
     struct reported *reported = data;
+    g_array_unref(reported->blockers);
     person_free(reported->person);
     g_ptr_array_unref(reported->told);
     g_array_unref(reported->entries);
@@ -72,11 +80,12 @@ static gboolean is_told_of(const struct gathering *gathering, const char *team)
            (gathering->below != NULL && g_hash_table_contains(gathering->below, team));
 }
 
-/* The team under which ROUND is told: the first that may be told in full, else by counts. NULL: none. */
-static const char *team_of(const struct gathering *gathering, const struct round *round)
+/* The team under which is told what was asked in TEAMS: the first that may be told in full, else by
+ * counts. NULL: none. */
+static const char *team_of(const struct gathering *gathering, char **teams)
 {
     const char *found = NULL;
-    for (char **team = round->teams; *team != NULL; team++) {
+    for (char **team = teams; *team != NULL; team++) {
         if (!is_told_of(gathering, *team))
             continue;
         if (reads(gathering, *team))
@@ -84,7 +93,7 @@ static const char *team_of(const struct gathering *gathering, const struct round
         found = found != NULL ? found : *team;
     }
     gboolean teamless =
-        round->teams[0] == NULL && gathering->reader == NULL && gathering->query->team == NULL;
+        teams[0] == NULL && gathering->reader == NULL && gathering->query->team == NULL;
     return teamless ? "" : found;
 }
 
@@ -132,6 +141,8 @@ static struct reported *reported_of(const struct gathering *gathering,
     reported->person = person_get(gathering->planner->site->store, person);
     reported->told = g_ptr_array_new_with_free_func((GDestroyNotify)told_free);
     reported->entries = g_array_new(FALSE, FALSE, sizeof(struct entry_view));
+    reported->blockers = g_array_new(FALSE, FALSE, sizeof(struct reported_blocker));
+    g_array_set_clear_func(reported->blockers, blocker_clear);
     g_ptr_array_add(section->people, reported);
     return reported;
 }
@@ -164,7 +175,7 @@ static gboolean round_gather(const struct round *round, const struct person *per
 {
     const struct gathering *gathering = data;
     (void)form;
-    const char *team = team_of(gathering, round);
+    const char *team = team_of(gathering, round->teams);
     if (team == NULL || person == NULL)
         return TRUE;
     struct report_section *section = section_of(gathering, team);
@@ -181,6 +192,52 @@ static gboolean round_gather(const struct round *round, const struct person *per
         g_array_append_val(reported->entries, view);
     }
     return TRUE;
+}
+
+/* Whether the round in which ITEM stands is of what is asked for, but for its day. */
+static gboolean is_asked_for(const struct gathering *gathering,
+                             const struct report_section *section, const struct item *item)
+{
+    const char *team = team_of(gathering, item->teams), *workflow = gathering->query->workflow;
+    if (item->kind != ITEM_BLOCKER || team == NULL || !g_str_equal(team, section->name))
+        return FALSE;
+    struct round *round =
+        workflow != NULL ? round_get(gathering->planner->site->store, item->round) : NULL;
+    gboolean other = round != NULL && !g_str_equal(round->workflow, workflow);
+    round_free(round);
+    return !other;
+}
+
+/* Puts those of ITEMS that were in the way on one of the days. Takes ITEMS over. */
+static void blockers_add(const struct gathering *gathering, const struct report_section *section,
+                         struct reported *reported, GPtrArray *items)
+{
+    const struct entries_query *query = gathering->query;
+    while (items->len > 0) {
+        struct reported_blocker blocker = {.item = g_ptr_array_steal_index(items, 0)};
+        const struct item *item = blocker.item;
+        if (item->closed != 0)
+            blocker.solved = person_day(gathering->planner->site, reported->person, item->ended);
+        gboolean in_time =
+            item->day <= query->until && (item->closed == 0 || blocker.solved >= query->since);
+        if (in_time && is_asked_for(gathering, section, item))
+            g_array_append_val(reported->blockers, blocker);
+        else
+            item_free(blocker.item);
+    }
+    g_ptr_array_unref(items);
+}
+
+/* A blocker is told once, on whatever days its words were said again. */
+static void blockers_gather(const struct gathering *gathering, const struct report_section *section)
+{
+    struct store *store = gathering->planner->site->store;
+    for (guint i = 0; i < section->people->len; i++) {
+        struct reported *reported = g_ptr_array_index(section->people, i);
+        gint64 person = reported->person->id;
+        blockers_add(gathering, section, reported, items_written_by(store, person));
+        blockers_add(gathering, section, reported, items_closed_since(store, person, 0));
+    }
 }
 
 static gint by_name(gconstpointer one, gconstpointer other)
@@ -225,6 +282,7 @@ struct report *report_gather_for(struct planner *planner, const struct entries_q
     for (guint i = 0; i < report->sections->len; i++) {
         struct report_section *section = g_ptr_array_index(report->sections, i);
         g_ptr_array_sort(section->people, by_person);
+        blockers_gather(&gathering, section);
     }
     report->goals = goal_views_new();
     if (query->person == NULL)

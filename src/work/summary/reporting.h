@@ -6,11 +6,18 @@
 #include "muster/work/report.h"
 #include "work/summary/digest.h"
 
+/* Something that was in the way, whenever it came. */
+struct reported_blocker {
+    struct item *item;
+    int32_t solved; /* the day on which it was, where its writer is; 0: it is not */
+};
+
 /* What one person wrote in one team. */
 struct reported {
     struct person *person;
-    GPtrArray *told; /* struct told: by day */
-    GArray *entries; /* struct entry_view of them */
+    GPtrArray *told;  /* struct told: by day */
+    GArray *entries;  /* struct entry_view of them */
+    GArray *blockers; /* struct reported_blocker: open ones first */
 };
 
 struct report_section {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What there is to know of each kind of thing: how it is shown. Its word is that of the rows,
  * and of its section in the template. */
+#include "work/items/saying.h"
 #include "work/threads/showing.h"
 
 static gboolean show_comment(struct showing *showing, const struct news *news)
@@ -8,10 +9,14 @@ static gboolean show_comment(struct showing *showing, const struct news *news)
     struct comment *comment = comment_get(showing->planner->site->store, news->thing);
     if (comment == NULL)
         return FALSE;
-    const struct news_part part = {.kind = comment->reaction ? "reaction" : news->kind,
-                                   .name = showing_name(showing, comment->author),
-                                   .text = showing_keep(showing, comment->text)};
+    struct item *over = item_said_over(showing->planner->site->store, comment->text);
+    const struct news_part part = {
+        .kind = comment->reaction ? "reaction" : news->kind,
+        .name = showing_name(showing, comment->author),
+        .solved = over != NULL ? over->id : 0,
+        .text = showing_keep(showing, over != NULL ? over->text : comment->text)};
     showing_add(showing, &part, comment->round);
+    item_free(over);
     comment_free(comment);
     return TRUE;
 }
