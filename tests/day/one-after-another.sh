@@ -49,4 +49,19 @@ at "$now" check >"$work/faults" 2>&1
 is "an hour and a half does not" $? 78
 like "and check says whose day it is" "$(cat "$work/faults")" \
     'ones.conf:5: mia@acme.example meets 5 people, 90 minutes each, .* from 10:00 on, and the hours of that day hold 4'
+
+note "Thirteen people, each of whom meets each other one: many ways lead up to everybody"
+rm -r "$work/site"
+site_begin p{1..13}@acme.example,,,core,
+{
+    printf 'workflow all {\n kind = "1-on-1"\n days = "mon"\n length = 20\n pairs = {'
+    for host in {1..13}; do
+        for ((guest = host + 1; guest <= 13; guest++)); do
+            printf '%s"p%d@acme.example p%d@acme.example"' "${comma-}" $host $guest
+            comma=', '
+        done
+    done
+    printf '}\n}\n'
+} >"$work/site/workflows.d/all.conf"
+ok "are no matter of minutes" timeout 20 "$muster" -C "$conf" check --now=2026-11-20T09:00:00+01:00
 done_testing

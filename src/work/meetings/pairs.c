@@ -35,21 +35,31 @@ static gint64 beside(struct store *store, const char *pair, const struct person 
 }
 
 /* What the two said by mail counts more than any file. */
+static gboolean stands(const struct site *site, const struct workflow *workflow, gint64 one,
+                       gint64 other)
+{
+    gboolean by_mail = workflow >= site->workflows + site->config->n_workflows;
+    return by_mail || pair_said(site, one, other) == NULL;
+}
+
 static void host_add(const struct site *site, const struct workflow *workflow, GArray *hosts,
                      gint64 host, gint64 guest)
 {
-    gboolean by_mail = workflow >= site->workflows + site->config->n_workflows;
-    if (host != 0 && (by_mail || pair_said(site, host, guest) == NULL))
+    if (host != 0 && stands(site, workflow, host, guest))
         g_array_append_val(hosts, host);
+}
+
+static const char *const *pairs_of(const struct workflow *workflow)
+{
+    static const char *const none[] = {NULL};
+    return strcmp(workflow->config->kind, "1-on-1") == 0 ? workflow->config->pairs : none;
 }
 
 GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
                    const struct person *person)
 {
     GArray *hosts = g_array_new(FALSE, FALSE, sizeof(gint64));
-    if (strcmp(workflow->config->kind, "1-on-1") != 0)
-        return hosts;
-    for (const char *const *pair = workflow->config->pairs; *pair != NULL; pair++)
+    for (const char *const *pair = pairs_of(workflow); *pair != NULL; pair++)
         host_add(site, workflow, hosts,
                  strcmp(*pair, "manager") == 0 ? manager_of(site->store, person)
                                                : beside(site->store, *pair, person, TRUE),
@@ -70,11 +80,11 @@ static gboolean is_host(const struct site *site, const struct workflow *workflow
 static void guest_add(const struct site *site, const struct workflow *workflow,
                       const struct person *host, gint64 id, GArray *guests)
 {
-    struct person *guest = id != 0 ? person_get(site->store, id) : NULL;
     for (guint i = 0; i < guests->len; i++)
         if (g_array_index(guests, gint64, i) == id)
-            g_clear_pointer(&guest, person_free);
-    if (guest != NULL && guest->state != PERSON_LEFT && is_host(site, workflow, host, guest))
+            return;
+    struct person *guest = id != 0 ? person_get(site->store, id) : NULL;
+    if (guest != NULL && guest->state != PERSON_LEFT && stands(site, workflow, host->id, id))
         g_array_append_val(guests, id);
     person_free(guest);
 }
@@ -85,14 +95,15 @@ static void managed_add(const struct site *site, const struct workflow *workflow
 {
     g_autoptr(GArray) managed = people_managed(site->store, address);
     for (guint i = 0; i < managed->len; i++)
-        guest_add(site, workflow, host, g_array_index(managed, gint64, i), guests);
+        if (g_array_index(managed, gint64, i) != host->id)
+            guest_add(site, workflow, host, g_array_index(managed, gint64, i), guests);
 }
 
 GArray *pair_guests(const struct site *site, const struct workflow *workflow,
                     const struct person *host)
 {
     GArray *guests = g_array_new(FALSE, FALSE, sizeof(gint64));
-    for (const char *const *pair = workflow->config->pairs; *pair != NULL; pair++) {
+    for (const char *const *pair = pairs_of(workflow); *pair != NULL; pair++) {
         if (strcmp(*pair, "manager") != 0) {
             guest_add(site, workflow, host, beside(site->store, *pair, host, FALSE), guests);
             continue;

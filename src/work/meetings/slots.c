@@ -11,30 +11,44 @@
 
 enum {
     SLOTS_MAX = 288, /* a day of five minutes each */
-    CHAIN_MAX = 8,   /* managers above one another; those in a circle end here */
+    CHAIN_MAX = 64,  /* managers above one another */
     NO_SLOT = SLOTS_MAX,
 };
 
-/* What one guest of the host holds. */
+/* What one guest of a host holds. */
 struct claim {
     gint64 guest;
     gint64 last; /* id of their last meeting; 0: there was none */
     guint slot;  /* NO_SLOT: none yet */
 };
 
-/* A host's day. */
-struct slots {
+/* What is known of a day: each host is worked out once, however many ways lead up to them. */
+struct slot_day {
     struct planner *planner;
     const struct workflow *workflow;
-    const struct person *host;
     int32_t day;
     guint depth;
+    GHashTable *claims; /* id of a host -> GArray of struct claim; empty while it is worked out */
+};
+
+/* A host's day. */
+struct slots {
+    struct slot_day *of;
+    const struct person *host;
     guint n, n_within; /* all that begin before midnight, and those within the host's hours */
     gboolean taken[SLOTS_MAX];
     GArray *claims;
 };
 
-static guint slot_find(struct planner *planner, const struct pair *pair, int32_t day, guint depth);
+static const GArray *claims_of(struct slot_day *of, const struct person *host);
+
+static guint slot_of(const GArray *claims, gint64 guest)
+{
+    for (guint i = 0; i < claims->len; i++)
+        if (g_array_index(claims, struct claim, i).guest == guest)
+            return g_array_index(claims, struct claim, i).slot;
+    return NO_SLOT;
+}
 
 static int slot_minute(const struct workflow *workflow, guint slot)
 {
@@ -51,29 +65,38 @@ gint64 pair_slot_start(struct planner *planner, const struct pair *pair, int32_t
 /* The slots of the day between minutes FROM and TO. */
 static void taken_mark(struct slots *slots, int from, int to)
 {
+    const struct workflow *workflow = slots->of->workflow;
     for (guint i = 0; i < slots->n; i++)
-        if (slot_minute(slots->workflow, i) < to && slot_minute(slots->workflow, i + 1) > from)
+        if (slot_minute(workflow, i) < to && slot_minute(workflow, i + 1) > from)
             slots->taken[i] = TRUE;
+}
+
+/* The hour with ABOVE; none as long as ABOVE is being worked out: they are above one another. */
+static void taken_with(struct slots *slots, struct person *above)
+{
+    struct slot_day *of = slots->of;
+    const struct pair pair = {of->workflow, above, (struct person *)slots->host};
+    guint slot = slot_of(claims_of(of, above), slots->host->id);
+    int32_t day;
+    int minute;
+    if (slot == NO_SLOT)
+        return;
+    zone_local(planner_zone(of->planner, slots->host),
+               pair_slot_start(of->planner, &pair, of->day, slot), &day, &minute);
+    if (day == of->day)
+        taken_mark(slots, minute, minute + of->workflow->config->length);
 }
 
 /* The host's own hour with their manager, say. */
 static void taken_as_guest(struct slots *slots)
 {
-    struct store *store = slots->planner->site->store;
-    g_autoptr(GArray) above = pair_hosts(slots->planner->site, slots->workflow, slots->host);
-    for (guint i = 0; i < above->len && slots->depth < CHAIN_MAX; i++) {
-        struct pair pair = {slots->workflow, person_get(store, g_array_index(above, gint64, i)),
-                            (struct person *)slots->host};
-        if (pair.host == NULL)
-            continue;
-        int32_t day;
-        int minute;
-        guint slot = slot_find(slots->planner, &pair, slots->day, slots->depth + 1);
-        zone_local(planner_zone(slots->planner, slots->host),
-                   pair_slot_start(slots->planner, &pair, slots->day, slot), &day, &minute);
-        if (day == slots->day)
-            taken_mark(slots, minute, minute + slots->workflow->config->length);
-        person_free(pair.host);
+    struct site *site = slots->of->planner->site;
+    g_autoptr(GArray) above = pair_hosts(site, slots->of->workflow, slots->host);
+    for (guint i = 0; i < above->len && slots->of->depth < CHAIN_MAX; i++) {
+        struct person *host = person_get(site->store, g_array_index(above, gint64, i));
+        if (host != NULL)
+            taken_with(slots, host);
+        person_free(host);
     }
 }
 
@@ -81,12 +104,13 @@ static void taken_as_guest(struct slots *slots)
 
 static void claims_gather(struct slots *slots)
 {
-    struct store *store = slots->planner->site->store;
-    g_autoptr(GArray) guests = pair_guests(slots->planner->site, slots->workflow, slots->host);
+    const struct site *site = slots->of->planner->site;
+    const struct workflow *workflow = slots->of->workflow;
+    g_autoptr(GArray) guests = pair_guests(site, workflow, slots->host);
     for (guint i = 0; i < guests->len; i++) {
         struct claim claim = {g_array_index(guests, gint64, i), 0, NO_SLOT};
         struct meeting *last =
-            meeting_last(store, slots->workflow->config->name, slots->host->id, claim.guest);
+            meeting_last(site->store, workflow->config->name, slots->host->id, claim.guest);
         if (last != NULL && last->host == slots->host->id) {
             claim.last = last->id;
             claim.slot = last->slot;
@@ -149,31 +173,36 @@ static guint count_until(const struct workflow *workflow, int minute)
     return (guint)CLAMP(n, 1, SLOTS_MAX);
 }
 
-static guint slot_find(struct planner *planner, const struct pair *pair, int32_t day, guint depth)
+static const GArray *claims_of(struct slot_day *of, const struct person *host)
 {
-    const struct rhythm *rhythm = planner_rhythm(planner, pair->host);
-    struct slots slots = {.planner = planner,
-                          .workflow = pair->workflow,
-                          .host = pair->host,
-                          .day = day,
-                          .depth = depth,
-                          .n = count_until(pair->workflow, 24 * 60)};
+    const GArray *known = g_hash_table_lookup(of->claims, &host->id);
+    if (known != NULL)
+        return known;
+    const struct rhythm *rhythm = planner_rhythm(of->planner, host);
+    struct slots slots = {.of = of, .host = host, .n = count_until(of->workflow, 24 * 60)};
     slots.n_within =
-        MIN(slots.n, count_until(pair->workflow, rhythm->hours.of[day_weekday(day)].to));
+        MIN(slots.n, count_until(of->workflow, rhythm->hours.of[day_weekday(of->day)].to));
     slots.claims = g_array_new(FALSE, FALSE, sizeof(struct claim));
+    g_hash_table_insert(of->claims, g_memdup2(&host->id, sizeof host->id), slots.claims);
+    of->depth++;
     taken_as_guest(&slots);
+    of->depth--;
     claims_gather(&slots);
     claims_keep(&slots);
     claims_add(&slots);
-    guint slot = 0;
-    for (guint i = 0; i < slots.claims->len; i++)
-        if (g_array_index(slots.claims, struct claim, i).guest == pair->guest->id)
-            slot = g_array_index(slots.claims, struct claim, i).slot;
-    g_array_unref(slots.claims);
-    return slot;
+    return slots.claims;
 }
 
 guint pair_slot(struct planner *planner, const struct pair *pair, int32_t day)
 {
-    return slot_find(planner, pair, day, 0);
+    struct slot_day of = {
+        .planner = planner,
+        .workflow = pair->workflow,
+        .day = day,
+        .claims = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free,
+                                        (GDestroyNotify)g_array_unref),
+    };
+    guint slot = slot_of(claims_of(&of, pair->host), pair->guest->id);
+    g_hash_table_unref(of.claims);
+    return slot != NO_SLOT ? slot : 0;
 }
