@@ -4,7 +4,8 @@ libbase_a_SOURCES = \
 	include/muster/base.h include/muster/base/acceptance.h \
 	include/muster/base/address.h include/muster/base/config.h include/muster/base/failure.h \
 	include/muster/base/guard.h include/muster/base/instant.h include/muster/base/log.h \
-	include/muster/base/size.h include/muster/base/spool.h include/muster/base/sync.h include/muster/base/verdict.h \
+	include/muster/base/size.h include/muster/base/spool.h include/muster/base/sync.h \
+	include/muster/base/verdict.h \
 	src/base/acceptance.c \
 	src/base/address.c \
 	src/base/arena.c src/base/arena.h \

@@ -214,7 +214,8 @@ static bool any_waits(const struct server *server)
     return false;
 }
 
-/* Milliseconds until somebody is idle for too long, the pause ends, or a job may have ended unheard; -1 for ever. */
+/* Milliseconds until somebody is idle for too long, the pause ends, or a job may have ended
+ * unheard; -1 for ever. */
 static int server_patience(const struct server *server)
 {
     int64_t now = steady_ms(), until = INT64_MAX;

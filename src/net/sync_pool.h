@@ -27,8 +27,8 @@ void sync_pool_stop(struct sync_pool *pool);
 
 void sync_pool_submit(struct sync_pool *pool, struct sync_job *job);
 
-/* Readable when jobs may have ended. A thread whose system refuses it a write cannot say so: whoever waits for a job takes
- * what has ended each SYNC_POOL_LOOK_MS, whatever this says. */
+/* Readable when jobs may have ended. A thread whose system refuses it a write cannot say so:
+ * whoever waits for a job takes what has ended each SYNC_POOL_LOOK_MS, whatever this says. */
 enum { SYNC_POOL_LOOK_MS = 1000 };
 int sync_pool_descriptor(const struct sync_pool *pool);
 

@@ -24,11 +24,11 @@ gboolean attachments_sync(const struct site *site, GPtrArray *fresh, struct fail
  * damaged. Caller unrefs. */
 GBytes *attachment_open(const struct site *site, const char *hash, struct failure *failure);
 
-/* Files that go with a mail: struct attachment (muster/mail/compose.h). The array owns their names and bytes; caller
- * unrefs. */
+/* Files that go with a mail: struct attachment (muster/mail/compose.h). The array owns their names
+ * and bytes; caller unrefs. */
 GArray *enclosures_new(void);
-/* Adds what came as FILED, while *ROOM octets hold it. FALSE when it does not go: there is no room, or, as the log says, no
- * such file. */
+/* Adds what came as FILED, while *ROOM octets hold it. FALSE when it does not go: there is no room,
+ * or, as the log says, no such file. */
 gboolean enclosures_add(GArray *enclosures, const struct site *site,
                         const struct filed_attachment *filed, gsize *room);
 

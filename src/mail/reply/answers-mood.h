@@ -16,7 +16,7 @@ enum mood_extent line_mood_extent(const struct placing *placing, guint at);
 guint moods_pull(struct placing *placing, guint from, guint to);
 
 /* The same with the last of the lines FROM..TO-1, which are marked sections: where it stands by
- * itself below words, in figures or as a face, as a mood is asked for, and no other line tells one. */
+ * itself below words, in figures or as a face, a mood is asked for, and no other line tells one. */
 guint mood_below_pull(struct placing *placing, guint from, guint to);
 
 /* The same with the lines of what is unplaced. */

@@ -34,8 +34,8 @@ struct filer {
     struct filing_report *report;
 };
 
-/* Makes FILER the one of SITE. There is one at a time: FALSE with FAILURE_BUSY when another goes on for longer than
- * WAIT_MS. */
+/* Makes FILER the one of SITE. There is one at a time: FALSE with FAILURE_BUSY when another goes on
+ * for longer than WAIT_MS. */
 gboolean filer_open(struct filer *filer, struct site *site, const char *cage_program, int wait_ms,
                     struct failure *failure);
 void filer_close(struct filer *filer);

@@ -79,7 +79,8 @@ const char *phrase_meeting_question(const struct phrases *phrases, gboolean afte
 /* "For ann@acme.example:", the first line of a rehearsal. */
 char *phrase_diverted(const struct phrases *phrases, const char *whom);
 
-/* What stands beside a name in a summary: "Plan for the week; late, for Fri 20 Nov". WORKFLOW, DATE may be NULL. */
+/* What stands beside a name in a summary: "Plan for the week; late, for Fri 20 Nov". WORKFLOW, DATE
+ * may be NULL. */
 enum mark { MARK_NONE, MARK_LATE, MARK_CORRECTED };
 char *phrase_mark(const struct phrases *phrases, const char *workflow, enum mark mark,
                   const char *date);
