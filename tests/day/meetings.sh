@@ -62,9 +62,10 @@ calendar_answer() {
     at "$time" deliver -f "$who" -a "$to" <"$work/answer.eml" && at "$time" file
 }
 
-# thunderbird_declines MAIL TIME WHO NAME: as Thunderbird writes it.
+# thunderbird_declines MAIL TIME WHO NAME [WORDS]: as Thunderbird writes it, or as somebody does.
 thunderbird_declines() {
     local mail=$1 time=$2 who=$3@acme.example name=$4 to
+    local words=${5:-"$name <$who> has declined your event invitation."}
     to=$(organizer "$mail")
     {
         printf 'MIME-version: 1.0\nFrom: %s <%s>\nTo: %s\n' "$name" "$who" "$to"
@@ -72,7 +73,7 @@ thunderbird_declines() {
         printf 'Subject: Declined: 1-on-1\nContent-type: multipart/mixed; boundary="B_(ID_1)"\n\n\n--B_(ID_1)\n'
         printf 'Content-type: multipart/alternative;\n boundary="B_(ID_2)"\n\n\n--B_(ID_2)\n'
         printf 'Content-type: text/plain; charset=UTF-8\nContent-transfer-encoding: 8BIT\n\n'
-        printf '%s <%s> has declined your event invitation.\n\n\n--B_(ID_2)\n' "$name" "$who"
+        printf '%s\n\n\n--B_(ID_2)\n' "$words"
         printf 'Content-type: text/calendar; method=REPLY; charset=UTF-8\nContent-transfer-encoding: 8BIT\n\n'
         calendar "$mail" | sed -e 's/^METHOD:.*/METHOD:REPLY/' -e 's/^PRODID:.*/PRODID:-\/\/Mozilla.org\/NONSGML Mozilla Calendar V1.1\/\/EN/' \
             -e '/^ATTENDEE/,/^STATUS/d' -e "/^CLASS/iATTENDEE;CN=$name;PARTSTAT=DECLINED:mailto:$who"

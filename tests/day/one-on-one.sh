@@ -111,6 +111,14 @@ said=$(words "$(mails mia@acme.example '1-on-1 with Ann Lee, Mon 14 Dec')")
 like "what was worth keeping is told" "$said" "Last time: - Ann Lee: CANARY-agreed on May"
 like "what was not over comes back" "$said" "\[ \] Ann Lee: CANARY-holiday"
 is "what was ticked does not" "$(grep -c 'CANARY-pay' <<<"$said")" 0
+is "the agenda comes with its invitation" "$(count 2026-12-11T08:30:00+01:00 meetings)" 2
+post 2026-12-11T08:30:00+01:00
+thunderbird_declines "$(mails ann@acme.example 'Re: 1-on-1 with Mia Hansen' | tail -1)" 2026-12-11T09:00:00+01:00 ann "Ann Lee" \
+    "CANARY-exam on that day, sorry. Ann Lee"
+is "Ann cannot come" "$(count 2026-12-11T09:05:00+01:00 meetings)" 1
+post 2026-12-11T09:05:00+01:00
+like "what she writes herself is told, though her name is in it" \
+    "$(words "$(mails mia@acme.example '1-on-1' | tail -1)")" "Ann Lee cannot come .* CANARY-exam on that day, sorry"
 
 # --- nobody else ---
 for day in 11-24 11-25 11-26 11-27 11-30 12-01 12-02; do

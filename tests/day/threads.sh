@@ -135,4 +135,15 @@ tick 17:29
 for who in ann bob eva mia oskar; do
     is "nobody's day had more than three: $who" "$(($(unasked $who) <= 3))" 1
 done
+
+note "Monday: a number says nothing to who may not read what it is the number of"
+day=2026-11-30
+tick 08:30
+tick 09:00
+answer "$(mails paul@acme.example '^Your check-in, Mon' | tail -n 1)" ${day}T09:10:00+01:00 'Blockers: CANARY-ops'
+ops=$(at ${day}T09:11:00+01:00 items --team ops | sed -n 's/^#\([0-9]*\) .*CANARY.*/\1/p')
+answer "$(mails oskar@acme.example '^Team' | tail -n 1)" ${day}T09:20:00+01:00 "Ann: #$ops ✓"
+tick 11:21
+like "whoever writes it is quoted" "$(words "$(last ann)")" "^Oskar Lind: #$ops ✓"
+is "and no word of the other team is shown" "$(grep -c CANARY "$(last ann)")" 0
 done_testing

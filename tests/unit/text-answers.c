@@ -102,6 +102,8 @@ static const struct {
      ""},
     {"Done: servers\nMood: 2\n4", "servers", NULL, NULL, "2\n4", ""},
     {"Done: servers\n7", "servers\n7", NULL, NULL, NULL, ""},
+    {"Done: servers\nTickets closed:\n4", "servers\nTickets closed:\n4", NULL, NULL, NULL, ""},
+    {"Done: servers\n閉じた件数：\n4", "servers\n閉じた件数：\n4", NULL, NULL, NULL, ""},
 };
 
 static void test_mood(void)

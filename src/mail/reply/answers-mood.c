@@ -69,14 +69,21 @@ static gboolean is_bare_mood(const struct placing *placing, guint at)
            line_mood_extent(placing, at) == MOOD_ALONE;
 }
 
-/* Below figures another figure is one more of them, and below a label alone it is what was
- * labelled. */
-static gboolean has_words(const struct placing *placing, guint at)
+static gboolean ends_with_colon(const char *at, const char *end)
+{
+    g_autofree char *words = g_strchomp(g_strndup(at, (gsize)(end - at)));
+    return g_str_has_suffix(words, ":") || g_str_has_suffix(words, "：");
+}
+
+/* Below figures another figure is one more of them, below a label alone it is what was labelled,
+ * and below "Tickets closed:" how many. */
+static gboolean ends_with_words(const struct placing *placing, guint at)
 {
     const struct own_line *own = &placing->lines[at];
     const struct line *line = &placing->sheet->lines[own->line];
-    const char *text = placing->sheet->text;
-    return has_letter(text + (own->marker != 0 ? own->behind : line->own), text + line->own_end);
+    const char *text = placing->sheet->text + (own->marker != 0 ? own->behind : line->own);
+    const char *end = placing->sheet->text + line->own_end;
+    return has_letter(text, end) && !ends_with_colon(text, end);
 }
 
 /* Which question the last section answers, from 1; 0 when there is none, or one answers MOOD. */
@@ -99,7 +106,7 @@ guint mood_below_pull(struct placing *placing, guint from, guint to)
     guint last = mood != NULL && mood->len == 0 ? section_last(placing, mood, from, to) : 0;
     if (last == 0 || !question_wants_prose(placing, last - 1) ||
         placing->lines[to - 1].marker != 0 || !is_bare_mood(placing, to - 1) ||
-        !has_words(placing, to - 2))
+        !ends_with_words(placing, to - 2))
         return to;
     placing_add(placing, mood, to - 1, to, FALSE);
     return to - 1;

@@ -19,8 +19,9 @@ static enum command_fate act_away(const struct command_kind *kind, struct comman
 static gboolean was_asked(struct store *store, gint64 round)
 {
     struct sent_mail *question = sent_mail_of_round(store, round, "question");
+    gboolean asked = question != NULL;
     sent_mail_free(question);
-    return question != NULL;
+    return asked;
 }
 
 /* What was asked before they said it is no debt. */

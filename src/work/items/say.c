@@ -99,13 +99,16 @@ void saying_file_of(struct site *site, const struct person *person, const struct
     saying_file(site, &writer, saying, site->now, mail);
 }
 
-struct item *item_said_over(struct store *store, const char *text)
+struct item *item_said_over(struct store *store, const struct comment *comment)
 {
-    if (text[0] != '#')
+    if (comment->text[0] != '#')
         return NULL;
     char *end;
-    gint64 number = g_ascii_strtoll(text + 1, &end, 10);
-    return g_str_equal(end, OVER_SIGN) ? item_get(store, number) : NULL;
+    gint64 number = g_ascii_strtoll(comment->text + 1, &end, 10);
+    struct item *item = g_str_equal(end, OVER_SIGN) ? item_get(store, number) : NULL;
+    if (item != NULL && item->round != comment->round)
+        g_clear_pointer(&item, item_free);
+    return item;
 }
 
 static void numbers_add(GArray *numbers, GPtrArray *items)

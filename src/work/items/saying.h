@@ -28,8 +28,9 @@ void saying_file(struct site *site, const struct recognised *recognised,
 /* The same of PERSON, who said it in a mail that told of nothing, and answered our mail ANSWERS (0: none). */
 void saying_file_of(struct site *site, const struct person *person, const struct saying *saying,
                     gint64 answers, gint64 mail);
-/* The item of which TEXT, a comment that saying_file() made, says only that it is over. NULL: it
- * says something else, or the item is gone. */
-struct item *item_said_over(struct store *store, const char *text);
+/* The item of which COMMENT says only that it is over, as saying_file() writes it. NULL: it says
+ * something else, or the item is gone, or of another round: who reads of this one may not read
+ * that, and anybody may write a number. Caller frees. */
+struct item *item_said_over(struct store *store, const struct comment *comment);
 
 #endif

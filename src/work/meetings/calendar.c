@@ -27,15 +27,20 @@ gboolean meeting_of_answer(struct store *store, const struct calendar_answer *an
     return is_theirs;
 }
 
-/* WORDS begin as calendars do by themselves: "Ann Lee <ann@acme.example> has declined your event
- * invitation." People do not write of themselves like that. */
+/* WORDS begin with WHO, and go on: "Annoyingly" does not begin with Ann. */
+static gboolean is_subject(const char *words, const char *who)
+{
+    return *who != '\0' && g_str_has_prefix(words, who) && words[strlen(who)] == ' ';
+}
+
+/* WORDS are a sentence as calendars write it by themselves: "Ann Lee <ann@acme.example> has
+ * declined your event invitation." People do not begin to write of themselves like that, though
+ * their names may stand behind what they write. */
 static gboolean is_calendars_own(struct store *store, gint64 id, const char *words)
 {
     struct person *person = person_get(store, id);
-    g_autofree char *first = g_strndup(words, strcspn(words, "\n"));
     gboolean own =
-        person != NULL && (strstr(first, person->address) != NULL ||
-                           (*person->name != '\0' && strstr(first, person->name) != NULL));
+        person != NULL && (is_subject(words, person->address) || is_subject(words, person->name));
     person_free(person);
     return own;
 }

@@ -9,7 +9,7 @@ static gboolean show_comment(struct showing *showing, const struct news *news)
     struct comment *comment = comment_get(showing->planner->site->store, news->thing);
     if (comment == NULL)
         return FALSE;
-    struct item *over = item_said_over(showing->planner->site->store, comment->text);
+    struct item *over = item_said_over(showing->planner->site->store, comment);
     const struct news_part part = {
         .kind = comment->reaction ? "reaction" : news->kind,
         .name = showing_name(showing, comment->author),
