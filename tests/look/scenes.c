@@ -184,10 +184,20 @@ static gboolean summary(const struct sample *sample, struct post *post,
     const struct team_view teams[] = {{"core", 3, 4, FALSE, 0, 0, 0, core, 3, SCENE_DAY - 8, 7},
                                       {"ops", 1, 1, FALSE, 0, 0, 0, &ops, 1, 0, 0},
                                       {"Tokyo", 1, 2, TRUE, 0, 0, 0, &tokyo, 1, 0, 0}};
-    const struct blocker_view blockers[] = {
-        {"Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 1, FALSE, RAVI[2], 41, NULL},
-        {"Ann Lee", "ann@acme.example", "core", SCENE_DAY - 1, TRUE,
-         "no password for the test server", 38, "Bob Ray"}};
+    const struct blocker_view blockers[] = {{.name = "Ravi Nair",
+                                             .address = "ravi@acme.example",
+                                             .team = "ops",
+                                             .day = SCENE_DAY - 1,
+                                             .text = RAVI[2],
+                                             .number = 41},
+                                            {.name = "Ann Lee",
+                                             .address = "ann@acme.example",
+                                             .team = "core",
+                                             .day = SCENE_DAY - 1,
+                                             .old = TRUE,
+                                             .text = "no password for the test server",
+                                             .number = 38,
+                                             .owner = "Bob Ray"}};
     const struct waiting_view ken = {"Ken Sato",
                                      zone_instant(zone_find("Asia/Tokyo"), SCENE_DAY, 17 * 60 + 30),
                                      zone_find("Asia/Tokyo")};
@@ -277,8 +287,12 @@ static gboolean summary_leftwards(const struct sample *sample, struct post *post
                                          {SALMA, "salma@acme.example", &salma, 1}};
     const struct team_view team = {
         "\u05de\u05d5\u05e6\u05e8", 2, 4, TRUE, 0, 0, 0, people, 2, 0, 0};
-    const struct blocker_view blocker = {SALMA, "salma@acme.example", team.name, SCENE_DAY - 1,
-                                         FALSE, salma_texts[2],       42,        NULL};
+    const struct blocker_view blocker = {.name = SALMA,
+                                         .address = "salma@acme.example",
+                                         .team = team.name,
+                                         .day = SCENE_DAY - 1,
+                                         .text = salma_texts[2],
+                                         .number = 42};
     const struct waiting_view noa_waits = {NOA, zone_instant(post->zone, SCENE_DAY, 17 * 60 + 30),
                                            post->zone};
     const struct summary_view view = {.answered = 2,
@@ -321,8 +335,12 @@ static gboolean summary_of_long_words(const struct sample *sample, struct post *
                                    1,
                                    0,
                                    0};
-    const struct blocker_view blocker = {person.name, person.address, team.name, SCENE_DAY - 1,
-                                         FALSE,       texts[1],       43,        NULL};
+    const struct blocker_view blocker = {.name = person.name,
+                                         .address = person.address,
+                                         .team = team.name,
+                                         .day = SCENE_DAY - 1,
+                                         .text = texts[1],
+                                         .number = 43};
     const struct summary_view view = {
         .answered = 1, .blockers = &blocker, .n_blockers = 1, .teams = &team, .n_teams = 1};
     return letters_summary(&view, post, templates, written_r, failure);
@@ -380,8 +398,12 @@ static gboolean report(const struct sample *sample, struct post *post,
         NULL, SCENE_DAY - 5, ENTRY_ON_TIME, said, answers_of(sample, EVA, said), "", NULL, 0};
     const struct person_view person = {"Eva Roth", "eva@acme.example", &entry, 1};
     const struct team_view team = {"core", 13, 15, FALSE, 41, 33, 5, &person, 1, 0, 0};
-    const struct blocker_view blocker = {
-        "Ravi Nair", "ravi@acme.example", "ops", SCENE_DAY - 4, FALSE, RAVI[2], 41, NULL};
+    const struct blocker_view blocker = {.name = "Ravi Nair",
+                                         .address = "ravi@acme.example",
+                                         .team = "ops",
+                                         .day = SCENE_DAY - 4,
+                                         .text = RAVI[2],
+                                         .number = 41};
     const struct report_view view = {
         .about = "core",
         .since = SCENE_DAY - 8,
@@ -410,11 +432,20 @@ static gboolean items(G_GNUC_UNUSED const struct sample *sample, struct post *po
                       struct template_set *templates, struct written *written_r,
                       struct failure *failure)
 {
-    const struct news_part parts[] = {{"item", "Ravi Nair", "@ann: no password for the test server",
-                                       38, SCENE_DAY, DAY_NONE, TRUE},
-                                      {"item", "Ravi Nair",
-                                       "@ann the contract with the printer in Lyon, today", 41,
-                                       SCENE_DAY, SCENE_DAY + 3, TRUE}};
+    const struct news_part parts[] = {{.kind = "item",
+                                       .name = "Ravi Nair",
+                                       .text = "@ann: no password for the test server",
+                                       .number = 38,
+                                       .day = SCENE_DAY,
+                                       .due = DAY_NONE,
+                                       .asked = TRUE},
+                                      {.kind = "item",
+                                       .name = "Ravi Nair",
+                                       .text = "@ann the contract with the printer in Lyon, today",
+                                       .number = 41,
+                                       .day = SCENE_DAY,
+                                       .due = SCENE_DAY + 3,
+                                       .asked = TRUE}};
     const struct thread_view thread = {.about = "Ravi Nair",
                                        .title = sample->title,
                                        .day = SCENE_DAY,
@@ -434,9 +465,13 @@ static gboolean items(G_GNUC_UNUSED const struct sample *sample, struct post *po
 static gboolean news(const struct sample *sample, struct post *post, struct template_set *templates,
                      struct written *written_r, struct failure *failure)
 {
-    const struct news_part ravi = {"item", "Ravi Nair", "@ann: no password for the test server",
-                                   38,     SCENE_DAY,   DAY_NONE,
-                                   TRUE};
+    const struct news_part ravi = {.kind = "item",
+                                   .name = "Ravi Nair",
+                                   .text = "@ann: no password for the test server",
+                                   .number = 38,
+                                   .day = SCENE_DAY,
+                                   .due = DAY_NONE,
+                                   .asked = TRUE};
     const struct news_part eva[] = {
         {.kind = "comment", .name = "Mia Hansen", .text = "@ann, is that the table of 2020?"},
         {.kind = "reaction", .name = NOA, .text = "\U0001F914"}};
