@@ -28,6 +28,8 @@ static void add_people(GArray *people, const struct report_section *section)
 {
     for (guint i = 0; section->told_in_full && i < section->people->len; i++) {
         const struct reported *reported = g_ptr_array_index(section->people, i);
+        if (reported->entries->len == 0)
+            continue;
         struct person_view person = {.name = reported->person->name,
                                      .address = reported->person->address,
                                      .entries =

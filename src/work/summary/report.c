@@ -180,13 +180,13 @@ static gboolean round_gather(const struct round *round, const struct person *per
         return TRUE;
     struct report_section *section = section_of(gathering, team);
     section_count(section, round);
+    struct reported *reported = reported_of(gathering, section, round->person);
     struct entry_view view;
     struct entry *latest =
         entry != NULL ? entry_latest(gathering->planner->site->store, round->id) : NULL;
     struct told *told =
         latest != NULL ? told_read(gathering->planner, NULL, latest, 0, &view) : NULL;
     if (told != NULL) {
-        struct reported *reported = reported_of(gathering, section, round->person);
         section_plans(gathering, section, reported->person, told->round);
         g_ptr_array_add(reported->told, told);
         g_array_append_val(reported->entries, view);
@@ -226,6 +226,16 @@ static void blockers_add(const struct gathering *gathering, const struct report_
             item_free(blocker.item);
     }
     g_ptr_array_unref(items);
+}
+
+/* Who was not asked on these days may still be held up. */
+static void members_add(const struct gathering *gathering, struct report_section *section)
+{
+    if (gathering->query->person != NULL)
+        return;
+    g_autoptr(GArray) members = team_members(gathering->planner->site->store, section->name);
+    for (guint i = 0; i < members->len; i++)
+        reported_of(gathering, section, g_array_index(members, gint64, i));
 }
 
 /* A blocker is told once, on whatever days its words were said again. */
@@ -281,6 +291,7 @@ struct report *report_gather_for(struct planner *planner, const struct entries_q
     g_ptr_array_sort(report->sections, by_name);
     for (guint i = 0; i < report->sections->len; i++) {
         struct report_section *section = g_ptr_array_index(report->sections, i);
+        members_add(&gathering, section);
         g_ptr_array_sort(section->people, by_person);
         blockers_gather(&gathering, section);
     }

@@ -12,7 +12,7 @@ struct reported_blocker {
     int32_t solved; /* the day on which it was, where its writer is; 0: it is not */
 };
 
-/* What one person wrote in one team. */
+/* What one person wrote in one team, which may be nothing, and what is in their way. */
 struct reported {
     struct person *person;
     GPtrArray *told;  /* struct told: by day */
