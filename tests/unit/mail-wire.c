@@ -97,6 +97,21 @@ static void test_asked(void)
     asked_box_free(box);
 }
 
+/* A whole team may be blocked for years: their manager's mail is read all the same. */
+static void test_many_open_items(void)
+{
+    enum { MANY = 20000 };
+    g_autofree guint32 *numbers = g_new(guint32, MANY);
+    for (guint i = 0; i < MANY; i++)
+        numbers[i] = i + 1;
+    const struct asked blocked = {.open_items = numbers, .n_open_items = MANY};
+    g_autoptr(GBytes) frame = wire_asked_pack(&blocked);
+    struct asked_box *box = wire_asked_unpack(frame);
+    g_assert_nonnull(box);
+    g_assert_cmpuint(box->asked->open_items[box->asked->n_open_items - 1], ==, MANY);
+    asked_box_free(box);
+}
+
 /* What came with kinds of questions. */
 static void test_kinds(void)
 {
@@ -197,6 +212,7 @@ int main(int argc, char **argv)
     g_test_add_func("/wire/description", test_description);
     g_test_add_func("/wire/reaction", test_reaction);
     g_test_add_func("/wire/asked", test_asked);
+    g_test_add_func("/wire/many-open-items", test_many_open_items);
     g_test_add_func("/wire/kinds", test_kinds);
     g_test_add_func("/wire/damaged", test_damaged);
     g_test_add_func("/wire/lies", test_lies);

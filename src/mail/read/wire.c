@@ -164,6 +164,16 @@ GBytes *wire_description_pack(const struct description *description)
     return g_byte_array_free_to_bytes(parcel);
 }
 
+/* The last are the newest. With more than the other side takes it would take nothing at all, and
+ * the mail could not be filed. */
+static void pack_open_items(GByteArray *parcel, const struct asked *asked)
+{
+    gsize count = MIN(asked->n_open_items, (gsize)OPEN_ITEMS_MAX);
+    parcel_put_number(parcel, (guint32)count);
+    for (gsize i = asked->n_open_items - count; i < asked->n_open_items; i++)
+        parcel_put_number(parcel, asked->open_items[i]);
+}
+
 GBytes *wire_asked_pack(const struct asked *asked)
 {
     GByteArray *parcel = parcel_new();
@@ -173,9 +183,7 @@ GBytes *wire_asked_pack(const struct asked *asked)
     parcel_put_string(parcel, asked->text);
     parcel_put_string(parcel, asked->language);
     parcel_put_number(parcel, (guint32)asked->line_each);
-    parcel_put_number(parcel, (guint32)asked->n_open_items);
-    for (gsize i = 0; i < asked->n_open_items; i++)
-        parcel_put_number(parcel, asked->open_items[i]);
+    pack_open_items(parcel, asked);
     parcel_put_number(parcel, (guint32)asked->n_questions);
     for (gsize i = 0; i < asked->n_questions; i++) {
         const struct asked_question *question = &asked->questions[i];
