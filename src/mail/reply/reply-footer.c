@@ -43,13 +43,15 @@ static guint words_before_link(const struct sheet *sheet, const struct line *lin
  * invitations for Bob's team" is no footer. */
 static gboolean names_device(const struct token *tokens, guint n)
 {
-    guint behind = n;
+    gboolean named = FALSE;
+    guint behind = 0;
     for (guint i = 0; i < n; i++) {
         guint match = words_match(tokens + i, n - i, WORD_DEVICE, NULL);
         if (match > 0)
             behind = n - i - match;
+        named = named || match > 0;
     }
-    return behind <= BEHIND_DEVICE_MAX;
+    return named && behind <= BEHIND_DEVICE_MAX;
 }
 
 /* "iPhone'umdan gönderildi", "Galaxyから送信": languages that put the verb last. Its words; 0 when
