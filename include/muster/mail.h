@@ -22,6 +22,7 @@
 #include "muster/mail/goal.h"
 #include "muster/mail/invitation.h"
 #include "muster/mail/moved.h"
+#include "muster/mail/nothing.h"
 #include "muster/mail/stay.h"
 #include "muster/mail/template.h"
 #include "muster/mail/understand.h"

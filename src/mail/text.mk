@@ -6,7 +6,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/answers-items.c src/mail/reply/answers-items.h \
 	src/mail/reply/answers-markers.c src/mail/reply/answers-markers.h \
 	src/mail/reply/answers-mood.c src/mail/reply/answers-mood.h \
-	src/mail/reply/answers-nothing.c \
+	include/muster/mail/nothing.h src/mail/reply/answers-nothing.c \
 	src/mail/reply/answers-over.c \
 	src/mail/reply/answers-placing.c src/mail/reply/answers-placing.h \
 	src/mail/reply/answers-sections.c \
@@ -15,6 +15,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/asked-search.c src/mail/reply/asked-search.h \
 	src/mail/reply/drop-lines.c \
 	src/mail/reply/evidence.c src/mail/reply/evidence.h \
+	src/mail/reply/label-words.c src/mail/reply/label-words.h \
 	src/mail/reply/meaning.c src/mail/reply/meaning.h \
 	include/muster/mail/moved.h src/mail/reply/moved.c \
 	src/mail/reply/reply-asides.c src/mail/reply/reply-asides.h \

@@ -2,6 +2,7 @@
 /* Answers beside the replies of tests/corpus/replies: forms of one question, short prompts, and
  * what says nothing. */
 #include "mail/reply/reply.h"
+#include "muster/mail/nothing.h"
 #include "reply-answers.h"
 
 #include <string.h>
@@ -92,6 +93,14 @@ static const struct {
     {"Done: servers\nBlockers: no\nmood: 4", "servers", NULL, "no", "4", ""},
     {"Done: servers\nStimmung: 🙂\nBlockers: no", "servers", NULL, "no", "🙂", ""},
     {"Done: servers\nMood 4 of us had", "servers\nMood 4 of us had", NULL, NULL, NULL, ""},
+    /* other words for the labels */
+    {"Did: servers\nBlocker: none", "servers", NULL, "none", NULL, ""},
+    {"Gemacht: Server\nHindernis: keines", "Server", NULL, "keines", NULL, ""},
+    {"Fait : serveurs\nÀ faire : contrat\nBlocage : rien", "serveurs", "contrat", "rien", NULL, ""},
+    {"Pendiente: contrato\nBloqueo: ninguno", NULL, "contrato", "ninguno", NULL, ""},
+    {"やったこと：サーバー\nやること：契約\nブロッカー：なし", "サーバー", "契約", "なし", NULL,
+     ""},
+    {"servers\nBlocked by nothing", NULL, NULL, NULL, NULL, "servers\nBlocked by nothing"},
     /* in doubt it stays */
     {"Done: servers\n4\nNext: contract", "servers\n4", "contract", NULL, NULL, ""},
     {"Done:\n- servers\n- 4", "- servers\n- 4", NULL, NULL, NULL, ""},
@@ -269,11 +278,11 @@ static void test_nothing(void)
 static void test_only_nothing(void)
 {
     for (gsize i = 0; i < G_N_ELEMENTS(MORE); i++) {
-        if (!reply_says_nothing(MORE[i]) || reply_says_only_nothing(MORE[i]))
+        if (!reply_says_nothing(MORE[i]) || words_say_nothing(MORE[i]))
             g_test_fail_printf("\"%s\" goes on", MORE[i]);
     }
     for (gsize i = 0; i < G_N_ELEMENTS(NO_MORE); i++) {
-        if (!reply_says_only_nothing(NO_MORE[i]))
+        if (!words_say_nothing(NO_MORE[i]))
             g_test_fail_printf("\"%s\" says nothing", NO_MORE[i]);
     }
 }

@@ -37,6 +37,10 @@ static const struct {
      "action call Lyon (due:mon) due 2026-11-30"},
     {"a day that is none", "overdue: all\ndue:never", FALSE, ""},
     {"plain words", "Reviewed the patch, and was blocked by nothing.", FALSE, ""},
+    {"nothing in words", "Blocker: none\n! none\nBlocked by nobody\n! -\nblocker: keine", FALSE,
+     ""},
+    {"nothing in a list", "- ninguno\n- no paper", TRUE, "blocker no paper"},
+    {"nothing, but", "! no, the server is slow", FALSE, "blocker no, the server is slow"},
     {"nothing", "", TRUE, ""},
 };
 

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "mail/reply/answers-adds.h"
+#include "mail/reply/label-words.h"
 #include "mail/reply/words.h"
 
 /* Octets of bullets, stars and emoji before a label. */
@@ -34,15 +35,10 @@ static void label_add(struct label_index *index, guint question, const char *tex
         g_array_append_val(index->labels, label);
 }
 
-/* What people call the answer to a mood, whatever its question calls it. */
-static void mood_labels_add(struct label_index *index, const struct asked *asked)
+static void labels_add(struct label_index *index, guint question, const char *const *labels)
 {
-    static const char *const words[] = {"mood", "Stimmung", "Laune", "humeur", "ánimo", "気分"};
-    for (size_t q = 0; q < asked->n_questions; q++) {
-        gboolean is_mood = g_str_equal(asked->questions[q].kind, "mood");
-        for (guint i = 0; is_mood && i < G_N_ELEMENTS(words); i++)
-            label_add(index, (guint)q + 1, words[i]);
-    }
+    for (const char *const *label = labels; label != NULL && *label != NULL; label++)
+        label_add(index, question, *label);
 }
 
 struct label_index *label_index_new(const struct asked *asked)
@@ -50,12 +46,10 @@ struct label_index *label_index_new(const struct asked *asked)
     struct label_index *index = g_new0(struct label_index, 1);
     index->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
     index->words = g_array_new(FALSE, FALSE, sizeof(struct token));
-    for (size_t q = 0; q < asked->n_questions; q++) {
-        for (const char *const *label = asked->questions[q].labels; label != NULL && *label != NULL;
-             label++)
-            label_add(index, (guint)q + 1, *label);
-    }
-    mood_labels_add(index, asked); /* behind all: what a question calls its answers comes first */
+    for (size_t q = 0; q < asked->n_questions; q++)
+        labels_add(index, (guint)q + 1, asked->questions[q].labels);
+    for (size_t q = 0; q < asked->n_questions; q++)
+        labels_add(index, (guint)q + 1, label_words(&asked->questions[q]));
     return index;
 }
 

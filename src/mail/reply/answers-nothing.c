@@ -11,6 +11,7 @@
 #include "mail/reply/reply.h"
 #include "mail/reply/sentence.h"
 #include "mail/reply/words.h"
+#include "muster/mail/nothing.h"
 
 static gboolean all_say_nothing(const struct token *tokens, gsize n)
 {
@@ -65,7 +66,7 @@ gboolean reply_says_nothing(const char *answer)
     return *answer != '\0' && sentence_says_nothing(answer, end, answer[end] == '\0');
 }
 
-gboolean reply_says_only_nothing(const char *answer)
+gboolean words_say_nothing(const char *answer)
 {
     if (!reply_says_nothing(answer))
         return FALSE;

@@ -17,6 +17,7 @@
 #include "mail/reply/answers-placing.h"
 #include "mail/reply/reply-asked.h"
 #include "mail/reply/reply.h"
+#include "muster/mail/nothing.h"
 
 /* --- where lines stand --- */
 
@@ -172,7 +173,7 @@ static void place_items(struct placing *placing)
 static gboolean says_nothing(const struct asked_question *question, const char *answer)
 {
     return g_str_equal(question->kind, "blocker") ? reply_says_nothing(answer)
-                                                  : reply_says_only_nothing(answer);
+                                                  : words_say_nothing(answer);
 }
 
 static GPtrArray *take_answers(struct placing *placing)

@@ -39,9 +39,8 @@ struct reply_reading *reply_read(const char *text, const struct asked *asked, co
 void reply_reading_free(struct reply_reading *reading);
 
 /* Says whether an answer begins by saying that there is nothing: "no", "none", "-", "n/a", "all
- * good", in any language we know; and whether it says no more than that. */
+ * good", in any language we know. */
 gboolean reply_says_nothing(const char *answer);
-gboolean reply_says_only_nothing(const char *answer);
 
 /* What words about a thing say of it, if they say no more: "solved", "erledigt, danke"; "still there". */
 enum item_status { STATUS_UNSAID, STATUS_OVER, STATUS_STILL };

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "muster/mail/fold.h"
+#include "muster/mail/nothing.h"
 #include "muster/work/days-word.h"
 #include "work/people/called.h"
 #include "work/planning/plan-items.h"
@@ -83,6 +84,8 @@ static void item_add(GPtrArray *list, enum item_kind kind, const char *text, int
 {
     g_autofree char *line = item_line(text);
     if (list->len >= ITEM_WORDS_MAX || *line == '\0')
+        return;
+    if (kind == ITEM_BLOCKER && words_say_nothing(line))
         return;
     struct item_words *words = g_new0(struct item_words, 1);
     words->kind = kind;
