@@ -77,6 +77,18 @@ static const struct {
      "> 3. Is anything in your way?\n",
      {"invoice export for Lyon\n\nhelped support", "the import", "no"},
      ""},
+    {"boxes typed on top, and a paragraph for each question behind theirs",
+     "[x] invoice export for Lyon\n[ ] tests - the server is down\n\nthe import\n\nall is clear\n",
+     {"invoice export for Lyon\n[ ] tests - the server is down", "the import", "all is clear"},
+     ""},
+    {"boxes typed on top, and a paragraph for every question",
+     "[x] invoice export for Lyon\n\nhelped support\n\nthe import\n\nno\n",
+     {"invoice export for Lyon\n\nhelped support", "the import", "no"},
+     ""},
+    {"boxes typed on top, and words that may go on with them",
+     "[x] invoice export for Lyon\n[ ] tests\nand helped support\n\nthe import\n",
+     {"invoice export for Lyon"},
+     "and helped support\n\nthe import"},
     {"nothing but boxes",
      "> 1. What did you get done since your last check-in?\n>\n"
      "> On Monday you planned (put an x, or just write):\n"

@@ -10,6 +10,7 @@ struct order {
     guint from, to;
     gboolean by_line;  /* each line is a piece; else each paragraph */
     gboolean moodless; /* the moods were left out */
+    guint answered;    /* so many questions have their answer above */
 };
 
 gboolean paragraph_begins(const struct placing *placing, guint from, guint at)
@@ -41,10 +42,15 @@ static guint question_from(const struct placing *placing, const struct order *or
     return at;
 }
 
+static guint first_question(const struct placing *placing, const struct order *order)
+{
+    return question_from(placing, order, order->answered);
+}
+
 static guint questions_count(const struct placing *placing, const struct order *order)
 {
     guint n = 0;
-    for (guint q = question_from(placing, order, 0); q < placing->asked->n_questions;
+    for (guint q = first_question(placing, order); q < placing->asked->n_questions;
          q = question_from(placing, order, q + 1))
         n++;
     return n;
@@ -53,7 +59,7 @@ static guint questions_count(const struct placing *placing, const struct order *
 /* A mood where prose was asked for: the order is another. */
 static gboolean shows_mood(const struct placing *placing, const struct order *order)
 {
-    guint question = question_from(placing, order, 0);
+    guint question = first_question(placing, order);
     for (guint i = order->from; i < order->to; i = piece_end(placing, order, i)) {
         if (question_wants_prose(placing, question) && line_mood_extent(placing, i) == MOOD_ALONE &&
             piece_end(placing, order, i) == i + 1)
@@ -75,7 +81,7 @@ static gboolean line_says_nothing(const struct placing *placing, guint at)
  * blocker, or by a mood where it was asked for. */
 static gboolean lines_are_answers(const struct placing *placing, const struct order *order)
 {
-    guint question = question_from(placing, order, 0), last = 0;
+    guint question = first_question(placing, order), last = 0;
     gboolean says_no = FALSE;
     for (guint i = order->from; i < order->to; i++) {
         if (question_is_mood(placing, question)) {
@@ -91,6 +97,27 @@ static gboolean lines_are_answers(const struct placing *placing, const struct or
            (says_no && g_str_equal(placing->asked->questions[last].kind, "blocker"));
 }
 
+/* "No", where a mood was asked for, answers what is in the way: the order is another. */
+static gboolean denies_mood(const struct placing *placing, const struct order *order)
+{
+    guint question = first_question(placing, order);
+    for (guint i = order->from; i < order->to; i = piece_end(placing, order, i)) {
+        if (question_is_mood(placing, question) && line_says_nothing(placing, i) &&
+            line_mood_extent(placing, i) == MOOD_NOT_SAID)
+            return TRUE;
+        question = question_from(placing, order, question + 1);
+    }
+    return FALSE;
+}
+
+/* A plan that was ticked is the answer to its question, and paragraphs below it answer those
+ * behind; but what stands right below it may go on with it. */
+static gboolean goes_on_with_plan(const struct placing *placing, const struct order *order)
+{
+    gsize first = placing->lines[order->from].line;
+    return !order->by_line && first > 0 && !line_is_blank(&placing->sheet->lines[first - 1]);
+}
+
 static gboolean order_fits(const struct placing *placing, const struct order *order)
 {
     const struct order paragraphs = {.from = order->from, .to = order->to};
@@ -99,12 +126,14 @@ static gboolean order_fits(const struct placing *placing, const struct order *or
     if (order->by_line &&
         (pieces_count(placing, &paragraphs) > 1 || !lines_are_answers(placing, order)))
         return FALSE;
+    if (order->answered > 0 && (goes_on_with_plan(placing, order) || denies_mood(placing, order)))
+        return FALSE;
     return !asks_mood(placing) || !shows_mood(placing, order);
 }
 
 static void order_place(struct placing *placing, const struct order *order)
 {
-    guint question = question_from(placing, order, 0);
+    guint question = first_question(placing, order);
     for (guint i = order->from, next; i < order->to; i = next) {
         next = piece_end(placing, order, i);
         placing_add(placing, placing->texts[question], i, next, FALSE);
@@ -112,16 +141,23 @@ static void order_place(struct placing *placing, const struct order *order)
     }
 }
 
-static gboolean place_pieces(struct placing *placing, guint from, guint to, gboolean moodless)
+static gboolean place_behind(struct placing *placing, guint from, guint to, gboolean moodless,
+                             guint answered)
 {
     for (gboolean by_line = FALSE; by_line <= TRUE; by_line++) {
-        const struct order order = {from, to, by_line, moodless};
+        const struct order order = {from, to, by_line, moodless, answered};
         if (order_fits(placing, &order)) {
             order_place(placing, &order);
             return TRUE;
         }
     }
     return FALSE;
+}
+
+static gboolean place_pieces(struct placing *placing, guint from, guint to, gboolean moodless)
+{
+    return place_behind(placing, from, to, moodless, 0) ||
+           (placing->ticked > 0 && place_behind(placing, from, to, moodless, placing->ticked));
 }
 
 void in_order_place(struct placing *placing, guint from, guint to)
@@ -142,7 +178,7 @@ void in_order_place(struct placing *placing, guint from, guint to)
     if (placing->asked->n_questions == 1)
         placing_add(placing, placing->texts[0], from, to, FALSE);
     else if (questions_count(placing, &rest) == 1)
-        placing_add(placing, placing->texts[question_from(placing, &rest, 0)], from, to, FALSE);
+        placing_add(placing, placing->texts[first_question(placing, &rest)], from, to, FALSE);
     else if (!place_pieces(placing, from, to, TRUE))
         placing_add(placing, placing->unplaced, from, to, FALSE);
 }

@@ -27,6 +27,7 @@ struct placing {
         remarks; /* what was asked are lines, and nothing may be taken for an answer in order */
     struct own_line *lines;
     guint n_lines;
+    guint ticked;    /* the question whose plan was ticked above all other words; 0: none */
     GString **texts; /* of each question */
     gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;

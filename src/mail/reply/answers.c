@@ -155,10 +155,23 @@ static gboolean any_inline(const struct placing *placing)
     return FALSE;
 }
 
+/* The question whose plan the person typed again and ticked, above all other words; 0: none. */
+static guint ticked_above(const struct placing *placing)
+{
+    guint question = 0;
+    for (guint i = 0; i < placing->n_lines && placing->lines[i].item; i++) {
+        if (placing->sheet->lines[placing->lines[i].line].depth > 0)
+            return 0;
+        question = MAX(question, placing->lines[i].question);
+    }
+    return question;
+}
+
 /* Where all other words are free, the items are taken out from between them. */
 static void place_items(struct placing *placing)
 {
     guint left = 0;
+    placing->ticked = ticked_above(placing);
     for (guint i = 0, next; i < placing->n_lines; i = next) {
         next = placing->lines[i].item ? run_end(placing, i) : i + 1;
         if (placing->lines[i].item)
