@@ -32,4 +32,17 @@ is "the rounds say so" "$(states)" "2026-11-23 ann answered -
 answer "$reminder" 2026-11-23T20:00:00+01:00 'Done: all of it'
 is "an answer to the reminder counts, late" "$(states)" "2026-11-23 ann answered -
 2026-11-23 bob late -"
+
+note "Tuesday: what was in Bob's way is over, and he has said no more"
+answer "$reminder" 2026-11-23T20:10:00+01:00 'Done: all of it' 'Blockers: no paper'
+at 2026-11-24T09:00:00+01:00 tick
+post 2026-11-24T09:00:00+01:00
+question=$(mails bob@acme.example 'check-in, Tue' | tail -n 1)
+like "the question asks about it" "$(text "$question")" 'Still open.*\[ \] #10 no paper'
+answer "$question" 2026-11-24T10:00:00+01:00 '#10 done'
+is "his questions still wait" "$(count 2026-11-24T15:00:00+01:00 reminded)" 2
+post 2026-11-24T15:00:00+01:00
+reminder=$(mails bob@acme.example '^Re:' | tail -n 1)
+like "and the reminder says so" "$(text "$reminder")" 'These questions still wait for your answer'
+is "but asks no more about what is over" "$(text "$reminder" | grep -c 'Still open')" 0
 done_testing

@@ -226,8 +226,8 @@ static void test_reminder_stays_in_its_thread(void)
     check_header(&mail, "References", "<first@acme.example>");
     check_header(&mail, "Auto-Submitted", NULL);
     g_assert_true(g_str_has_prefix(
-        mail.text, "Hello Ann. No answer from you has come in yet; it is on time until 17:30 \n"
-                   "today."));
+        mail.text, "Hello Ann. These questions still wait for your answer; it is on time \n"
+                   "until 17:30 today."));
     g_assert_nonnull(strstr(mail.text, "\n2. What will you do next?\n"));
     written_clear(&mail);
 }

@@ -3,6 +3,8 @@
  * and whoever reads its answer see the same ones. */
 #include "work/planning/plans.h"
 
+#include "muster/store/items.h"
+
 struct plans *plans_read(struct store *store, gint64 round, guint n_questions)
 {
     struct plans *plans = g_new0(struct plans, 1);
@@ -24,6 +26,26 @@ struct plans *plans_read(struct store *store, gint64 round, guint n_questions)
         text++; /* the NULL that ends them */
     }
     return plans;
+}
+
+/* "#10 no password" */
+static gboolean is_over(struct store *store, const char *text)
+{
+    if (*text != '#')
+        return FALSE;
+    struct item *item = item_get(store, g_ascii_strtoll(text + 1, NULL, 10));
+    gboolean over = item == NULL || item->closed != 0;
+    item_free(item);
+    return over;
+}
+
+void plans_leave_open(struct plans *plans, struct store *store, guint question)
+{
+    const char **kept = plans->texts + (plans->of[question].items - plans->texts);
+    for (const char **text = kept; *text != NULL; text++)
+        if (!is_over(store, *text))
+            *kept++ = *text;
+    *kept = NULL;
 }
 
 void plans_free(struct plans *plans)

@@ -20,6 +20,9 @@ struct plans {
 
 /* Those of ROUND, whose form has N_QUESTIONS. Caller frees. */
 struct plans *plans_read(struct store *store, gint64 round, guint n_questions);
+/* Of the blockers that QUESTION, counted from 0, shows only those that are still open: one may have
+ * been closed since its round was opened. */
+void plans_leave_open(struct plans *plans, struct store *store, guint question);
 void plans_free(struct plans *plans);
 
 #endif

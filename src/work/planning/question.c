@@ -56,6 +56,8 @@ static gboolean part_show(struct planner *planner, const struct person *person,
         char *about = goal_asked_about(planner->site, form->questions[i].key,
                                        planner_language(planner, person));
         g_ptr_array_add(shown->abouts, about);
+        if (strcmp(form->questions[i].kind, "blocker") == 0)
+            plans_leave_open(shown->plans, planner->site->store, i);
         shown->questions[i] = (struct question_shown){
             .about = about,
             .prompt = form->questions[i].prompt,
