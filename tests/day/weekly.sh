@@ -59,7 +59,7 @@ post 2026-11-27T15:00:00+01:00
 is "the reminder asks the same" "$(asked ann '^Re:' | head -n 3)" "$(asked ann '^Your week' | head -n 3)"
 answer "$(last ann '^Your week')" 2026-11-27T16:00:00+01:00 'On Fri, Nov 27, 2026, Acme check-in wrote:' \
     '> 1. What became of your plan for the week?' '> ' \
-    '>    On Monday you planned (x: done, >: next week, or write why not):' \
+    '>    On Monday you planned ([x] done, [>] next week, or write why not):' \
     '>    [x] invoice export for Lyon (took two days)' '>    [ ] login review goal:3 moved to next week' '> ' \
     'and helped support' '> ' '> 2. What will you do next?' '> ' 'the tax table' '> ' '> 3. Is anything in your way?' '> ' 'no'
 is "done, and not, with the words behind each" "$(said ann 2026-11-27 update)" \

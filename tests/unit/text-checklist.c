@@ -183,6 +183,18 @@ static const struct {
      "tests: moved to next week\n\nSent from my iPhone\n",
      {"tests: moved to next week"},
      ""},
+    {"an arrow like a quote's mark, where nothing is quoted",
+     "1. helped support\n> review of Bob's login patch\n2. the import\n\n"
+     "From: Acme check-in <checkin@acme.example>\nSent: Tuesday, November 24, 2026 9:00 AM\n"
+     "To: Ann Lee <ann@acme.example>\nSubject: Your check-in, Tue 24 Nov\n\n"
+     "1. What did you get done since your last check-in?\n",
+     {"> review of Bob's login patch\nhelped support", "the import"},
+     ""},
+    {"a quoted item among other quoted lines",
+     "helped support\n\nthe import\n\nno\n\n> review of Bob's login patch\n"
+     "> 2. What will you do next?\n",
+     {"helped support", "the import", "no"},
+     ""},
     {"a box of the person's own",
      "> 1. What did you get done since your last check-in?\n> [x] invoice export for Lyon\n"
      "[x] lunch with Bob\n> 2. What will you do next?\n> 3. Is anything in your way?\n",
@@ -214,6 +226,28 @@ static void test_without_the_text(void)
     g_assert_cmpstr(answer_to(reading, 1), ==, "invoice export for Lyon");
     g_assert_cmpstr(answer_to(reading, 2), ==, "the import");
     g_assert_cmpstr(reading->text, ==, "invoice export for Lyon\nthe import");
+    reply_reading_free(reading);
+}
+
+/* The line that says how to tick is no tick, wherever a client breaks it. */
+static void test_legend(void)
+{
+    struct asked asked = {
+        .questions = QUESTIONS,
+        .n_questions = 3,
+        .text = "1. What did you get done since your last check-in?\n\n"
+                "   On Monday you planned ([x] done, [>] next week, or write why not):\n"
+                "   [ ] invoice export for Lyon\n   [ ] tests\n\n2. What will you do next?\n\n"
+                "3. Is anything in your way?\n"};
+    struct reply_reading *reading =
+        reply_read("> 1. What did you get done since your last check-in?\n"
+                   "> On Monday you planned (\n> [x] done,\n> [>] next week, or write why not):\n"
+                   "> [ ] invoice export for Lyon\n> [>] tests\n> 2. What will you do next?\n\n"
+                   "the import\n",
+                   &asked, NULL);
+    g_assert_cmpstr(answer_to(reading, 1), ==, "[>] tests");
+    g_assert_cmpstr(answer_to(reading, 2), ==, "the import");
+    g_assert_cmpstr(reading->unplaced, ==, "");
     reply_reading_free(reading);
 }
 
@@ -271,6 +305,7 @@ int main(int argc, char **argv)
         g_test_add_data_func(path, (gconstpointer)i, test_case);
     }
     g_test_add_func("/checklist/moved", test_moved);
+    g_test_add_func("/checklist/legend", test_legend);
     g_test_add_func("/checklist/without the text", test_without_the_text);
     return g_test_run();
 }

@@ -72,6 +72,8 @@ static void test_strike(void)
          "tests|tests for the parser|Bob\342\200\231s login review"},
         {"[>] tests: done", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"tests -> next week", "tests|tests for the parser|Bob\342\200\231s login review"},
+        {"x tests\n1. X tests for the parser", "Bob\342\200\231s login review"},
+        {"> tests", "tests|tests for the parser|Bob\342\200\231s login review"},
         {"tests\ntests", "tests for the parser|Bob\342\200\231s login review"},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -100,6 +102,7 @@ static void test_moved(void)
         {"tests for the parser -> next week", 1},
         {"[>] tests\n[ ] tests: moved", 1},
         {"[ ] tests: no time", 0},
+        {"> tests\n1. > Bob's login review", 2},
         {"[>] lunch", 0},
         {"all is moved", 0},
     };

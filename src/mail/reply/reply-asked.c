@@ -103,13 +103,14 @@ static gboolean take_remainder(const struct matter *matter, struct line *line,
     return TRUE;
 }
 
-/* "[x] invoice export": a box of the plan that was asked, ticked by the person. */
+/* "[x] invoice export": a box of the plan that was asked, ticked by the person, for all of it but the
+ * x was asked. */
 static gboolean take_tick(const struct matter *matter, struct line *line,
                           const struct coverage *coverage)
 {
     const char *at = matter->sheet->text + line->body, *end = matter->sheet->text + line->end;
     gboolean ticked = text_starts(at, end, "[x]") || text_starts(at, end, "[X]");
-    if (!ticked || coverage->question != 0 || coverage->covered + 1 < line->n_tokens)
+    if (!ticked || coverage->question != 0 || coverage->covered + 1 != line->n_tokens)
         return FALSE;
     line->own = line->body;
     line->mine = TRUE;

@@ -6,13 +6,14 @@
  * as a client broke it into. Each line is compared with the few items that begin with its first
  * word, so that finding them is linear. A mark of any kind in the box, before it, or behind the
  * item ticks it, but not one that says no. An arrow there, or words behind the item (moved.h), say
- * that it is moved. Of such a line, and of any with words behind the item, the box stays with them:
+ * that it is moved; "> item" does where nothing else is quoted, for then no client wrote the mark. Of such a line, and of any with words behind the item, the box stays with them:
  * without it nobody could tell what is done, at length, from what is not, and why.
  */
 #include "mail/reply/reply-checklist.h"
 
 #include "mail/reply/meaning.h"
 #include "mail/reply/reply-asked.h"
+#include "mail/reply/reply-marks.h"
 #include "muster/mail/moved.h"
 
 enum {
@@ -34,6 +35,7 @@ struct checklist {
     GArray *items;       /* struct item */
     GArray *words;       /* struct token: of all items */
     GHashTable *by_word; /* hash of the first word -> 1 + item */
+    gboolean arrows;     /* "> " before an item is the person's arrow, and no client's mark */
 };
 
 static struct item *item_at(const struct checklist *list, guint at)
@@ -278,6 +280,38 @@ static gboolean is_checklist_line(const struct line *line, const struct head *he
            (line->depth > 0 && rest == REST_DONE);
 }
 
+/* "> item", word for word. */
+static gboolean is_arrow_line(const struct checklist *list, const struct sheet *sheet, gsize at)
+{
+    const struct line *line = &sheet->lines[at];
+    struct head head = head_read(sheet, line);
+    struct found found;
+    return line->depth == 1 && sheet->text[line->body] != '>' && !head.boxed && !head.ticked &&
+           head.words == line->body && found_read(list, sheet, at, &head, &found) &&
+           found.last == at && rest_read(sheet, &found) == REST_NONE;
+}
+
+/* All that is quoted is such lines. A client quotes more, its attribution and the boxes too. */
+static gboolean only_arrows(const struct checklist *list, const struct sheet *sheet)
+{
+    for (gsize at = 0; at < sheet->n_lines; at++) {
+        if (sheet->lines[at].rule == &rule_attribution ||
+            (sheet->lines[at].depth > 0 && !is_arrow_line(list, sheet, at)))
+            return FALSE;
+    }
+    return TRUE;
+}
+
+static void arrow_keep(struct sheet *sheet, const struct found *found)
+{
+    const struct line *line = &sheet->lines[found->first];
+    const char *mark = memchr(sheet->text + line->start, '>', line->end - line->start);
+    struct found moved = *found;
+    if (mark != NULL)
+        moved.box = (guint32)(mark - sheet->text);
+    found_keep(sheet, &moved, TRUE);
+}
+
 /* Returns the lines that it took. */
 static gsize mark_item(const struct checklist *list, struct sheet *sheet, gsize at, guint *quoted)
 {
@@ -286,6 +320,10 @@ static gsize mark_item(const struct checklist *list, struct sheet *sheet, gsize 
     struct head head = head_read(sheet, line);
     if (line->rule != NULL || !found_read(list, sheet, at, &head, &found))
         return 1;
+    if (list->arrows && line->depth > 0) {
+        arrow_keep(sheet, &found);
+        return 1;
+    }
     enum rest rest = rest_read(sheet, &found);
     if (!is_checklist_line(line, &head, rest))
         return 1;
@@ -316,6 +354,7 @@ guint reply_mark_checklist(struct sheet *sheet, const struct asked *asked)
         .by_word = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL),
     };
     checklist_fill(&list, asked);
+    list.arrows = only_arrows(&list, sheet);
     for (gsize i = 0; i < sheet->n_lines;)
         i += mark_item(&list, sheet, i, &quoted);
     g_array_unref(list.items);

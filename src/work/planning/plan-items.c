@@ -25,7 +25,7 @@ static const struct {
     {"[>] ", MARK_MOVED},  {"[->] ", MARK_MOVED}, {"[→] ", MARK_MOVED}, {"[ > ] ", MARK_MOVED},
     {"-> ", MARK_MOVED},   {"=> ", MARK_MOVED},   {"→ ", MARK_MOVED},   {"[x] ", MARK_TICKED},
     {"[X] ", MARK_TICKED}, {"☑ ", MARK_TICKED},   {"✓ ", MARK_TICKED},  {"✔ ", MARK_TICKED},
-    {"✅ ", MARK_TICKED},
+    {"✅ ", MARK_TICKED},   {"> ", MARK_MOVED},
 };
 
 /* Behind what LINE begins with. MARK_R tells of the strongest mark there. */
@@ -131,6 +131,19 @@ static int item_at(const GPtrArray *items, const char *line, const char **behind
     return found;
 }
 
+/* The item that LINE names behind its marks; "x Angebot" ticks it, where "x" begins no item. */
+static int item_marked(const GPtrArray *items, const char *line, enum mark *mark_r,
+                       const char **behind_r)
+{
+    *mark_r = MARK_BULLET;
+    const char *words = behind_marks(line, mark_r);
+    int item = item_at(items, words, behind_r);
+    if (item >= 0 || (*words != 'x' && *words != 'X') || words[1] != ' ')
+        return item;
+    *mark_r = MARK_TICKED;
+    return item_at(items, words + 1, behind_r);
+}
+
 static gboolean says_done(enum mark mark, const char *behind)
 {
     const char *words = next_letter(behind);
@@ -142,9 +155,9 @@ void plan_strike(GPtrArray *items, const char *text)
 {
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     for (char **line = lines; *line != NULL; line++) {
-        enum mark mark = MARK_BULLET;
-        const char *words = behind_marks(g_strstrip(*line), &mark), *behind;
-        int item = item_at(items, words, &behind);
+        enum mark mark;
+        const char *behind;
+        int item = item_marked(items, g_strstrip(*line), &mark, &behind);
         if (item >= 0 && says_done(mark, behind))
             g_ptr_array_remove_index(items, (guint)item);
     }
@@ -156,9 +169,9 @@ guint plan_moved(const GPtrArray *items, const char *text)
     g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
     guint n = 0;
     for (char **line = lines; *line != NULL; line++) {
-        enum mark mark = MARK_BULLET;
-        const char *words = behind_marks(g_strstrip(*line), &mark), *behind;
-        int item = item_at(items, words, &behind);
+        enum mark mark;
+        const char *behind;
+        int item = item_marked(items, g_strstrip(*line), &mark, &behind);
         if (item < 0 || moved[item] || (mark != MARK_MOVED && !words_say_moved(behind)))
             continue;
         moved[item] = TRUE;
