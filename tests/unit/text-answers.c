@@ -168,6 +168,8 @@ static const char *const NOTHING[] = {
     "nothing",
     "Nope",
     "all good",
+    "Alles frei.",
+    "nobody",
     "All good.",
     "No blockers today",
     "no blockers, thanks",
