@@ -103,8 +103,8 @@ static gboolean take_remainder(const struct matter *matter, struct line *line,
     return TRUE;
 }
 
-/* "[x] invoice export": a box of the plan that was asked, ticked by the person, for all of it but the
- * x was asked. */
+/* "[x] invoice export": a box of the plan that was asked, ticked by the person, since all of it but
+ * the x was asked. */
 static gboolean take_tick(const struct matter *matter, struct line *line,
                           const struct coverage *coverage)
 {

@@ -6,8 +6,9 @@
  * as a client broke it into. Each line is compared with the few items that begin with its first
  * word, so that finding them is linear. A mark of any kind in the box, before it, or behind the
  * item ticks it, but not one that says no. An arrow there, or words behind the item (moved.h), say
- * that it is moved; "> item" does where nothing else is quoted, for then no client wrote the mark. Of such a line, and of any with words behind the item, the box stays with them:
- * without it nobody could tell what is done, at length, from what is not, and why.
+ * that it is moved; "> item" does where nothing else is quoted, for then no client wrote the mark.
+ * Of such a line, and of any with words behind the item, the box stays with them: without it nobody
+ * could tell what is done, at length, from what is not, and why.
  */
 #include "mail/reply/reply-checklist.h"
 
