@@ -9,6 +9,7 @@
 #include "muster/work/choices.h"
 #include "muster/work/silence.h"
 #include "work/commands/commands.h"
+#include "work/commands/words.h"
 #include "work/letters/letters.h"
 #include "work/letters/phrases-table.h"
 
@@ -66,6 +67,22 @@ static void consent_is_read(void)
         g_test_message("%s", table[i].text);
         g_assert_cmpint(consent_read(table[i].text), ==, table[i].consent);
     }
+}
+
+/* A sentence is not taken for a command of another language; a slip of the pen is. */
+static void guesses_are_modest(void)
+{
+    static const struct {
+        const char *line, *near;
+    } table[] = {
+        {"vacaton 3", "vacation"},
+        {"vacaton from tomorrow to friday", "vacation"},
+        {"wher", "wer"},
+        {"we need a new server for lyon", NULL},
+        {"inform the team about the move", NULL},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++)
+        g_assert_cmpstr(command_phrase_near(table[i].line, "en"), ==, table[i].near);
 }
 
 /* "ask 10:30; pause", with what is read from TEXT on that Monday. Caller frees. */
@@ -412,6 +429,7 @@ int main(int argc, char **argv)
     };
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/commands/words are read", words_are_read);
+    g_test_add_func("/commands/guesses are modest", guesses_are_modest);
     g_test_add_func("/commands/consent is read", consent_is_read);
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
         g_autofree char *path = g_strconcat("/commands/", tests[i].name, NULL);

@@ -59,7 +59,7 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
 {
     if (recognised->rounds->len > 0)
         return commands_stand_alone(rows);
-    if (recognised->about != NULL)
+    if (recognised->about != NULL || recognised->meeting != NULL) /* words are words there */
         return rows->len > 0 && commands_understood(rows) == rows->len;
     if (recognised->form != NULL)
         return commands_understood(rows) > 0;
