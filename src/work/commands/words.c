@@ -27,6 +27,11 @@ char *command_line_bare(const char *line)
     return g_strdup(bare[0] == '/' ? bare + 1 : bare);
 }
 
+gboolean command_line_slashed(const char *line)
+{
+    return line[0] == '/' || g_str_has_prefix(line, "／");
+}
+
 /* A word ends where the text does, or before a blank or colon; in Japanese anywhere. */
 static gboolean ends_word(const char *phrase, const char *rest)
 {

@@ -11,6 +11,9 @@
  * narrow. Caller frees. */
 char *command_line_bare(const char *line);
 
+/* LINE begins with a slash, of either width. */
+gboolean command_line_slashed(const char *line);
+
 /* The command whose phrase LINE, bare, begins with, the longest of all; *rest_r is what follows it. NULL when none.
  * Static. */
 const char *command_word_find(const char *line, const char **rest_r);
