@@ -17,6 +17,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/evidence.c src/mail/reply/evidence.h \
 	src/mail/reply/meaning.c src/mail/reply/meaning.h \
 	include/muster/mail/moved.h src/mail/reply/moved.c \
+	src/mail/reply/over-first.c \
 	src/mail/reply/reply-asides.c src/mail/reply/reply-asides.h \
 	src/mail/reply/reply-asked.c src/mail/reply/reply-asked.h \
 	src/mail/reply/reply-attribution.c \

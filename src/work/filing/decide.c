@@ -91,7 +91,7 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
-    gboolean all = description->over ||
+    gboolean all = says_all_is_over(arrival->recognised, description) ||
                    (description->answers->len == 0 && description->unplaced[0] == '\0' &&
                     settlement->sayings->len == description->items->len);
     if (settlement->sayings->len == 0 || !all)
