@@ -52,6 +52,7 @@ src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
 command_stories = \
 	tests/day/consent.sh \
 	tests/day/managing.sh \
+	tests/day/unheard.sh \
 	tests/day/uninvited.sh
 TESTS += $(command_stories)
 EXTRA_DIST += $(command_stories)

@@ -130,6 +130,16 @@ GPtrArray *commands_read_consent(const char *text, const struct command_writer *
     return rows;
 }
 
+GPtrArray *commands_read_unheard(const char *text)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
+    text += strspn(text, " \t\r\n");
+    g_autofree char *line = g_strndup(text, MIN(strcspn(text, "\n"), COMMAND_LINE_MAX));
+    g_autofree char *valid = g_utf8_make_valid(line, -1);
+    g_ptr_array_add(rows, row_of_word(valid, strlen(valid), "unheard"));
+    return rows;
+}
+
 GPtrArray *commands_read_form(const char *value, const char *source)
 {
     GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);

@@ -214,9 +214,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     if (decide_polite(recognised, settlement))
         return;
     if (recognised->rounds->len == 0) {
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("it answers a %s mail, which asks nothing", recognised->mail->kind);
+        decide_unheard(filer, arrival, settlement);
         return;
     }
     rounds_refresh(filer->site->store, recognised->rounds);
