@@ -11,6 +11,12 @@ like 'it says what to do next' "$said" 'roster sync people.csv'
 is 'the state is private' "$(stat -c %a "$work/state")" 700
 is 'the configuration is not' "$(stat -c %a "$work/muster.conf")" 644
 is 'a new site has no fault' "$("$muster" -C "$work/muster.conf" check)" 'all is well'
+sed -i.before 's/language = "en"/language = "it"/' "$work/muster.conf"
+like 'a language in which nobody wrote mails is one' "$("$muster" -C "$work/muster.conf" check 2>&1)" \
+    'muster.conf:[0-9]*: no mails are written in .it.: write de, en, es, fr or ja, or make .*templates/it'
+sed -i 's/language = "it"/language = "de-at"/' "$work/muster.conf"
+is 'a country is none' "$("$muster" -C "$work/muster.conf" check 2>&1)" 'all is well'
+mv "$work/muster.conf.before" "$work/muster.conf"
 like 'its zone is that of the machine' "$(grep '^  zone' "$work/muster.conf")" 'UTC'
 before=$(cat "$work/muster.conf" "$work/state/keys" | sha256sum)
 "$muster" init "$work" --address other@acme.example >"$work/out" 2>&1

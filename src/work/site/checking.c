@@ -198,8 +198,24 @@ static GPtrArray *languages_all(const struct site *site)
     return languages;
 }
 
+/* Who reads another language would get their mails in English, and nobody would know why. */
+static void language_check(const struct site *site, const char *file, unsigned line,
+                           const char *who, const char *language, struct faults *faults)
+{
+    g_autofree char *written = templates_language(site->templates, language, "question.txt");
+    gsize stem = strcspn(language, "-_");
+    if (strlen(written) >= stem && g_ascii_strncasecmp(written, language, stem) == 0)
+        return;
+    faults_add(faults, file, line,
+               "%sno mails are written in `%s': write de, en, es, fr or ja, or make %s/%s", who,
+               language, site->config->site.templates, language);
+}
+
 static void templates_check(const struct site *site, struct faults *faults)
 {
+    const struct config *config = site->config;
+    language_check(site, config->file, config_line(config, &config->site.language), "",
+                   config->site.language, faults);
     g_autoptr(GPtrArray) languages = languages_all(site);
     for (guint i = 0; i < languages->len; i++)
         letters_check(site->templates, g_ptr_array_index(languages, i),
