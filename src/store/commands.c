@@ -74,7 +74,8 @@ GPtrArray *command_rows(struct store *store, enum command_shelf shelf, gint64 pe
                     command_row_read, command_row_clear);
 }
 
-/* From what waits down to MAIL, since each step of that way has its index: the replies to a mail, and their transcripts. */
+/* From what waits down to MAIL, since each step of that way has its index: the replies to a
+ * mail, and their transcripts. */
 gint64 command_waits_above(struct store *store, gint64 person, gint64 mail)
 {
     return sql_number(store,

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* over-first.c - words that begin by saying that something is over, and go on: "Done, it is approved."
+/* over-first.c - words that begin by saying that something is over, and go on: "Done, it is
+ * approved."
  *
- * What goes on behind a comma, a full stop or a dash. "Done with my part", "Done, but Ann has to sign" and "Done?" say that
- * it is not, or not by this.
+ * What goes on behind a comma, a full stop or a dash. "Done with my part", "Done, but Ann has to
+ * sign" and "Done?" say that it is not, or not by this.
  */
 #include <string.h>
 

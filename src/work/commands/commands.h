@@ -43,9 +43,11 @@ enum consent consent_read(const char *text);
  * such when all of TEXT was read, or COMMANDS_MAX lines. */
 GPtrArray *commands_read(const char *text, const struct command_writer *writer);
 
-/* The same of a reply to a mail that waits for a yes: its first line is that, or a no. NULL when it is neither. */
+/* The same of a reply to a mail that waits for a yes: its first line is that, or a no. NULL when
+ * it is neither. */
 GPtrArray *commands_read_consent(const char *text, const struct command_writer *writer);
-/* The first line of TEXT, which says something and is no command, to be told that nobody but the owner reads it. */
+/* The first line of TEXT, which says something and is no command, to be told that nobody but the
+ * owner reads it. */
 GPtrArray *commands_read_unheard(const char *text);
 /* The reply to a mail that showed the questions of VALUE ("core daily"), where the form in SOURCE, all of the reply, is to
  * be taken for theirs. As commands_read(); empty when there is no form. */

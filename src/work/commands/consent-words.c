@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What answers a mail that waits for a yes: "Yes please", "Ja, bitte", "はい、お願いします。".
  *
- * Promises: a yes with a condition, another day or a question behind it is none, in any of our languages: what it is can
- * only be asked for again. Pure. Does not: know whether anything waits.
+ * Promises: a yes with a condition, another day or a question behind it is none, in any of our
+ * languages: what it is can only be asked for again. Pure. Does not: know whether anything
+ * waits.
  */
 #include "work/commands/commands.h"
 
@@ -27,7 +28,8 @@ static const char *past_blanks(const char *text)
     return text + strspn(text, " \t");
 }
 
-/* A word ends where no letter follows, and no apostrophe or hyphen with one; in Japanese anywhere. */
+/* A word ends where no letter follows, and no apostrophe or hyphen with one; in Japanese
+ * anywhere. */
 static gboolean ends_phrase(const char *phrase, const char *rest)
 {
     if ((guchar)phrase[0] >= 0xe0)

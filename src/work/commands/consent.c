@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands about other commands: the yes that some wait for, or the no, and taking back the last ones. */
+/* Commands about other commands: the yes that some wait for, or the no, and taking back the last
+ * ones. */
 #include <string.h>
 
 #include "work/commands/arguments.h"

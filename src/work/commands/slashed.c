@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Lines behind a slash, wherever they stand in an answer. A slash alone makes none: "/etc/passwd is gone" is an answer. A
- * word behind it was meant for us, though it be none of ours: it is told, not done, and no part of the answer.
+/* Lines behind a slash, wherever they stand in an answer. A slash alone makes none: "/etc/passwd
+ * is gone" is an answer. A word behind it was meant for us, though it be none of ours: it is
+ * told, not done, and no part of the answer.
  */
 #include "muster/work/commands.h"
 

@@ -1,19 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A person's own words below a mail that asks nothing: "Could I get the questions at 11 please?"
  *
- * Promises: they are held, where the owner sees them, and their writer hears so, once a day. Does not: tell anybody whose
- * mail proves too little, a program, or who was only polite.
+ * Promises: they are held, where the owner sees them, and their writer hears so, once a day.
+ * Does not: tell anybody whose mail proves too little, a program, or who was only polite.
  */
 #include "work/filing/settlement.h"
 
-/* What people take for somebody they can write to. A receipt that is answered again would begin a circle. */
+/* What people take for somebody they can write to. A receipt that is answered again would begin
+ * a circle. */
 static gboolean is_talked_to(const struct sent_mail *mail)
 {
     static const char *const kinds[] = {"welcome", "transcript", NULL};
     return g_strv_contains(kinds, mail->kind);
 }
 
-/* Whoever wrote was told today, or had all the receipts of a day, as a robot that answers each; or shall hear nothing. */
+/* Whoever wrote was told today, or had all the receipts of a day, as a robot that answers each;
+ * or shall hear nothing. */
 static gboolean is_silent(const struct filer *filer, const struct arrival *arrival)
 {
     struct store *store = filer->site->store;
