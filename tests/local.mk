@@ -11,8 +11,8 @@ tests_bench_turns_SOURCES = tests/bench/turns.c
 tests_bench_spool_floor_SOURCES = tests/bench/spool-floor.c
 tests_bench_spool_floor_LDFLAGS = $(HARDEN_LDFLAGS) -static-pie
 
-TESTS += tests/house/front-door.sh tests/house/log.sh tests/house/manuals.sh
-EXTRA_DIST += tests/house/front-door.sh tests/house/log.sh tests/house/manuals.sh
+TESTS += tests/house/french.sh tests/house/front-door.sh tests/house/log.sh tests/house/manuals.sh
+EXTRA_DIST += tests/house/french.sh tests/house/front-door.sh tests/house/log.sh tests/house/manuals.sh
 
 # What goes wrong on purpose.
 site_stories = tests/day/site.sh tests/day/contract-commands.sh tests/day/contract-entries.sh \

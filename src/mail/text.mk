@@ -18,6 +18,7 @@ libmail_a_SOURCES += \
 	src/mail/reply/label-words.c src/mail/reply/label-words.h \
 	src/mail/reply/meaning.c src/mail/reply/meaning.h \
 	include/muster/mail/moved.h src/mail/reply/moved.c \
+	src/mail/reply/over-first.c \
 	src/mail/reply/reply-asides.c src/mail/reply/reply-asides.h \
 	src/mail/reply/reply-asked.c src/mail/reply/reply-asked.h \
 	src/mail/reply/reply-attribution.c \

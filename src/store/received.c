@@ -81,6 +81,14 @@ gint64 received_held_count(struct store *store)
                       WITH_NOTHING);
 }
 
+gboolean received_held_since(struct store *store, gint64 person, gint64 since)
+{
+    return sql_number(store,
+                      "SELECT count(*) FROM received_mail WHERE outcome IN ('held', 'poison')"
+                      " AND received > $2 AND person = $1",
+                      WITH(number(person), number(since))) > 0;
+}
+
 GPtrArray *received_held(struct store *store, guint limit)
 {
     return sql_list(store,

@@ -6,6 +6,7 @@ libwork_a_SOURCES += \
 	src/work/commands/arguments.c src/work/commands/arguments.h \
 	src/work/commands/asking.c \
 	src/work/commands/commands.h \
+	src/work/commands/consent-words.c \
 	src/work/commands/consent.c \
 	src/work/commands/export-files.c \
 	src/work/commands/export.c src/work/commands/export.h \
@@ -48,7 +49,11 @@ src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
 	LC_ALL=C $(AWK) -f src/work/commands/words.awk $(command_lists) \
 		>$(abs_builddir)/src/work/commands/words-table.c
 
-command_stories = tests/day/managing.sh tests/day/uninvited.sh
+command_stories = \
+	tests/day/consent.sh \
+	tests/day/managing.sh \
+	tests/day/unheard.sh \
+	tests/day/uninvited.sh
 TESTS += $(command_stories)
 EXTRA_DIST += $(command_stories)
 

@@ -43,6 +43,7 @@ libwork_a_SOURCES = \
 	src/work/filing/remarks.c src/work/filing/remarks.h \
 	src/work/filing/settle.c \
 	src/work/filing/settlement.h \
+	src/work/filing/unheard.c \
 	src/work/people/called.c src/work/people/called.h \
 	src/work/people/csv.c src/work/people/csv.h \
 	src/work/people/roster-cell.c src/work/people/roster-cell.h \

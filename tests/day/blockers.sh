@@ -47,10 +47,10 @@ is "what cannot wait reaches the managers within two hours" "$(count $day-24T12:
 post $day-24T12:00:00+01:00
 like "and says so" "$(text "$(told mia)")" 'cannot wait for the summary'
 answer "$(told mia)" $day-24T12:10:00+01:00 'I bring some up.'
-answer "$(told bob)" $day-24T12:20:00+01:00 'Das Passwort liegt im Tresor.' 'erledigt, danke'
+answer "$(told bob)" $day-24T12:20:00+01:00 'Erledigt, das Passwort liegt im Tresor.'
 is "a word of Mia's goes to Ann, and Bob's that it is done, each in its own thread" "$(count $day-24T14:21:00+01:00 commented)" 2
 post $day-24T14:21:00+01:00
-like "with what he says of it" "$(text "$(mails ann@acme.example '^Re:' | tail -n 1)")" 'Das Passwort liegt im Tresor'
+like "with what he says of it" "$(text "$(mails ann@acme.example '^Re:' | tail -n 1)")" 'das Passwort liegt im Tresor'
 morning 25
 like "the summary says what is over, and what is left" "$(text "$(summary mia)")" \
     '1 blocker\..*#12 Ann Lee \(core\): no paper.*Over: #10 Ann Lee and #11 Ann Lee'
@@ -88,8 +88,11 @@ is "what was done is over" "$(text "$(asked ann Mon)" | grep -c Waiting)" 0
 day=2026-12 morning 02
 like "after some days he finds it in his own check-in" "$(text "$(asked bob "Wed 2 Dec")")" '#15 Ann Lee, Fri 27 Nov: @bob: no chair'
 is "and in no further mail" "$(mails bob@acme.example '^#' | wc -l)" 2
-answer "$(asked bob "Wed 2 Dec")" 2026-12-02T10:00:00+01:00 'Done: parcels' '#15 done'
+answer "$(asked bob "Wed 2 Dec")" 2026-12-02T10:00:00+01:00 'Done: parcels' '#15 done - it is in the cellar'
 is "a line in any answer closes it, and Ann hears" "$(count 2026-12-02T12:01:00+01:00 commented)" 1
+post 2026-12-02T12:01:00+01:00
+like "with what is said beside" "$(text "$(mails ann@acme.example '^Re:' | tail -n 1)")" 'it is in the cellar'
+is "and it is over" "$(at 2026-12-02T12:02:00+01:00 items --open | grep -c '#15')" 0
 
 note "December: commands say the same from anywhere, and who goes leaves nothing behind unseen"
 day=2026-12 morning 03

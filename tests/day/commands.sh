@@ -19,12 +19,12 @@ question=$(mails ann@acme.example check-in,)
 
 # In an answer: what is behind a slash is for us, and no part of it.
 answer "$question" 2026-11-23T09:10:00+01:00 '1. the parser' '/remind off' '2. the printer' \
-    '/etc/passwd is world-readable' '3. no' '/zone Asia/Tokyo' '/vacaton 3'
+    '/etc/passwd is world-readable' '3. no' '/zone Asia/Tokyo' '/vacaton 3' '/金曜日は休みます'
 is "what is behind a slash is no part of the answer" "$(entry ann 2026-11-23)" \
     "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no :"
 is "and is done" "$(chosen 2026-11-23T09:11:00+01:00 ann remind) $(chosen 2026-11-23T09:11:00+01:00 ann zone)" "off Asia/Tokyo"
 like "and said back" "$(said ann 2026-11-23T09:12:00+01:00 '^Re:')" \
-    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer'
+    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer. > /金曜日は休みます Not understood. "help" shows all that you can write. The line is no part'
 transcript=$(mails ann@acme.example '^Re:' | tail -n 1)
 like "and how it is taken back" "$(words "$transcript")" 'A mistake\? Reply "undo"'
 is "with the signs of an answer" "$(field "$transcript" Auto-Submitted)" auto-replied

@@ -49,6 +49,7 @@ like "what Ann kept is on the list" "$(words "$asked_ann")" "\[ \] Ann Lee: CANA
 is "a question is no robot's mail" "$(field "$asked_ann" Auto-Submitted)" ""
 answer "$asked_mia" 2026-11-26T11:00:00+01:00 "- CANARY-promotion" "" "action: @ann CANARY-plan due:fri" "#11 done"
 answer "$asked_ann" 2026-11-26T12:00:00+01:00 "CANARY-holiday" "#10 CANARY-chairs are not my work" "#12 done"
+answer "$asked_mia" 2026-11-26T12:10:00+01:00 "Helped CANARY-Lyon with the move" # nearly "help"
 is "who may close what stands in Bob's way, Mia, closes it here too" \
     "$(at 2026-11-26T12:00:00+01:00 items --open | grep -o '^#[0-9]*' | xargs)" "#10 #12"
 
@@ -62,6 +63,7 @@ like "Ann's points" "$said" "- Ann Lee: CANARY-pay since May.*- Ann Lee: CANARY-
 like "of an item too, and of one that is not hers to close" "$said" \
     "- Ann Lee: #12 done.*- Ann Lee: #10 CANARY-chairs are not my work"
 like "Mia's points" "$said" "- Mia Hansen: CANARY-promotion"
+like "words are words, whatever they are near to" "$said" "- Mia Hansen: Helped CANARY-Lyon with the move"
 is "and no word of what she closed" "$(grep -c '#11' <<<"$said")" 0
 like "what is to be done, and by whom" "$said" "- Ann Lee: action: @ann CANARY-plan due:fri"
 is "the invitation" "$(invitation "$agenda")" "REQUEST 0 20261130T090000Z PT30M https://meet.acme.example/1on1 2"

@@ -3,6 +3,7 @@
  * item, which answer a question, and which item is over? */
 #include <string.h>
 
+#include "muster/mail/moved.h"
 #include "reply-answers.h"
 
 static const char *const DONE[] = {"done", NULL}, *const NEXT[] = {"next", NULL},
@@ -28,6 +29,7 @@ static const struct {
     const char *items; /* "#38 over; #41 I call them" */
 } CASES[] = {
     {"done, alone", "#38 done\n", {0}, "", "#38 over"},
+    {"done, with more words", "#38: erledigt - habe ich freigeschaltet\n", {0}, "", "#38 over"},
     {"in German, with thanks", "#38: erledigt, danke\n", {0}, "", "#38 over"},
     {"in Japanese", "#38 解決しました\n", {0}, "", "#38 over"},
     {"words about it", "#41 I call them today\n", {0}, "", "#41 I call them today"},
@@ -142,6 +144,39 @@ static void test_case(gconstpointer data)
     reply_reading_free(reading);
 }
 
+/* "Done" closes a thing, whatever else is said behind a comma; "done, but" does not. */
+static void test_begin(void)
+{
+    static const struct {
+        const char *words;
+        gboolean over;
+    } table[] = {
+        {"Done, it is approved.", TRUE},
+        {"Done. The key is under the mat, but mind the dog.", FALSE},
+        {"Done. The key is under the mat. But mind the dog.", TRUE},
+        {"erledigt - habe ich freigeschaltet", TRUE},
+        {"C'est réglé, je t'ai envoyé le mot de passe par Signal.", TRUE},
+        {"Resuelto, te lo mando esta tarde", TRUE},
+        {"解決しました。パスワードを送りました。", TRUE},
+        {"Done with my part, but Ann has to sign", FALSE},
+        {"Done, but Ann has to sign", FALSE},
+        {"Erledigt, aber nur zur Hälfte", FALSE},
+        {"Réglé, mais sans garantie", FALSE},
+        {"Resuelto, pero falta una firma", FALSE},
+        {"解決しました。でもまだ遅いです。", FALSE},
+        {"Done, or am I wrong?", FALSE},
+        {"解決しました、合っていますか？", FALSE},
+        {"Not done, Ann is ill", FALSE},
+        {"x, y and z", FALSE},
+        {"done", FALSE}, /* that says no more */
+        {"", FALSE},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+        g_test_message("%s", table[i].words);
+        g_assert_cmpint(words_begin_done(table[i].words), ==, table[i].over);
+    }
+}
+
 /* No mail makes more of them than the wall lets through; what is beyond stays text. */
 static void test_many(void)
 {
@@ -166,6 +201,7 @@ int main(int argc, char **argv)
         g_autofree char *path = g_strconcat("/text/items/", CASES[i].what, NULL);
         g_test_add_data_func(path, (gconstpointer)i, test_case);
     }
+    g_test_add_func("/text/items/begin", test_begin);
     g_test_add_func("/text/items/many", test_many);
     return g_test_run();
 }

@@ -9,12 +9,81 @@
 #include "muster/work/choices.h"
 #include "muster/work/silence.h"
 #include "work/commands/commands.h"
+#include "work/commands/words.h"
 #include "work/letters/letters.h"
 #include "work/letters/phrases-table.h"
 
 enum { MONDAY = 20780 /* 23 November 2026 */ };
 
 static const struct command_writer writer = {"en", MONDAY};
+
+/* A yes with a condition is none. */
+static void consent_is_read(void)
+{
+    static const struct {
+        const char *text;
+        enum consent consent;
+    } table[] = {
+        {"yes", CONSENT_YES},
+        {"Yes please", CONSENT_YES},
+        {"OK.", CONSENT_YES},
+        {"Yes!\n\nMia Hansen\nNot the head of things", CONSENT_YES},
+        {"Yes, thank you all for the good time!", CONSENT_YES},
+        {"yes\nat 10:30", CONSENT_YES},
+        {"Sure – thanks", CONSENT_YES},
+        {"Ja, bitte", CONSENT_YES},
+        {"gerne, danke schön", CONSENT_YES},
+        {"Oui, merci", CONSENT_YES},
+        {"D’accord !", CONSENT_YES},
+        {"Sí, gracias", CONSENT_YES},
+        {"vale", CONSENT_YES},
+        {"はい、お願いします。", CONSENT_YES},
+        {"お願いします", CONSENT_YES},
+        {"了解です。", CONSENT_YES},
+        {"yes, but not before Friday", CONSENT_UNCLEAR},
+        {"Yes, 22 Dec", CONSENT_UNCLEAR},
+        {"yes?", CONSENT_UNCLEAR},
+        {"Yes,\nbut only in the afternoon", CONSENT_UNCLEAR},
+        {"ok then do the other", CONSENT_UNCLEAR},
+        {"Ja, aber erst ab Freitag", CONSENT_UNCLEAR},
+        {"oui, sauf vendredi", CONSENT_UNCLEAR},
+        {"sí, pero solo el viernes", CONSENT_UNCLEAR},
+        {"はい、でも金曜日まで待ってください", CONSENT_UNCLEAR},
+        {"No", CONSENT_NO},
+        {"no thanks", CONSENT_NO},
+        {"No, not before Friday", CONSENT_NO},
+        {"lieber nicht", CONSENT_NO},
+        {"Non merci", CONSENT_NO},
+        {"mejor no", CONSENT_NO},
+        {"取り消し", CONSENT_NO},
+        {"いいえ、結構です。", CONSENT_NO},
+        {"no problem, go ahead", CONSENT_NONE},
+        {"yesterday was better", CONSENT_NONE},
+        {"okapi", CONSENT_NONE},
+        {"vacation 3", CONSENT_NONE},
+        {"", CONSENT_NONE},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
+        g_test_message("%s", table[i].text);
+        g_assert_cmpint(consent_read(table[i].text), ==, table[i].consent);
+    }
+}
+
+/* A sentence is not taken for a command of another language; a slip of the pen is. */
+static void guesses_are_modest(void)
+{
+    static const struct {
+        const char *line, *near;
+    } table[] = {
+        {"vacaton 3", "vacation"},
+        {"vacaton from tomorrow to friday", "vacation"},
+        {"wher", "wer"},
+        {"we need a new server for lyon", NULL},
+        {"inform the team about the move", NULL},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(table); i++)
+        g_assert_cmpstr(command_phrase_near(table[i].line, "en"), ==, table[i].near);
+}
 
 /* "ask 10:30; pause", with what is read from TEXT on that Monday. Caller frees. */
 static char *read_shown(const char *text, gboolean *whole_r)
@@ -73,6 +142,9 @@ static void words_are_read(void)
         {"in a meeting all day", "", FALSE},
         {"vacation 2026-12-21..2026-12-31", "away 28..38", TRUE},
         {"off until Wednesday", "away 0..2", TRUE},
+        {"休み 金曜日", "away 4..4", TRUE},
+        {"／お休み 12/4", "away 11..11", TRUE},
+        {"有給 明日", "away 1..1", TRUE},
         {"ooo 3", "away 0..2", TRUE},
         {"away from tomorrow", "away 1..", TRUE},
         {"I'm back", "back", TRUE},
@@ -360,6 +432,8 @@ int main(int argc, char **argv)
     };
     g_test_init(&argc, &argv, NULL);
     g_test_add_func("/commands/words are read", words_are_read);
+    g_test_add_func("/commands/guesses are modest", guesses_are_modest);
+    g_test_add_func("/commands/consent is read", consent_is_read);
     for (guint i = 0; i < G_N_ELEMENTS(tests); i++) {
         g_autofree char *path = g_strconcat("/commands/", tests[i].name, NULL);
         g_test_add(path, struct story, NULL, story_begin, tests[i].test, story_end);

@@ -21,6 +21,10 @@ gboolean words_say_moved(const char *words);
 /* WORDS, which begin with a letter, say no more than that it is done: "done", "erledigt". */
 gboolean words_say_done(const char *words);
 
+/* WORDS begin by saying so, and say more behind a comma, a full stop or a dash: "Done, it is
+ * approved." No "but" may follow. */
+gboolean words_begin_done(const char *words);
+
 /* The octets of the arrow that TEXT begins with: "->", "→". 0: none. */
 gsize arrow_span(const char *text);
 

@@ -6,8 +6,8 @@
 
 #include "muster/mail/understand.h"
 
-/* Takes the lines that begin with a slash and a word of ours, or nearly one, out of DESCRIPTION, and returns them, each once, in order;
- * NULL when there is none. Caller unrefs. */
+/* Takes the lines that begin with a slash and a word, of ours or not, out of DESCRIPTION, and
+ * returns them, each once, in order; NULL when there is none. Caller unrefs. */
 GPtrArray *commands_take_slashed(struct description *description);
 
 #endif

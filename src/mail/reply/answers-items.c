@@ -9,6 +9,7 @@
 
 #include "mail/reply/answers-markers.h"
 #include "mail/reply/reply.h"
+#include "muster/mail/moved.h"
 
 enum { DIGITS_MAX = 9, BOX_MAX = 12 };
 
@@ -96,7 +97,8 @@ static struct item_said *item_said_new(const struct placing *placing, guint numb
     GString *text = g_string_new(NULL);
     placing_add(placing, text, from, to, TRUE);
     said->number = number;
-    said->over = reply_says_status(text->str) == STATUS_OVER || is_ticked(placing, from, to);
+    said->over = reply_says_status(text->str) == STATUS_OVER || words_begin_done(text->str) ||
+                 is_ticked(placing, from, to);
     said->text = g_string_free(text, FALSE);
     return said;
 }

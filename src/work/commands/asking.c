@@ -156,5 +156,6 @@ const struct command_kind commands_of_asking[] = {
     {.word = "help", .read = read_help, .tell = tell_help, .may = MAY_ANYONE, .alone = TRUE},
     {.word = "status", .read = read_nothing, .tell = tell_status, .may = MAY_ANYONE},
     {.word = "who", .read = read_nothing, .tell = tell_who, .alone = TRUE},
+    {.word = "unheard", .read = read_nothing, .may = MAY_ANYONE}, /* what was no command */
     {.word = NULL},
 };

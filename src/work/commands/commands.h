@@ -5,6 +5,7 @@
  *  kind.h      a row of the table: what a command needs, does, takes back and tells
  *  table.c     all rows, a group a file: standing.c, stays.c, own-hours.c, asking.c, ...
  *  reading.c   text to rows: pure
+ *  consent-words.c  what answers a mail that waits for a yes: pure
  *  slashed.c   the lines of an answer that are for us
  *  running.c   rows to deeds: who may, what waits for a yes, what can be undone
  *  telling.c   what is said back of a row, as values of a template
@@ -28,11 +29,26 @@ struct command_writer {
     int32_t today; /* theirs */
 };
 
+/* What the first lines of a reply to a mail that waits for a yes say. */
+enum consent {
+    CONSENT_NONE, /* neither */
+    CONSENT_YES,
+    CONSENT_NO,
+    CONSENT_UNCLEAR, /* "yes, but not before Friday" */
+};
+enum consent consent_read(const char *text);
+
 /* Reads TEXT from its first line to the first that is no command. Struct command_row, never NULL, caller unrefs; each is
  * COMMAND_DONE but for the last, which may be the line that ended it: COMMAND_UNREAD or COMMAND_UNKNOWN. There is none
  * such when all of TEXT was read, or COMMANDS_MAX lines. */
 GPtrArray *commands_read(const char *text, const struct command_writer *writer);
 
+/* The same of a reply to a mail that waits for a yes: its first line is that, or a no. NULL when
+ * it is neither. */
+GPtrArray *commands_read_consent(const char *text, const struct command_writer *writer);
+/* The first line of TEXT, which says something and is no command, to be told that nobody but the
+ * owner reads it. */
+GPtrArray *commands_read_unheard(const char *text);
 /* The reply to a mail that showed the questions of VALUE ("core daily"), where the form in SOURCE, all of the reply, is to
  * be taken for theirs. As commands_read(); empty when there is no form. */
 GPtrArray *commands_read_form(const char *value, const char *source);

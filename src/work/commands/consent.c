@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Commands about other commands: the yes that some wait for, and taking back the last ones. */
+/* Commands about other commands: the yes that some wait for, or the no, and taking back the last
+ * ones. */
 #include <string.h>
 
 #include "work/commands/arguments.h"
@@ -15,14 +16,20 @@ static gboolean is_stale(const struct command_deed *deed, gint64 mail)
     return stale;
 }
 
+/* The mail that the deed's mail gives its word to: 0 when nothing waits. */
+static gint64 asking_of(const struct command_deed *deed)
+{
+    return command_waits_above(deed->site->store, deed->person->id, deed->mail->answers);
+}
+
 static enum command_fate act_confirm(const struct command_kind *kind, struct command_deed *deed,
                                      const struct command_row *row)
 {
     (void)kind, (void)row;
-    gint64 asking = deed->mail->answers;
+    struct store *store = deed->site->store;
+    gint64 asking = asking_of(deed);
     if (asking == 0 || is_stale(deed, asking))
         return COMMAND_VOID;
-    struct store *store = deed->site->store;
     g_autoptr(GPtrArray) rows = command_rows(store, SHELF_WAITS, deed->person->id, asking);
     command_rows_forget(store, SHELF_WAITS, deed->person->id, asking);
     for (guint i = 0; i < rows->len; i++) {
@@ -30,6 +37,17 @@ static enum command_fate act_confirm(const struct command_kind *kind, struct com
         deed_include(deed, waiting, waiting->line);
     }
     return rows->len > 0 ? COMMAND_DONE : COMMAND_VOID;
+}
+
+static enum command_fate act_decline(const struct command_kind *kind, struct command_deed *deed,
+                                     const struct command_row *row)
+{
+    (void)kind, (void)row;
+    gint64 asking = asking_of(deed);
+    if (asking == 0)
+        return COMMAND_VOID;
+    command_rows_forget(deed->site->store, SHELF_WAITS, deed->person->id, asking);
+    return COMMAND_DONE;
 }
 
 /* "undo: pause"; what takes back an undo is what was taken back. Caller frees. */
@@ -58,6 +76,7 @@ static enum command_fate act_undo(const struct command_kind *kind, struct comman
 
 const struct command_kind commands_of_consent[] = {
     {.word = "confirm", .read = read_nothing, .act = act_confirm, .may = MAY_ANYONE},
+    {.word = "decline", .read = read_nothing, .act = act_decline, .may = MAY_ANYONE},
     {.word = "undo", .read = read_nothing, .act = act_undo, .risk = RISK_SMALL, .alone = TRUE},
     {.word = NULL},
 };

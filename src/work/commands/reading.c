@@ -101,17 +101,53 @@ GPtrArray *commands_read(const char *text, const struct command_writer *writer)
     return rows;
 }
 
+/* A row of WORD that was not read from what stands behind it. LINE is copied. */
+static struct command_row *row_of_word(const char *line, gsize length, const char *word)
+{
+    struct command_row *row = g_new0(struct command_row, 1);
+    row->first = row->last = DAY_NONE;
+    row->fate = COMMAND_DONE;
+    row->line = g_strstrip(g_strndup(line, length));
+    row->word = g_strdup(word);
+    return row;
+}
+
+GPtrArray *commands_read_consent(const char *text, const struct command_writer *writer)
+{
+    enum consent consent = consent_read(text);
+    text += strspn(text, " \t\r\n");
+    gsize length = strcspn(text, "\n");
+    if (consent == CONSENT_NONE || length > COMMAND_LINE_MAX)
+        return NULL;
+    GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
+    struct command_row *row =
+        row_of_word(text, length, consent == CONSENT_NO ? "decline" : "confirm");
+    g_ptr_array_add(rows, row);
+    if (consent == CONSENT_UNCLEAR)
+        row->fate = COMMAND_UNREAD;
+    else
+        g_ptr_array_extend_and_steal(rows, commands_read(text + length, writer));
+    return rows;
+}
+
+GPtrArray *commands_read_unheard(const char *text)
+{
+    GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
+    text += strspn(text, " \t\r\n");
+    g_autofree char *line = g_strndup(text, MIN(strcspn(text, "\n"), COMMAND_LINE_MAX));
+    g_autofree char *valid = g_utf8_make_valid(line, -1);
+    g_ptr_array_add(rows, row_of_word(valid, strlen(valid), "unheard"));
+    return rows;
+}
+
 GPtrArray *commands_read_form(const char *value, const char *source)
 {
     GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
     g_autofree char *form = form_find(source);
     if (form == NULL)
         return rows;
-    struct command_row *row = g_new0(struct command_row, 1);
-    row->first = row->last = DAY_NONE;
-    row->fate = COMMAND_DONE;
-    row->line = g_strdup_printf("questions %s", value);
-    row->word = g_strdup("form");
+    g_autofree char *line = g_strdup_printf("questions %s", value);
+    struct command_row *row = row_of_word(line, strlen(line), "form");
     row->value = g_strdup_printf("%s\n%s", value, form);
     g_ptr_array_add(rows, row);
     return rows;

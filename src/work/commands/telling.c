@@ -107,7 +107,7 @@ struct values *command_tell(struct planner *planner, const struct person *person
         tell_kind(planner, person, kind, row, values);
     else if (row->value != NULL)
         value_put(values, "nearest", row->value);
-    values_set_flag(values, "slashed", row->line[0] == '/');
+    values_set_flag(values, "slashed", command_line_slashed(row->line));
     return values;
 }
 

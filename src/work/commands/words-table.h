@@ -8,9 +8,10 @@
 struct command_phrase {
     const char *language;
     const char *phrase; /* in lower case */
-    const char *word;   /* the command, value or tag that it is */
+    const char *word;   /* the command, value, tag or consent that it is */
 };
-extern const struct command_phrase command_phrases[], command_values[], command_languages[];
+extern const struct command_phrase command_phrases[], command_values[], command_languages[],
+    command_consents[];
 
 struct command_help {
     const char *language, *word;

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes C tables of words/LANGUAGE.txt. "WORD: phrase, phrase | usage | help" are the phrases of a command, how help
 # shows it, and what help says of it; without the last, help leaves it out. "value WORD: phrase, ..." and "language TAG: name, ..."
-# are what may stand behind some of them.
+# are what may stand behind some of them. "consent yes: phrase, ..." is what answers a mail that waits for a yes.
 function quoted(text) {
     gsub(/\\/, "\\\\", text)
     gsub(/"/, "\\\"", text)
@@ -26,6 +26,8 @@ FNR == 1 {
     n = split(rest, part, /[ \t]*[|][ \t]*/)
     if (sub(/^value /, "", key))
         values = values phrases(part[1], key)
+    else if (sub(/^consent /, "", key))
+        consents = consents phrases(part[1], key)
     else if (sub(/^language /, "", key))
         languages = languages phrases(part[1], key)
     else
@@ -39,5 +41,6 @@ END {
     print "const struct command_phrase command_phrases[] = {\n" commands "    {NULL, NULL, NULL},\n};\n"
     print "const struct command_phrase command_values[] = {\n" values "    {NULL, NULL, NULL},\n};\n"
     print "const struct command_phrase command_languages[] = {\n" languages "    {NULL, NULL, NULL},\n};\n"
+    print "const struct command_phrase command_consents[] = {\n" consents "    {NULL, NULL, NULL},\n};\n"
     print "const struct command_help command_helps[] = {\n" helps "    {NULL, NULL, NULL, NULL},\n};"
 }

@@ -8,7 +8,11 @@
 #include "muster/base/config.h"
 #include "muster/mail/fold.h"
 
-enum { PHRASES_MAX = 400 };
+enum {
+    PHRASES_MAX = 400,
+    GUESSED_WORDS_MAX =
+        3, /* of a line that may be a command of a language that is not its writer's */
+};
 
 char *command_line_bare(const char *line)
 {
@@ -21,6 +25,11 @@ char *command_line_bare(const char *line)
     if (g_str_has_suffix(bare, "。"))
         bare[length - strlen("。")] = '\0';
     return g_strdup(bare[0] == '/' ? bare + 1 : bare);
+}
+
+gboolean command_line_slashed(const char *line)
+{
+    return line[0] == '/' || g_str_has_prefix(line, "／");
 }
 
 /* A word ends where the text does, or before a blank or colon; in Japanese anywhere. */
@@ -62,11 +71,22 @@ static const char *phrase_near(const char *word, const char *language)
     return nearest_word(word, phrases);
 }
 
+/* A sentence begins with some word that is near to one of another language: "We need" to "wer". */
+static gboolean is_sentence(const char *line)
+{
+    guint words = 1;
+    for (const char *blank = strchr(line, ' '); blank != NULL; blank = strchr(blank + 1, ' '))
+        words++;
+    return words > GUESSED_WORDS_MAX;
+}
+
 const char *command_phrase_near(const char *line, const char *language)
 {
     g_autofree char *word = g_strndup(line, strcspn(line, " :="));
     const char *near = phrase_near(word, language);
-    return near != NULL ? near : phrase_near(word, NULL);
+    if (near == NULL)
+        near = phrase_near(word, "en");
+    return near != NULL || is_sentence(line) ? near : phrase_near(word, NULL);
 }
 
 /* What WORD is called in LANGUAGE, else in English, else WORD. */

@@ -11,10 +11,14 @@
  * narrow. Caller frees. */
 char *command_line_bare(const char *line);
 
+/* LINE begins with a slash, of either width. */
+gboolean command_line_slashed(const char *line);
+
 /* The command whose phrase LINE, bare, begins with, the longest of all; *rest_r is what follows it. NULL when none.
  * Static. */
 const char *command_word_find(const char *line, const char **rest_r);
-/* The phrase that the first word of LINE, bare, is nearly, in LANGUAGE if it may be; NULL when none. Static. */
+/* The phrase that the first word of LINE, bare, is nearly, in LANGUAGE if it may be, else in
+ * English; in any other only where LINE is no sentence. NULL when none. Static. */
 const char *command_phrase_near(const char *line, const char *language);
 /* What command WORD is called in LANGUAGE, else in English. Static. */
 const char *command_phrase_of(const char *word, const char *language);

@@ -59,12 +59,30 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
 {
     if (recognised->rounds->len > 0)
         return commands_stand_alone(rows);
-    if (recognised->about != NULL)
+    if (recognised->about != NULL || recognised->meeting != NULL) /* words are words there */
         return rows->len > 0 && commands_understood(rows) == rows->len;
     if (recognised->form != NULL)
         return commands_understood(rows) > 0;
     gboolean of_words = g_str_equal(recognised->mail->kind, "receipt"); /* about an answer */
     return commands_understood(rows) > 0 || (!of_words && commands_end_badly(rows));
+}
+
+/* "Sure, thanks" is a yes only where one is waited for. */
+static gboolean decide_consent(struct filer *filer, const struct arrival *arrival,
+                               struct settlement *settlement)
+{
+    const struct recognised *recognised = arrival->recognised;
+    if (!g_str_equal(recognised->mail->kind, "transcript") ||
+        command_waits_above(filer->site->store, recognised->person->id, recognised->mail->id) == 0)
+        return FALSE;
+    const struct command_writer writer = writer_of(filer, recognised->person, arrival);
+    GPtrArray *rows = commands_read_consent(arrival->description->text, &writer);
+    if (rows == NULL)
+        return FALSE;
+    name_trim(rows, recognised->person);
+    end_trim(rows);
+    settle_commands(settlement, rows);
+    return TRUE;
 }
 
 gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
@@ -76,6 +94,8 @@ gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
         return FALSE;
     if (recognised->about != NULL && description->items->len > 0)
         return FALSE; /* "#41 done" below what told of it says all, and needs no transcript */
+    if (decide_consent(filer, arrival, settlement))
+        return TRUE;
     const struct command_writer writer = writer_of(filer, recognised->person, arrival);
     g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
     name_trim(rows, recognised->person);

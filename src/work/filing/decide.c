@@ -91,7 +91,7 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
-    gboolean all = description->over ||
+    gboolean all = says_all_is_over(arrival->recognised, description) ||
                    (description->answers->len == 0 && description->unplaced[0] == '\0' &&
                     settlement->sayings->len == description->items->len);
     if (settlement->sayings->len == 0 || !all)
@@ -214,9 +214,7 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     if (decide_polite(recognised, settlement))
         return;
     if (recognised->rounds->len == 0) {
-        settlement->outcome = "held";
-        settlement->why =
-            g_strdup_printf("it answers a %s mail, which asks nothing", recognised->mail->kind);
+        decide_unheard(filer, arrival, settlement);
         return;
     }
     rounds_refresh(filer->site->store, recognised->rounds);

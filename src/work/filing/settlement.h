@@ -7,6 +7,7 @@
  *  commanding.c  lines that want something of us
  *  bouncing.c a mail of ours that came back
  *  getting.c  "get eva": the whole of what a summary shows in part
+ *  unheard.c  words below a mail that asks nothing
  *  settle.c   writes all of it, and what follows
  *
  * Deciding only reads the store, in the transaction of the batch.
@@ -92,6 +93,10 @@ gboolean decide_get(struct filer *filer, const struct arrival *arrival,
                     struct settlement *settlement);
 /* Sets what is due for that: a mail a round. */
 void rounds_want(struct site *site, gint64 person, const GArray *rounds);
+
+/* The mail answers one that asked nothing: it is held, and its writer hears so. */
+void decide_unheard(const struct filer *filer, const struct arrival *arrival,
+                    struct settlement *settlement);
 
 /* The mail goes in circles. FALSE when it does not, and nothing is decided. */
 gboolean decide_loop(const struct filer *filer, const struct arrival *arrival,

@@ -2,6 +2,7 @@
 /* What a reply says of numbered items: it closes them, or it is a comment on the round in which they stand. */
 #include <string.h>
 
+#include "muster/mail/moved.h"
 #include "work/filing/remarks.h"
 #include "work/items/listing.h"
 #include "work/items/saying.h"
@@ -39,11 +40,24 @@ static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, cha
     g_ptr_array_add(sayings, saying);
 }
 
+/* What a reply about NUMBER that is over says beside that; caller frees. */
+static char *said_beside(const struct item_said *said)
+{
+    return g_strdup(!said->over || words_begin_done(said->text) ? said->text : "");
+}
+
+gboolean says_all_is_over(const struct recognised *recognised,
+                          const struct description *description)
+{
+    gboolean asked = recognised->rounds->len > 0 || recognised->meeting != NULL;
+    return description->over || (!asked && words_begin_done(description->text));
+}
+
 /* A mail that tells of one item only is answered by "done", alone or beside words for whom it blocked. */
 static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail, const char *text)
 {
     g_autoptr(GPtrArray) told = items_told_in(store, mail);
-    gboolean alone = strchr(text, '\n') == NULL;
+    gboolean alone = strchr(text, '\n') == NULL && !words_begin_done(text);
     if (told->len == 1 && ((const struct item *)told->pdata[0])->closed == 0)
         saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(alone ? "" : text));
 }
@@ -65,11 +79,12 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
         struct item *item = is_between_two(recognised, said) ? NULL : item_get(store, said->number);
         if (item != NULL && (item_concerns(item, recognised->person) ||
                              was_told(store, item, recognised->mail->id)))
-            saying_add(sayings, item, said->over, g_strdup(said->over ? "" : said->text));
+            saying_add(sayings, item, said->over,
+                       recognised->meeting != NULL ? g_strdup("") : said_beside(said));
         else
             item_free(item);
     }
-    if (description->over)
+    if (says_all_is_over(recognised, description))
         add_whole(sayings, store, recognised->mail->id, description->text);
     return sayings;
 }

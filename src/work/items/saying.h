@@ -17,6 +17,10 @@ struct saying {
  * of; of a 1-on-1, all that its addressee may close. */
 GArray *items_open_to(struct store *store, const struct sent_mail *mail);
 
+/* The one thing that the mail told of is over, by the first words of DESCRIPTION or all of them. */
+gboolean says_all_is_over(const struct recognised *recognised,
+                          const struct description *description);
+
 /* What DESCRIPTION, of RECOGNISED's person, says of items that concern them; struct saying. In a
  * reply about a 1-on-1 only that they are over: other words stay between the two. */
 GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,

@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "muster/mail/moved.h"
 #include "muster/work/absence.h"
 #include "muster/work/token.h"
 #include "work/items/item-words.h"
@@ -133,12 +134,12 @@ static void line_file(const struct reply *reply, const char *text)
         line_add(reply, reply->after ? MEETING_HIGHLIGHT : MEETING_POINT, 0, text);
 }
 
-/* What is said of a numbered item without closing it is a line as any other. */
+/* What is said of a numbered item without closing it, or beside that, is a line as any other. */
 static void items_put(GString *all, const struct description *description)
 {
     for (guint i = 0; i < description->items->len; i++) {
         const struct item_said *said = g_ptr_array_index(description->items, i);
-        if (!said->over)
+        if (!said->over || words_begin_done(said->text))
             g_string_append_printf(all, "#%u %s\n", said->number, said->text);
     }
 }

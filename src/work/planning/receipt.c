@@ -119,11 +119,13 @@ static gboolean writing_gather(struct writing *writing, gint64 id)
     return receipt->about == 0 || writing->answered != NULL;
 }
 
+/* Who was told that a mail of theirs is held had one of the day's. */
 static gboolean may_be_sent(const struct writing *writing)
 {
-    const struct site *site = writing->planner->site;
-    return receipts_written(site->store, writing->person->id, site->now - INSTANT_DAY) <
-               RECEIPTS_A_DAY &&
+    struct store *store = writing->planner->site->store;
+    gint64 person = writing->person->id, since = writing->planner->site->now - INSTANT_DAY;
+    guint told = received_held_since(store, person, since) ? 1 : 0;
+    return receipts_written(store, person, since) + told < RECEIPTS_A_DAY &&
            answering_admits(writing->planner, writing->person->id);
 }
 
