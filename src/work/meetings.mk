@@ -16,7 +16,8 @@ libwork_a_SOURCES += \
 	src/work/meetings/slots.c \
 	src/work/meetings/words.c
 
-meeting_stories = tests/day/one-after-another.sh tests/day/one-on-one.sh tests/day/pairs.sh
+meeting_stories = tests/day/far-apart.sh tests/day/one-after-another.sh tests/day/one-on-one.sh \
+	tests/day/pairs.sh
 TESTS += $(meeting_stories)
 EXTRA_DIST += $(meeting_stories) tests/day/meetings.sh
 

@@ -94,6 +94,9 @@ is "which are not hers" "$(grep -cE 'own words|has declined' <<<"$alone")" 0
 is "none of it is an entry" "$(at 2026-11-27T10:15:00+01:00 entries --json | grep -c CANARY)" 0
 
 # --- afterwards ---
+note "Both have thought better of it."
+calendar_answer "$mias" 2026-11-27T11:00:00+01:00 ACCEPTED 1 "" mia
+calendar_answer "$again" 2026-11-27T11:05:00+01:00 ACCEPTED 1 "" ann
 is "not before the end" "$(count 2026-11-30T15:00:00+01:00 meetings)" 0
 is "then both are asked" "$(count 2026-11-30T15:05:00+01:00 meetings)" 2
 post 2026-11-30T15:05:00+01:00

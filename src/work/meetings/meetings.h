@@ -125,6 +125,8 @@ gboolean meeting_of_answer(struct store *store, const struct calendar_answer *an
 /* Notes it; WORDS is what stood beside it. */
 void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
                          const struct calendar_answer *answer, const char *words);
+/* True when the calendar of one of the two says that they do not come to MEETING at its hour. */
+gboolean meeting_is_declined(struct store *store, const struct meeting *meeting);
 
 /* PERSON's ASIDES are points for their next 1-on-1. */
 void asides_file(struct site *site, const struct person *person, char *const *asides,
