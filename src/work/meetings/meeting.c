@@ -262,13 +262,21 @@ void pair_plan(const struct site *site, const char *workflow, gint64 one, gint64
     due_now(site, due_key("meeting", workflow, other, 0, (int)one));
 }
 
+/* What waited for somebody to talk to, where it is clear who that is. */
+static void lines_adopt(const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) partners = pair_partners(site, person);
+    if (partners->len == 1)
+        meeting_lines_adopt(site->store, person->id,
+                            ((const struct person *)partners->pdata[0])->id);
+}
+
 static void hosts_plan(const struct site *site, const struct workflow *workflow,
                        const struct person *guest)
 {
     g_autoptr(GArray) hosts = pair_hosts(site, workflow, guest);
     for (guint i = 0; i < hosts->len; i++) {
         gint64 host = g_array_index(hosts, gint64, i);
-        meeting_lines_adopt(site->store, guest->id, host);
         pair_plan(site, workflow->config->name, guest->id, host);
     }
 }
@@ -296,6 +304,7 @@ static void coming_plan(const struct site *site, const struct workflow *workflow
 void meetings_plan(struct planner *planner, const struct person *person)
 {
     const struct site *site = planner->site;
+    lines_adopt(site, person);
     for (guint i = 0; i < site->n_workflows; i++) {
         const struct workflow *workflow = &site->workflows[i];
         if (strcmp(workflow->config->kind, "1-on-1") != 0)
