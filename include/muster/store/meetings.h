@@ -28,8 +28,8 @@ void meeting_free(struct meeting *meeting);
 
 /* Returns its id; ignores id, sequence and state. */
 gint64 meeting_add(struct store *store, const struct meeting *meeting);
-/* Another hour, length, slot or room, or none any more: what MEETING says now, one change later. What calendars answered
- * to another hour is gone. */
+/* Another hour, length, slot or room, or none any more: what MEETING says now, one change later.
+ * What calendars answered to another hour is gone. */
 void meeting_change(struct store *store, const struct meeting *meeting);
 struct meeting *meeting_get(struct store *store, gint64 id);          /* NULL: none */
 struct meeting *meeting_by_uid(struct store *store, const char *uid); /* NULL: none */

@@ -4,8 +4,8 @@
  * A row a person and partner (its step). Two of the person's working days before, they are asked
  * for points; one before, they get the agenda and an invitation, and again when the hour, the
  * length or the room changes; some minutes after the end they are asked what came of it, unless a
- * calendar said that one of them does not come. All in their own hours. What was sent is known by the mails themselves, so that a row that comes twice,
- * late or early does nothing twice.
+ * calendar said that one of them does not come. All in their own hours. What was sent is known by
+ * the mails themselves, so that a row that comes twice, late or early does nothing twice.
  *
  * Promises: where the two do not meet any more, who was invited is told, in the calendar too.
  */

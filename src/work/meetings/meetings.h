@@ -135,7 +135,8 @@ gboolean meeting_is_declined(struct store *store, const struct meeting *meeting)
  * those they meet; 0: there is none, or they meet nobody. */
 gint64 asides_file(struct site *site, const struct person *person, char *const *asides,
                    gint64 received);
-/* Those of PERSON's that are for nobody: char *, NULL-terminated; caller unrefs. They are over with that. */
+/* Those of PERSON's that are for nobody: char *, NULL-terminated; caller unrefs. They are over with
+ * that. */
 GPtrArray *asides_unheard(const struct site *site, const struct person *person);
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* With whom somebody wants to talk about a line: "Bob: my pay", "@bob my pay". Whom one of several is meant for is never
- * guessed: the wrong one would read it. */
+/* With whom somebody wants to talk about a line: "Bob: my pay", "@bob my pay". Who of several is
+ * meant is never guessed: the wrong one would read it. */
 #include "work/meetings/whose.h"
 
 #include <string.h>
@@ -20,8 +20,8 @@ static gsize front_length(const char *text, gsize *colon_r)
     return text[length] != '\0' && length <= NAME_OCTETS ? length : 0;
 }
 
-/* What stands before the colon, as a name is looked for: "Louis Moreau" is "louis.moreau". NULL: nothing does. Caller
- * frees. */
+/* What stands before the colon, as a name is looked for: "Louis Moreau" is "louis.moreau". NULL:
+ * nothing does. Caller frees. */
 static char *front_name(const char *text, const char **behind_r)
 {
     static const char san[] = "\343\201\225\343\202\223"; /* how people are called in Japanese */

@@ -6,9 +6,9 @@
 
 #include "muster/work/site.h"
 
-/* The one of PARTNERS (struct person) with whom PERSON wants to talk about TEXT: who is named in front of a colon or behind
- * an "@", or the only one, unless a colleague is named in front. *words_r: TEXT without the name in front. NULL: it is not
- * known. All is borrowed. */
+/* The one of PARTNERS (struct person) with whom PERSON wants to talk about TEXT: who is named in
+ * front of a colon or behind an "@", or the only one, unless a colleague is named in front.
+ * *words_r: TEXT without the name in front. NULL: it is not known. All is borrowed. */
 const struct person *whose_is(const struct site *site, const struct person *person,
                               const GPtrArray *partners, const char *text, const char **words_r);
 
