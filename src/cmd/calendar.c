@@ -52,7 +52,7 @@ static void import_print(const struct command *command, const struct holidays *h
         command_print_json(json);
         return;
     }
-    printf("%s: %u holidays to come%s\n", holidays->name, days->len,
+    printf("%s: %u holiday%s to come%s\n", holidays->name, days->len, days->len == 1 ? "" : "s",
            dry_run ? "; nothing was changed: this was a dry run" : "");
     days_print(days);
 }
@@ -127,7 +127,8 @@ static void calendar_print(const struct command *command, struct site *site,
         const char *owner = person != NULL              ? person->address
                             : calendar->team[0] != '\0' ? calendar->team
                                                         : "everyone";
-        printf("%s (%s): %u holidays to come\n", calendar->name, owner, days->len);
+        printf("%s (%s): %u holiday%s to come\n", calendar->name, owner, days->len,
+               days->len == 1 ? "" : "s");
         days_print(days);
     }
     person_free(person);

@@ -52,6 +52,10 @@ gint64 meeting_add(struct store *store, const struct meeting *meeting)
 void meeting_change(struct store *store, const struct meeting *meeting)
 {
     sql_run(store,
+            "DELETE FROM meeting_answer WHERE meeting = $1"
+            " AND (SELECT start FROM meeting WHERE id = $1) <> $2",
+            WITH(number(meeting->id), number(meeting->start)));
+    sql_run(store,
             "UPDATE meeting SET day = $2, start = $3, minutes = $4, slot = $5, room = $6,"
             " state = $7, sequence = sequence + 1 WHERE id = $1",
             WITH(number(meeting->id), number(meeting->day), number(meeting->start),
@@ -155,6 +159,14 @@ gboolean meeting_answer_set(struct store *store, gint64 meeting, gint64 person, 
                    " VALUES ($1, $2, $3, $4) ON CONFLICT (meeting, person) DO UPDATE"
                    " SET answer = $3, words = $4 WHERE answer <> $3",
                    WITH(number(meeting), number(person), string(answer), string(words))) > 0;
+}
+
+gboolean meeting_has_answer(struct store *store, gint64 meeting, const char *answer)
+{
+    return sql_number(store,
+                      "SELECT EXISTS (SELECT 1 FROM meeting_answer"
+                      " WHERE meeting = $1 AND answer = $2)",
+                      WITH(number(meeting), string(answer))) != 0;
 }
 
 char *meeting_answer_words(struct store *store, gint64 meeting, gint64 person, const char *answer)

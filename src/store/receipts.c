@@ -4,7 +4,8 @@
 
 #include "store/sql.h"
 
-#define RECEIPT_COLUMNS "id, kind, person, round, revision, meant, about, caused_by, created, mail"
+#define RECEIPT_COLUMNS                                                                            \
+    "id, kind, person, round, revision, meant, about, line, caused_by, created, mail"
 
 static gpointer receipt_read(const struct row *row)
 {
@@ -16,9 +17,10 @@ static gpointer receipt_read(const struct row *row)
     receipt->revision = (int)row_number(row, 4);
     receipt->meant = row_number(row, 5);
     receipt->about = row_number(row, 6);
-    receipt->caused_by = row_string(row, 7);
-    receipt->created = row_number(row, 8);
-    receipt->mail = row_number(row, 9);
+    receipt->line = row_number(row, 7);
+    receipt->caused_by = row_string(row, 8);
+    receipt->created = row_number(row, 9);
+    receipt->mail = row_number(row, 10);
     return receipt;
 }
 
@@ -33,14 +35,15 @@ void receipt_free(struct receipt *receipt)
 
 gint64 receipt_add(struct store *store, const struct receipt *receipt)
 {
-    return sql_insert(
-        store,
-        "INSERT INTO receipt (kind, person, round, revision, meant, about, caused_by, created)"
-        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"
-        " ON CONFLICT (round, kind, revision, about, person) DO NOTHING",
-        WITH(string(receipt->kind), number(receipt->person), number(receipt->round),
-             number(receipt->revision), number(receipt->meant), number(receipt->about),
-             string(receipt->caused_by), number(receipt->created)));
+    return sql_insert(store,
+                      "INSERT INTO receipt"
+                      " (kind, person, round, revision, meant, about, line, caused_by, created)"
+                      " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)"
+                      " ON CONFLICT (round, kind, revision, about, line, person) DO NOTHING",
+                      WITH(string(receipt->kind), number(receipt->person), number(receipt->round),
+                           number(receipt->revision), number(receipt->meant),
+                           number(receipt->about), number(receipt->line),
+                           string(receipt->caused_by), number(receipt->created)));
 }
 
 struct receipt *receipt_get(struct store *store, gint64 id)

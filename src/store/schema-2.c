@@ -448,10 +448,11 @@ const char *const schema_2[] = {
     " revision INTEGER NOT NULL,"
     " meant INTEGER NOT NULL,"
     " about INTEGER NOT NULL,"
+    " line INTEGER NOT NULL," /* for a 1-on-1, that named nobody; 0: none */
     " caused_by TEXT,"
     " created INTEGER NOT NULL,"
     " mail INTEGER NOT NULL DEFAULT 0," /* the sent one, once it is written */
-    " UNIQUE (round, kind, revision, about, person)"
+    " UNIQUE (round, kind, revision, about, line, person)"
     ") STRICT",
     "CREATE INDEX receipt_mail ON receipt (mail) WHERE mail > 0",
     "CREATE INDEX receipt_written ON receipt (person, created) WHERE mail > 0",

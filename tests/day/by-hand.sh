@@ -46,7 +46,7 @@ is "but in the morning, together with what comes within the hour" "$(count 2026-
 is "and not again" "$(count 2026-11-24T14:45:00+01:00 asked)" 0
 post 2026-11-24T14:45:00+01:00
 bobs=$(mails bob@acme.example 'Looking back' | tail -n 1)
-like "one mail" "$(field "$bobs" Subject)" 'Looking back and Your check-in'
+like "one mail" "$(field "$bobs" Subject)" 'Looking back and your check-in'
 answer "$(mails ann@acme.example 'Looking back' | tail -n 1)" 2026-11-24T11:00:00+01:00 'The release went well'
 is "she is reminded of the other one only" \
     "$(count 2026-11-24T15:00:00+01:00 reminded

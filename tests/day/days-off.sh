@@ -23,7 +23,7 @@ friday=2026-11-20T10:00:00+01:00
 like "a calendar is read, and said back" "$(at $friday calendar import "$work/acme.ics")" \
     "^acme: 2 holidays to come
   on Tue 24 Nov 2026: Founders' Day"
-like "one counts for a team" "$(at $friday calendar import "$work/japan.ics" --team=tokyo --name=JP)" '^JP: 1 holidays'
+like "one counts for a team" "$(at $friday calendar import "$work/japan.ics" --team=tokyo --name=JP)" '^JP: 1 holiday'
 is "both are listed" "$(at $friday calendar list | grep -c 'to come')" 2
 is "no calendar of a team that is not there" "$(at $friday calendar import "$work/acme.ics" --team=tokio 2>&1)" \
     "muster calendar: there is no team \`tokio'; did you mean \`tokyo'?"

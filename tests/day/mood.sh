@@ -32,7 +32,7 @@ summary() {
 
 morning 23
 like "the question says who sees it" "$(words "$(asked ann Mon)")" \
-    '4\. How are you\?.*only you see it, your team a mean of five and more'
+    '4\. How are you\?.*only you see it; your team sees a mean, from five answers on'
 note "a digit, a word, a face, in any language"
 says ann 23 Mon 'CANARY 4'
 says bob 23 Mon '2'

@@ -47,6 +47,7 @@ is "then Berlin" "$(count 2026-11-24T10:00:00+01:00 pulses)" 5
 is "once" "$(count 2026-11-24T10:30:00+01:00 pulses)" 0
 post 2026-11-24T10:30:00+01:00
 said=$(words "$(asked ann)")
+is "no comma stands behind a question mark" "$(field "$(asked ann)" Subject)" "How are we doing? Tue 24 Nov"
 like "what is asked" "$said" 'Hello\. Some questions for everybody, answered without a name.*until the end of Sat 28 Nov.*1\. How well can you do your work.*\(1 to 5.*2\. What should we do differently'
 like "what is hidden" "$said" 'What is hidden: your answer is kept under a one-time address'
 like "and what is not" "$said" 'the mail servers on the way see that you wrote, and what'

@@ -95,7 +95,7 @@ at 2026-11-27T10:00:00+01:00 roster sync "$work/people.csv" >/dev/null
 at 2026-11-27T10:01:00+01:00 tick
 at 2026-11-30T09:00:00+01:00 tick
 post 2026-11-30T09:00:00+01:00
-monday='^Your check-in and Your plan for the week, Mon 30'
+monday='^Your check-in and your plan for the week, Mon 30'
 answer "$(mails eva@acme.example "$monday")" 2026-11-30T10:00:00+01:00 'Done: support' 'Blocked: no' 'Plan: the import' 'the manual'
 answer "$(mails bob@acme.example "$monday")" 2026-11-30T10:00:00+01:00 'Done: tests' 'Plan: the audit'
 is "each gets one" "$(count 2026-11-30T10:00:10+01:00 receipts)" 2

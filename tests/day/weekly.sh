@@ -15,7 +15,7 @@ is "on Monday the plan takes the place of what comes next" "$(asked ann)" \
     "1. What did you get done since your last check-in?
 2. Is anything in your way?
 3. What do you plan for this week?"
-is "in one mail" "$(field "$(last ann)" Subject)" "Your check-in and Your plan for the week, Mon 23 Nov"
+is "in one mail" "$(field "$(last ann)" Subject)" "Your check-in and your plan for the week, Mon 23 Nov"
 answer "$(last ann)" 2026-11-23T10:00:00+01:00 'Done: the audit' 'Blocked: no' \
     'Plan:' '- invoice export for Lyon' '- login review goal:3' '- tests'
 is "a plan is a list, its words as they were written" "$(said ann 2026-11-23 plan)" \

@@ -237,9 +237,12 @@ static gboolean receipt(const struct post *post, enum receipt_kind kind, struct 
                         struct failure *failure)
 {
     const struct receipt_answer answer = {1, "Xpp?", "xgg\nxhh"};
+    static const char *const unheard[] = {"xjj", NULL};
     gboolean filed = kind < RECEIPT_EMPTY;
     const struct receipt_view view = {.kind = kind,
                                       .whose = "Xkk",
+                                      .among = "Xmm",
+                                      .unheard = kind == RECEIPT_ASIDE ? unheard : NULL,
                                       .title = kind != RECEIPT_WHOM ? "Xff" : NULL,
                                       .meant = TODAY - 1,
                                       .day = TODAY,
@@ -264,6 +267,7 @@ RECEIPT(receipt_of_nothing, RECEIPT_EMPTY)
 RECEIPT(receipt_of_secrets, RECEIPT_ENCRYPTED)
 RECEIPT(receipt_for_nobody, RECEIPT_WHOM)
 RECEIPT(receipt_of_anothers, RECEIPT_ANOTHERS)
+RECEIPT(receipt_of_aside, RECEIPT_ASIDE)
 RECEIPT(receipt_without_ticket, RECEIPT_TICKETLESS)
 
 static gboolean report(const struct post *post, struct written *written_r, struct failure *failure)
@@ -618,6 +622,7 @@ static const struct {
                {"receipt of an encrypted mail", receipt_of_secrets},
                {"receipt of words for nobody", receipt_for_nobody},
                {"receipt of what was another's", receipt_of_anothers},
+               {"receipt of words for a 1-on-1", receipt_of_aside},
                {"report", report},
                {"comment on what is one's own", own_comment},
                {"comment on what is another's", others_comment},

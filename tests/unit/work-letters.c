@@ -128,8 +128,8 @@ static void test_question(void)
         "\"skip\", \"off today\".\n"
         "\n"
         "-- \n"
-        "Read by Mia Hansen and Oskar Lind, tomorrow at 08:30 at the earliest. \n"
-        "When you answered is not shown.\n"
+        "Read by Mia Hansen and Oskar Lind, tomorrow at 08:30 at the earliest, \n"
+        "and, on request, by your team. When you answered is not shown.\n"
         "A mistake? Reply again: \"2. the new text\".\n"
         "Another hour, a break, or leaving: reply \"at 10:30\", \"pause\" or \"leave\".\n");
     g_assert_true(html_says(&mail, "<p class=\"ask\">1. What did you get done since your last "
@@ -155,7 +155,8 @@ static void test_two_rounds_are_numbered_through(void)
     g_assert_true(g_str_has_prefix(mail.text, "Hello. Hit Reply"));
     g_assert_nonnull(strstr(mail.text, "\nYour check-in\n\n1. What did"));
     g_assert_nonnull(strstr(mail.text, "\nYour plan\n\n4. What will you do this week?\n"));
-    g_assert_nonnull(strstr(mail.text, "Read by Mia Hansen and Oskar Lind. When you"));
+    g_assert_nonnull(
+        strstr(mail.text, "Read by Mia Hansen and Oskar Lind and, on request, by your team."));
     g_assert_null(strstr(mail.text, "write to"));
     written_clear(&mail);
 }
@@ -205,7 +206,8 @@ static void test_one_question_and_no_reader(void)
     struct written mail;
     g_assert_true(letters_question(&view, &post, templates, &mail, &failure));
     g_assert_nonnull(strstr(mail.text, "under the question. A line is plenty."));
-    g_assert_nonnull(strstr(mail.text, "Nobody gets a summary of this yet.\n"));
+    g_assert_nonnull(strstr(
+        mail.text, "Nobody gets a summary of this yet; on request, your team can read it.\n"));
     g_assert_nonnull(strstr(mail.text, "Reply again: \"1. the new text\"."));
     written_clear(&mail);
 }

@@ -28,7 +28,8 @@ void meeting_free(struct meeting *meeting);
 
 /* Returns its id; ignores id, sequence and state. */
 gint64 meeting_add(struct store *store, const struct meeting *meeting);
-/* Another hour, length, slot or room, or none any more: what MEETING says now, one change later. */
+/* Another hour, length, slot or room, or none any more: what MEETING says now, one change later.
+ * What calendars answered to another hour is gone. */
 void meeting_change(struct store *store, const struct meeting *meeting);
 struct meeting *meeting_get(struct store *store, gint64 id);          /* NULL: none */
 struct meeting *meeting_by_uid(struct store *store, const char *uid); /* NULL: none */
@@ -81,6 +82,8 @@ GPtrArray *meeting_highlights_before(struct store *store, const struct meeting *
 /* What somebody's calendar answered. Returns FALSE when that is what was known. */
 gboolean meeting_answer_set(struct store *store, gint64 meeting, gint64 person, const char *answer,
                             const char *words);
+/* True when one of the two answers ANSWER now. */
+gboolean meeting_has_answer(struct store *store, gint64 meeting, const char *answer);
 /* The words with it; NULL when ANSWER is not what PERSON answers now. Caller frees. */
 char *meeting_answer_words(struct store *store, gint64 meeting, gint64 person, const char *answer);
 

@@ -14,10 +14,11 @@ struct receipt {
     gint64 id;
     char *kind; /* a word of work/planning/receipt.h */
     gint64 person;
-    gint64 round;    /* where the mail was filed, or to which it said nothing; 0: nowhere */
-    int revision;    /* of its entry; 0: none */
-    gint64 meant;    /* the round whose mail was answered, where that is another; else 0 */
-    gint64 about;    /* the sent_mail that was answered, where it asked no round; else 0 */
+    gint64 round; /* where the mail was filed, or to which it said nothing; 0: nowhere */
+    int revision; /* of its entry; 0: none */
+    gint64 meant; /* the round whose mail was answered, where that is another; else 0 */
+    gint64 about; /* the sent_mail that was answered, where it asked no round; else 0 */
+    gint64 line;  /* the first for a 1-on-1 that named none of those whom the person meets; or 0 */
     char *caused_by; /* Message-ID of the mail, without brackets, or NULL */
     gint64 created;  /* instant */
     gint64 mail;     /* sent_mail; 0: not written */

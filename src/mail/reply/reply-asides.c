@@ -4,7 +4,7 @@
  * The words are private to two people, so that in doubt a line more is taken: one that a client
  * broke goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty
  * line, or a number or label of a question. Only the start of a line counts: "had a 1:1 with Bob"
- * is an answer.
+ * is an answer. Whom "1on1 with Bob: my pay" names stands before what is taken: "Bob: my pay".
  */
 #include "mail/reply/reply-asides.h"
 
@@ -13,7 +13,8 @@
 
 enum {
     BROKEN = 55,      /* octets of a line that a client may have broken */
-    LABEL_MAX = 40,   /* characters up to the colon */
+    LABEL_MAX = 60,   /* characters up to the colon */
+    NAME_WORDS = 3,   /* of whom it is for: "with Ann von Lee" */
     POINT_MAX = 2000, /* octets of a point; what is beyond is only taken out */
 };
 
@@ -49,6 +50,10 @@ static const char *const leads[] = {
     "para la ", "para el ", "para ",
     /* Japanese */
     "次回の", "次の"};
+
+/* What may stand between the name of the thing and whom it is for. */
+static const char *const links[] = {"with ", "w/ ",   "for ", "mit ", "für ",
+                                    "avec ", "pour ", "con ", "para "};
 
 static const char WIDE[] = "\357\274\232"; /* a colon of full width */
 
@@ -93,9 +98,39 @@ static const char *behind_word(const char *at, const char *const *words, gsize n
     return behind;
 }
 
-/* How many colons the line has up to the end of its name, the one behind it included; 0: it has
- * none. */
-static guint name_colons(const char *key)
+/* Where the words of an aside begin, or would: behind how many colons, and behind how many words
+ * that say whom it is for. */
+struct label {
+    guint colons, named;
+};
+
+/* The words of a name from AT up to a colon, at most MAX; 0: there is no name, or no colon. */
+static guint name_words(const char *at, guint max, const char **colon_r)
+{
+    guint words = 0;
+    while (*at != '\0' && *at != ':') {
+        gsize length = strcspn(at, " \t:*_");
+        words += length > 0;
+        if (words > max || strcspn(at, "0123456789") < length)
+            return 0;
+        at += length + strspn(at + length, " \t*_");
+    }
+    *colon_r = at;
+    return *at == ':' ? words : 0;
+}
+
+/* Whom it is for, behind the name of the thing at AT; without a link it is one word. */
+static guint named_at(const char *at, const char **colon_r)
+{
+    const char *link = behind_word(at + strspn(at, " \t*_"), links, G_N_ELEMENTS(links));
+    if (strchr(" \t@", *at) == NULL)
+        return 0;
+    guint words = link != NULL ? name_words(link, NAME_WORDS, colon_r) : 0;
+    return words > 0 ? words : name_words(at + strspn(at, " \t*_"), 1, colon_r);
+}
+
+/* The label that KEY begins with; no colons: it has none. */
+static struct label label_of(const char *key)
 {
     const char *at = reply_behind_marks(key);
     const char *lead = behind_word(at, leads, G_N_ELEMENTS(leads));
@@ -103,9 +138,10 @@ static guint name_colons(const char *key)
     if (name == NULL && lead != NULL)
         name = behind_word(lead, names, G_N_ELEMENTS(names));
     if (name == NULL)
-        return 0;
-    name += strspn(name, " \t*_");
-    return *name == ':' ? count_colons(key, name) + 1 : 0;
+        return (struct label){0, 0};
+    const char *colon = name + strspn(name, " \t*_");
+    guint named = *colon == ':' ? 0 : named_at(name, &colon);
+    return (struct label){*colon == ':' ? count_colons(key, colon) + 1 : 0, named};
 }
 
 /* Behind the Nth colon, of either width. */
@@ -125,18 +161,51 @@ static const char *label_limit(const char *at, const char *end)
     return MIN(at, end);
 }
 
-/* Where the words of an aside begin on LINE; NULL when it is none. */
-static const char *aside_begins(const struct sheet *sheet, const struct line *line)
+/* An aside on a line: its words, and whom it is for, as far as it says so. */
+struct aside {
+    const char *words; /* NULL: the line is none */
+    const char *name;
+    gsize name_length; /* 0: nobody is named */
+};
+
+static gboolean is_between(char c)
 {
+    return strchr(" \t*_", c) != NULL;
+}
+
+/* The last N words before the colon that ends in front of the aside's words. */
+static void name_find(struct aside *aside, const char *begin, guint n)
+{
+    const char *end = aside->words - (aside->words[-1] == ':' ? 1 : strlen(WIDE));
+    while (end > begin && is_between(end[-1]))
+        end--;
+    const char *at = end;
+    for (guint i = 0; i < n; i++) {
+        while (at > begin && is_between(at[-1]))
+            at--;
+        while (at > begin && !is_between(at[-1]))
+            at--;
+    }
+    aside->name = at;
+    aside->name_length = n > 0 ? (gsize)(end - at) : 0;
+}
+
+static struct aside aside_on(const struct sheet *sheet, const struct line *line)
+{
+    struct aside aside = {NULL, NULL, 0};
     if (!line_has_own(line))
-        return NULL;
+        return aside;
     const char *at = sheet->text + line->own, *end = sheet->text + line->own_end;
     const char *until = label_limit(at, end);
     if (g_strstr_len(at, until - at, ":") == NULL && g_strstr_len(at, until - at, WIDE) == NULL)
-        return NULL;
+        return aside;
     g_autofree char *key = folded(at, (gsize)(until - at));
-    guint colons = name_colons(key);
-    return colons > 0 ? behind_colons(at, end, colons) : NULL;
+    struct label label = label_of(key);
+    if (label.colons == 0)
+        return aside;
+    aside.words = behind_colons(at, end, label.colons);
+    name_find(&aside, at, label.named);
+    return aside;
 }
 
 static void point_add(GPtrArray *points, const char *at, const char *end)
@@ -184,7 +253,8 @@ static gboolean goes_on(const struct taking *taking, gsize at)
 {
     const struct sheet *sheet = taking->sheet;
     return at < sheet->n_lines && line_has_own(&sheet->lines[at]) &&
-           aside_begins(sheet, &sheet->lines[at]) == NULL && !is_answer(taking, &sheet->lines[at]);
+           aside_on(sheet, &sheet->lines[at]).words == NULL &&
+           !is_answer(taking, &sheet->lines[at]);
 }
 
 /* The lines below the aside of line AT that are of it. Returns the first that is not. */
@@ -208,14 +278,25 @@ static gsize take_below(const struct taking *taking, gsize at, gboolean alone)
     return next;
 }
 
-static gsize take(const struct taking *taking, gsize at, const char *words)
+/* The points from FROM on are for whom ASIDE names. */
+static void points_name(GPtrArray *points, guint from, const struct aside *aside)
+{
+    for (guint i = from; i < points->len && aside->name_length > 0; i++) {
+        g_autofree char *words = points->pdata[i];
+        g_autofree char *name = g_utf8_make_valid(aside->name, (gssize)aside->name_length);
+        points->pdata[i] = g_strdup_printf("%s: %s", g_strstrip(name), words);
+    }
+}
+
+static gsize take(const struct taking *taking, gsize at, const struct aside *aside)
 {
     struct sheet *sheet = taking->sheet;
     const char *end = sheet->text + sheet->lines[at].own_end;
     guint before = taking->points->len;
-    if (words < end)
-        point_add(taking->points, words, end);
+    if (aside->words < end)
+        point_add(taking->points, aside->words, end);
     gsize next = take_below(taking, at, taking->points->len == before);
+    points_name(taking->points, before, aside);
     sheet_cut(sheet, at, next - 1, &rule_aside);
     return next;
 }
@@ -232,10 +313,10 @@ GPtrArray *reply_take_asides(struct sheet *sheet, const struct asked *asked)
         return points;
     struct taking taking = {.sheet = sheet, .points = points};
     for (gsize at = 0; at < sheet->n_lines;) {
-        const char *words = aside_begins(sheet, &sheet->lines[at]);
-        if (words != NULL && taking.labels == NULL) /* few replies have one */
+        const struct aside aside = aside_on(sheet, &sheet->lines[at]);
+        if (aside.words != NULL && taking.labels == NULL) /* few replies have one */
             taking.labels = label_index_new(asked);
-        at = words != NULL ? take(&taking, at, words) : at + 1;
+        at = aside.words != NULL ? take(&taking, at, &aside) : at + 1;
     }
     g_clear_pointer(&taking.labels, label_index_free);
     return points;

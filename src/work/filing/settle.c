@@ -62,7 +62,7 @@ static void write_absence(struct filer *filer, const struct arrival *arrival,
 }
 
 static void write_receipt(struct filer *filer, const struct arrival *arrival,
-                          const struct settlement *settlement)
+                          const struct settlement *settlement, gint64 unheard)
 {
     gboolean about_mail =
         settlement->receipt == RECEIPT_WHOM || settlement->receipt == RECEIPT_ANOTHERS;
@@ -70,22 +70,26 @@ static void write_receipt(struct filer *filer, const struct arrival *arrival,
     struct receipt receipt = {.person = reader->id,
                               .round = settlement->round,
                               .about = about_mail ? arrival->recognised->mail->id : 0,
+                              .line = unheard,
                               .caused_by = arrival->description->head.message_id};
     receipt_want(filer->site, settlement->receipt, &receipt);
 }
 
-/* What is between two people alone. */
-static void write_meeting(struct filer *filer, const struct arrival *arrival,
-                          const struct settlement *settlement)
+/* What is between two people alone. Returns the first line that is for nobody; 0: there is none. */
+static gint64 write_meeting(struct filer *filer, const struct arrival *arrival,
+                            const struct settlement *settlement)
 {
     const struct description *description = arrival->description;
+    gint64 unheard = 0;
     if (settlement->asides != NULL)
-        asides_file(filer->site, settlement->person, settlement->asides, arrival->received);
+        unheard =
+            asides_file(filer->site, settlement->person, settlement->asides, arrival->received);
     if (settlement->meeting)
         meeting_words_file(filer->site, arrival->recognised, description, arrival->received, TRUE);
     if (settlement->answered != 0)
         meeting_answer_file(filer->site, settlement->answered, settlement->answerer,
                             description->calendar, description->text);
+    return unheard;
 }
 
 /* As the transcript needs it. */
@@ -210,7 +214,7 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     for (guint i = 0; settlement->sayings != NULL && i < settlement->sayings->len; i++)
         saying_file(filer->site, arrival->recognised, g_ptr_array_index(settlement->sayings, i),
                     arrival->received, mail);
-    write_meeting(filer, arrival, settlement);
+    gint64 unheard = write_meeting(filer, arrival, settlement);
     if (settlement->away_until != DAY_NONE)
         write_absence(filer, arrival, settlement);
     if (settlement->bounced != BOUNCE_NONE)
@@ -223,7 +227,7 @@ static void write_consequences(struct filer *filer, const struct arrival *arriva
     if (settlement->wanted != NULL && arrival_may_be_answered(arrival))
         rounds_want(filer->site, settlement->person->id, settlement->wanted);
     if (settlement->receipt != RECEIPT_NONE && arrival_may_be_answered(arrival))
-        write_receipt(filer, arrival, settlement);
+        write_receipt(filer, arrival, settlement, unheard);
     poison_forget(filer->site->store, arrival->name);
 }
 

@@ -44,13 +44,21 @@ static void put_letter(struct page *page, const struct pulse_view *view)
     values_set_flag(page->values, "again", view->letter != PULSE_LETTER_ASKS);
 }
 
+/* No comma stands behind a question mark, of either width. */
+static gboolean ends_asking(const char *title)
+{
+    return g_str_has_suffix(title, "?") || g_str_has_suffix(title, "\357\274\237");
+}
+
 gboolean letters_pulse(const struct pulse_view *view, const struct post *post,
                        struct template_set *templates, struct written *written_r,
                        struct failure *failure)
 {
     struct page page = page_open(post);
     put_letter(&page, view);
-    value_put(page.values, "title", phrase_title(page.phrases, view->title));
+    const char *title = phrase_title(page.phrases, view->title);
+    value_put(page.values, "title", title);
+    values_set_flag(page.values, "title_asks", ends_asking(title));
     value_take(page.values, "day", phrase_day(page.phrases, view->day));
     value_take(page.values, "last", phrase_day(page.phrases, view->last));
     values_set_number(page.values, "invited", view->invited);

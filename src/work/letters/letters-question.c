@@ -85,12 +85,18 @@ static void put_waiting(struct page *page, const struct question_view *view)
 /* The subject's words: every round's title once. */
 static char *titles_in_words(const struct page *page, const struct question_view *view)
 {
-    g_autoptr(GPtrArray) titles = g_ptr_array_new();
-    for (guint i = 0; i < view->n_rounds; i++)
-        if (!g_ptr_array_find_with_equal_func(titles, view->rounds[i].title, g_str_equal, NULL))
-            g_ptr_array_add(titles, (gpointer)phrase_title(page->phrases, view->rounds[i].title));
-    g_ptr_array_add(titles, NULL);
-    return names_in_words(page, (const char *const *)titles->pdata, 0);
+    g_autoptr(GPtrArray) seen = g_ptr_array_new();
+    g_autoptr(GPtrArray) shown = g_ptr_array_new_with_free_func(g_free);
+    for (guint i = 0; i < view->n_rounds; i++) {
+        const char *title = view->rounds[i].title;
+        if (g_ptr_array_find_with_equal_func(seen, title, g_str_equal, NULL))
+            continue;
+        g_ptr_array_add(shown, seen->len == 0 ? g_strdup(phrase_title(page->phrases, title))
+                                              : phrase_title_within(page->phrases, title));
+        g_ptr_array_add(seen, (gpointer)title);
+    }
+    g_ptr_array_add(shown, NULL);
+    return names_in_words(page, (const char *const *)shown->pdata, 0);
 }
 
 /* What says enough on a day with little to say: words to type, in HTML also links that open a reply with them. */

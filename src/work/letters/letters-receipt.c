@@ -51,6 +51,19 @@ static void put_kind(struct page *page, enum receipt_kind kind)
         values_set_flag(page->values, names[i], i == kind);
 }
 
+/* What was for a 1-on-1: with whom, or whose it may be. */
+static void put_aside(struct page *page, const struct receipt_view *view)
+{
+    value_say(page->values, "partner", name_of(view->partner));
+    values_set_flag(page->values, "among", view->among != NULL);
+    if (view->unheard == NULL)
+        return;
+    g_auto(GStrv) words = g_strsplit(view->among, " ", 2);
+    value_say(page->values, "someone", name_of(words[0]));
+    g_autofree char *lines = g_strjoinv("\n", (char **)view->unheard);
+    put_lines(values_set_object(page->values, "unheard"), lines);
+}
+
 gboolean letters_receipt(const struct receipt_view *view, const struct post *post,
                          struct template_set *templates, struct written *written_r,
                          struct failure *failure)
@@ -60,7 +73,7 @@ gboolean letters_receipt(const struct receipt_view *view, const struct post *pos
     day_week(view->summary_day, &year, &week);
     values_set_number(page.values, "week", week);
     put_kind(&page, view->kind);
-    value_say(page.values, "partner", name_of(view->partner));
+    put_aside(&page, view);
     put_answers(&page, view);
     values_set_flag(page.values, "of_summary", view->title == NULL);
     if (view->title != NULL)

@@ -460,7 +460,9 @@ struct receipt_view {
     const char *unplaced; /* "" or NULL when none */
     const struct attached_view *attached;
     guint n_attached;
-    const char *partner; /* RECEIPT_ASIDE: with whom the person meets; NULL: not known */
+    const char *partner; /* RECEIPT_ASIDE: with whom the person meets; NULL: nobody, or several */
+    const char *among; /* RECEIPT_ASIDE: one of several with whom they meet; NULL: there are none */
+    const char *const *unheard; /* what is for nobody of these; NULL-terminated; NULL: nothing */
 };
 
 /* Subject "Re: Your check-in, Tue 24 Nov" or "Re: Team summary, week 48", of the mail that was answered. Robotic: it says that it answers a mail. */

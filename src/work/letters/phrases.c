@@ -97,6 +97,16 @@ const char *phrase_title(const struct phrases *phrases, const char *title)
     return title_in(phrases->stock_titles, title);
 }
 
+char *phrase_title_within(const struct phrases *phrases, const char *title)
+{
+    const char *shown = phrase_title(phrases, title);
+    if (shown == title)
+        return g_strdup(title);
+    const char *rest = g_utf8_next_char(shown);
+    g_autofree char *initial = g_utf8_strdown(shown, rest - shown);
+    return g_strconcat(initial, rest, NULL);
+}
+
 const char *phrase_title_for_readers(const struct phrases *phrases, const char *title)
 {
     return title_in(phrases->read_titles, title);

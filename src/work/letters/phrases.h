@@ -39,6 +39,8 @@ char *phrase_rhythm(const struct phrases *phrases, guint8 weekdays, int weeks, i
 
 /* The title of the check-in that `init' writes, in this language; any other title as it is. TITLE may be NULL. Borrowed. */
 const char *phrase_title(const struct phrases *phrases, const char *title);
+/* The same behind other words: "and your plan for the week". Caller frees. */
+char *phrase_title_within(const struct phrases *phrases, const char *title);
 /* The same for who reads what others answer: "Check-in" instead of "Your check-in". */
 const char *phrase_title_for_readers(const struct phrases *phrases, const char *title);
 

@@ -63,6 +63,11 @@ void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
     meeting_free(met);
 }
 
+gboolean meeting_is_declined(struct store *store, const struct meeting *meeting)
+{
+    return meeting_has_answer(store, meeting->id, DECLINED);
+}
+
 /* --- due work "regret" --- */
 
 /* In the reader's hours, unless it would come too late. */

@@ -3,9 +3,9 @@
  *
  * A row a person and partner (its step). Two of the person's working days before, they are asked
  * for points; one before, they get the agenda and an invitation, and again when the hour, the
- * length or the room changes; some minutes after the end they are asked what came of it. All in
- * their own hours. What was sent is known by the mails themselves, so that a row that comes twice,
- * late or early does nothing twice.
+ * length or the room changes; some minutes after the end they are asked what came of it, unless a
+ * calendar said that one of them does not come. All in their own hours. What was sent is known by
+ * the mails themselves, so that a row that comes twice, late or early does nothing twice.
  *
  * Promises: where the two do not meet any more, who was invited is told, in the calendar too.
  */
@@ -55,10 +55,12 @@ static int told(const struct side *side, const struct meeting *meeting, const ch
 
 static gboolean is_over(const struct side *side, const struct meeting *meeting)
 {
+    struct store *store = side->planner->site->store;
     gint64 now = side->planner->site->now;
     return meeting->state == MEETING_CANCELLED || told(side, meeting, STAGE_NOTES) >= 0 ||
            now >= meeting_end(meeting) + NOTES_LIFE ||
-           (now >= meeting->start && told(side, meeting, STAGE_AGENDA) < 0);
+           (now >= meeting->start &&
+            (told(side, meeting, STAGE_AGENDA) < 0 || meeting_is_declined(store, meeting)));
 }
 
 static gboolean send(const struct side *side, const struct meeting *meeting, const char *stage,
@@ -260,24 +262,55 @@ void pair_plan(const struct site *site, const char *workflow, gint64 one, gint64
     due_now(site, due_key("meeting", workflow, other, 0, (int)one));
 }
 
+/* What waited for somebody to talk to, where it is clear who that is. */
+static void lines_adopt(const struct site *site, const struct person *person)
+{
+    g_autoptr(GPtrArray) partners = pair_partners(site, person);
+    if (partners->len == 1)
+        meeting_lines_adopt(site->store, person->id,
+                            ((const struct person *)partners->pdata[0])->id);
+}
+
+static void hosts_plan(const struct site *site, const struct workflow *workflow,
+                       const struct person *guest)
+{
+    g_autoptr(GArray) hosts = pair_hosts(site, workflow, guest);
+    for (guint i = 0; i < hosts->len; i++) {
+        gint64 host = g_array_index(hosts, gint64, i);
+        pair_plan(site, workflow->config->name, guest->id, host);
+    }
+}
+
+/* A guest who could be reached before the host could was looked at in vain. */
+static void guests_plan(const struct site *site, const struct workflow *workflow,
+                        const struct person *host)
+{
+    g_autoptr(GArray) guests = pair_guests(site, workflow, host);
+    for (guint i = 0; i < guests->len; i++)
+        pair_plan(site, workflow->config->name, g_array_index(guests, gint64, i), host->id);
+}
+
+static void coming_plan(const struct site *site, const struct workflow *workflow,
+                        const struct person *person)
+{
+    g_autoptr(GPtrArray) coming =
+        meetings_coming(site->store, workflow->config->name, person->id, site->now);
+    for (guint i = 0; i < coming->len; i++) {
+        const struct meeting *meeting = g_ptr_array_index(coming, i);
+        pair_plan(site, workflow->config->name, meeting->host, meeting->guest);
+    }
+}
+
 void meetings_plan(struct planner *planner, const struct person *person)
 {
     const struct site *site = planner->site;
+    lines_adopt(site, person);
     for (guint i = 0; i < site->n_workflows; i++) {
         const struct workflow *workflow = &site->workflows[i];
-        g_autoptr(GArray) hosts = pair_hosts(site, workflow, person);
-        for (guint k = 0; k < hosts->len; k++) {
-            gint64 host = g_array_index(hosts, gint64, k);
-            meeting_lines_adopt(site->store, person->id, host);
-            pair_plan(site, workflow->config->name, person->id, host);
-        }
         if (strcmp(workflow->config->kind, "1-on-1") != 0)
             continue;
-        g_autoptr(GPtrArray) coming =
-            meetings_coming(site->store, workflow->config->name, person->id, site->now);
-        for (guint k = 0; k < coming->len; k++) {
-            const struct meeting *meeting = g_ptr_array_index(coming, k);
-            pair_plan(site, workflow->config->name, meeting->host, meeting->guest);
-        }
+        hosts_plan(site, workflow, person);
+        guests_plan(site, workflow, person);
+        coming_plan(site, workflow, person);
     }
 }

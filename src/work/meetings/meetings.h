@@ -13,6 +13,7 @@
  *  words.c     what a reply to such a mail does
  *  calendar.c  what a calendar answers; due work "regret": who cannot come is known to the other
  *  aside.c     "1on1: ..." out of somebody's answers
+ *  whose.c     with whom such a line is to be talked about
  *
  * What is said here is between two people. It is kept apart from rounds, entries and items, so that
  * no summary, report, search or list of entries can come upon it, and is shown by the mails of this
@@ -42,8 +43,9 @@ GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
 /* Those whose host PERSON is: gint64, the guests, without leavers. Caller frees. */
 GArray *pair_guests(const struct site *site, const struct workflow *workflow,
                     const struct person *person);
-/* With whom PERSON talks when nobody is named: the manager, else the only one; 0: nobody. */
-gint64 pair_partner(const struct site *site, const struct person *person);
+/* With whom PERSON meets: struct person, without leavers; where no workflow says, the manager.
+ * Caller unrefs. */
+GPtrArray *pair_partners(const struct site *site, const struct person *person);
 
 /* A meeting's hour. */
 struct hour_set {
@@ -125,9 +127,16 @@ gboolean meeting_of_answer(struct store *store, const struct calendar_answer *an
 /* Notes it; WORDS is what stood beside it. */
 void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
                          const struct calendar_answer *answer, const char *words);
+/* True when the calendar of one of the two says that they do not come to MEETING at its hour. */
+gboolean meeting_is_declined(struct store *store, const struct meeting *meeting);
 
-/* PERSON's ASIDES are points for their next 1-on-1. */
-void asides_file(struct site *site, const struct person *person, char *const *asides,
-                 gint64 received);
+/* PERSON's ASIDES are points for their next 1-on-1 with whom each names, or with the only one they
+ * meet. Returns the id of the first that is for none of
+ * those they meet; 0: there is none, or they meet nobody. */
+gint64 asides_file(struct site *site, const struct person *person, char *const *asides,
+                   gint64 received);
+/* Those of PERSON's that are for nobody: char *, NULL-terminated; caller unrefs. They are over with
+ * that. */
+GPtrArray *asides_unheard(const struct site *site, const struct person *person);
 
 #endif

@@ -149,18 +149,41 @@ gboolean pair_find(const struct site *site, const struct workflow *workflow, gin
     return is_host(site, workflow, pair_r->host, pair_r->guest);
 }
 
-gint64 pair_partner(const struct site *site, const struct person *person)
+static void partner_add(const struct site *site, const struct person *person, gint64 id,
+                        GPtrArray *partners)
 {
-    gint64 manager = manager_of(site->store, person), only = 0;
-    for (guint i = 0; manager == 0 && i < site->n_workflows; i++) {
-        const struct workflow_config *config = site->workflows[i].config;
-        for (const char *const *pair = config->pairs; *pair != NULL; pair++) {
-            gint64 host = beside(site->store, *pair, person, TRUE);
-            gint64 id = host != 0 ? host : beside(site->store, *pair, person, FALSE);
-            if (id != 0 && only != 0 && id != only)
-                return 0;
-            only = id != 0 ? id : only;
-        }
+    for (guint i = 0; i < partners->len; i++)
+        if (((const struct person *)partners->pdata[i])->id == id)
+            return;
+    struct person *partner = id != person->id ? person_get(site->store, id) : NULL;
+    if (partner != NULL && partner->state != PERSON_LEFT)
+        g_ptr_array_add(partners, partner);
+    else
+        person_free(partner);
+}
+
+static void partners_add(const struct site *site, const struct person *person, GArray *ids,
+                         GPtrArray *partners)
+{
+    for (guint i = 0; i < ids->len; i++)
+        partner_add(site, person, g_array_index(ids, gint64, i), partners);
+    g_array_unref(ids);
+}
+
+static void partner_free(gpointer data)
+{
+    person_free(data);
+}
+
+GPtrArray *pair_partners(const struct site *site, const struct person *person)
+{
+    GPtrArray *partners = g_ptr_array_new_with_free_func(partner_free);
+    for (guint i = 0; i < site->n_workflows; i++) {
+        const struct workflow *workflow = &site->workflows[i];
+        partners_add(site, person, pair_hosts(site, workflow, person), partners);
+        partners_add(site, person, pair_guests(site, workflow, person), partners);
     }
-    return manager != 0 ? manager : only;
+    if (partners->len == 0)
+        partner_add(site, person, manager_of(site->store, person), partners);
+    return partners;
 }

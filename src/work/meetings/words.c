@@ -76,6 +76,41 @@ struct reply {
     GPtrArray *open; /* struct meeting_line */
 };
 
+/* What somebody wrote before a line. */
+enum box { BOX_NONE, BOX_OPEN, BOX_TICKED };
+
+static enum box box_before(const char **text)
+{
+    static const struct {
+        const char *sign;
+        enum box box;
+    } boxes[] = {{"[x]", BOX_TICKED}, {"[X]", BOX_TICKED}, {"[ ]", BOX_OPEN}, {"[]", BOX_OPEN}};
+    for (guint i = 0; i < G_N_ELEMENTS(boxes); i++) {
+        if (!g_str_has_prefix(*text, boxes[i].sign))
+            continue;
+        *text += strlen(boxes[i].sign);
+        *text += strspn(*text, " \t");
+        return boxes[i].box;
+    }
+    return BOX_NONE;
+}
+
+/* The only open line that says TEXT, whoever raised it: it stood in the mail behind a name. NULL:
+ * none, or several. */
+static const struct meeting_line *listed_find(const struct reply *reply, const char *text)
+{
+    const struct meeting_line *found = NULL;
+    for (guint i = 0; i < reply->open->len; i++) {
+        const struct meeting_line *line = g_ptr_array_index(reply->open, i);
+        if (!item_text_equal(line->text, text))
+            continue;
+        if (found != NULL)
+            return NULL;
+        found = line;
+    }
+    return found;
+}
+
 /* The open line that TEXT is, as shown behind a box or as its author wrote it; NULL: none. */
 static const struct meeting_line *open_find(const struct reply *reply, const char *text)
 {
@@ -127,7 +162,13 @@ static gboolean action_add(const struct reply *reply, const char *text)
 
 static void line_file(const struct reply *reply, const char *text)
 {
-    const struct meeting_line *known = open_find(reply, text);
+    const char *words = text;
+    enum box box = box_before(&words);
+    const struct meeting_line *known = open_find(reply, words);
+    if (known == NULL && box != BOX_NONE)
+        known = listed_find(reply, words);
+    if (known != NULL && box == BOX_OPEN)
+        return;
     if (known != NULL)
         meeting_line_close(reply->site->store, known->id, reply->received);
     else if (!action_add(reply, text))

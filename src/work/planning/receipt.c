@@ -2,8 +2,9 @@
 /* Due work "receipt": a mail that answers a person's own mail.
  *
  * Promises: each is written once, in the thread of the round that was answered, and shows what
- * stands in the store by then; RECEIPTS_A_DAY are never exceeded, so that two programs which answer
- * each other stop at once. What is over the limit is not made up for later. Does not: go to anybody
+ * stands in the store by then; RECEIPTS_A_DAY are never exceeded but to give somebody's own words
+ * back, so that two programs which answer each other stop at once. What is over the limit is not
+ * made up for later. Does not: go to anybody
  * but the person whom a proven mail came from.
  */
 #include "work/planning/receipt.h"
@@ -119,13 +120,15 @@ static gboolean writing_gather(struct writing *writing, gint64 id)
     return receipt->about == 0 || writing->answered != NULL;
 }
 
-/* Who was told that a mail of theirs is held had one of the day's. */
+/* Who was told that a mail of theirs is held had one of the day's; one that
+ * gives words back counts no limit but that of all answers. */
 static gboolean may_be_sent(const struct writing *writing)
 {
     struct store *store = writing->planner->site->store;
     gint64 person = writing->person->id, since = writing->planner->site->now - INSTANT_DAY;
     guint told = received_held_since(store, person, since) ? 1 : 0;
-    return receipts_written(store, person, since) + told < RECEIPTS_A_DAY &&
+    guint written = receipts_written(store, person, since);
+    return (written + told < RECEIPTS_A_DAY || writing->receipt->line != 0) &&
            answering_admits(writing->planner, writing->person->id);
 }
 
@@ -142,6 +145,35 @@ static void thread_join(const struct writing *writing, struct draft *draft)
         draft_answers(draft, root, cause != NULL ? cause : root);
 }
 
+/* What a receipt says of lines for a 1-on-1, and what its view borrows. */
+struct aside_told {
+    GPtrArray *partners, *unheard; /* NULL: of none */
+};
+
+static void aside_told_clear(struct aside_told *told)
+{
+    g_clear_pointer(&told->partners, g_ptr_array_unref);
+    g_clear_pointer(&told->unheard, g_ptr_array_unref);
+}
+
+/* Lines that nobody got stand in the receipt, and nowhere else from then on. */
+static struct aside_told aside_tell(const struct writing *writing, struct receipt_view *view)
+{
+    const struct site *site = writing->planner->site;
+    struct aside_told told = {NULL, NULL};
+    if (view->kind != RECEIPT_ASIDE)
+        return told;
+    told.partners = pair_partners(site, writing->person);
+    const char *first =
+        told.partners->len > 0 ? person_shown(g_ptr_array_index(told.partners, 0)) : NULL;
+    if (writing->receipt->line != 0 && first != NULL) {
+        told.unheard = asides_unheard(site, writing->person);
+        view->unheard = (const char *const *)told.unheard->pdata;
+    }
+    *(told.partners->len == 1 && told.unheard == NULL ? &view->partner : &view->among) = first;
+    return told;
+}
+
 static gboolean write_about_round(const struct writing *writing, struct draft *draft,
                                   struct failure *failure)
 {
@@ -149,12 +181,8 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
     const struct workflow *workflow = site_workflow(site, writing->round->workflow);
     struct filed filed;
     filed_gather(&filed, site->store, writing->answered, writing->round, writing->entry);
-    enum receipt_kind kind = kind_of(writing->receipt->kind);
-    gint64 met = kind == RECEIPT_ASIDE ? pair_partner(site, writing->person) : 0;
-    struct person *partner = met != 0 ? person_get(site->store, met) : NULL;
-    const struct receipt_view view = {
-        .kind = kind,
-        .partner = partner != NULL ? person_shown(partner) : NULL,
+    struct receipt_view view = {
+        .kind = kind_of(writing->receipt->kind),
         .title = workflow != NULL ? workflow->config->title : writing->round->workflow,
         .meant = writing->meant->day,
         .day = writing->round->day,
@@ -165,9 +193,10 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
         .attached = (const struct attached_view *)(void *)filed.attached->data,
         .n_attached = filed.attached->len,
     };
+    struct aside_told told = aside_tell(writing, &view);
     g_array_append_vals(draft->rounds, filed.rounds->data, filed.rounds->len);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
-    person_free(partner);
+    aside_told_clear(&told);
     filed_clear(&filed);
     return fine;
 }
