@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "muster/work/pairs.h"
 #include "muster/work/token.h"
 #include "work/meetings/meetings.h"
 
@@ -271,7 +272,7 @@ void meetings_plan(struct planner *planner, const struct person *person)
             meeting_lines_adopt(site->store, person->id, host);
             pair_plan(site, workflow->config->name, person->id, host);
         }
-        if (strcmp(workflow->config->kind, "1-on-1") != 0)
+        if (!workflow_meets(workflow->config))
             continue;
         g_autoptr(GPtrArray) coming =
             meetings_coming(site->store, workflow->config->name, person->id, site->now);
