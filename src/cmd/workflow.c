@@ -38,7 +38,7 @@ static struct workflow_line workflow_line_of(const struct site *site,
                                              const GPtrArray *people)
 {
     const struct workflow_config *config = workflow->config;
-    gboolean meets = strcmp(config->kind, "1-on-1") == 0;
+    gboolean meets = workflow_meets(config);
     return (struct workflow_line){.config = config,
                                   .hour = meets ? config->at : config->ask,
                                   .asked = workflow_count_asked(workflow, people),

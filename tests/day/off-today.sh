@@ -38,4 +38,13 @@ said ann 2026-11-25T10:01:00+01:00 >/dev/null
 answer "$(mails ann@acme.example | tail -n 1)" 2026-11-25T10:02:00+01:00 yes
 is "since it is still to be answered" "$(said ann 2026-11-25T10:03:00+01:00 | grep -c 'needs no answer')$(states | grep '25 ann')" \
     "02026-11-25 ann open -"
+
+note "on Friday a file comes with it"
+ticks 2026-11-27 09:00
+at 2026-11-27T10:00:00+01:00 workflow run daily >/dev/null
+ticks 2026-11-27 10:01
+answer "$(mails ann@acme.example check-in, | tail -n 1)" 2026-11-27T10:30:00+01:00 \
+    'off today' '' 'begin 644 handover.txt' '#86)C' '`' 'end'
+is "which is an answer, and all that she owes" "$(states | grep '27 ann' | sort | xargs)" \
+    "2026-11-27 ann answered - 2026-11-27 ann skipped off"
 done_testing

@@ -15,6 +15,9 @@ void site_read_pairs(struct site *site);
 /* What was said of the two; NULL: nothing. Borrowed. */
 const struct meeting_pair *pair_said(const struct site *site, gint64 one, gint64 other);
 
+/* In CONFIG two people meet. */
+gboolean workflow_meets(const struct workflow_config *config);
+
 /* How many pairs meet in WORKFLOW, leavers left out; 0 where it is of another kind. */
 guint pairs_count(const struct site *site, const struct workflow *workflow);
 

@@ -290,6 +290,7 @@ static gboolean says_nothing(const struct description *description)
 void decide_answer(struct filer *filer, const struct arrival *arrival,
                    struct settlement *settlement)
 {
+    gboolean off = arrival->description->quick == MAIL_QUICK_OFF;
     if (arrival->description->attachments != NULL && says_nothing(arrival->description))
         attachments_speak(arrival->description);
     if (skips_all(arrival->description)) {
@@ -309,5 +310,7 @@ void decide_answer(struct filer *filer, const struct arrival *arrival,
     case MAIL_QUICK_NOTHING_NEW:
     case MAIL_QUICK_SAME:
         decide_words(filer, arrival, settlement);
+        if (off) /* files came with it, and are all the answer that the day gets */
+            skip_today(filer, arrival, settlement);
     }
 }

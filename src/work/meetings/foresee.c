@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What somebody will get about their 1-on-1s: the same hours that meeting.c goes by. */
-#include <string.h>
-
+#include "muster/work/pairs.h"
 #include "work/meetings/meetings.h"
 
 struct foreseeing {
@@ -58,7 +57,7 @@ void meetings_foresee(struct planner *planner, const struct person *person, gint
         return;
     for (guint i = 0; i < planner->site->n_workflows; i++) {
         const struct workflow *workflow = &planner->site->workflows[i];
-        if (strcmp(workflow->config->kind, "1-on-1") != 0 || workflow->paused)
+        if (!workflow_meets(workflow->config) || workflow->paused)
             continue;
         people = people != NULL ? people : people_all(planner->site->store);
         workflow_foresee(&seeing, workflow, people);

@@ -11,6 +11,7 @@
  */
 #include <string.h>
 
+#include "muster/work/pairs.h"
 #include "muster/work/token.h"
 #include "work/meetings/meetings.h"
 
@@ -307,7 +308,7 @@ void meetings_plan(struct planner *planner, const struct person *person)
     lines_adopt(site, person);
     for (guint i = 0; i < site->n_workflows; i++) {
         const struct workflow *workflow = &site->workflows[i];
-        if (strcmp(workflow->config->kind, "1-on-1") != 0)
+        if (!workflow_meets(workflow->config))
             continue;
         hosts_plan(site, workflow, person);
         guests_plan(site, workflow, person);

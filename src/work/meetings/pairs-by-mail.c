@@ -117,7 +117,7 @@ const struct meeting_pair *pair_said(const struct site *site, gint64 one, gint64
 static void plan_anew(struct site *site, const struct meeting_pair *pair)
 {
     for (guint i = 0; i < site->n_workflows; i++)
-        if (strcmp(site->workflows[i].config->kind, "1-on-1") == 0)
+        if (workflow_meets(site->workflows[i].config))
             pair_plan(site, site->workflows[i].config->name, pair->host, pair->guest);
     g_autofree char *name = workflow_name(pair);
     pair_plan(site, name, pair->host, pair->guest);

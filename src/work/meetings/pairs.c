@@ -49,10 +49,15 @@ static void host_add(const struct site *site, const struct workflow *workflow, G
         g_array_append_val(hosts, host);
 }
 
+gboolean workflow_meets(const struct workflow_config *config)
+{
+    return strcmp(config->kind, "1-on-1") == 0;
+}
+
 static const char *const *pairs_of(const struct workflow *workflow)
 {
     static const char *const none[] = {NULL};
-    return strcmp(workflow->config->kind, "1-on-1") == 0 ? workflow->config->pairs : none;
+    return workflow_meets(workflow->config) ? workflow->config->pairs : none;
 }
 
 GArray *pair_hosts(const struct site *site, const struct workflow *workflow,
