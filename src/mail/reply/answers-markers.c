@@ -41,15 +41,51 @@ static void labels_add(struct label_index *index, guint question, const char *co
         label_add(index, question, *label);
 }
 
-struct label_index *label_index_new(const struct asked *asked)
+static struct label_index *label_index_empty(void)
 {
     struct label_index *index = g_new0(struct label_index, 1);
     index->labels = g_array_new(FALSE, FALSE, sizeof(struct label));
     index->words = g_array_new(FALSE, FALSE, sizeof(struct token));
+    return index;
+}
+
+/* The other words for labels of SORT, which are the same for every mail: made once. */
+static const struct label_index *others_get(enum label_sort sort)
+{
+    static struct label_index *others[LABEL_OWN];
+    static gsize ready;
+    if (g_once_init_enter(&ready)) {
+        for (guint i = 0; i < LABEL_OWN; i++) {
+            others[i] = label_index_empty();
+            labels_add(others[i], 0, label_words(i));
+        }
+        g_once_init_leave(&ready, 1);
+    }
+    return others[sort];
+}
+
+static void others_add(struct label_index *index, guint question, enum label_sort sort)
+{
+    if (sort == LABEL_OWN)
+        return;
+    const struct label_index *others = others_get(sort);
+    guint first = index->words->len;
+    g_array_append_vals(index->words, others->words->data, others->words->len);
+    for (guint i = 0; i < others->labels->len; i++) {
+        struct label label = g_array_index(others->labels, struct label, i);
+        label.question = question;
+        label.first += first;
+        g_array_append_val(index->labels, label);
+    }
+}
+
+struct label_index *label_index_new(const struct asked *asked)
+{
+    struct label_index *index = label_index_empty();
     for (size_t q = 0; q < asked->n_questions; q++)
         labels_add(index, (guint)q + 1, asked->questions[q].labels);
     for (size_t q = 0; q < asked->n_questions; q++)
-        labels_add(index, (guint)q + 1, label_words(&asked->questions[q]));
+        others_add(index, (guint)q + 1, label_sort_of(&asked->questions[q]));
     return index;
 }
 

@@ -9,10 +9,6 @@
 
 #include <string.h>
 
-#include "muster/mail/fold.h"
-
-static const char *const none[] = {NULL};
-
 /* In English, German, French, Spanish and Japanese, one after the other. */
 static const char *const mood[] = {"mood", "Stimmung", "Laune", "humeur", "ánimo", "気分", NULL};
 
@@ -35,33 +31,38 @@ static const char *const next[] = {
     "pendientes", "por hacer", "次",      "やること",     "次にやること", NULL};
 
 static const struct {
-    const char *kind;  /* of question; NULL: known by a label */
-    const char *label; /* folded */
+    const char *kind; /* of question; NULL: known by a label */
+    const char *label;
     const char *const *words;
 } rows[] = {
-    {"mood", NULL, mood},
-    {"blocker", NULL, blocker},
-    {NULL, "done", done},
-    {NULL, "next", next},
+    [LABEL_MOOD] = {"mood", NULL, mood},
+    [LABEL_BLOCKER] = {"blocker", NULL, blocker},
+    [LABEL_DONE] = {NULL, "done", done},
+    [LABEL_NEXT] = {NULL, "next", next},
 };
+G_STATIC_ASSERT(G_N_ELEMENTS(rows) == LABEL_OWN);
 
-static gboolean has_label(const struct asked_question *question, const char *folded)
+static gboolean has_label(const struct asked_question *question, const char *wanted)
 {
     for (const char *const *label = question->labels; label != NULL && *label != NULL; label++) {
-        g_autofree char *own = fold_case(*label, -1);
-        if (strcmp(own, folded) == 0)
+        if (g_ascii_strcasecmp(*label, wanted) == 0)
             return TRUE;
     }
     return FALSE;
 }
 
-const char *const *label_words(const struct asked_question *question)
+enum label_sort label_sort_of(const struct asked_question *question)
 {
-    for (gsize i = 0; i < G_N_ELEMENTS(rows); i++) {
-        gboolean known = rows[i].kind != NULL ? strcmp(question->kind, rows[i].kind) == 0
-                                              : has_label(question, rows[i].label);
+    for (guint sort = 0; sort < LABEL_OWN; sort++) {
+        gboolean known = rows[sort].kind != NULL ? strcmp(question->kind, rows[sort].kind) == 0
+                                                 : has_label(question, rows[sort].label);
         if (known)
-            return rows[i].words;
+            return sort;
     }
-    return none;
+    return LABEL_OWN;
+}
+
+const char *const *label_words(enum label_sort sort)
+{
+    return rows[sort].words;
 }

@@ -9,7 +9,16 @@
 
 #include "muster/mail/understand.h"
 
-/* What else an answer to QUESTION is called: ends with NULL; static, never NULL. */
-const char *const *label_words(const struct asked_question *question);
+enum label_sort {
+    LABEL_MOOD,
+    LABEL_BLOCKER,
+    LABEL_DONE,
+    LABEL_NEXT,
+    LABEL_OWN, /* only what the question calls it itself; how many have other words */
+};
+enum label_sort label_sort_of(const struct asked_question *question);
+
+/* What else the answers of SORT are called: ends with NULL; static. */
+const char *const *label_words(enum label_sort sort);
 
 #endif
