@@ -7,6 +7,7 @@
  */
 #include "muster/base/log.h"
 #include "muster/base/spool.h"
+#include "net/fetch_trouble.h"
 #include "net/imap_after.h"
 #include "net/imap_source.h"
 
@@ -31,6 +32,7 @@ static void mail_pass(struct imap_source *source, guint32 uid, const char *why)
     source->memory.falls = 0;
     log_trouble("skipped", "account", source->account.config->name, "uid", number, "why", why,
                 NULL);
+    fetch_passed_note(source->state, source->account.config->name, why);
 }
 
 static const struct imap_listed *listed_at(const GArray *listed, guint i)
@@ -188,8 +190,7 @@ static guint batch_end(const struct imap_source *source, const GArray *listed, g
 
 static void too_large_pass(struct imap_source *source, const struct imap_listed *mail, gsize limit)
 {
-    g_autofree char *why =
-        g_strdup_printf("its %u octets are more than max-message, %zu", mail->size, limit);
+    g_autofree char *why = fetch_too_large_words(mail->size, limit);
     mail_pass(source, mail->uid, why);
 }
 

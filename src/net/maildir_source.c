@@ -19,6 +19,7 @@
 #include "muster/base/spool.h"
 #include "net/fetch_names.h"
 #include "net/fetch_source.h"
+#include "net/fetch_trouble.h"
 
 enum { BATCH_MAILS = 100 };
 
@@ -96,6 +97,13 @@ static void mail_pass(struct maildir_source *source, const char *name, const cha
     fetch_names_add(source->names, name);
     log_trouble("skipped", "account", source->fetching->account->name, "file", name, "why", why,
                 NULL);
+    fetch_passed_note(source->fetching->config->site.state, source->fetching->account->name, why);
+}
+
+static void too_large_pass(struct maildir_source *source, const char *name, gsize size, gsize limit)
+{
+    g_autofree char *why = fetch_too_large_words(size, limit);
+    mail_pass(source, name, why);
 }
 
 /* FALSE when it is none that can be taken. */
@@ -109,7 +117,7 @@ static gboolean mail_is_good(struct maildir_source *source, const char *name, in
     else if (status.st_size == 0)
         mail_pass(source, name, "it is empty");
     else if ((guint64)status.st_size > limit)
-        mail_pass(source, name, "it is larger than max-message");
+        too_large_pass(source, name, (gsize)status.st_size, limit);
     else
         return TRUE;
     return FALSE;

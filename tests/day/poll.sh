@@ -61,6 +61,14 @@ says_away() {
 }
 ok 'status says which mailbox cannot be had, since when and why' wait_for 10 says_away
 is 'and no other' "$(grep -c '^mailbox' "$work/status")" 1
+truncate -s 26M "$work/in/tmp/3"
+mv "$work/in/tmp/3" "$work/in/new/3"
+says_passed() {
+    at 2026-11-23T10:01:00+01:00 status >"$work/status"
+    grep -qE '^TROUBLE   the mailbox `answers. keeps a mail that was not taken at 20.*Z: its 27262976 octets are more than max-message, 26214400$' "$work/status"
+}
+ok 'a mail that is too large stays where it is, and status says so' wait_for 10 says_passed
+is 'the mail is there' "$(ls "$work/in/new")" 3
 pollers=$(poller answers),$(poller away)
 pollers=$pollers,$(pgrep -P "$pollers" -d ,)
 gone() { ! kill -0 ${pollers//,/ } 2>/dev/null; }

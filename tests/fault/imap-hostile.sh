@@ -140,6 +140,7 @@ persists() {
     done
     said=$said$(polls)
     like "$2: then it is passed by" "$said" "skipped account=inbox uid=2 why=\"$4"
+    like "$2: it is noted for the owner" "$(cat "$work/site/state/fetch/inbox.passed")" "^1 20.*Z $4"
     is "$2: the others are taken" "$(spooled)" "2/$5"
     cp "$work/mailbox/2" "$work/mailbox/4"
     is "$2: no more is said" "$(polls)" ''

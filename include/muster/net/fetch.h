@@ -40,6 +40,10 @@ void fetch_note_death(const struct fetching *fetching, const char *end);
  * hour. */
 char *fetch_trouble(const char *state, const char *name, gboolean *needs_owner_r);
 
+/* What was passed by in the last days, "keeps a mail that was not taken at ...: ..."; NULL when all
+ * was taken. Caller frees. */
+char *fetch_passed(const char *state, const char *name);
+
 /* `check`: adds to FAULTS what can be known without connecting. */
 void fetch_check(const struct config *config, const struct fetch_config *account,
                  struct faults *faults);

@@ -142,19 +142,24 @@ static void last_runs_judge(struct site *site, struct standing *standing)
     }
 }
 
+static void mailbox_judge(const char *state, const char *name, struct standing *standing)
+{
+    gboolean needs_owner;
+    g_autofree char *words = fetch_trouble(state, name, &needs_owner);
+    g_autofree char *passed = fetch_passed(state, name);
+    if (words != NULL)
+        g_ptr_array_add(standing->mailboxes, g_strdup_printf("%s %s", name, words));
+    if (needs_owner)
+        trouble_add(standing, "the mailbox `%s' %s", name, words);
+    if (passed != NULL)
+        trouble_add(standing, "the mailbox `%s' %s", name, passed);
+}
+
 static void mailboxes_judge(const struct site *site, struct standing *standing)
 {
     const struct config *config = site->config;
-    for (size_t i = 0; i < config->n_fetches; i++) {
-        const char *name = config->fetches[i].name;
-        gboolean needs_owner;
-        g_autofree char *words = fetch_trouble(config->site.state, name, &needs_owner);
-        if (words == NULL)
-            continue;
-        g_ptr_array_add(standing->mailboxes, g_strdup_printf("%s %s", name, words));
-        if (needs_owner)
-            trouble_add(standing, "the mailbox `%s' %s", name, words);
-    }
+    for (size_t i = 0; i < config->n_fetches; i++)
+        mailbox_judge(config->site.state, config->fetches[i].name, standing);
 }
 
 gboolean site_standing(struct site *site, struct standing *standing_r, struct failure *failure)
