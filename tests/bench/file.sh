@@ -2,11 +2,11 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # QUALITY P3: waiting replies to entries, against `notmuch new' over the same mails in the same run,
 # on one core.
-#   MAILS=10000 ROUNDS=3; ends with 1 when the ratio is not reached, or an answer is missing.
+#   MAILS=10000 ROUNDS=5; ends with 1 when the ratio is not reached, or an answer is missing.
 . "${top_srcdir:?}/tests/bench/lib.sh"
 bench=P3
 mails=${MAILS:-10000}
-rounds=${ROUNDS:-3}
+rounds=${ROUNDS:-5}
 conf=$work/site/muster.conf
 
 muster_at() {
