@@ -80,6 +80,15 @@ like 'a template that does not ask in both parts' "$(slip)" 'the template questi
 rm -r "$work/slip-2/templates"
 sed -i 's/"next", "today"/"next", "Done"/' "$work/slip-2/workflows.d/daily.conf"
 like 'a label that names two questions' "$(slip)" "label .Done' names question done already"
+cp "$work/new/workflows.d/daily.conf" "$work/slip-2/workflows.d/daily.conf"
+sed -i 's/^  remind .*/  remind = {"15:00", "19:00"}/; s/^  on-time .*/  on-time = "17:30"/' "$work/slip-2/workflows.d/daily.conf"
+like 'a reminder after the end, and that one alone' "$(slip)" "^workflows.d/daily.conf:[1-9][0-9]*: nobody would be reminded at .19:00': .ask' is 09:00 and .on-time' 17:30"
+is 'nothing else is wrong there' "$(slip | wc -l)" 2
+cp "$work/new/workflows.d/daily.conf" "$work/slip-2/workflows.d/daily.conf"
+cp "$work/slip-2/muster.conf" "$work/keep"
+sed -i 's/^site {/site {\n  attachments { each = 20M }/' "$work/slip-2/muster.conf"
+like 'a file that may be larger than all' "$(slip)" "^muster.conf:[1-9][0-9]*: a file of .each'"
+mv "$work/keep" "$work/slip-2/muster.conf"
 rm "$work/slip-2/workflows.d/daily.conf"
 like 'nothing to ask' "$(slip)" 'there is no workflow'
 

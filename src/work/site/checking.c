@@ -75,6 +75,16 @@ static void keep_check(const struct config *config, struct faults *faults)
     }
 }
 
+/* A file of the size that a person reads there would never be kept. */
+static void attachments_sizes_check(const struct config *config, struct faults *faults)
+{
+    const struct site_config *site = &config->site;
+    if (site->attachment_octets > site->attachments_octets)
+        faults_add(faults, config->file, config_line(config, &site->attachment_octets),
+                   "a file of `each' octets would be more than `mail' allows for all files of an "
+                   "answer");
+}
+
 static gboolean line_has_fault(const struct faults *faults, const char *file, unsigned line)
 {
     for (size_t i = 0; i < faults->count; i++)
@@ -233,6 +243,31 @@ static void attachments_check(const struct site *site, struct faults *faults)
     }
 }
 
+/* FALSE: on a common day it would not be sent. */
+static gboolean reminder_is_sent(const struct site *site, const struct workflow *workflow, guint i)
+{
+    struct schedule alone = workflow->schedule;
+    struct occasion occasion;
+    alone.remind[0] = workflow->schedule.remind[i];
+    alone.n_reminders = 1;
+    int32_t today;
+    int minute;
+    zone_local(site->rhythm.zone, instant_clock(), &today, &minute);
+    return !schedule_next(&alone, &site->rhythm, today, &occasion) || occasion.n_reminders > 0;
+}
+
+static void reminders_check(const struct site *site, const struct workflow *workflow,
+                            struct faults *faults)
+{
+    const struct workflow_config *config = workflow->config;
+    for (guint i = 0; i < workflow->schedule.n_reminders; i++)
+        if (!reminder_is_sent(site, workflow, i))
+            faults_add(faults, config->file, config_line(site->config, &config->remind),
+                       "nobody would be reminded at `%s': `ask' is %s and `on-time' %s, and a "
+                       "reminder leaves a quarter of an hour to answer",
+                       config->remind[i], config->ask, config->on_time);
+}
+
 /* What can only be looked at with the site open. */
 static void site_inside_check(const char *conf, struct faults *faults)
 {
@@ -244,9 +279,11 @@ static void site_inside_check(const char *conf, struct faults *faults)
     }
     g_autofree char *file = g_build_filename(site->config->site.state, "muster.db", NULL);
     templates_check(site, faults);
-    for (guint i = 0; i < site->n_workflows; i++)
+    for (guint i = 0; i < site->n_workflows; i++) {
         workflow_kind(site->workflows[i].config)
             ->check_people(site, site->workflows[i].config, faults);
+        reminders_check(site, &site->workflows[i], faults);
+    }
     people_check(site, file, faults);
     attachments_check(site, faults);
     if (!store_check(site->store, &failure) || !store_ok(site->store, &failure))
@@ -272,6 +309,7 @@ enum failure_kind site_check(const char *conf, struct faults *faults)
     send_check(config, faults);
     fetches_check(config, faults);
     keep_check(config, faults);
+    attachments_sizes_check(config, faults);
     gboolean words_ok = faults->count == 0;
     strays_check(config, faults);
     if (!guard_enter(config->site.state, &foreign))
