@@ -91,10 +91,8 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
-    gboolean all = says_all_is_over(arrival->recognised, description) ||
-                   (description->answers->len == 0 && description->unplaced[0] == '\0' &&
-                    settlement->sayings->len == description->items->len);
-    if (settlement->sayings->len == 0 || !all)
+    if (settlement->sayings->len == 0 ||
+        !sayings_say_all(settlement->sayings, arrival->recognised, description))
         return FALSE;
     const struct saying *first = g_ptr_array_index(settlement->sayings, 0);
     settlement->round = first->item->round;

@@ -40,14 +40,20 @@ static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, cha
     g_ptr_array_add(sayings, saying);
 }
 
-/* What a reply about NUMBER that is over says beside that; caller frees. */
-static char *said_beside(const struct item_said *said)
+gboolean item_said_has_words(const struct item_said *said)
 {
-    return g_strdup(!said->over || words_begin_done(said->text) ? said->text : "");
+    return !said->over || words_begin_done(said->text);
 }
 
-gboolean says_all_is_over(const struct recognised *recognised,
-                          const struct description *description)
+/* What SAID says beside that its item is over; caller frees. */
+static char *said_beside(const struct item_said *said)
+{
+    return g_strdup(item_said_has_words(said) ? said->text : "");
+}
+
+/* The one thing that the mail told of is over, by the first words of DESCRIPTION or all of them. */
+static gboolean says_all_is_over(const struct recognised *recognised,
+                                 const struct description *description)
 {
     gboolean asked = recognised->rounds->len > 0 || recognised->meeting != NULL;
     return description->over || (!asked && words_begin_done(description->text));
@@ -87,6 +93,24 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
     if (says_all_is_over(recognised, description))
         add_whole(sayings, store, recognised->mail->id, description->text);
     return sayings;
+}
+
+/* There are words beside items that no saying has: those of a 1-on-1 stay with it. */
+static gboolean keeps_words(const struct recognised *recognised,
+                            const struct description *description)
+{
+    gboolean any = description->asides[0] != NULL;
+    for (guint i = 0; i < description->items->len; i++)
+        any |= item_said_has_words(g_ptr_array_index(description->items, i));
+    return recognised->meeting != NULL && any;
+}
+
+gboolean sayings_say_all(const GPtrArray *sayings, const struct recognised *recognised,
+                         const struct description *description)
+{
+    return says_all_is_over(recognised, description) ||
+           (description->answers->len == 0 && description->unplaced[0] == '\0' &&
+            sayings->len == description->items->len && !keeps_words(recognised, description));
 }
 
 /* Whoever wrote it, or else who was asked to do something about it, hears that it is over. */
