@@ -33,11 +33,10 @@ static gboolean was_told(struct store *store, const struct item *item, gint64 ma
     return FALSE;
 }
 
-static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, char *text)
+/* Takes what SAID has. */
+static void saying_add(GPtrArray *sayings, struct saying said)
 {
-    struct saying *saying = g_new0(struct saying, 1);
-    *saying = (struct saying){item, over, text};
-    g_ptr_array_add(sayings, saying);
+    g_ptr_array_add(sayings, g_memdup2(&said, sizeof said));
 }
 
 gboolean item_said_has_words(const struct item_said *said)
@@ -65,7 +64,10 @@ static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail, cons
     g_autoptr(GPtrArray) told = items_told_in(store, mail);
     gboolean alone = strchr(text, '\n') == NULL && !words_begin_done(text);
     if (told->len == 1 && ((const struct item *)told->pdata[0])->closed == 0)
-        saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(alone ? "" : text));
+        saying_add(sayings, (struct saying){.item = g_ptr_array_steal_index(told, 0),
+                                            .over = TRUE,
+                                            .whole = TRUE,
+                                            .text = g_strdup(alone ? "" : text)});
 }
 
 /* What two people tell each other goes into nobody else's thread; that something is over is no
@@ -85,8 +87,11 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
         struct item *item = is_between_two(recognised, said) ? NULL : item_get(store, said->number);
         if (item != NULL && (item_concerns(item, recognised->person) ||
                              was_told(store, item, recognised->mail->id)))
-            saying_add(sayings, item, said->over,
-                       recognised->meeting != NULL ? g_strdup("") : said_beside(said));
+            saying_add(sayings,
+                       (struct saying){.item = item,
+                                       .over = said->over,
+                                       .text = recognised->meeting != NULL ? g_strdup("")
+                                                                           : said_beside(said)});
         else
             item_free(item);
     }
@@ -105,10 +110,18 @@ static gboolean keeps_words(const struct recognised *recognised,
     return recognised->meeting != NULL && any;
 }
 
+static gboolean any_whole(const GPtrArray *sayings)
+{
+    for (guint i = 0; i < sayings->len; i++)
+        if (((const struct saying *)sayings->pdata[i])->whole)
+            return TRUE;
+    return FALSE;
+}
+
 gboolean sayings_say_all(const GPtrArray *sayings, const struct recognised *recognised,
                          const struct description *description)
 {
-    return says_all_is_over(recognised, description) ||
+    return any_whole(sayings) ||
            (description->answers->len == 0 && description->unplaced[0] == '\0' &&
             sayings->len == description->items->len && !keeps_words(recognised, description));
 }

@@ -10,7 +10,8 @@
 struct saying {
     struct item *item; /* owned */
     gboolean over;
-    char *text; /* what is said of it; "" when no more than that it is over; owned */
+    gboolean whole; /* it is all that the reply says: "done" below what told of nothing else */
+    char *text;     /* what is said of it; "" when no more than that it is over; owned */
 };
 
 /* The numbers (guint32) of the open items that a reply to MAIL may speak of: those of its addressee, and those that it told
