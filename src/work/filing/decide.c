@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "muster/mail/moved.h"
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
 #include "work/kudos/kudos.h"
@@ -66,6 +67,13 @@ static void rounds_refresh(struct store *store, GPtrArray *rounds)
     }
 }
 
+/* "Done, I ordered paper." is for somebody. What else stands above remarks leads to them, as "see
+ * below" does. */
+static gboolean tells_of_end(const char *words)
+{
+    return words_say_done(words) || words_begin_done(words);
+}
+
 /* A reader's words about what others wrote. Those that name nobody go to nobody. */
 static void decide_remarks(struct filer *filer, const struct arrival *arrival,
                            struct settlement *settlement)
@@ -76,6 +84,8 @@ static void decide_remarks(struct filer *filer, const struct arrival *arrival,
     if (settlement->remarks->len > 0) {
         const struct remark *first = g_ptr_array_index(settlement->remarks, 0);
         settlement->round = first->round;
+        if (tells_of_end(unplaced))
+            settlement->receipt = RECEIPT_WHOM;
         settle_as(settlement, "comment", NULL);
     } else if (unplaced[0] != '\0' && !arrival->description->courtesy) {
         settlement->receipt = RECEIPT_WHOM;
