@@ -155,8 +155,8 @@ static gboolean any_inline(const struct placing *placing)
     return FALSE;
 }
 
-/* So many questions, from the first on, have a plan that the person typed again and ticked above all
- * other words. 0 also where one of them was passed over. */
+/* So many questions, from the first on, have a plan that the person typed again and ticked above
+ * all other words. 0 also where one of them was passed over. */
 static guint ticked_above(const struct placing *placing)
 {
     guint last = 0, n = 0;

@@ -25,7 +25,7 @@ gboolean item_said_has_words(const struct item_said *said);
  * reply about a 1-on-1 only that they are over: other words stay between the two. */
 GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,
                         const struct description *description);
-/* SAYINGS, which were read of DESCRIPTION, are all that it says: nothing is lost without the rest. */
+/* SAYINGS, read of DESCRIPTION, are all that it says: nothing is lost without the rest. */
 gboolean sayings_say_all(const GPtrArray *sayings, const struct recognised *recognised,
                          const struct description *description);
 
