@@ -2,9 +2,9 @@
 /* With whom somebody wants to talk about a line: "@bob: my pay", as "1on1 with Bob: my pay" comes
  * here; "Bob: my pay", "@bob my pay".
  *
- * It is never guessed, since the wrong one would read it: a name in front that is no partner's, be it
- * several people's, that of somebody who has left or misspelt, is no partner's line; nor is a line
- * that calls two. */
+ * It is never guessed, since the wrong one would read it: what has a name in front that is no
+ * partner's, be it several people's, that of somebody who has left, or misspelt, is nobody's line;
+ * and so is one that calls two. */
 #include "work/meetings/whose.h"
 
 #include <string.h>

@@ -116,8 +116,13 @@ static void asides_gather(struct writing *writing)
     if (kind_of(writing->receipt->kind) != RECEIPT_ASIDE)
         return;
     writing->partners = pair_partners(site, writing->person);
-    if (writing->partners->len > 0)
-        writing->unheard = asides_unheard(site->store, writing->person->id);
+    writing->unheard = asides_unheard(site->store, writing->person->id);
+}
+
+/* What went astray in its mail was given back by the receipt for another. */
+static gboolean is_needless(const struct writing *writing)
+{
+    return writing->receipt->line != 0 && writing->unheard == NULL;
 }
 
 /* FALSE when something of it is gone, or was written before. */
@@ -136,6 +141,12 @@ static gboolean writing_gather(struct writing *writing, gint64 id)
     return receipt->about == 0 || writing->answered != NULL;
 }
 
+/* To whoever meets somebody, it does: it asks for a name, and shows one. */
+static gboolean gives_back(const struct writing *writing)
+{
+    return writing->unheard != NULL && writing->partners->len > 0;
+}
+
 /* Who was told that a mail of theirs is held had one of the day's; one that
  * gives words back counts no limit but that of all answers. */
 static gboolean may_be_sent(const struct writing *writing)
@@ -144,7 +155,7 @@ static gboolean may_be_sent(const struct writing *writing)
     gint64 person = writing->person->id, since = writing->planner->site->now - INSTANT_DAY;
     guint told = received_held_since(store, person, since) ? 1 : 0;
     guint written = receipts_written(store, person, since);
-    return (written + told < RECEIPTS_A_DAY || writing->unheard != NULL) &&
+    return (written + told < RECEIPTS_A_DAY || gives_back(writing)) &&
            answering_admits(writing->planner, writing->person->id);
 }
 
@@ -247,7 +258,7 @@ static gboolean receipt_mail(const struct writing *writing, struct failure *fail
     if (written &&
         draft_queue(&draft, key, 0, planner->site->now + RECEIPT_LIFE_DAYS * INSTANT_DAY)) {
         receipt_set_mail(planner->site->store, id, draft.mail);
-        if (writing->unheard != NULL) /* they stand in that mail, and nowhere else from then on */
+        if (gives_back(writing)) /* they stand in that mail, and nowhere else from then on */
             meeting_strays_close(planner->site->store, writing->person->id, planner->site->now);
         planner->report->receipts++;
     }
@@ -259,7 +270,7 @@ gboolean receipt_act(struct planner *planner, const struct due *due, struct fail
 {
     struct writing writing = {.planner = planner};
     gboolean fine = TRUE;
-    if (writing_gather(&writing, due->step) && may_be_sent(&writing))
+    if (writing_gather(&writing, due->step) && !is_needless(&writing) && may_be_sent(&writing))
         fine = receipt_mail(&writing, failure);
     writing_clear(&writing);
     return fine;
