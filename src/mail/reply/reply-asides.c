@@ -3,7 +3,8 @@
  *
  * The words are private to two people, so that in doubt a line more is taken: one that a client
  * broke goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty
- * line, or a number or label of a question. Only the start of a line counts: "had a 1:1 with Bob"
+ * line, or a number of a question, or a label that it has itself: what else people call an answer
+ * ("Probleme:") may as well be a private matter. Only the start of a line counts: "had a 1:1 with Bob"
  * is an answer. Whom "1on1 with Eva Roth: my pay" names stands before what is taken, with an "@",
  * so that it is no word of the point: "@Eva.Roth: my pay".
  */
@@ -332,7 +333,7 @@ GPtrArray *reply_take_asides(struct sheet *sheet, const struct asked *asked)
     for (gsize at = 0; at < sheet->n_lines;) {
         const struct aside aside = aside_on(sheet, &sheet->lines[at]);
         if (aside.words != NULL && taking.labels == NULL) /* few replies have one */
-            taking.labels = label_index_new(asked);
+            taking.labels = label_index_new_own(asked);
         at = aside.words != NULL ? take(&taking, at, &aside) : at + 1;
     }
     g_clear_pointer(&taking.labels, label_index_free);
