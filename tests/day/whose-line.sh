@@ -75,7 +75,16 @@ is "Louis' list has what is his" "$(list louis)" \
     "Mia Hansen: LINE-1,Mia Hansen: @louis LINE-2,Mia Hansen: LINE-3,Mia Hansen: LINE-6,Mia Hansen: LINE-12"
 is "Ann's has hers" "$(list ann)" \
     "Mia Hansen: LINE-4,Mia Hansen: LINE-5,Ann Lee: LINE-7,Ann Lee: LINE-8,Ann Lee: Chairs: LINE-9,Ann Lee: not @bob's LINE-10,Mia Hansen: LINE-11"
+answer "$(mails mia@acme.example '^1-on-1 with Ann')" 2026-11-26T10:00:00+01:00 "LINE-13" "1on1: LINE-14" "1on1 with Ann: LINE-15" \
+    "1on1 with Louis: LINE-16" "1on1 with Bob: CANARY-there"
+answer "$(mails mia@acme.example '^1-on-1 with Louis')" 2026-11-26T10:01:00+01:00 "Thanks" "1on1 with Bob: CANARY-then"
+ticks 2026-11-26 10:05
+like "in the words for a 1-on-1 itself, too" "$(words "$(mails mia@acme.example '^Re: Acme check-in' | tail -n 1)")" \
+    'Whose 1-on-1\? .* @Bob: CANARY-there @Bob: CANARY-then'
+ticks 2026-11-27 08:30
+agenda() { words "$(mails "$1@acme.example" '^Re: 1-on-1 with Mia' | tail -n 1)" | grep -oE 'Mia Hansen: [^-]*LINE-1[3-9]' | cut -d' ' -f3- | paste -sd,; }
+is "what names another of those she meets is for that one" "$(agenda ann) $(agenda louis)" "LINE-13,LINE-14,LINE-15 LINE-16"
 is "what names nobody is in no mail but the receipts" \
     "$(find "$work/mail" -type f -print0 | xargs -0 grep -l CANARY- | xargs grep -h '^Subject' | sort -u | tr -d '\r')" \
-    "Subject: Re: Your check-in, Mon 23 Nov"
+    "$(printf 'Subject: Re: %s\n' "Acme check-in, Thu 26 Nov" "Your check-in, Mon 23 Nov")"
 done_testing

@@ -4,9 +4,9 @@
  * The words are private to two people, so that in doubt a line more is taken: one that a client
  * broke goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty
  * line, or a number of a question, or a label that it has itself: what else people call an answer
- * ("Probleme:") may as well be a private matter. Only the start of a line counts: "had a 1:1 with Bob"
- * is an answer. Whom "1on1 with Eva Roth: my pay" names stands before what is taken, with an "@",
- * so that it is no word of the point: "@Eva.Roth: my pay".
+ * ("Probleme:") may as well be a private matter. Only the start of a line counts: "had a 1:1 with
+ * Bob" is an answer. Whom "1on1 with Eva Roth: my pay" names stands before what is taken, with an
+ * "@", so that it is no word of the point: "@Eva.Roth: my pay".
  */
 #include "mail/reply/reply-asides.h"
 

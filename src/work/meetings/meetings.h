@@ -114,7 +114,11 @@ gboolean meeting_mail_send(struct planner *planner, const struct meeting_post *p
 
 /* RECOGNISED answers a mail about a meeting: what it may answer. Nothing when it does not. */
 void meeting_gather(struct recognised *recognised, const struct site *site);
-/* Files the words of a reply to such a mail. FALSE, and nothing is written, when there are none;
+/* "1on1: my pay" in a reply to such a mail is among its words, unless it names another than whom the
+ * mail is about: then it stays in DESCRIPTION's asides. */
+void meeting_words_own(struct site *site, const struct recognised *recognised,
+                       struct description *description);
+/* Files the words of a reply to such a mail, but for its asides. FALSE, and nothing is written, when there are none;
  * MAY_WRITE: else it only says whether there are. */
 gboolean meeting_words_file(struct site *site, const struct recognised *recognised,
                             const struct description *description, gint64 received,

@@ -239,6 +239,7 @@ static gboolean write_about_mail(const struct writing *writing, struct draft *dr
     };
     if (view.kind != RECEIPT_WHOM)
         title_find(site, answered, &view);
+    put_asides(writing, &view);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
     person_free(addressee);
     return fine;
