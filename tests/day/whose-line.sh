@@ -79,11 +79,13 @@ answer "$(mails mia@acme.example '^1-on-1 with Ann')" 2026-11-26T10:00:00+01:00 
     "1on1 with Louis: LINE-16" "1on1 with Bob: CANARY-there"
 answer "$(mails mia@acme.example '^1-on-1 with Louis')" 2026-11-26T10:01:00+01:00 "Thanks" "1on1 with Bob: CANARY-then"
 ticks 2026-11-26 10:05
-like "in the words for a 1-on-1 itself, too" "$(words "$(mails mia@acme.example '^Re: Acme check-in' | tail -n 1)")" \
+gives_back=$(mails mia@acme.example '^Re: Acme check-in')
+like "in the words for a 1-on-1 itself, too" "$(words "$gives_back")" \
     'Whose 1-on-1\? .* @Bob: CANARY-there @Bob: CANARY-then'
+answer "$gives_back" 2026-11-26T10:10:00+01:00 "1on1 Ann: LINE-17" "1on1 Louis: LINE-18"
 ticks 2026-11-27 08:30
 agenda() { words "$(mails "$1@acme.example" '^Re: 1-on-1 with Mia' | tail -n 1)" | grep -oE 'Mia Hansen: [^-]*LINE-1[3-9]' | cut -d' ' -f3- | paste -sd,; }
-is "what names another of those she meets is for that one" "$(agenda ann) $(agenda louis)" "LINE-13,LINE-14,LINE-15 LINE-16"
+is "what names another of those she meets is for that one" "$(agenda ann) $(agenda louis)" "LINE-13,LINE-14,LINE-15,LINE-17 LINE-16,LINE-18"
 is "what names nobody is in no mail but the receipts" \
     "$(find "$work/mail" -type f -print0 | xargs -0 grep -l CANARY- | xargs grep -h '^Subject' | sort -u | tr -d '\r')" \
     "$(printf 'Subject: Re: %s\n' "Acme check-in, Thu 26 Nov" "Your check-in, Mon 23 Nov")"
