@@ -243,17 +243,14 @@ void meeting_words_own(struct site *site, const struct recognised *recognised,
     meeting_free(meeting);
     if (partner == NULL)
         return;
-    GString *words = asides_take(site, recognised->person, partner, description);
-    if (words->len > 0) {
-        g_string_prepend_c(words, '\n');
-        g_string_prepend(words, description->unplaced);
-        g_free(description->unplaced);
-        description->unplaced = g_strdup(words->str);
-        description->quick = MAIL_QUICK_NONE;
-        description->courtesy = FALSE;
-    }
-    g_string_free(words, TRUE);
+    g_autoptr(GString) words = asides_take(site, recognised->person, partner, description);
     person_free(partner);
+    if (words->len == 0)
+        return;
+    g_autofree char *others = description->unplaced;
+    description->unplaced = g_strconcat(others, "\n", words->str, NULL);
+    description->quick = MAIL_QUICK_NONE;
+    description->courtesy = FALSE;
 }
 
 static gboolean says_something(const struct description *description)
