@@ -9,7 +9,7 @@
     "SELECT l.id, l.kind, l.author, l.partner, l.owner, l.meeting, l.opened, l.closed, l.text"     \
     " FROM meeting_line l"
 
-static const char *const kinds[] = {"point", "action", "highlight"};
+static const char *const kinds[] = {"point", "action", "highlight", "stray"};
 
 static gpointer line_read(const struct row *row)
 {
@@ -55,10 +55,19 @@ void meeting_line_close(struct store *store, gint64 line, gint64 now)
             WITH(number(line), number(now)));
 }
 
-void meeting_lines_adopt(struct store *store, gint64 author, gint64 partner)
+void meeting_line_change(struct store *store, const struct meeting_line *line)
 {
-    sql_run(store, "UPDATE meeting_line SET partner = $2 WHERE author = $1 AND partner = 0",
-            WITH(number(author), number(partner)));
+    sql_run(store, "UPDATE meeting_line SET kind = $2, partner = $3, text = $4 WHERE id = $1",
+            WITH(number(line->id), string(kinds[line->kind]), number(line->partner),
+                 string(line->text)));
+}
+
+void meeting_strays_close(struct store *store, gint64 author, gint64 now)
+{
+    sql_run(store,
+            "UPDATE meeting_line SET closed = $2 WHERE author = $1 AND partner = 0"
+            " AND closed = 0 AND kind = 'stray'",
+            WITH(number(author), number(now)));
 }
 
 GPtrArray *meeting_lines_open(struct store *store, gint64 one, gint64 other)

@@ -243,7 +243,7 @@ const char *const schema_2[] = {
     " id INTEGER PRIMARY KEY AUTOINCREMENT,"
     " kind TEXT NOT NULL,"
     " author INTEGER NOT NULL REFERENCES person,"
-    " partner INTEGER NOT NULL," /* 0: nobody yet */
+    " partner INTEGER NOT NULL," /* 0: nobody yet, or a stray */
     " owner INTEGER NOT NULL,"
     " meeting INTEGER NOT NULL," /* of a highlight; else 0 */
     " opened INTEGER NOT NULL,"  /* instant, as closed */

@@ -18,7 +18,7 @@ libwork_a_SOURCES += \
 	src/work/meetings/whose.h \
 	src/work/meetings/words.c
 
-meeting_stories = tests/day/far-apart.sh tests/day/one-after-another.sh tests/day/one-on-one.sh \
+meeting_stories = tests/day/astray.sh tests/day/far-apart.sh tests/day/one-after-another.sh tests/day/one-on-one.sh \
 	tests/day/pairs.sh tests/day/whose-line.sh
 TESTS += $(meeting_stories)
 EXTRA_DIST += $(meeting_stories) tests/day/meetings.sh

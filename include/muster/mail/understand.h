@@ -159,7 +159,7 @@ struct description {
     char *unplaced;     /* new text that belongs to no question; "" when none */
     GPtrArray *items;   /* struct item_said, in order: what is in no answer, nor unplaced */
     char **asides;      /* "1on1: ...": each is for the writer's next 1-on-1 alone, behind
-                         * "Bob: " where it is said with whom, and in none of the above; only
+                         * "@Bob: " where it is said with whom, and in none of the above; only
                          * where questions were asked. Never NULL */
     char **goals; /* "goal:3 60%", each from its word on: in none of the above, but for those that
                     * goal.h cannot read, which stay where they are. Never NULL */

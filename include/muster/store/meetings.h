@@ -56,12 +56,13 @@ struct meeting_mail *meeting_mail_first(struct store *store, gint64 meeting, gin
 struct meeting_mail *meeting_mail_last(struct store *store, gint64 meeting, gint64 person,
                                        const char *stage);
 
-/* Lines between two people. */
-enum meeting_line_kind { MEETING_POINT, MEETING_ACTION, MEETING_HIGHLIGHT };
+/* Lines between two people. A stray one was for somebody whom its author does not meet, or might
+ * have been for several: whoever comes to meet the author later never gets it. */
+enum meeting_line_kind { MEETING_POINT, MEETING_ACTION, MEETING_HIGHLIGHT, MEETING_STRAY };
 struct meeting_line {
     gint64 id;
     enum meeting_line_kind kind;
-    gint64 author, partner; /* between them; partner is 0 until somebody is */
+    gint64 author, partner; /* between them; partner is 0 until somebody is, and of a stray */
     gint64 owner;           /* of an action; else 0 */
     gint64 meeting;         /* of a highlight: of which one; else 0 */
     gint64 opened, closed;  /* instants; closed is 0 while it is open */
@@ -70,9 +71,12 @@ struct meeting_line {
 void meeting_line_free(struct meeting_line *line);
 gint64 meeting_line_add(struct store *store, const struct meeting_line *line);
 void meeting_line_close(struct store *store, gint64 line, gint64 now);
-/* What AUTHOR kept for a partner whom nobody knew, is for PARTNER. */
-void meeting_lines_adopt(struct store *store, gint64 author, gint64 partner);
-/* Points and actions that are open between ONE and OTHER; highlights of the last meeting
+/* What waited for a partner has one, or went astray: LINE's kind, partner and text. */
+void meeting_line_change(struct store *store, const struct meeting_line *line);
+/* AUTHOR's strays are over: they were given back. */
+void meeting_strays_close(struct store *store, gint64 author, gint64 now);
+/* Points and actions that are open between ONE and OTHER, who is 0 where there is nobody yet, which
+ * is where strays are; highlights of the last meeting
  * of the same two before MEETING that has any. struct meeting_line, in order. */
 GPtrArray *meeting_lines_open(struct store *store, gint64 one, gint64 other);
 /* All that PERSON wrote for whomever, or shall do; struct meeting_line, in order. */

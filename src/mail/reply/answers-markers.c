@@ -79,11 +79,17 @@ static void others_add(struct label_index *index, guint question, enum label_sor
     }
 }
 
-struct label_index *label_index_new(const struct asked *asked)
+struct label_index *label_index_new_own(const struct asked *asked)
 {
     struct label_index *index = label_index_empty();
     for (size_t q = 0; q < asked->n_questions; q++)
         labels_add(index, (guint)q + 1, asked->questions[q].labels);
+    return index;
+}
+
+struct label_index *label_index_new(const struct asked *asked)
+{
+    struct label_index *index = label_index_new_own(asked);
     for (size_t q = 0; q < asked->n_questions; q++)
         others_add(index, (guint)q + 1, label_sort_of(&asked->questions[q]));
     return index;

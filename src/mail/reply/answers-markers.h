@@ -6,8 +6,10 @@
 #include "mail/reply/sheet.h"
 #include "muster/mail/understand.h"
 
-/* The labels of all questions, ready to be compared. */
+/* The labels of all questions, ready to be compared: those that they have, and with them what else
+ * people call such answers (label-words.h). */
 struct label_index;
+struct label_index *label_index_new_own(const struct asked *asked);
 struct label_index *label_index_new(const struct asked *asked);
 void label_index_free(struct label_index *index);
 

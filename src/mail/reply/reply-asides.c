@@ -3,8 +3,10 @@
  *
  * The words are private to two people, so that in doubt a line more is taken: one that a client
  * broke goes along, and so do the lines below a "1on1:" that stands alone. What ends it is an empty
- * line, or a number or label of a question. Only the start of a line counts: "had a 1:1 with Bob"
- * is an answer. Whom "1on1 with Bob: my pay" names stands before what is taken: "Bob: my pay".
+ * line, or a number of a question, or a label that it has itself: what else people call an answer
+ * ("Probleme:") may as well be a private matter. Only the start of a line counts: "had a 1:1 with
+ * Bob" is an answer. Whom "1on1 with Eva Roth: my pay" names stands before what is taken, with an
+ * "@", so that it is no word of the point: "@Eva.Roth: my pay".
  */
 #include "mail/reply/reply-asides.h"
 
@@ -278,13 +280,29 @@ static gsize take_below(const struct taking *taking, gsize at, gboolean alone)
     return next;
 }
 
+/* Whom ASIDE names, in one word: "@Eva.Roth". Caller frees. */
+static char *name_called(const struct aside *aside)
+{
+    g_autofree char *name = g_utf8_make_valid(aside->name, (gssize)aside->name_length);
+    GString *called = g_string_new("@");
+    for (const char *at = name + (*name == '@'); *at != '\0'; at++) {
+        if (!is_between(*at))
+            g_string_append_c(called, *at);
+        else if (!is_between(at[1]))
+            g_string_append_c(called, '.');
+    }
+    return g_string_free(called, FALSE);
+}
+
 /* The points from FROM on are for whom ASIDE names. */
 static void points_name(GPtrArray *points, guint from, const struct aside *aside)
 {
-    for (guint i = from; i < points->len && aside->name_length > 0; i++) {
+    if (aside->name_length == 0)
+        return;
+    g_autofree char *called = name_called(aside);
+    for (guint i = from; i < points->len; i++) {
         g_autofree char *words = points->pdata[i];
-        g_autofree char *name = g_utf8_make_valid(aside->name, (gssize)aside->name_length);
-        points->pdata[i] = g_strdup_printf("%s: %s", g_strstrip(name), words);
+        points->pdata[i] = g_strdup_printf("%s: %s", called, words);
     }
 }
 
@@ -315,7 +333,7 @@ GPtrArray *reply_take_asides(struct sheet *sheet, const struct asked *asked)
     for (gsize at = 0; at < sheet->n_lines;) {
         const struct aside aside = aside_on(sheet, &sheet->lines[at]);
         if (aside.words != NULL && taking.labels == NULL) /* few replies have one */
-            taking.labels = label_index_new(asked);
+            taking.labels = label_index_new_own(asked);
         at = aside.words != NULL ? take(&taking, at, &aside) : at + 1;
     }
     g_clear_pointer(&taking.labels, label_index_free);

@@ -185,7 +185,7 @@ static void add_items(JsonBuilder *json, const struct site *site, const struct p
 static void add_meeting_lines(JsonBuilder *json, const struct site *site,
                               const struct person *person)
 {
-    static const char *const kinds[] = {"point", "action", "highlight"};
+    static const char *const kinds[] = {"point", "action", "highlight", "stray"};
     g_autoptr(GPtrArray) lines = meeting_lines_of(site->store, person->id);
     json_begin_list(json, "1on1");
     for (guint i = 0; i < lines->len; i++) {

@@ -42,7 +42,8 @@ static gboolean decide_wordless(const struct arrival *arrival, struct settlement
     } else if (is_mere_courtesy(arrival)) {
         settle_as(settlement, "nothing", "it is only polite");
     } else if (description->answers->len == 0 && description->unplaced[0] == '\0') {
-        settlement->receipt = description->empty ? RECEIPT_EMPTY : RECEIPT_NONE;
+        if (settlement->asides == NULL)
+            settlement->receipt = description->empty ? RECEIPT_EMPTY : RECEIPT_NONE;
         settle_as(settlement, "nothing", "there are no new words in it");
     }
     if (settlement->outcome != NULL)

@@ -161,9 +161,15 @@ static gboolean decide_kudos(struct filer *filer, const struct arrival *arrival,
 static void decide_meeting(struct filer *filer, const struct arrival *arrival,
                            struct settlement *settlement)
 {
-    settlement->meeting = meeting_words_file(filer->site, arrival->recognised, arrival->description,
-                                             arrival->received, FALSE);
-    if (settlement->meeting)
+    struct description *description = arrival->description;
+    meeting_words_own(filer->site, arrival->recognised, description);
+    settlement->meeting =
+        meeting_words_file(filer->site, arrival->recognised, description, arrival->received, FALSE);
+    if (description->asides[0] != NULL) {
+        settlement->asides = description->asides;
+        settlement->receipt = RECEIPT_ASIDE;
+    }
+    if (settlement->meeting || settlement->asides != NULL)
         settle_as(settlement, "1-on-1", NULL);
     else
         settle_as(settlement, "nothing", "there are no new words in it");

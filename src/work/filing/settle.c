@@ -64,8 +64,9 @@ static void write_absence(struct filer *filer, const struct arrival *arrival,
 static void write_receipt(struct filer *filer, const struct arrival *arrival,
                           const struct settlement *settlement, gint64 unheard)
 {
-    gboolean about_mail =
-        settlement->receipt == RECEIPT_WHOM || settlement->receipt == RECEIPT_ANOTHERS;
+    gboolean about_mail = settlement->receipt == RECEIPT_WHOM ||
+                          settlement->receipt == RECEIPT_ANOTHERS ||
+                          arrival->recognised->meeting != NULL;
     const struct person *reader = settlement->told != NULL ? settlement->told : settlement->person;
     struct receipt receipt = {.person = reader->id,
                               .round = settlement->round,

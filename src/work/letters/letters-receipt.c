@@ -51,7 +51,8 @@ static void put_kind(struct page *page, enum receipt_kind kind)
         values_set_flag(page->values, names[i], i == kind);
 }
 
-/* What was for a 1-on-1: with whom, or whose it may be. */
+/* What was for a 1-on-1: with whom, or whose it may be. Lines that nobody got stand nowhere else, so
+ * that all are told. */
 static void put_aside(struct page *page, const struct receipt_view *view)
 {
     value_say(page->values, "partner", name_of(view->partner));
@@ -60,8 +61,11 @@ static void put_aside(struct page *page, const struct receipt_view *view)
         return;
     g_auto(GStrv) words = g_strsplit(view->among, " ", 2);
     value_say(page->values, "someone", name_of(words[0]));
-    g_autofree char *lines = g_strjoinv("\n", (char **)view->unheard);
-    put_lines(values_set_object(page->values, "unheard"), lines);
+    struct values *list = values_set_list(values_set_object(page->values, "unheard"), "lines");
+    for (const char *const *line = view->unheard; *line != NULL; line++) {
+        g_autofree char *tame = line_of(*line);
+        values_add_text(list, tame);
+    }
 }
 
 gboolean letters_receipt(const struct receipt_view *view, const struct post *post,

@@ -263,15 +263,6 @@ void pair_plan(const struct site *site, const char *workflow, gint64 one, gint64
     due_now(site, due_key("meeting", workflow, other, 0, (int)one));
 }
 
-/* What waited for somebody to talk to, where it is clear who that is. */
-static void lines_adopt(const struct site *site, const struct person *person)
-{
-    g_autoptr(GPtrArray) partners = pair_partners(site, person);
-    if (partners->len == 1)
-        meeting_lines_adopt(site->store, person->id,
-                            ((const struct person *)partners->pdata[0])->id);
-}
-
 static void hosts_plan(const struct site *site, const struct workflow *workflow,
                        const struct person *guest)
 {
@@ -305,7 +296,7 @@ static void coming_plan(const struct site *site, const struct workflow *workflow
 void meetings_plan(struct planner *planner, const struct person *person)
 {
     const struct site *site = planner->site;
-    lines_adopt(site, person);
+    asides_adopt(site, person);
     for (guint i = 0; i < site->n_workflows; i++) {
         const struct workflow *workflow = &site->workflows[i];
         if (!workflow_meets(workflow->config))

@@ -114,7 +114,11 @@ gboolean meeting_mail_send(struct planner *planner, const struct meeting_post *p
 
 /* RECOGNISED answers a mail about a meeting: what it may answer. Nothing when it does not. */
 void meeting_gather(struct recognised *recognised, const struct site *site);
-/* Files the words of a reply to such a mail. FALSE, and nothing is written, when there are none;
+/* "1on1: my pay" in a reply to such a mail is among its words, unless it names another than whom the
+ * mail is about: then it stays in DESCRIPTION's asides. */
+void meeting_words_own(struct site *site, const struct recognised *recognised,
+                       struct description *description);
+/* Files the words of a reply to such a mail, but for its asides. FALSE, and nothing is written, when there are none;
  * MAY_WRITE: else it only says whether there are. */
 gboolean meeting_words_file(struct site *site, const struct recognised *recognised,
                             const struct description *description, gint64 received,
@@ -131,12 +135,14 @@ void meeting_answer_file(struct site *site, gint64 meeting, gint64 person,
 gboolean meeting_is_declined(struct store *store, const struct meeting *meeting);
 
 /* PERSON's ASIDES are points for their next 1-on-1 with whom each names, or with the only one they
- * meet. Returns the id of the first that is for none of
- * those they meet; 0: there is none, or they meet nobody. */
+ * meet. Returns the id of the first that is astray, since it is for none of those they meet; 0:
+ * there is none, or they meet nobody. */
 gint64 asides_file(struct site *site, const struct person *person, char *const *asides,
                    gint64 received);
-/* Those of PERSON's that are for nobody: char *, NULL-terminated; caller unrefs. They are over with
- * that. */
-GPtrArray *asides_unheard(const struct site *site, const struct person *person);
+/* What waited for somebody whom PERSON meets is for those they meet now, as above. */
+void asides_adopt(const struct site *site, const struct person *person);
+/* Those of PERSON's that are astray, until meeting_strays_close: char *, NULL-terminated; NULL: there
+ * are none. Caller unrefs. */
+GPtrArray *asides_unheard(struct store *store, gint64 person);
 
 #endif

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* With whom somebody wants to talk about a line: "Bob: my pay", "@bob my pay". Who of several is
- * meant is never guessed: the wrong one would read it. */
+/* With whom somebody wants to talk about a line: "@bob: my pay", as "1on1 with Bob: my pay" comes
+ * here; "Bob: my pay", "@bob my pay".
+ *
+ * It is never guessed, since the wrong one would read it: what has a name in front that is no
+ * partner's, be it several people's, that of somebody who has left, or misspelt, is nobody's line;
+ * and so is one that calls two. */
 #include "work/meetings/whose.h"
 
 #include <string.h>
@@ -20,20 +24,26 @@ static gsize front_length(const char *text, gsize *colon_r)
     return text[length] != '\0' && length <= NAME_OCTETS ? length : 0;
 }
 
-/* What stands before the colon, as a name is looked for: "Louis Moreau" is "louis.moreau". NULL:
- * nothing does. Caller frees. */
-static char *front_name(const char *text, const char **behind_r)
+/* What stands before the colon. */
+struct front {
+    char *name;      /* as a name is looked for: "Louis Moreau" is "louis.moreau"; NULL: nothing */
+    gboolean called; /* it is "@louis", which can be nothing but a name */
+    const char *behind; /* the words behind the colon */
+};
+
+static struct front front_of(const char *text)
 {
     static const char san[] = "\343\201\225\343\202\223"; /* how people are called in Japanese */
     gsize colon, length = front_length(text, &colon);
-    if (length == 0)
-        return NULL;
-    g_autofree char *front = g_strndup(text, length);
-    g_strstrip(front);
-    if (g_str_has_suffix(front, san))
-        front[strlen(front) - strlen(san)] = '\0';
-    *behind_r = text + length + colon;
-    return g_utf8_strdown(g_strdelimit(front + (*front == '@'), " ", '.'), -1);
+    g_autofree char *words = g_strndup(text, length);
+    g_strstrip(words);
+    if (g_str_has_suffix(words, san))
+        words[strlen(words) - strlen(san)] = '\0';
+    gboolean at = *words == '@';
+    struct front front = {NULL, at && strpbrk(words, " \t") == NULL, text + length + colon};
+    if (words[at] != '\0')
+        front.name = g_utf8_strdown(g_strdelimit(words + at, " ", '.'), -1);
+    return front;
 }
 
 /* The only one of PARTNERS who goes by NAME. */
@@ -51,30 +61,50 @@ static const struct person *partner_called(const GPtrArray *partners, const char
     return found;
 }
 
+/* The only one of PARTNERS whom TEXT calls; NULL as well when it calls anybody else. */
 static const struct person *partner_mentioned(const GPtrArray *partners, const char *text)
 {
     const struct person *found = NULL;
     char *name;
-    for (const char *from = text; found == NULL && (name = called_next(text, &from)) != NULL;) {
-        found = partner_called(partners, name);
+    for (const char *from = text; (name = called_next(text, &from)) != NULL;) {
+        const struct person *partner = partner_called(partners, name);
         g_free(name);
+        if (partner == NULL || (found != NULL && partner != found))
+            return NULL;
+        found = partner;
     }
     return found;
+}
+
+/* NAME can mean somebody but PERSON: one of several, or one who has left, too. */
+static gboolean is_anothers_name(const struct site *site, const struct person *person,
+                                 const char *name)
+{
+    g_autoptr(GPtrArray) people = people_all(site->store);
+    gboolean anothers = FALSE;
+    for (guint i = 0; i < people->len && !anothers; i++) {
+        const struct person *other = people->pdata[i];
+        anothers = other->id != person->id && person_is_called(other, name);
+    }
+    return anothers;
+}
+
+/* TEXT says nothing in front of a colon. */
+static const struct person *partner_of_words(const GPtrArray *partners, const char *text)
+{
+    gboolean calls = *text == '@' && called_span(text) > 0;
+    return partners->len == 1 && !calls ? partners->pdata[0] : partner_mentioned(partners, text);
 }
 
 const struct person *whose_is(const struct site *site, const struct person *person,
                               const GPtrArray *partners, const char *text, const char **words_r)
 {
-    const char *behind = text;
-    g_autofree char *name = front_name(text, &behind);
-    const struct person *named =
-        name != NULL && *name != '\0' ? partner_called(partners, name) : NULL;
-    *words_r = named != NULL ? behind + strspn(behind, " \t") : text;
+    struct front front = front_of(text);
+    g_autofree char *name = front.name;
+    const struct person *named = name != NULL ? partner_called(partners, name) : NULL;
+    *words_r = named != NULL ? front.behind + strspn(front.behind, " \t") : text;
     if (named != NULL)
         return named;
-    if (partners->len != 1)
-        return partner_mentioned(partners, text);
-    gint64 other =
-        name != NULL && *name != '\0' ? person_called(site->store, person->teams, name) : 0;
-    return other == 0 || other == person->id ? partners->pdata[0] : NULL;
+    gboolean anothers = name != NULL && (front.called || is_anothers_name(site, person, name));
+    return anothers ? NULL : partner_of_words(partners, text);
 }

@@ -7,7 +7,8 @@
 #include "muster/work/site.h"
 
 /* The one of PARTNERS (struct person) with whom PERSON wants to talk about TEXT: who is named in
- * front of a colon or behind an "@", or the only one, unless a colleague is named in front.
+ * front of a colon, else the only one called with an "@", or the only one of all, unless TEXT
+ * begins with another's name.
  * *words_r: TEXT without the name in front. NULL: it is not known. All is borrowed. */
 const struct person *whose_is(const struct site *site, const struct person *person,
                               const GPtrArray *partners, const char *text, const char **words_r);

@@ -13,6 +13,7 @@
 #include "work/items/saying.h"
 #include "work/letters/phrases.h"
 #include "work/meetings/meetings.h"
+#include "work/meetings/whose.h"
 #include "work/people/called.h"
 
 enum { LINES_MAX = 50, LINE_OCTETS = 1000 };
@@ -197,8 +198,6 @@ static GPtrArray *lines_of(const struct site *site, const struct description *de
     }
     g_string_append_printf(all, "%s\n", description->unplaced);
     items_put(all, description);
-    for (char *const *aside = description->asides; *aside != NULL; aside++)
-        g_string_append_printf(all, "%s\n", *aside);
     g_autofree char *masked = tokens_mask(site->keys, all->str);
     g_auto(GStrv) split = g_strsplit(masked, "\n", -1);
     for (char **line = split; *line != NULL && lines->len < LINES_MAX; line++) {
@@ -214,10 +213,50 @@ static GPtrArray *lines_of(const struct site *site, const struct description *de
     return lines;
 }
 
+/* The asides of DESCRIPTION that are for PARTNER, a line each, taken out of it. Caller frees. */
+static GString *asides_take(struct site *site, const struct person *person, struct person *partner,
+                            struct description *description)
+{
+    g_autoptr(GPtrArray) partners = g_ptr_array_new();
+    g_ptr_array_add(partners, partner);
+    GString *words = g_string_new(NULL);
+    char **others = description->asides;
+    for (char **aside = description->asides; *aside != NULL; aside++) {
+        g_autofree char *line = *aside;
+        const char *text;
+        if (whose_is(site, person, partners, line, &text) != NULL)
+            g_string_append_printf(words, "%s\n", text);
+        else
+            *others++ = g_steal_pointer(&line);
+    }
+    *others = NULL;
+    return words;
+}
+
+void meeting_words_own(struct site *site, const struct recognised *recognised,
+                       struct description *description)
+{
+    struct meeting *meeting = meeting_get(site->store, recognised->meeting->meeting);
+    struct person *partner =
+        meeting != NULL ? person_get(site->store, partner_in(meeting, recognised->person->id))
+                        : NULL;
+    meeting_free(meeting);
+    if (partner == NULL)
+        return;
+    g_autoptr(GString) words = asides_take(site, recognised->person, partner, description);
+    person_free(partner);
+    if (words->len == 0)
+        return;
+    g_autofree char *others = description->unplaced;
+    description->unplaced = g_strconcat(others, "\n", words->str, NULL);
+    description->quick = MAIL_QUICK_NONE;
+    description->courtesy = FALSE;
+}
+
 static gboolean says_something(const struct description *description)
 {
     return !description->courtesy && !description->encrypted &&
-           (description->quick == MAIL_QUICK_NONE || description->asides[0] != NULL);
+           description->quick == MAIL_QUICK_NONE;
 }
 
 gboolean meeting_words_file(struct site *site, const struct recognised *recognised,

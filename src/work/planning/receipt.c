@@ -68,6 +68,8 @@ struct writing {
     struct round *round, *meant; /* meant: as round when it was no other; NULL: about a mail */
     struct entry *entry;         /* NULL: none */
     struct sent_mail *answered;  /* what the person answered; NULL when it is gone */
+    GPtrArray *partners;         /* of 1-on-1s, where it is about lines for one; else NULL */
+    GPtrArray *unheard;          /* such lines that nobody got; NULL: there are none */
 };
 
 static void writing_clear(struct writing *writing)
@@ -77,6 +79,8 @@ static void writing_clear(struct writing *writing)
     round_free(writing->round);
     entry_free(writing->entry);
     sent_mail_free(writing->answered);
+    g_clear_pointer(&writing->partners, g_ptr_array_unref);
+    g_clear_pointer(&writing->unheard, g_ptr_array_unref);
     person_free(writing->person);
     receipt_free(writing->receipt);
 }
@@ -105,6 +109,22 @@ static gboolean rounds_gather(struct writing *writing)
     return writing->round != NULL && writing->meant != NULL;
 }
 
+/* All lines that nobody got, be they of another mail that got no receipt. */
+static void asides_gather(struct writing *writing)
+{
+    const struct site *site = writing->planner->site;
+    if (kind_of(writing->receipt->kind) != RECEIPT_ASIDE)
+        return;
+    writing->partners = pair_partners(site, writing->person);
+    writing->unheard = asides_unheard(site->store, writing->person->id);
+}
+
+/* What went astray in its mail was given back by the receipt for another. */
+static gboolean is_needless(const struct writing *writing)
+{
+    return writing->receipt->line != 0 && writing->unheard == NULL;
+}
+
 /* FALSE when something of it is gone, or was written before. */
 static gboolean writing_gather(struct writing *writing, gint64 id)
 {
@@ -117,7 +137,14 @@ static gboolean writing_gather(struct writing *writing, gint64 id)
         (receipt->about == 0 && !rounds_gather(writing)))
         return FALSE;
     writing->answered = mail_answered(writing);
+    asides_gather(writing);
     return receipt->about == 0 || writing->answered != NULL;
+}
+
+/* To whoever meets somebody, it does: it asks for a name, and shows one. */
+static gboolean gives_back(const struct writing *writing)
+{
+    return writing->unheard != NULL && writing->partners->len > 0;
 }
 
 /* Who was told that a mail of theirs is held had one of the day's; one that
@@ -128,7 +155,7 @@ static gboolean may_be_sent(const struct writing *writing)
     gint64 person = writing->person->id, since = writing->planner->site->now - INSTANT_DAY;
     guint told = received_held_told(store, person, since) ? 1 : 0;
     guint written = receipts_written(store, person, since);
-    return (written + told < RECEIPTS_A_DAY || writing->receipt->line != 0) &&
+    return (written + told < RECEIPTS_A_DAY || gives_back(writing)) &&
            answering_admits(writing->planner, writing->person->id);
 }
 
@@ -145,33 +172,15 @@ static void thread_join(const struct writing *writing, struct draft *draft)
         draft_answers(draft, root, cause != NULL ? cause : root);
 }
 
-/* What a receipt says of lines for a 1-on-1, and what its view borrows. */
-struct aside_told {
-    GPtrArray *partners, *unheard; /* NULL: of none */
-};
-
-static void aside_told_clear(struct aside_told *told)
+static void put_asides(const struct writing *writing, struct receipt_view *view)
 {
-    g_clear_pointer(&told->partners, g_ptr_array_unref);
-    g_clear_pointer(&told->unheard, g_ptr_array_unref);
-}
-
-/* Lines that nobody got stand in the receipt, and nowhere else from then on. */
-static struct aside_told aside_tell(const struct writing *writing, struct receipt_view *view)
-{
-    const struct site *site = writing->planner->site;
-    struct aside_told told = {NULL, NULL};
-    if (view->kind != RECEIPT_ASIDE)
-        return told;
-    told.partners = pair_partners(site, writing->person);
-    const char *first =
-        told.partners->len > 0 ? person_shown(g_ptr_array_index(told.partners, 0)) : NULL;
-    if (writing->receipt->line != 0 && first != NULL) {
-        told.unheard = asides_unheard(site, writing->person);
-        view->unheard = (const char *const *)told.unheard->pdata;
-    }
-    *(told.partners->len == 1 && told.unheard == NULL ? &view->partner : &view->among) = first;
-    return told;
+    const GPtrArray *partners = writing->partners;
+    if (partners == NULL || partners->len == 0)
+        return;
+    gboolean clear = partners->len == 1 && writing->unheard == NULL;
+    *(clear ? &view->partner : &view->among) = person_shown(partners->pdata[0]);
+    if (writing->unheard != NULL)
+        view->unheard = (const char *const *)writing->unheard->pdata;
 }
 
 static gboolean write_about_round(const struct writing *writing, struct draft *draft,
@@ -193,10 +202,9 @@ static gboolean write_about_round(const struct writing *writing, struct draft *d
         .attached = (const struct attached_view *)(void *)filed.attached->data,
         .n_attached = filed.attached->len,
     };
-    struct aside_told told = aside_tell(writing, &view);
+    put_asides(writing, &view);
     g_array_append_vals(draft->rounds, filed.rounds->data, filed.rounds->len);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
-    aside_told_clear(&told);
     filed_clear(&filed);
     return fine;
 }
@@ -231,6 +239,7 @@ static gboolean write_about_mail(const struct writing *writing, struct draft *dr
     };
     if (view.kind != RECEIPT_WHOM)
         title_find(site, answered, &view);
+    put_asides(writing, &view);
     gboolean fine = letters_receipt(&view, &draft->post, site->templates, &draft->written, failure);
     person_free(addressee);
     return fine;
@@ -250,6 +259,8 @@ static gboolean receipt_mail(const struct writing *writing, struct failure *fail
     if (written &&
         draft_queue(&draft, key, 0, planner->site->now + RECEIPT_LIFE_DAYS * INSTANT_DAY)) {
         receipt_set_mail(planner->site->store, id, draft.mail);
+        if (gives_back(writing)) /* they stand in that mail, and nowhere else from then on */
+            meeting_strays_close(planner->site->store, writing->person->id, planner->site->now);
         planner->report->receipts++;
     }
     draft_clear(&draft);
@@ -260,7 +271,7 @@ gboolean receipt_act(struct planner *planner, const struct due *due, struct fail
 {
     struct writing writing = {.planner = planner};
     gboolean fine = TRUE;
-    if (writing_gather(&writing, due->step) && may_be_sent(&writing))
+    if (writing_gather(&writing, due->step) && !is_needless(&writing) && may_be_sent(&writing))
         fine = receipt_mail(&writing, failure);
     writing_clear(&writing);
     return fine;
