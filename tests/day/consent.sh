@@ -43,7 +43,8 @@ asking=$(mails mia@acme.example '^Re: forget-me' | tail -n 1)
 minute=1
 for words in 'Yes, if Bob agrees' 'Yes, once I have my export' 'Ja, wenn Bob zustimmt' "Oui, si Bob est d'accord" \
     'Sí, si Bob está de acuerdo' 'はい、月曜日からお願いします' 'Yes, from Monday' $'Yes\nfrom 3 December' \
-    $'Yes,\n\nbut only the answers' $'Yes\n\nMia Hansen\nPS: when I have my export'; do
+    $'Yes,\n\nbut only the answers' $'Yes\n\nMia Hansen\nPS: when I have my export' \
+    $'/yes\nif Bob agrees' $'at 10:30\nyes\nif Bob agrees'; do
     answer "$asking" "${day}T12:0$((minute / 2)):$((minute % 2 * 30 + 10))+01:00" "$words"
     minute=$((minute + 1))
     like "${words//$'\n'/ } is none" "$(state_of mia)" '^(welcome|active)$'

@@ -80,6 +80,18 @@ static void row_excuse(struct command_row *row)
     row->fate = COMMAND_UNKNOWN;
 }
 
+/* Below a yes among ROWS the line that ended them may be its condition. */
+static void yes_doubt(GPtrArray *rows)
+{
+    for (guint i = 0; i + 1 < rows->len; i++) {
+        struct command_row *row = rows->pdata[i];
+        if (strcmp(row->word, "confirm") == 0) {
+            row->fate = COMMAND_UNREAD;
+            g_ptr_array_set_size(rows, (gint)i + 1);
+        }
+    }
+}
+
 GPtrArray *commands_read(const char *text, const struct command_writer *writer)
 {
     GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
@@ -98,6 +110,8 @@ GPtrArray *commands_read(const char *text, const struct command_writer *writer)
         }
         length += text[length] == '\n';
     }
+    if (ends)
+        yes_doubt(rows);
     return rows;
 }
 

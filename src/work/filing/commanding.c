@@ -66,8 +66,8 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
 }
 
 /* "Sure, thanks" is a yes only where one is waited for. */
-static gboolean decide_consent(struct filer *filer, const struct arrival *arrival,
-                               struct settlement *settlement)
+gboolean decide_consent(struct filer *filer, const struct arrival *arrival,
+                        struct settlement *settlement)
 {
     const struct recognised *recognised = arrival->recognised;
     if (!g_str_equal(recognised->mail->kind, "transcript") ||
@@ -91,8 +91,6 @@ gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
         return FALSE;
     if (recognised->about != NULL && description->items->len > 0)
         return FALSE; /* "#41 done" below what told of it says all, and needs no transcript */
-    if (decide_consent(filer, arrival, settlement))
-        return TRUE;
     const struct command_writer writer = writer_of(filer, recognised->person, arrival);
     g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
     name_trim(rows, recognised->person);
