@@ -23,4 +23,4 @@ BEGIN {
                 printf "    {AWAY_%s, %d, \"%s\"},\n", toupper(class), numbered ? i : 0, word[j]
     }
 }
-END { print "    {AWAY_NOTHING, 0, NULL},\n};" }
+END { print "    {AWAY_NOTHING, 0, \"\"},\n};" }

@@ -17,4 +17,4 @@ BEGIN {
         if (phrase[i] != "")
             printf "    {WORD_%s, \"%s\"},\n", toupper(class), phrase[i]
 }
-END { print "    {0, NULL},\n};" }
+END { print "    {0, \"\"},\n};" }

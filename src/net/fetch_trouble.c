@@ -107,8 +107,7 @@ char *fetch_passed(const char *state, const char *name)
     g_autofree char *words = note.words;
     if (note_age(&note) > PASSED_DAYS * INSTANT_DAY)
         return NULL;
-    return note.number == 1
-               ? g_strdup_printf("keeps a mail that was not taken at %s: %s", note.at, words)
-               : g_strdup_printf("keeps %d mails that were not taken, the last at %s: %s",
-                                 note.number, note.at, words);
+    return note.number == 1 ? g_strdup_printf("a mail was not taken at %s: %s", note.at, words)
+                            : g_strdup_printf("%d mails were not taken, the last at %s: %s",
+                                              note.number, note.at, words);
 }

@@ -81,11 +81,14 @@ gint64 received_held_count(struct store *store)
                       WITH_NOTHING);
 }
 
-gboolean received_held_since(struct store *store, gint64 person, gint64 since)
+gboolean received_held_told(struct store *store, gint64 person, gint64 since)
 {
     return sql_number(store,
-                      "SELECT count(*) FROM received_mail WHERE outcome IN ('held', 'poison')"
-                      " AND received > $2 AND person = $1",
+                      "SELECT count(*) FROM received_mail AS held"
+                      " WHERE outcome IN ('held', 'poison') AND received > $2 AND person = $1"
+                      " AND (EXISTS (SELECT 1 FROM command"
+                      "   WHERE command.person = $1 AND shelf = 'told' AND command.mail = held.id)"
+                      "  OR EXISTS (SELECT 1 FROM outbox WHERE key = 'transcript:' || held.id))",
                       WITH(number(person), number(since))) > 0;
 }
 

@@ -10,7 +10,7 @@ chosen() {
     at "$1" person "$2@acme.example" --json | sed -n "s/.*\"$3\":\"\([^\"]*\)\".*/\1/p"
 }
 
-site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, \
+site_begin ann@acme.example,Ann\ Lee,,core, bob@acme.example,Bob\ Ray,,core, eva@acme.example,Eva\ Roth,,core, \
     mia@acme.example,Mia\ Hansen,,,core
 at 2026-11-20T09:00:00+01:00 tick
 at 2026-11-23T09:00:00+01:00 tick
@@ -24,10 +24,24 @@ is "what is behind a slash is no part of the answer" "$(entry ann 2026-11-23)" \
     "1 1 the parser | 2 the printer//etc/passwd is world-readable | 3 no :"
 is "and is done" "$(chosen 2026-11-23T09:11:00+01:00 ann remind) $(chosen 2026-11-23T09:11:00+01:00 ann zone)" "off Asia/Tokyo"
 like "and said back" "$(said ann 2026-11-23T09:12:00+01:00 '^Re:')" \
-    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer. > /金曜日は休みます Not understood. "help" shows all that you can write. The line is no part'
+    'remind off Reminders: none. > /zone Asia/Tokyo Your time zone is Asia/Tokyo. > /vacaton 3 Not understood. Did you mean "vacation"\? The line is no part of your answer. .* > /金曜日は休みます Not understood. "help" shows all that you can write. The line is no part'
 transcript=$(mails ann@acme.example '^Re:' | tail -n 1)
 like "and how it is taken back" "$(words "$transcript")" 'A mistake\? Reply "undo"'
 is "with the signs of an answer" "$(field "$transcript" Auto-Submitted)" auto-replied
+
+# Routes and what stands behind them: twenty are told, and what is beyond that is published; none is lost.
+mapfile -t routes < <(printf '/route%s\n' {a..y})
+answer "$(asked eva Mon)" 2026-11-23T09:15:00+01:00 'Done: the login' "${routes[@]}" \
+    'Blockers:' '/zone is what the server calls its disk'
+is "of twenty-five lines behind a slash five are in the answer" "$(entry eva 2026-11-23)" \
+    "1 1 the login//routeu//routev//routew//routex//routey | 3 /zone is what the server calls its disk :"
+routed=$(said eva 2026-11-23T09:15:00+01:00 '^Re:')
+is "and twenty are told" "$(grep -o '> /route[a-t]' <<<"$routed" | wc -l)" 20
+like "with how they come into the answer" "$routed" \
+    '/routet Not understood. .* The line is no part of your answer\. Should it be\? Answer the question once more, without the "/" in front\.'
+answer "$(asked eva Mon)" 2026-11-23T09:16:00+01:00 'Blockers:' '/zone is what the server calls its disk'
+like "as of a word of ours that is not understood" "$(said eva 2026-11-23T09:16:00+01:00 '^Re:')" \
+    '/zone is what .* It is written like this: zone .*\. The line is no part'
 
 # Taken back, and that too.
 answer "$transcript" 2026-11-23T09:20:00+01:00 undo

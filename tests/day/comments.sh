@@ -77,4 +77,15 @@ sed 's/^From: .*/From: <eve@evil.example>/; s/@client/@evil/' "$work/reply.eml" 
 at 2026-11-25T11:30:00+01:00 deliver -f eve@evil.example -a "$(field "$summary" Reply-To)" <"$work/forged.eml"
 at 2026-11-25T11:30:00+01:00 file
 is "a forged comment goes nowhere" "$(count 2026-11-25T14:01:00+01:00 commented)" 0
+
+# "Done, ..." ends a mail about one thing; here it stands beside words about others.
+answer "$summary" 2026-11-25T14:10:00+01:00 'Done, I ordered paper.' '#10 I call the hoster.' 'Ann: fine, and to the point'
+is "whom \"Done\" is for is asked" "$(count 2026-11-25T14:11:00+01:00 receipts)" 1
+is "Bob's blocker stays open, with a word about it, which he has in his morning" \
+    "$(at 2026-11-25T14:11:00+01:00 items --open | grep -c '^#10') $(count 2026-11-26T00:31:00+01:00 commented)" "1 1"
+at 2026-11-26T12:00:00+01:00 tick
+post 2026-11-26T12:00:00+01:00
+like "and Ann in hers what is said to her" "$(text "$(comments ann | tail -n 1)")" 'fine, and to the point'
+answer "$summary" 2026-11-26T12:10:00+01:00 'Done, I ordered paper.' '#10 I call again.'
+is "of words that name nobody their writer hears" "$(count 2026-11-26T12:11:00+01:00 receipts)" 1
 done_testing

@@ -185,6 +185,11 @@ at 2027-02-01T17:31:00+01:00 tick
 morning 2027-02-02
 is "who leaves it open is not missed for that" "$(states | grep -c '2027-02-01 ann skipped person')" 1
 
+note "More goals in one answer than commands in one mail"
+mapfile -t steps < <(printf 'goal:1 %s\n' {94..70})
+answer "$(asked ann)" 2027-02-02T09:30:00+01:00 '1. the queue' "${steps[@]}"
+is "each line of twenty-five is heard" "$(stands 1)" 'open tickets: 70 (120 → 60, 83%)'
+
 note "The command line"
 at 2027-02-02T10:00:00Z goal new --team=ops --owner=eva@acme.example 'Ship Lyon by 15 March' >"$work/said"
 is "makes one" "$(cat "$work/said")" 'goal:4 Ship Lyon (Eva Roth, ops, by Mon 15 Mar)

@@ -31,7 +31,8 @@ like "a receipt says so" "$(words "$receipt") $(words "$(mails ann@acme.example 
     "for your 1-on-1 with Mia Hansen was taken out of your answer"
 at 2026-11-24T01:00:00+01:00 tick # Bob lives in Tokyo
 post 2026-11-24T01:00:00+01:00
-answer "$(asked bob Tue)" 2026-11-24T02:00:00+01:00 "Done: the cellar" "Blockers: - @ann: no chair" "- no lamp" "- no key"
+answer "$(asked bob Tue)" 2026-11-24T02:00:00+01:00 "Done: the cellar" "Blockers: - @ann: no chair" "- no lamp" "- no key" \
+    "- no paper" "- no ink"
 at 2026-11-24T08:30:00+01:00 tick
 post 2026-11-24T08:30:00+01:00
 like "Mia's summary has the rest" "$(words "$(mails mia@acme.example 'Team summary')")" "the parser"
@@ -50,6 +51,8 @@ is "a question is no robot's mail" "$(field "$asked_ann" Auto-Submitted)" ""
 answer "$asked_mia" 2026-11-26T11:00:00+01:00 "- CANARY-promotion" "" "action: @ann CANARY-plan due:fri" "#11 done"
 answer "$asked_ann" 2026-11-26T12:00:00+01:00 "CANARY-holiday" "#10 CANARY-chairs are not my work" "#12 done"
 answer "$asked_mia" 2026-11-26T12:10:00+01:00 "Helped CANARY-Lyon with the move" # nearly "help"
+answer "$asked_mia" 2026-11-26T12:20:00+01:00 "#13 done - CANARY-paper is in the cellar"
+answer "$asked_mia" 2026-11-26T12:30:00+01:00 "#14 done" "1on1: CANARY-desk"
 is "who may close what stands in Bob's way, Mia, closes it here too" \
     "$(at 2026-11-26T12:00:00+01:00 items --open | grep -o '^#[0-9]*' | xargs)" "#10 #12"
 
@@ -65,6 +68,8 @@ like "of an item too, and of one that is not hers to close" "$said" \
 like "Mia's points" "$said" "- Mia Hansen: CANARY-promotion"
 like "words are words, whatever they are near to" "$said" "- Mia Hansen: Helped CANARY-Lyon with the move"
 is "and no word of what she closed" "$(grep -c '#11' <<<"$said")" 0
+like "but what she says beside it, though it is all of her mail" "$said" "- Mia Hansen: #13 done - CANARY-paper is in the cellar"
+like "and a point that is marked as one, where all are" "$said" "- Mia Hansen: CANARY-desk"
 like "what is to be done, and by whom" "$said" "- Ann Lee: action: @ann CANARY-plan due:fri"
 is "the invitation" "$(invitation "$agenda")" "REQUEST 0 20261130T090000Z PT30M https://meet.acme.example/1on1 2"
 is "the same for Mia" "$(invitation "$(mails mia@acme.example 'Re: 1-on-1 with Ann Lee')")" "$(invitation "$agenda")"

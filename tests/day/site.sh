@@ -88,6 +88,9 @@ cp "$work/new/workflows.d/daily.conf" "$work/slip-2/workflows.d/daily.conf"
 cp "$work/slip-2/muster.conf" "$work/keep"
 sed -i 's/^site {/site {\n  attachments { each = 20M }/' "$work/slip-2/muster.conf"
 like 'a file that may be larger than all' "$(slip)" "^muster.conf:[1-9][0-9]*: a file of .each'"
+cp "$work/keep" "$work/slip-2/muster.conf"
+sed -i 's/^site {/site {\n  attachments { mail = 3M }/' "$work/slip-2/muster.conf"
+is 'and that all may be no more than one file by default is none' "$(slip)" 'all is well'
 mv "$work/keep" "$work/slip-2/muster.conf"
 rm "$work/slip-2/workflows.d/daily.conf"
 like 'nothing to ask' "$(slip)" 'there is no workflow'

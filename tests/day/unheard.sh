@@ -31,4 +31,7 @@ welcome=$(mails bob@acme.example | head -n 1)
 answer "$welcome" ${day}T10:00:00+01:00 'Thanks!'
 said bob ${day}T10:01:00+01:00 >/dev/null
 is "thanks need no answer" "$(letters bob)" 0
+answer "$welcome" ${day}T12:00:00+01:00 'Could I get the questions at 11 please?'
+said bob ${day}T12:01:00+01:00 >/dev/null
+is "and take none from what he asks two hours later" "$(letters bob)" 1
 done_testing

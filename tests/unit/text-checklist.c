@@ -213,6 +213,74 @@ static void test_case(gconstpointer data)
     reply_reading_free(reading);
 }
 
+/* Below plans that were ticked, a paragraph answers what is behind them only where nothing else can
+ * be meant: it may go on with what was done, and then it is in nobody's way. */
+static void test_below_ticks(void)
+{
+    static const struct asked_question done = {.kind = "list", .prompt = "Done?", .items = PLAN};
+    static const struct asked_question other = {.kind = "list", .prompt = "What else?"};
+    static const struct asked_question blocker = {.kind = "blocker", .prompt = "In your way?"};
+    static const struct asked_question mood = {.kind = "mood", .prompt = "How are you?"};
+    const struct {
+        const char *what;
+        struct asked_question questions[4];
+        guint n;
+        const char *reply, *answers[4], *unplaced;
+    } cases[] = {
+        {"the first question has no answer",
+         {other, done, blocker},
+         3,
+         "[x] tests\n\nhelped support\n",
+         {NULL, "tests"},
+         "helped support"},
+        {"nor when nothing is in the way",
+         {other, done, blocker},
+         3,
+         "[x] tests\n\nnone\n",
+         {NULL, "tests"},
+         "none"},
+        {"it has one",
+         {done, other, blocker},
+         3,
+         "[x] tests\n\nhelped support\n\nthe printer\n",
+         {"tests", "helped support", "the printer"},
+         ""},
+        {"two plans, and nothing is in the way",
+         {done, {.kind = "list", .prompt = "And at home?", .items = DONE}, blocker},
+         3,
+         "[x] tests\n[x] done\n\nnone\n",
+         {"tests", "done", "none"},
+         ""},
+        {"only the blocker is left",
+         {done, blocker},
+         2,
+         "[x] tests\n\nhelped support\n",
+         {"tests"},
+         "helped support"},
+        {"and it says that there is none",
+         {done, blocker},
+         2,
+         "[x] tests\n\nNone, thanks.\n",
+         {"tests", "None, thanks."},
+         ""},
+        {"the blocker, and behind it a mood",
+         {done, blocker, mood},
+         3,
+         "[x] tests\n\nhelped support\n\n4/5\n",
+         {"tests", NULL, "4/5"},
+         "helped support"},
+    };
+    for (gsize i = 0; i < G_N_ELEMENTS(cases); i++) {
+        const struct asked asked = {.questions = cases[i].questions, .n_questions = cases[i].n};
+        struct reply_reading *reading = reply_read(cases[i].reply, &asked, NULL);
+        g_test_message("%s", cases[i].what);
+        for (guint q = 0; q < cases[i].n; q++)
+            g_assert_cmpstr(answer_to(reading, q + 1), ==, cases[i].answers[q]);
+        g_assert_cmpstr(reading->unplaced, ==, cases[i].unplaced);
+        reply_reading_free(reading);
+    }
+}
+
 /* The words that were asked may be gone, when only the round is left of them. */
 static void test_without_the_text(void)
 {
@@ -300,10 +368,12 @@ static void test_moved(void)
 int main(int argc, char **argv)
 {
     g_test_init(&argc, &argv, NULL);
+    g_test_set_nonfatal_assertions();
     for (gsize i = 0; i < G_N_ELEMENTS(CASES); i++) {
         g_autofree char *path = g_strconcat("/checklist/", CASES[i].what, NULL);
         g_test_add_data_func(path, (gconstpointer)i, test_case);
     }
+    g_test_add_func("/checklist/below ticks", test_below_ticks);
     g_test_add_func("/checklist/moved", test_moved);
     g_test_add_func("/checklist/legend", test_legend);
     g_test_add_func("/checklist/without the text", test_without_the_text);

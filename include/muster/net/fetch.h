@@ -40,8 +40,8 @@ void fetch_note_death(const struct fetching *fetching, const char *end);
  * hour. */
 char *fetch_trouble(const char *state, const char *name, gboolean *needs_owner_r);
 
-/* What was passed by in the last days, "keeps a mail that was not taken at ...: ..."; NULL when all
- * was taken. Caller frees. */
+/* What was passed by, "a mail was not taken at ...: ...", for three days after the last; NULL when
+ * all was taken. Whether it still lies there is not known. Caller frees. */
 char *fetch_passed(const char *state, const char *name);
 
 /* `check`: adds to FAULTS what can be known without connecting. */

@@ -70,8 +70,8 @@ gint64 received_mail_add(struct store *store, const struct received_mail *mail);
  * it. */
 struct received_mail *received_mail_by_name(struct store *store, const char *name);
 gint64 received_held_count(struct store *store);
-/* Whether a mail of PERSON that came in after SINCE is held. */
-gboolean received_held_since(struct store *store, gint64 person, gint64 since);
+/* Whether a mail of PERSON that came in after SINCE is held, and they hear so or have heard. */
+gboolean received_held_told(struct store *store, gint64 person, gint64 since);
 GPtrArray *received_held(struct store *store, guint limit); /* struct received_mail, oldest first */
 
 /* Trouble that a mail made the cage: attempts so far, this one included. */

@@ -7,7 +7,8 @@
 #include "muster/mail/understand.h"
 
 /* Takes the lines that begin with a slash and a word, of ours or not, out of DESCRIPTION, and
- * returns them, each once, in order; NULL when there is none. Caller unrefs. */
+ * returns them, each once, in order; NULL when there is none. Those beyond as many commands as are
+ * read of one mail stay in it. Caller unrefs. */
 GPtrArray *commands_take_slashed(struct description *description);
 
 #endif

@@ -121,7 +121,7 @@ static void phrases_free(gpointer data)
 static GHashTable *index_build(void)
 {
     GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, phrases_free);
-    for (const struct away_row *row = away_rows; row->phrase != NULL; row++) {
+    for (const struct away_row *row = away_rows; row->phrase[0] != '\0'; row++) {
         struct phrase *phrase = g_new0(struct phrase, 1);
         *phrase = (struct phrase){row, split(row->phrase, G_MAXUINT)};
         const struct away_bit *first = (const struct away_bit *)(void *)phrase->bits->data;

@@ -33,12 +33,13 @@ enum away_class {
     AWAY_BACK_AFTER = 1 << 18, /* behind the day of return: "に復帰" */
 };
 
+enum { AWAY_PHRASE_OCTETS = 55 };
 struct away_row {
     guint32 class;
-    guint8 number; /* of the month, or of the weekday from Monday, from 1 */
-    const char *phrase;
+    guint8 number;                   /* of the month, or of the weekday from Monday, from 1 */
+    char phrase[AWAY_PHRASE_OCTETS]; /* in the row, as in reply/words.h */
 };
-extern const struct away_row away_rows[]; /* ends with a NULL phrase */
+extern const struct away_row away_rows[]; /* ends with an empty phrase */
 
 /* A number, a word, or a mark. Chinese, Japanese and Korean letters are a word each. */
 struct away_bit {

@@ -199,14 +199,15 @@ static guint level_of(const struct splitter *splitter, struct slice line, gboole
     return 0;
 }
 
-/* The next line that starts with two dashes, or FALSE. */
+/* The next line that starts with two dashes, or FALSE. From end to end of lines, which memchr()
+ * finds many times faster than memmem() finds three octets. */
 static gboolean next_dashes(struct slice *rest, struct slice *line_r)
 {
-    if (!slice_starts(*rest, "--")) {
-        const char *found = memmem(rest->at, rest->length, "\n--", 3);
-        if (found == NULL)
+    while (!slice_starts(*rest, "--")) {
+        const char *end = memchr(rest->at, '\n', rest->length);
+        if (end == NULL)
             return FALSE;
-        *rest = slice_from(*rest, (gsize)(found - rest->at) + 1);
+        *rest = slice_from(*rest, (gsize)(end - rest->at) + 1);
     }
     return slice_next_line(rest, line_r);
 }

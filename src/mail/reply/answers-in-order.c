@@ -69,12 +69,17 @@ static gboolean shows_mood(const struct placing *placing, const struct order *or
     return FALSE;
 }
 
-static gboolean line_says_nothing(const struct placing *placing, guint at)
+static gboolean lines_say_nothing(const struct placing *placing, guint from, guint to)
 {
     GString *text = g_string_new(NULL);
-    placing_add(placing, text, at, at + 1, FALSE);
+    placing_add(placing, text, from, to, FALSE);
     g_autofree char *said = g_string_free(text, FALSE);
     return reply_says_nothing(said);
+}
+
+static gboolean line_says_nothing(const struct placing *placing, guint at)
+{
+    return lines_say_nothing(placing, at, at + 1);
 }
 
 /* A line an answer, as typed on phones: told from a list by a last line that says "no" to the
@@ -110,12 +115,23 @@ static gboolean denies_mood(const struct placing *placing, const struct order *o
     return FALSE;
 }
 
+/* The first piece answers what is in the way, and something is. */
+static gboolean begins_with_blocker(const struct placing *placing, const struct order *order)
+{
+    const struct asked_question *question =
+        &placing->asked->questions[first_question(placing, order)];
+    return g_str_equal(question->kind, "blocker") &&
+           !lines_say_nothing(placing, order->from, piece_end(placing, order, order->from));
+}
+
 /* A plan that was ticked is the answer to its question, and paragraphs below it answer those
- * behind; but what stands right below it may go on with it. */
+ * behind; but what stands right below it may go on with it, and so may what would be a blocker. */
 static gboolean goes_on_with_plan(const struct placing *placing, const struct order *order)
 {
     gsize first = placing->lines[order->from].line;
-    return !order->by_line && first > 0 && !line_is_blank(&placing->sheet->lines[first - 1]);
+    gboolean touches =
+        !order->by_line && first > 0 && !line_is_blank(&placing->sheet->lines[first - 1]);
+    return touches || begins_with_blocker(placing, order);
 }
 
 static gboolean order_fits(const struct placing *placing, const struct order *order)

@@ -27,7 +27,8 @@ struct placing {
         remarks; /* what was asked are lines, and nothing may be taken for an answer in order */
     struct own_line *lines;
     guint n_lines;
-    guint ticked;    /* the question whose plan was ticked above all other words; 0: none */
+    guint ticked;    /* of so many questions, from the first on, the plan was ticked above all
+                      * other words */
     GString **texts; /* of each question */
     gboolean *adds;  /* whether "+" stood before its marker */
     GString *unplaced;

@@ -155,16 +155,21 @@ static gboolean any_inline(const struct placing *placing)
     return FALSE;
 }
 
-/* The question whose plan the person typed again and ticked, above all other words; 0: none. */
+/* So many questions, from the first on, have a plan that the person typed again and ticked above
+ * all other words. 0 also where one of them was passed over. */
 static guint ticked_above(const struct placing *placing)
 {
-    guint question = 0;
+    guint last = 0, n = 0;
+    g_autofree gboolean *ticked = g_new0(gboolean, placing->asked->n_questions + 1);
     for (guint i = 0; i < placing->n_lines && placing->lines[i].item; i++) {
+        guint question = placing->lines[i].question;
         if (placing->sheet->lines[placing->lines[i].line].depth > 0)
             return 0;
-        question = MAX(question, placing->lines[i].question);
+        n += !ticked[question];
+        ticked[question] = TRUE;
+        last = MAX(last, question);
     }
-    return question;
+    return n == last ? last : 0;
 }
 
 /* Where all other words are free, the items are taken out from between them. */

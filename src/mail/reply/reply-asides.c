@@ -93,7 +93,7 @@ static const char *behind_word(const char *at, const char *const *words, gsize n
 {
     const char *behind = NULL;
     for (gsize i = 0; i < n; i++)
-        if (g_str_has_prefix(at, words[i]) && at + strlen(words[i]) > behind)
+        if (*at == *words[i] && g_str_has_prefix(at, words[i]) && at + strlen(words[i]) > behind)
             behind = at + strlen(words[i]);
     return behind;
 }

@@ -58,7 +58,7 @@ static struct slot *slots_get(void)
     static gsize ready;
     if (g_once_init_enter(&ready)) {
         g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
-        for (const struct words_row *row = words_rows; row->phrase != NULL; row++)
+        for (const struct words_row *row = words_rows; row->phrase[0] != '\0'; row++)
             slots_add(slots, row, tokens);
         g_once_init_leave(&ready, 1);
     }

@@ -47,11 +47,13 @@ enum word_class {
 
 #define WORD_HEADERS (WORD_FROM | WORD_SENT | WORD_TO | WORD_CC | WORD_SUBJECT)
 
+/* The phrase lies in the row: thousands of pointers would be set at each start of each program. */
+enum { PHRASE_OCTETS = 76 };
 struct words_row {
     guint32 class;
-    const char *phrase;
+    char phrase[PHRASE_OCTETS];
 };
-extern const struct words_row words_rows[]; /* ends with a NULL phrase */
+extern const struct words_row words_rows[]; /* ends with an empty phrase */
 
 /* Gives each of the N tokens its classes and the length of the longest phrase that starts with it.
  */

@@ -58,7 +58,8 @@ GPtrArray *commands_read_unheard(const char *text);
 /* The reply to a mail that showed the questions of VALUE ("core daily"), where the form in SOURCE, all of the reply, is to
  * be taken for theirs. As commands_read(); empty when there is no form. */
 GPtrArray *commands_read_form(const char *value, const char *source);
-/* The same of each of LINES (char *) by itself: what is wrong with one does not end the others. */
+/* The same of each of LINES (char *) by itself: what is wrong with one does not end the others. How
+ * many there may be is known to whoever took them out of a mail. */
 GPtrArray *commands_read_each(const GPtrArray *lines, const struct command_writer *writer);
 
 /* How many of ROWS are commands that were understood. */

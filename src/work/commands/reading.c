@@ -171,7 +171,7 @@ GPtrArray *commands_read_form(const char *value, const char *source)
 GPtrArray *commands_read_each(const GPtrArray *lines, const struct command_writer *writer)
 {
     GPtrArray *all = g_ptr_array_new_with_free_func(row_clear);
-    for (guint i = 0; i < lines->len && i < COMMANDS_MAX; i++)
+    for (guint i = 0; i < lines->len; i++)
         g_ptr_array_extend_and_steal(all, commands_read(lines->pdata[i], writer));
     return all;
 }

@@ -39,7 +39,8 @@ GPtrArray *commands_take_slashed(struct description *description)
 {
     GPtrArray *order = NULL;
     g_autoptr(GHashTable) lines = g_hash_table_new(g_str_hash, g_str_equal);
-    for (const char *at = description->text; *at != '\0';) {
+    for (const char *at = description->text;
+         *at != '\0' && g_hash_table_size(lines) < COMMANDS_MAX;) {
         gsize length = strcspn(at, "\n");
         if (is_taken(at, length)) {
             char *line = g_strndup(at, length);

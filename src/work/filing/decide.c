@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "muster/mail/moved.h"
 #include "work/filing/remarks.h"
 #include "work/items/saying.h"
 #include "work/kudos/kudos.h"
@@ -66,6 +67,13 @@ static void rounds_refresh(struct store *store, GPtrArray *rounds)
     }
 }
 
+/* "Done, I ordered paper." is for somebody. What else stands above remarks leads to them, as "see
+ * below" does. */
+static gboolean tells_of_end(const char *words)
+{
+    return words_say_done(words) || words_begin_done(words);
+}
+
 /* A reader's words about what others wrote. Those that name nobody go to nobody. */
 static void decide_remarks(struct filer *filer, const struct arrival *arrival,
                            struct settlement *settlement)
@@ -76,6 +84,8 @@ static void decide_remarks(struct filer *filer, const struct arrival *arrival,
     if (settlement->remarks->len > 0) {
         const struct remark *first = g_ptr_array_index(settlement->remarks, 0);
         settlement->round = first->round;
+        if (tells_of_end(unplaced))
+            settlement->receipt = RECEIPT_WHOM;
         settle_as(settlement, "comment", NULL);
     } else if (unplaced[0] != '\0' && !arrival->description->courtesy) {
         settlement->receipt = RECEIPT_WHOM;
@@ -91,10 +101,8 @@ static gboolean decide_items(struct filer *filer, const struct arrival *arrival,
 {
     const struct description *description = arrival->description;
     settlement->sayings = sayings_read(filer->site->store, arrival->recognised, description);
-    gboolean all = says_all_is_over(arrival->recognised, description) ||
-                   (description->answers->len == 0 && description->unplaced[0] == '\0' &&
-                    settlement->sayings->len == description->items->len);
-    if (settlement->sayings->len == 0 || !all)
+    if (settlement->sayings->len == 0 ||
+        !sayings_say_all(settlement->sayings, arrival->recognised, description))
         return FALSE;
     const struct saying *first = g_ptr_array_index(settlement->sayings, 0);
     settlement->round = first->item->round;

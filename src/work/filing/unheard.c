@@ -24,7 +24,7 @@ static gboolean is_silent(const struct filer *filer, const struct arrival *arriv
            arrival->description->courtesy || arrival->description->text[0] == '\0' ||
            !arrival_may_be_answered(arrival) ||
            receipts_written(store, writer, since) >= RECEIPTS_A_DAY ||
-           received_held_since(store, writer, since);
+           received_held_told(store, writer, since);
 }
 
 void decide_unheard(const struct filer *filer, const struct arrival *arrival,

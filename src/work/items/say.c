@@ -33,21 +33,26 @@ static gboolean was_told(struct store *store, const struct item *item, gint64 ma
     return FALSE;
 }
 
-static void saying_add(GPtrArray *sayings, struct item *item, gboolean over, char *text)
+/* Takes what SAID has. */
+static void saying_add(GPtrArray *sayings, struct saying said)
 {
-    struct saying *saying = g_new0(struct saying, 1);
-    *saying = (struct saying){item, over, text};
-    g_ptr_array_add(sayings, saying);
+    g_ptr_array_add(sayings, g_memdup2(&said, sizeof said));
 }
 
-/* What a reply about NUMBER that is over says beside that; caller frees. */
+gboolean item_said_has_words(const struct item_said *said)
+{
+    return !said->over || words_begin_done(said->text);
+}
+
+/* What SAID says beside that its item is over; caller frees. */
 static char *said_beside(const struct item_said *said)
 {
-    return g_strdup(!said->over || words_begin_done(said->text) ? said->text : "");
+    return g_strdup(item_said_has_words(said) ? said->text : "");
 }
 
-gboolean says_all_is_over(const struct recognised *recognised,
-                          const struct description *description)
+/* The one thing that the mail told of is over, by the first words of DESCRIPTION or all of them. */
+static gboolean says_all_is_over(const struct recognised *recognised,
+                                 const struct description *description)
 {
     gboolean asked = recognised->rounds->len > 0 || recognised->meeting != NULL;
     return description->over || (!asked && words_begin_done(description->text));
@@ -59,7 +64,10 @@ static void add_whole(GPtrArray *sayings, struct store *store, gint64 mail, cons
     g_autoptr(GPtrArray) told = items_told_in(store, mail);
     gboolean alone = strchr(text, '\n') == NULL && !words_begin_done(text);
     if (told->len == 1 && ((const struct item *)told->pdata[0])->closed == 0)
-        saying_add(sayings, g_ptr_array_steal_index(told, 0), TRUE, g_strdup(alone ? "" : text));
+        saying_add(sayings, (struct saying){.item = g_ptr_array_steal_index(told, 0),
+                                            .over = TRUE,
+                                            .whole = TRUE,
+                                            .text = g_strdup(alone ? "" : text)});
 }
 
 /* What two people tell each other goes into nobody else's thread; that something is over is no
@@ -79,14 +87,43 @@ GPtrArray *sayings_read(struct store *store, const struct recognised *recognised
         struct item *item = is_between_two(recognised, said) ? NULL : item_get(store, said->number);
         if (item != NULL && (item_concerns(item, recognised->person) ||
                              was_told(store, item, recognised->mail->id)))
-            saying_add(sayings, item, said->over,
-                       recognised->meeting != NULL ? g_strdup("") : said_beside(said));
+            saying_add(sayings,
+                       (struct saying){.item = item,
+                                       .over = said->over,
+                                       .text = recognised->meeting != NULL ? g_strdup("")
+                                                                           : said_beside(said)});
         else
             item_free(item);
     }
     if (says_all_is_over(recognised, description))
         add_whole(sayings, store, recognised->mail->id, description->text);
     return sayings;
+}
+
+/* There are words beside items that no saying has: those of a 1-on-1 stay with it. */
+static gboolean keeps_words(const struct recognised *recognised,
+                            const struct description *description)
+{
+    gboolean any = description->asides[0] != NULL;
+    for (guint i = 0; i < description->items->len; i++)
+        any |= item_said_has_words(g_ptr_array_index(description->items, i));
+    return recognised->meeting != NULL && any;
+}
+
+static gboolean any_whole(const GPtrArray *sayings)
+{
+    for (guint i = 0; i < sayings->len; i++)
+        if (((const struct saying *)sayings->pdata[i])->whole)
+            return TRUE;
+    return FALSE;
+}
+
+gboolean sayings_say_all(const GPtrArray *sayings, const struct recognised *recognised,
+                         const struct description *description)
+{
+    return any_whole(sayings) ||
+           (description->answers->len == 0 && description->unplaced[0] == '\0' &&
+            sayings->len == description->items->len && !keeps_words(recognised, description));
 }
 
 /* Whoever wrote it, or else who was asked to do something about it, hears that it is over. */

@@ -10,21 +10,24 @@
 struct saying {
     struct item *item; /* owned */
     gboolean over;
-    char *text; /* what is said of it; "" when no more than that it is over; owned */
+    gboolean whole; /* it is all that the reply says: "done" below what told of nothing else */
+    char *text;     /* what is said of it; "" when no more than that it is over; owned */
 };
 
 /* The numbers (guint32) of the open items that a reply to MAIL may speak of: those of its addressee, and those that it told
  * of; of a 1-on-1, all that its addressee may close. */
 GArray *items_open_to(struct store *store, const struct sent_mail *mail);
 
-/* The one thing that the mail told of is over, by the first words of DESCRIPTION or all of them. */
-gboolean says_all_is_over(const struct recognised *recognised,
-                          const struct description *description);
+/* SAID says more of its item than that it is over. */
+gboolean item_said_has_words(const struct item_said *said);
 
 /* What DESCRIPTION, of RECOGNISED's person, says of items that concern them; struct saying. In a
  * reply about a 1-on-1 only that they are over: other words stay between the two. */
 GPtrArray *sayings_read(struct store *store, const struct recognised *recognised,
                         const struct description *description);
+/* SAYINGS, read of DESCRIPTION, are all that it says: nothing is lost without the rest. */
+gboolean sayings_say_all(const GPtrArray *sayings, const struct recognised *recognised,
+                         const struct description *description);
 
 /* Closes the item, and tells whom it concerns; or files the words as a comment. */
 void saying_file(struct site *site, const struct recognised *recognised,

@@ -7,10 +7,10 @@
  */
 #include <string.h>
 
-#include "muster/mail/moved.h"
 #include "muster/work/absence.h"
 #include "muster/work/token.h"
 #include "work/items/item-words.h"
+#include "work/items/saying.h"
 #include "work/letters/phrases.h"
 #include "work/meetings/meetings.h"
 #include "work/people/called.h"
@@ -180,7 +180,7 @@ static void items_put(GString *all, const struct description *description)
 {
     for (guint i = 0; i < description->items->len; i++) {
         const struct item_said *said = g_ptr_array_index(description->items, i);
-        if (!said->over || words_begin_done(said->text))
+        if (item_said_has_words(said))
             g_string_append_printf(all, "#%u %s\n", said->number, said->text);
     }
 }

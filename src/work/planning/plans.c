@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* From the items of a round, by question, to a list for each question: whoever writes the question
- * and whoever reads its answer see the same ones. */
+/* From the items of a round, by question, to a list for each question. Whoever reads an answer sees
+ * all that the question may have shown; who writes it leaves out what was closed before. */
 #include "work/planning/plans.h"
 
 #include "muster/store/items.h"

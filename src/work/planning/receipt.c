@@ -126,7 +126,7 @@ static gboolean may_be_sent(const struct writing *writing)
 {
     struct store *store = writing->planner->site->store;
     gint64 person = writing->person->id, since = writing->planner->site->now - INSTANT_DAY;
-    guint told = received_held_since(store, person, since) ? 1 : 0;
+    guint told = received_held_told(store, person, since) ? 1 : 0;
     guint written = receipts_written(store, person, since);
     return (written + told < RECEIPTS_A_DAY || writing->receipt->line != 0) &&
            answering_admits(writing->planner, writing->person->id);

@@ -75,12 +75,13 @@ static void keep_check(const struct config *config, struct faults *faults)
     }
 }
 
-/* A file of the size that a person reads there would never be kept. */
+/* Who writes a size of one file wants such files to be kept; the preset means as far as it goes. */
 static void attachments_sizes_check(const struct config *config, struct faults *faults)
 {
     const struct site_config *site = &config->site;
-    if (site->attachment_octets > site->attachments_octets)
-        faults_add(faults, config->file, config_line(config, &site->attachment_octets),
+    unsigned line = config_line(config, &site->attachment_octets);
+    if (line > 0 && site->attachment_octets > site->attachments_octets)
+        faults_add(faults, config->file, line,
                    "a file of `each' octets would be more than `mail' allows for all files of an "
                    "answer");
 }
@@ -243,6 +244,8 @@ static void attachments_check(const struct site *site, struct faults *faults)
     }
 }
 
+enum { COMMON_DAY = 20000 }; /* one like all others, in 2024 */
+
 /* FALSE: on a common day it would not be sent. */
 static gboolean reminder_is_sent(const struct site *site, const struct workflow *workflow, guint i)
 {
@@ -250,10 +253,8 @@ static gboolean reminder_is_sent(const struct site *site, const struct workflow 
     struct occasion occasion;
     alone.remind[0] = workflow->schedule.remind[i];
     alone.n_reminders = 1;
-    int32_t today;
-    int minute;
-    zone_local(site->rhythm.zone, instant_clock(), &today, &minute);
-    return !schedule_next(&alone, &site->rhythm, today, &occasion) || occasion.n_reminders > 0;
+    alone.start = alone.end = 0;
+    return !schedule_next(&alone, &site->rhythm, COMMON_DAY, &occasion) || occasion.n_reminders > 0;
 }
 
 static void reminders_check(const struct site *site, const struct workflow *workflow,

@@ -152,7 +152,7 @@ static void mailbox_judge(const char *state, const char *name, struct standing *
     if (needs_owner)
         trouble_add(standing, "the mailbox `%s' %s", name, words);
     if (passed != NULL)
-        trouble_add(standing, "the mailbox `%s' %s", name, passed);
+        trouble_add(standing, "in the mailbox `%s' %s", name, passed);
 }
 
 static void mailboxes_judge(const struct site *site, struct standing *standing)
