@@ -74,18 +74,28 @@ GPtrArray *command_rows(struct store *store, enum command_shelf shelf, gint64 pe
                     command_row_read, command_row_clear);
 }
 
-/* From what waits down to MAIL, since each step of that way has its index: the replies to a
- * mail, and their transcripts. */
+/* Each mail below one that waits, from the top down, since each step of that way has its index: the
+ * replies to a mail, and their transcripts. */
+#define BELOW_WAITING                                                                              \
+    "WITH RECURSIVE below (top, mail) AS ("                                                        \
+    " SELECT DISTINCT mail, mail FROM command WHERE shelf = $1 AND person = $2"                    \
+    " UNION SELECT below.top, outbox.mail FROM below"                                              \
+    " JOIN received_mail ON received_mail.target = 'mail:' || below.mail"                          \
+    " JOIN outbox ON outbox.key = 'transcript:' || received_mail.id) "
+
 gint64 command_waits_above(struct store *store, gint64 person, gint64 mail)
 {
     return sql_number(store,
-                      "WITH RECURSIVE below (top, mail) AS ("
-                      " SELECT DISTINCT mail, mail FROM command WHERE shelf = $1 AND person = $2"
-                      " UNION SELECT below.top, outbox.mail FROM below"
-                      " JOIN received_mail ON received_mail.target = 'mail:' || below.mail"
-                      " JOIN outbox ON outbox.key = 'transcript:' || received_mail.id)"
-                      " SELECT coalesce(max(top), 0) FROM below WHERE mail = $3",
+                      BELOW_WAITING "SELECT coalesce(max(top), 0) FROM below WHERE mail = $3",
                       WITH(string(shelf_words[SHELF_WAITS]), number(person), number(mail)));
+}
+
+void command_waits_settle(struct store *store, gint64 person, gint64 mail)
+{
+    sql_run(store,
+            BELOW_WAITING "DELETE FROM command WHERE shelf = $1 AND person = $2"
+                          " AND mail IN (SELECT top FROM below WHERE mail = $3)",
+            WITH(string(shelf_words[SHELF_WAITS]), number(person), number(mail)));
 }
 
 void command_rows_forget(struct store *store, enum command_shelf shelf, gint64 person, gint64 mail)

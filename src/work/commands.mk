@@ -50,6 +50,7 @@ src/work/commands/words-table.c: src/work/commands/words.awk $(command_lists)
 		>$(abs_builddir)/src/work/commands/words-table.c
 
 command_stories = \
+	tests/day/consent-thread.sh \
 	tests/day/consent.sh \
 	tests/day/managing.sh \
 	tests/day/unheard.sh \

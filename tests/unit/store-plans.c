@@ -30,6 +30,8 @@ static const struct {
     {"SCAN era", "WITH RECURSIVE era"},
     /* the days up to the first that was answered */
     {"SCAN back", "WITH RECURSIVE back"},
+    /* the mails below one that waits for a yes */
+    {"SCAN below", "WITH RECURSIVE below"},
     /* planned for a new parent, and run only while a reference of the statement is broken */
     {"SCAN round", "INSERT INTO form (hash)"},
     {"SCAN round USING COVERING INDEX sqlite_autoindex_round_1", "INSERT INTO person"},
@@ -251,6 +253,8 @@ static void use_silence(struct store *store)
                     &(struct command_row){.mail = 1, .line = "pause", .word = "pause"});
     g_ptr_array_unref(command_rows(store, SHELF_UNDO, 1, 0));
     command_rows_forget(store, SHELF_UNDO, 1, 1);
+    command_waits_above(store, 1, 1);
+    command_waits_settle(store, 1, 1);
 }
 
 static void use_goals(struct store *store)

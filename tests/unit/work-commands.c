@@ -15,9 +15,23 @@
 
 enum { MONDAY = 20780 /* 23 November 2026 */ };
 
-static const struct command_writer writer = {"en", MONDAY};
+static const struct command_writer writer = {"en", MONDAY, NULL};
 
-/* A yes with a condition is none. */
+/* What TEXT, from Mia, says where a yes is waited for. */
+static enum consent consent_of(const char *text)
+{
+    struct person mia = {.name = (char *)"Mia Hansen", .address = (char *)"mia@acme.example"};
+    const struct command_writer by_mia = {"en", MONDAY, &mia};
+    g_autoptr(GPtrArray) rows = commands_read_consent(text, &by_mia);
+    if (rows == NULL)
+        return CONSENT_NONE;
+    const struct command_row *first = rows->pdata[0];
+    if (g_str_equal(first->word, "decline"))
+        return CONSENT_NO;
+    return first->fate == COMMAND_DONE ? CONSENT_YES : CONSENT_UNCLEAR;
+}
+
+/* A yes is one only where all that stands beside it is known to take nothing back. */
 static void consent_is_read(void)
 {
     static const struct {
@@ -27,30 +41,63 @@ static void consent_is_read(void)
         {"yes", CONSENT_YES},
         {"Yes please", CONSENT_YES},
         {"OK.", CONSENT_YES},
-        {"Yes!\n\nMia Hansen\nNot the head of things", CONSENT_YES},
         {"Yes, thank you all for the good time!", CONSENT_YES},
+        {"Yes, please do. It was me :-)", CONSENT_YES},
         {"yes\nat 10:30", CONSENT_YES},
+        {"yes\nThanks!\nat 10:30\n\nMia", CONSENT_YES},
         {"Sure – thanks", CONSENT_YES},
+        {"Yes, thanks\n\nBest regards\nMia Hansen", CONSENT_YES},
+        {"Yes. Thanks, Mia", CONSENT_YES},
+        {"Hi,\n\nyes please\n\nMia", CONSENT_YES},
+        {"Thanks, yes", CONSENT_YES},
         {"Ja, bitte", CONSENT_YES},
+        {"Ja, das war ich. Viele Grüße", CONSENT_YES},
         {"gerne, danke schön", CONSENT_YES},
         {"Oui, merci", CONSENT_YES},
+        {"Oui, c’est bien moi", CONSENT_YES},
         {"D’accord !", CONSENT_YES},
         {"Sí, gracias", CONSENT_YES},
+        {"Sí, he sido yo. Un saludo", CONSENT_YES},
         {"vale", CONSENT_YES},
         {"はい、お願いします。", CONSENT_YES},
+        {"はい、本人です。よろしくお願いします。", CONSENT_YES},
         {"お願いします", CONSENT_YES},
         {"了解です。", CONSENT_YES},
         {"yes, but not before Friday", CONSENT_UNCLEAR},
         {"Yes, 22 Dec", CONSENT_UNCLEAR},
         {"yes?", CONSENT_UNCLEAR},
         {"Yes,\nbut only in the afternoon", CONSENT_UNCLEAR},
+        {"Yes,\n\nbut only in the afternoon", CONSENT_UNCLEAR},
         {"ok then do the other", CONSENT_UNCLEAR},
+        {"OK, I will look at it", CONSENT_UNCLEAR},
+        {"Yes, if Bob agrees", CONSENT_UNCLEAR},
+        {"Yes, once I have my export", CONSENT_UNCLEAR},
+        {"Yes, from Monday", CONSENT_UNCLEAR},
+        {"Yes\nfrom 3 December", CONSENT_UNCLEAR},
+        {"Yes\nat 10:30\nif Bob agrees", CONSENT_UNCLEAR},
+        {"Yes\n\nMia Hansen\nPS: when I have my export", CONSENT_UNCLEAR},
+        {"Yes\n\nBob", CONSENT_UNCLEAR},
+        {"Yes\nNo", CONSENT_UNCLEAR},
+        {"Hi,\nyes, if Bob agrees", CONSENT_UNCLEAR},
         {"Ja, aber erst ab Freitag", CONSENT_UNCLEAR},
+        {"Ja, wenn Bob zustimmt", CONSENT_UNCLEAR},
+        {"Ja, sobald ich den Export habe", CONSENT_UNCLEAR},
+        {"Ja, ab Montag", CONSENT_UNCLEAR},
         {"oui, sauf vendredi", CONSENT_UNCLEAR},
+        {"Oui, si Bob est d'accord", CONSENT_UNCLEAR},
+        {"Oui, si c'est bon", CONSENT_UNCLEAR},
+        {"Oui, dès lundi", CONSENT_UNCLEAR},
         {"sí, pero solo el viernes", CONSENT_UNCLEAR},
+        {"Sí, si Bob está de acuerdo", CONSENT_UNCLEAR},
+        {"Sí, a partir del lunes", CONSENT_UNCLEAR},
         {"はい、でも金曜日まで待ってください", CONSENT_UNCLEAR},
+        {"はい、ボブが同意すれば", CONSENT_UNCLEAR},
+        {"はい、月曜日からお願いします", CONSENT_UNCLEAR},
+        {"はい、大丈夫ですか", CONSENT_UNCLEAR},
         {"No", CONSENT_NO},
         {"no thanks", CONSENT_NO},
+        {"Please don't", CONSENT_NO},
+        {"no no no", CONSENT_NO},
         {"No, not before Friday", CONSENT_NO},
         {"lieber nicht", CONSENT_NO},
         {"Non merci", CONSENT_NO},
@@ -61,11 +108,13 @@ static void consent_is_read(void)
         {"yesterday was better", CONSENT_NONE},
         {"okapi", CONSENT_NONE},
         {"vacation 3", CONSENT_NONE},
+        {"Thanks, Mia", CONSENT_NONE},
+        {"Hello,\npause", CONSENT_NONE},
         {"", CONSENT_NONE},
     };
     for (gsize i = 0; i < G_N_ELEMENTS(table); i++) {
         g_test_message("%s", table[i].text);
-        g_assert_cmpint(consent_read(table[i].text), ==, table[i].consent);
+        g_assert_cmpint(consent_of(table[i].text), ==, table[i].consent);
     }
 }
 

@@ -22,7 +22,7 @@ gboolean words_say_moved(const char *words);
 gboolean words_say_done(const char *words);
 
 /* WORDS begin by saying so, and say more behind a comma, a full stop or a dash: "Done, it is
- * approved." No "but" may follow. */
+ * approved." No "but" may stand in that sentence, nor begin a later one. */
 gboolean words_begin_done(const char *words);
 
 /* The octets of the arrow that TEXT begins with: "->", "→". 0: none. */

@@ -47,9 +47,13 @@ void command_row_add(struct store *store, enum command_shelf shelf, gint64 perso
 /* Those of PERSON and MAIL, or, where MAIL is 0, of the first mail that left any. struct command_row, in
  * order. */
 GPtrArray *command_rows(struct store *store, enum command_shelf shelf, gint64 person, gint64 mail);
-/* The newest mail whose rows wait for a yes of PERSON, of those in whose thread MAIL is: itself,
- * or one above it that was answered without one. 0: nothing waits there. */
+/* The newest mail whose rows wait for a yes of PERSON, of those in whose thread MAIL is: itself, or
+ * one above it. 0: nothing waits there. */
 gint64 command_waits_above(struct store *store, gint64 person, gint64 mail);
+/* Takes away all rows that wait there, not those of the newest only: a yes or a no to MAIL settles
+ * its thread from the first mail down to it. Else thanks for what was done, which may be a yes, or
+ * the same yes again, would do what an older mail asked for. */
+void command_waits_settle(struct store *store, gint64 person, gint64 mail);
 /* Takes away those of PERSON and MAIL; 0: all of them. */
 void command_rows_forget(struct store *store, enum command_shelf shelf, gint64 person, gint64 mail);
 

@@ -3,7 +3,8 @@
  * approved."
  *
  * What goes on behind a comma, a full stop or a dash. "Done with my part", "Done, but Ann has to
- * sign" and "Done?" say that it is not, or not by this.
+ * sign" and "Done?" say that it is not, or not by this; so does a later sentence that begins with
+ * "But". What else later ones say ("If it fails, call me") is about something else.
  */
 #include <string.h>
 
@@ -14,15 +15,23 @@
 
 enum { CLAUSE_MIN = 3 /* octets: "x, y and z" is a list */ };
 
+/* Where a word takes back that it is over. */
+enum {
+    LIMITS, /* in the sentence that goes on from there: "Done, not by me" */
+    TURNS,  /* there, and where it begins a later one: "But Ann has to sign." */
+};
+
 static const struct meaning BUTS[] = {
-    {"but", TRUE},    {"except", TRUE},  {"however", TRUE}, {"not", TRUE},        {"almost", TRUE},
-    {"nearly", TRUE}, {"if", TRUE},      {"unless", TRUE},  {"only", TRUE},       {"aber", TRUE},
-    {"außer", TRUE},  {"bis auf", TRUE}, {"jedoch", TRUE},  {"allerdings", TRUE}, {"nicht", TRUE},
-    {"nur", TRUE},    {"fast", TRUE},    {"falls", TRUE},   {"wenn", TRUE},       {"mais", TRUE},
-    {"sauf", TRUE},   {"pas", TRUE},     {"presque", TRUE}, {"seulement", TRUE},  {"pero", TRUE},
-    {"salvo", TRUE},  {"excepto", TRUE}, {"no", TRUE},      {"casi", TRUE},       {"todavía", TRUE},
-    {"aún", TRUE},    {"solo", TRUE},    {"でも", TRUE},    {"ただ", TRUE},       {"しかし", TRUE},
-    {"けど", TRUE},   {"けれど", TRUE},  {"まだ", TRUE},    {"ません", TRUE},     {"ない", TRUE},
+    {"but", TURNS},     {"except", TURNS},     {"however", TURNS},  {"not", LIMITS},
+    {"almost", LIMITS}, {"nearly", LIMITS},    {"if", LIMITS},      {"unless", TURNS},
+    {"only", TURNS},    {"aber", TURNS},       {"außer", TURNS},    {"bis auf", TURNS},
+    {"jedoch", TURNS},  {"allerdings", TURNS}, {"nicht", LIMITS},   {"nur", TURNS},
+    {"fast", LIMITS},   {"falls", LIMITS},     {"wenn", LIMITS},    {"mais", TURNS},
+    {"sauf", TURNS},    {"pas", LIMITS},       {"presque", LIMITS}, {"seulement", TURNS},
+    {"pero", TURNS},    {"salvo", TURNS},      {"excepto", TURNS},  {"no", LIMITS},
+    {"casi", LIMITS},   {"todavía", TURNS},    {"aún", TURNS},      {"solo", TURNS},
+    {"でも", TURNS},    {"ただ", TURNS},       {"しかし", TURNS},   {"けど", TURNS},
+    {"けれど", TURNS},  {"まだ", TURNS},       {"ません", LIMITS},  {"ない", LIMITS},
 };
 static struct meanings buts = MEANINGS_OF(BUTS);
 
@@ -37,10 +46,16 @@ static gsize clause_mark(const char *text)
     return 0;
 }
 
+static GArray *words_of(const char *sentence, gsize length)
+{
+    GArray *words = g_array_new(FALSE, FALSE, sizeof(struct token));
+    tokens_append(words, sentence, 0, length);
+    return words;
+}
+
 static gboolean says_but(const char *sentence, gsize length)
 {
-    g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(struct token));
-    tokens_append(tokens, sentence, 0, length);
+    g_autoptr(GArray) tokens = words_of(sentence, length);
     const struct token *words = (const struct token *)(const void *)tokens->data;
     int value;
     for (guint i = 0; i < tokens->len; i++)
@@ -48,6 +63,29 @@ static gboolean says_but(const char *sentence, gsize length)
             return TRUE;
     const char *mark = sentence + length;
     return memchr(sentence, '?', length) != NULL || *mark == '?' || g_str_has_prefix(mark, "？");
+}
+
+static gboolean begins_with_but(const char *sentence, gsize length)
+{
+    g_autoptr(GArray) tokens = words_of(sentence, length);
+    const struct token *words = (const struct token *)(const void *)tokens->data;
+    int value;
+    return tokens->len > 0 && meaning_find(&buts, words, tokens->len, &value) > 0 && value == TURNS;
+}
+
+/* REST, which goes on from "done", takes that back. */
+static gboolean takes_back(const char *rest)
+{
+    gsize length = sentence_end(rest);
+    if (says_but(rest, length))
+        return TRUE;
+    for (rest += length; *rest != '\0'; rest += length) {
+        rest = g_utf8_next_char(rest);
+        length = sentence_end(rest);
+        if (begins_with_but(rest, length))
+            return TRUE;
+    }
+    return FALSE;
 }
 
 gboolean words_begin_done(const char *words)
@@ -61,5 +99,5 @@ gboolean words_begin_done(const char *words)
     const char *rest = words + end + clause_mark(words + end);
     rest += strspn(rest, " ");
     return rest[0] != '\0' && reply_says_status(clause) == STATUS_OVER &&
-           reply_says_status(words) != STATUS_OVER && !says_but(rest, sentence_end(rest));
+           reply_says_status(words) != STATUS_OVER && !takes_back(rest);
 }

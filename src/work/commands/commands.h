@@ -26,25 +26,31 @@ enum {
 /* By whom and when lines were written. */
 struct command_writer {
     const char *language;
-    int32_t today; /* theirs */
+    int32_t today;               /* theirs */
+    const struct person *person; /* whose name below the lines is no part of them; NULL: nobody's */
 };
 
-/* What the first lines of a reply to a mail that waits for a yes say. */
+/* What a reply to a mail that waits for a yes says. */
 enum consent {
     CONSENT_NONE, /* neither */
     CONSENT_YES,
     CONSENT_NO,
     CONSENT_UNCLEAR, /* "yes, but not before Friday" */
 };
-enum consent consent_read(const char *text);
+/* The line of *TEXT, from PERSON (or NULL), that is the first to say more than a greeting; *TEXT is
+ * moved there. */
+enum consent consent_read(const char **text, const struct person *person);
+/* TEXT with empty lines in place of those that may stand below a yes: "thanks", PERSON's name.
+ * Caller frees. */
+char *consent_beyond(const char *text, const struct person *person);
 
 /* Reads TEXT from its first line to the first that is no command. Struct command_row, never NULL, caller unrefs; each is
  * COMMAND_DONE but for the last, which may be the line that ended it: COMMAND_UNREAD or COMMAND_UNKNOWN. There is none
  * such when all of TEXT was read, or COMMANDS_MAX lines. */
 GPtrArray *commands_read(const char *text, const struct command_writer *writer);
 
-/* The same of a reply to a mail that waits for a yes: its first line is that, or a no. NULL when
- * it is neither. */
+/* The same of a reply to a mail that waits for a yes: the first row is that, or a no. NULL when it
+ * is neither. A yes with more beside it than commands is COMMAND_UNREAD, and the only row. */
 GPtrArray *commands_read_consent(const char *text, const struct command_writer *writer);
 /* The first line of TEXT, which says something and is no command, to be told that nobody but the
  * owner reads it. */

@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What answers a mail that waits for a yes: "Yes please", "Ja, bitte", "はい、お願いします。".
  *
- * Promises: a yes with a condition, another day or a question behind it is none, in any of our
- * languages: what it is can only be asked for again. Pure. Does not: know whether anything
- * waits.
+ * Promises: beside a yes stand only words that are known to take nothing back: thanks, greetings,
+ * "it was me", and its writer's name. All else, in any language, may be a condition or another day,
+ * and can only be asked for again. Pure. Does not: know whether anything waits.
  */
 #include "work/commands/commands.h"
 
 #include <string.h>
 
 #include "work/commands/words.h"
+#include "work/people/called.h"
 
 /* How many octets at the start of TEXT separate what is said; 0: none do. */
 static gsize separator(const char *text)
@@ -52,64 +53,88 @@ static gsize phrase_at(const char *text, const char *word)
     return longest;
 }
 
-/* Nothing but politeness, or the same again. */
-static gboolean is_polite(const char *rest, const char *word)
+/* The clause that TEXT begins with, where it is all that PERSON signs with; 0: it is not. */
+static gsize name_at(const char *text, const struct person *person)
 {
-    while (*(rest = past_blanks(rest)) != '\0') {
-        gsize length = MAX(separator(rest), MAX(phrase_at(rest, "polite"), phrase_at(rest, word)));
-        if (length == 0)
-            return FALSE;
-        rest += length;
-    }
-    return TRUE;
+    gsize length = 0;
+    while (text[length] != '\0' && separator(text + length) == 0)
+        length++;
+    g_autofree char *clause = g_strchomp(g_strndup(text, length));
+    return person != NULL && person_signs(person, clause) ? length : 0;
 }
 
-/* One of the words in REST takes back what was said before it, or some of it. */
-static gboolean has_but(const char *rest)
+/* What TEXT begins with that may stand beside a yes, or part it from that; 0: nothing. */
+static gsize beside_at(const char *text, const struct person *person)
 {
-    gboolean begins = TRUE;
-    for (; *rest != '\0'; rest = g_utf8_next_char(rest)) {
-        if ((begins || (guchar)*rest >= 0xe0) && phrase_at(rest, "but") > 0)
-            return TRUE;
-        gunichar letter = g_utf8_get_char(rest);
-        begins = !g_unichar_isalpha(letter) && letter != '\'';
-    }
-    return FALSE;
+    gsize length = MAX(separator(text), phrase_at(text, "beside"));
+    return length > 0 ? length : name_at(text, person);
 }
 
-/* REST says more than that it is wanted: a condition, another day, a question. */
-static gboolean is_limited(const char *rest)
+/* Where in LINE, bare, a yes or a no begins, or anything else; its end where nothing does. */
+static const char *past_greeting(const char *line, const struct person *person)
 {
-    return has_but(rest) || strpbrk(rest, "?0123456789") != NULL;
+    gsize length;
+    while (phrase_at(line, "yes") == 0 && phrase_at(line, "no") == 0 &&
+           (length = beside_at(line, person)) > 0)
+        line = past_blanks(line + length);
+    return line;
 }
 
-/* So many octets of TEXT, as they are compared. Caller frees. */
-static char *bare_of(const char *text, gsize length)
+static gboolean is_harmless(const char *line, const struct person *person)
 {
-    g_autoptr(GString) straight = g_string_new_len(text, (gssize)length);
+    gsize length;
+    while ((length = beside_at(line, person)) > 0)
+        line = past_blanks(line + length);
+    return line[0] == '\0';
+}
+
+/* The line that TEXT begins with, as it is compared. Caller frees. */
+static char *bare_of(const char *text)
+{
+    g_autoptr(GString) straight = g_string_new_len(text, (gssize)strcspn(text, "\n"));
     g_string_replace(straight, "’", "'", 0);
     return command_line_bare(straight->str);
 }
 
-/* What stands below the first line of TEXT, up to an empty one, takes back what that says. */
-static gboolean is_taken_back(const char *text)
+static const char *next_line(const char *text)
 {
-    const char *below = text + strcspn(text, "\n"), *end = strstr(text, "\n\n");
-    g_autofree char *rest = bare_of(below, end != NULL ? (gsize)(end - below) : strlen(below));
-    return has_but(rest);
+    text += strcspn(text, "\n");
+    return text + (text[0] == '\n');
 }
 
-enum consent consent_read(const char *text)
+/* What SAID, where a greeting is over, begins with. */
+static enum consent consent_at(const char *said, const struct person *person)
 {
-    text += strspn(text, " \t\r\n");
-    g_autofree char *said = bare_of(text, strcspn(text, "\n"));
     gsize yes = phrase_at(said, "yes"), no = phrase_at(said, "no");
-    const char *word = yes > no ? "yes" : "no", *rest = past_blanks(said + MAX(yes, no));
+    const char *rest = past_blanks(said + MAX(yes, no));
+    gboolean harmless = is_harmless(rest, person);
     if (yes == 0 && no == 0)
         return CONSENT_NONE;
-    gboolean clear = is_polite(rest, word) || separator(rest) > 0;
-    if (yes < no)
-        return clear ? CONSENT_NO : CONSENT_NONE;
-    clear = clear && !is_limited(rest) && !is_taken_back(text);
-    return clear ? CONSENT_YES : CONSENT_UNCLEAR;
+    if (yes > no)
+        return harmless ? CONSENT_YES : CONSENT_UNCLEAR;
+    gboolean goes_on = separator(rest) > 0 || phrase_at(rest, "no") > 0;
+    return harmless || goes_on ? CONSENT_NO : CONSENT_NONE;
+}
+
+enum consent consent_read(const char **text, const struct person *person)
+{
+    for (; (*text)[0] != '\0'; *text = next_line(*text)) {
+        g_autofree char *line = bare_of(*text);
+        const char *said = past_greeting(line, person);
+        if (said[0] != '\0')
+            return consent_at(said, person);
+    }
+    return CONSENT_NONE;
+}
+
+char *consent_beyond(const char *text, const struct person *person)
+{
+    GString *beyond = g_string_new(NULL);
+    for (; text[0] != '\0'; text = next_line(text)) {
+        g_autofree char *line = bare_of(text);
+        if (!is_harmless(line, person))
+            g_string_append_len(beyond, text, (gssize)strcspn(text, "\n"));
+        g_string_append_c(beyond, '\n');
+    }
+    return g_string_free(beyond, FALSE);
 }

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Commands about other commands: the yes that some wait for, or the no, and taking back the last
- * ones. */
+ * ones.
+ *
+ * A yes is to the newest mail that waits in its thread, and drops what the ones above it asked for;
+ * a no drops all of it.
+ */
 #include <string.h>
 
 #include "work/commands/arguments.h"
@@ -31,7 +35,7 @@ static enum command_fate act_confirm(const struct command_kind *kind, struct com
     if (asking == 0 || is_stale(deed, asking))
         return COMMAND_VOID;
     g_autoptr(GPtrArray) rows = command_rows(store, SHELF_WAITS, deed->person->id, asking);
-    command_rows_forget(store, SHELF_WAITS, deed->person->id, asking);
+    command_waits_settle(store, deed->person->id, deed->mail->answers);
     for (guint i = 0; i < rows->len; i++) {
         const struct command_row *waiting = rows->pdata[i];
         deed_include(deed, waiting, waiting->line);
@@ -43,10 +47,9 @@ static enum command_fate act_decline(const struct command_kind *kind, struct com
                                      const struct command_row *row)
 {
     (void)kind, (void)row;
-    gint64 asking = asking_of(deed);
-    if (asking == 0)
+    if (asking_of(deed) == 0)
         return COMMAND_VOID;
-    command_rows_forget(deed->site->store, SHELF_WAITS, deed->person->id, asking);
+    command_waits_settle(deed->site->store, deed->person->id, deed->mail->answers);
     return COMMAND_DONE;
 }
 

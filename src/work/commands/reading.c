@@ -80,6 +80,18 @@ static void row_excuse(struct command_row *row)
     row->fate = COMMAND_UNKNOWN;
 }
 
+/* Below a yes among ROWS the line that ended them may be its condition. */
+static void yes_doubt(GPtrArray *rows)
+{
+    for (guint i = 0; i + 1 < rows->len; i++) {
+        struct command_row *row = rows->pdata[i];
+        if (strcmp(row->word, "confirm") == 0) {
+            row->fate = COMMAND_UNREAD;
+            g_ptr_array_set_size(rows, (gint)i + 1);
+        }
+    }
+}
+
 GPtrArray *commands_read(const char *text, const struct command_writer *writer)
 {
     GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
@@ -98,6 +110,8 @@ GPtrArray *commands_read(const char *text, const struct command_writer *writer)
         }
         length += text[length] == '\n';
     }
+    if (ends)
+        yes_doubt(rows);
     return rows;
 }
 
@@ -114,19 +128,20 @@ static struct command_row *row_of_word(const char *line, gsize length, const cha
 
 GPtrArray *commands_read_consent(const char *text, const struct command_writer *writer)
 {
-    enum consent consent = consent_read(text);
-    text += strspn(text, " \t\r\n");
+    enum consent consent = consent_read(&text, writer->person);
     gsize length = strcspn(text, "\n");
     if (consent == CONSENT_NONE || length > COMMAND_LINE_MAX)
         return NULL;
-    GPtrArray *rows = g_ptr_array_new_with_free_func(row_clear);
+    g_autofree char *beyond = consent_beyond(text + length, writer->person);
+    GPtrArray *rows = commands_read(beyond, writer);
     struct command_row *row =
         row_of_word(text, length, consent == CONSENT_NO ? "decline" : "confirm");
-    g_ptr_array_add(rows, row);
-    if (consent == CONSENT_UNCLEAR)
+    gboolean whole = commands_understood(rows) == rows->len;
+    if (consent == CONSENT_UNCLEAR || (consent == CONSENT_YES && !whole)) {
         row->fate = COMMAND_UNREAD;
-    else
-        g_ptr_array_extend_and_steal(rows, commands_read(text + length, writer));
+        g_ptr_array_set_size(rows, 0);
+    }
+    g_ptr_array_insert(rows, 0, row);
     return rows;
 }
 

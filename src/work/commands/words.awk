@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Makes C tables of words/LANGUAGE.txt. "WORD: phrase, phrase | usage | help" are the phrases of a command, how help
 # shows it, and what help says of it; without the last, help leaves it out. "value WORD: phrase, ..." and "language TAG: name, ..."
-# are what may stand behind some of them. "consent yes: phrase, ..." is what answers a mail that waits for a yes.
+# are what may stand behind some of them. "consent yes: phrase, ..." and "no" are what answers a mail that waits for a
+# yes; "consent beside: phrase, ..." is what may stand beside a yes, since in no order do these words make a condition.
 function quoted(text) {
     gsub(/\\/, "\\\\", text)
     gsub(/"/, "\\\"", text)

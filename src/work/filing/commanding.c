@@ -19,7 +19,8 @@ static struct command_writer writer_of(const struct filer *filer, const struct p
                                        const struct arrival *arrival)
 {
     return (struct command_writer){.language = site_language_of(filer->site, person),
-                                   .today = person_day(filer->site, person, arrival->received)};
+                                   .today = person_day(filer->site, person, arrival->received),
+                                   .person = person};
 }
 
 static void settle_commands(struct settlement *settlement, GPtrArray *rows)
@@ -40,10 +41,7 @@ static void end_trim(GPtrArray *rows)
 static void name_trim(GPtrArray *rows, const struct person *writer)
 {
     const struct command_row *last = rows->len > 1 ? rows->pdata[rows->len - 1] : NULL;
-    g_autofree char *name = g_utf8_strdown(writer->name, -1);
-    g_autofree char *line =
-        last != NULL && last->fate == COMMAND_UNKNOWN ? g_utf8_strdown(last->line, -1) : NULL;
-    if (line != NULL && (strcmp(line, name) == 0 || person_is_called(writer, line)))
+    if (last != NULL && last->fate == COMMAND_UNKNOWN && person_signs(writer, last->line))
         commands_forget_end(rows);
 }
 
@@ -68,8 +66,8 @@ static gboolean are_meant(const struct recognised *recognised, const GPtrArray *
 }
 
 /* "Sure, thanks" is a yes only where one is waited for. */
-static gboolean decide_consent(struct filer *filer, const struct arrival *arrival,
-                               struct settlement *settlement)
+gboolean decide_consent(struct filer *filer, const struct arrival *arrival,
+                        struct settlement *settlement)
 {
     const struct recognised *recognised = arrival->recognised;
     if (!g_str_equal(recognised->mail->kind, "transcript") ||
@@ -79,7 +77,6 @@ static gboolean decide_consent(struct filer *filer, const struct arrival *arriva
     GPtrArray *rows = commands_read_consent(arrival->description->text, &writer);
     if (rows == NULL)
         return FALSE;
-    name_trim(rows, recognised->person);
     end_trim(rows);
     settle_commands(settlement, rows);
     return TRUE;
@@ -94,8 +91,6 @@ gboolean decide_commands(struct filer *filer, const struct arrival *arrival,
         return FALSE;
     if (recognised->about != NULL && description->items->len > 0)
         return FALSE; /* "#41 done" below what told of it says all, and needs no transcript */
-    if (decide_consent(filer, arrival, settlement))
-        return TRUE;
     const struct command_writer writer = writer_of(filer, recognised->person, arrival);
     g_autoptr(GPtrArray) rows = commands_read(description->text, &writer);
     name_trim(rows, recognised->person);

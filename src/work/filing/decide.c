@@ -211,6 +211,8 @@ static void decide_proven(struct filer *filer, const struct arrival *arrival,
     all = decide_kudos(filer, arrival, settlement) || all;
     if (decide_asides(arrival, settlement) || all)
         return;
+    if (decide_consent(filer, arrival, settlement)) /* before any of its lines is taken away */
+        return;
     decide_slashed(filer, arrival, settlement);
     if (settlement->outcome != NULL ||
         (settlement->commands == NULL && decide_commands(filer, arrival, settlement)) ||

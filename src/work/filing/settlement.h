@@ -75,6 +75,10 @@ void decide_read(struct filer *filer, const struct arrival *arrival, struct sett
 void decide_answer(struct filer *filer, const struct arrival *arrival,
                    struct settlement *settlement);
 
+/* The reply is a yes or a no to a mail that waits for one, with or without a slash. FALSE when it is
+ * not, and nothing is decided. */
+gboolean decide_consent(struct filer *filer, const struct arrival *arrival,
+                        struct settlement *settlement);
 /* Takes lines that are for us out of the description, whatever else it says. Decides only where nothing else is left. */
 void decide_slashed(struct filer *filer, const struct arrival *arrival,
                     struct settlement *settlement);

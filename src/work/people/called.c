@@ -69,6 +69,12 @@ gboolean person_is_called(const struct person *person, const char *name)
            (strlen(name) == front && strncmp(person->address, name, front) == 0);
 }
 
+gboolean person_signs(const struct person *person, const char *line)
+{
+    g_autofree char *lower = g_utf8_strdown(line, -1);
+    return name_equal(line, person->name) || person_is_called(person, lower);
+}
+
 static void find_among(struct store *store, const GArray *ids, const char *name, gint64 *found)
 {
     for (guint i = 0; i < ids->len && *found >= 0; i++) {

@@ -21,6 +21,9 @@ char *called_next(const char *text, const char **from);
 /* True when NAME ("bob", "eva.roth", lower case) can mean PERSON. */
 gboolean person_is_called(const struct person *person, const char *name);
 
+/* LINE is how PERSON signs a mail: "Eva Roth", "Eva". */
+gboolean person_signs(const struct person *person, const char *line);
+
 /* The person whom NAME, as above, can only mean: a member or reader of TEAMS, else anybody.
  * 0: nobody, or several. */
 gint64 person_called(struct store *store, char *const *teams, const char *name);
