@@ -106,16 +106,25 @@ struct label {
     guint colons, named;
 };
 
+/* The octets of the word at AT, one of a name: "@bob_ray" and "bob2@acme.example" are whole, whatever
+ * they are made of. 0: what stands there is none, as a number. */
+static gsize name_word(const char *at)
+{
+    gsize whole = strcspn(at, " \t:"), length = strcspn(at, " \t:*_");
+    if (memchr(at, '@', whole) != NULL)
+        return whole;
+    return strcspn(at, "0123456789") < length ? 0 : length;
+}
+
 /* The words of a name from AT up to a colon, at most MAX; 0: there is no name, or no colon. */
 static guint name_words(const char *at, guint max, const char **colon_r)
 {
     guint words = 0;
-    while (*at != '\0' && *at != ':') {
-        gsize length = strcspn(at, " \t:*_");
-        words += length > 0;
-        if (words > max || strcspn(at, "0123456789") < length)
+    for (at += strspn(at, " \t*_"); *at != '\0' && *at != ':'; at += strspn(at, " \t*_")) {
+        gsize length = name_word(at);
+        if (length == 0 || ++words > max)
             return 0;
-        at += length + strspn(at + length, " \t*_");
+        at += length;
     }
     *colon_r = at;
     return *at == ':' ? words : 0;
@@ -175,6 +184,17 @@ static gboolean is_between(char c)
     return strchr(" \t*_", c) != NULL;
 }
 
+/* Where the last word before END begins: see name_word(). */
+static const char *name_word_back(const char *begin, const char *end)
+{
+    const char *blank = end, *mark = end;
+    while (blank > begin && strchr(" \t", blank[-1]) == NULL)
+        blank--;
+    while (mark > begin && !is_between(mark[-1]))
+        mark--;
+    return memchr(blank, '@', (gsize)(end - blank)) != NULL ? blank + strspn(blank, "*_") : mark;
+}
+
 /* The last N words before the colon that ends in front of the aside's words. */
 static void name_find(struct aside *aside, const char *begin, guint n)
 {
@@ -185,8 +205,7 @@ static void name_find(struct aside *aside, const char *begin, guint n)
     for (guint i = 0; i < n; i++) {
         while (at > begin && is_between(at[-1]))
             at--;
-        while (at > begin && !is_between(at[-1]))
-            at--;
+        at = name_word_back(begin, at);
     }
     aside->name = at;
     aside->name_length = n > 0 ? (gsize)(end - at) : 0;
@@ -284,8 +303,10 @@ static gsize take_below(const struct taking *taking, gsize at, gboolean alone)
 static char *name_called(const struct aside *aside)
 {
     g_autofree char *name = g_utf8_make_valid(aside->name, (gssize)aside->name_length);
+    if (strchr(name, '@') != NULL) /* "bob_ray" is a word of it */
+        return g_strconcat(*name == '@' ? "" : "@", g_strdelimit(name, " \t", '.'), NULL);
     GString *called = g_string_new("@");
-    for (const char *at = name + (*name == '@'); *at != '\0'; at++) {
+    for (const char *at = name; *at != '\0'; at++) {
         if (!is_between(*at))
             g_string_append_c(called, *at);
         else if (!is_between(at[1]))
