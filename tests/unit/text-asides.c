@@ -47,6 +47,7 @@ static const struct {
     {"1on1: my pay\nObstacles: none\n", "my pay", "Obstacles: none"},
     {"1on1: one\n1on1: two\n", "one|two", ""},
     {"1on1 Louis: my pay\n", "@Louis: my pay", ""},
+    {"1on1 Louis Moreau: my pay\n", "@Louis.Moreau: my pay", ""},
     {"1on1 with Louis Moreau: my pay\n", "@Louis.Moreau: my pay", ""},
     {"- *1:1 with Louis*: my pay at 10:30\n", "@Louis: my pay at 10:30", ""},
     {"For our next 1-on-1 with Louis: my pay\n", "@Louis: my pay", ""},

@@ -14,10 +14,11 @@
 #include "muster/mail/fold.h"
 
 enum {
-    BROKEN = 55,      /* octets of a line that a client may have broken */
-    LABEL_MAX = 60,   /* characters up to the colon */
-    NAME_WORDS = 3,   /* of whom it is for: "with Ann von Lee" */
-    POINT_MAX = 2000, /* octets of a point; what is beyond is only taken out */
+    BROKEN = 55,        /* octets of a line that a client may have broken */
+    LABEL_MAX = 60,     /* characters up to the colon */
+    NAME_WORDS = 3,     /* of whom it is for: "with Ann von Lee" */
+    UNLINKED_WORDS = 2, /* the same: "1on1 Ann Lee" */
+    POINT_MAX = 2000,   /* octets of a point; what is beyond is only taken out */
 };
 
 static const struct rule rule_aside = {"for the next 1-on-1, and for nobody else", NULL};
@@ -130,14 +131,14 @@ static guint name_words(const char *at, guint max, const char **colon_r)
     return *at == ':' ? words : 0;
 }
 
-/* Whom it is for, behind the name of the thing at AT; without a link it is one word. */
+/* Whom it is for, behind the name of the thing at AT. */
 static guint named_at(const char *at, const char **colon_r)
 {
     const char *link = behind_word(at + strspn(at, " \t*_"), links, G_N_ELEMENTS(links));
     if (strchr(" \t@", *at) == NULL)
         return 0;
     guint words = link != NULL ? name_words(link, NAME_WORDS, colon_r) : 0;
-    return words > 0 ? words : name_words(at + strspn(at, " \t*_"), 1, colon_r);
+    return words > 0 ? words : name_words(at, UNLINKED_WORDS, colon_r);
 }
 
 /* The label that KEY begins with; no colons: it has none. */
